@@ -46,7 +46,7 @@ def read_at(at: datetime, zone: str = "") -> str:
 
 
 def in_one_row(parts: Iterable[str]) -> str:
-    """Sentences and what is no whole sentence one behind the other, without those that are empty."""
+    """Joins the parts that are not empty with full stops between them."""
     return ". ".join(part.removesuffix(".") for part in parts if part)
 
 

@@ -249,9 +249,8 @@ def forwards(document: Mapping[str, Any]) -> list[str]:
 
 def forwards_by(values: Mapping[str, Any]) -> list[str]:
     """The same by the values of its call forwarding."""
-    always = _sent_to(values, ALWAYS)
     if values.get(f"{ALWAYS}.enabled") and values.get(f"{ALWAYS}.destination"):
-        return always
+        return _sent_to(values, ALWAYS)
     return [number for kind in (BUSY, NO_ANSWER, CONTINUITY) for number in _sent_to(values, kind)]
 
 

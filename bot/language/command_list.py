@@ -383,7 +383,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "deny",
         usage=("deny <r-number> [because <reason>]", "deny r-3 because we use x4400"),
-        help="You do not agree to it, and why.",
+        help="Refuses a request of somebody else, with a reason.",
         needs=Access.WRITE,
         read=approvals.read_deny,
         changes=True,
@@ -392,7 +392,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "withdraw",
         usage=("withdraw <r-number>", "withdraw r-3"),
-        help="What you asked for is not wanted any more.",
+        help="Takes back your own request.",
         needs=Access.WRITE,
         read=approvals.read_withdraw,
         changes=True,
@@ -401,7 +401,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "remind",
         usage=("remind <r-number>", "remind r-3"),
-        help="What you asked for is shown once more.",
+        help="Shows your request in the space again.",
         needs=Access.WRITE,
         read=approvals.read_remind,
         changes=True,
@@ -410,7 +410,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "ask",
         usage=("ask <r-number> again", "ask r-3 again"),
-        help="What was not made is asked for once more, as it is now.",
+        help="Asks again for a change that was not made, with the values of now.",
         needs=Access.WRITE,
         read=approvals.read_ask,
         changes=True,
@@ -419,7 +419,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "break",
         usage=("break glass [r-number] because <reason>", "break glass r-3 because nobody is awake"),
-        help="You do alone what you asked for; everybody is told.",
+        help="Makes the change you asked for without another administrator; everybody is told.",
         needs=Access.WRITE,
         read=approvals.read_break_glass,
         changes=True,

@@ -15,6 +15,7 @@ MAX_COMMAND_CHARS = 1000
 """Nobody types more on purpose."""
 MAX_PAGE_DIGITS = 6
 """Digits of the number of a page that are read."""
+ARTICLES = frozenset({"the", "a", "an"})
 
 _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]+)"(,?)(?=\s|$)|\'([^\']+)\'(,?)(?=\s|$)|(\S+)')

@@ -17,8 +17,8 @@ _ID = re.compile(rf"{ID_BEGINS}[A-Za-z0-9_-]+")
 
 
 def with_names(read_workspaces: Callable[[], WorkspaceIndex], text: str) -> str:
-    """Markdown in which each workspace stands as it can be typed instead of its id, where anything else names
-    it alone."""
+    """The text with each id of a workspace replaced by its name or extension, where that names only this
+    workspace."""
     if ID_BEGINS not in text:
         return text
     try:

@@ -44,6 +44,11 @@ def folded(text: str) -> str:
     return " ".join("".join(mark if mark.isprintable() else " " for mark in plain if _counts(mark)).split())
 
 
+def plain_words(text: str) -> str:
+    """The words of a text as they are compared, without marks between them."""
+    return " ".join(re.sub(r"[^\w'\s]", " ", folded(text)).split())
+
+
 def _counts(mark: str) -> bool:
     return mark != '"' and not unicodedata.combining(mark) and unicodedata.category(mark) != "Cf"
 

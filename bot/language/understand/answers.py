@@ -18,7 +18,7 @@ from bot.language.understand.saying_no import POLITE, declines
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import retype, split
 from bot.names.name_words import words_of
-from bot.names.text import folded
+from bot.names.text import plain_words
 from bot.names.workspaces import WorkspaceIndex, matching
 from cards.picker import MAX_OPTIONS
 
@@ -74,7 +74,7 @@ def offered(refusal: BotError) -> tuple[Offer, ...]:
 
 def assents(text: str) -> bool:
     """Whether a text only says yes."""
-    return _ASSENT.fullmatch(_plain(text)) is not None
+    return _ASSENT.fullmatch(plain_words(text)) is not None
 
 
 def answer_of(
@@ -180,7 +180,3 @@ def _run(offer: Offer, run: Callable[[str], Request]) -> Request | None:
 def _bare(word: str) -> str:
     """An extension is the same with an x before it."""
     return word[1:] if word[:1] == "x" and word[1:].isdecimal() else word
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w'\s]", " ", folded(text)).split())

@@ -14,7 +14,7 @@ from bot.language.memory import Topic
 from bot.language.understand.command_readers.lists import find_list
 from bot.language.understand.command_readers.show import AS_A_FILE, EVERYTHING
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
-from bot.language.words import Word, Words, joined, split
+from bot.language.words import ARTICLES, Word, Words, joined, split
 from bot.names.workspaces import matching, typed_name
 
 _LIST_COMMANDS = frozenset({"list", "add", "change", "remove"})
@@ -30,7 +30,6 @@ _BEHIND = frozenset({"please", "pls", "too", "now", "thanks"})
 _HOW = EVERYTHING | AS_A_FILE
 """Words behind the workspace that say how it is to be shown."""
 _HOW_MANY = frozenset({"all", "several"})
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invocation:
@@ -91,7 +90,7 @@ def _split(words: Words) -> tuple[Words, Words]:
 
 def _is_plain(name: str, kept: Words) -> bool:
     """Whether nothing but a list, an item or a setting stands before it: “number 2”, “dnd”."""
-    kept = tuple(word for word in kept if word.plain not in _ARTICLES)
+    kept = tuple(word for word in kept if word.plain not in ARTICLES)
     if name in _LIST_COMMANDS:
         return _behind_list(kept, name) is not None
     return name in ("available", "who") or not kept or SETTING_NAMES.at(kept)[1] == len(kept)
@@ -102,9 +101,9 @@ def _named(viewer: Viewer, invocation: Invocation, words: Words, how: Words) -> 
     for at in range(len(words) - 1):
         if words[at].plain not in _PREPOSITIONS or words[at].quoted:
             continue
-        start = at + 1 if words[at + 1].plain not in _ARTICLES else at + 2
+        start = at + 1 if words[at + 1].plain not in ARTICLES else at + 2
         found = matching(viewer.workspaces(), joined(words[start:]), inside=False)
-        kept = tuple(word for word in words[:at] if word.plain not in _ARTICLES)
+        kept = tuple(word for word in words[:at] if word.plain not in ARTICLES)
         if len(found) == 1 and _is_short(invocation.command.name, kept):
             return _placed(viewer, invocation, kept, found[0], how)
     return invocation
@@ -135,7 +134,7 @@ def _placed(
     viewer: Viewer, invocation: Invocation, kept: Words, workspace: Workspace, how: Words
 ) -> Invocation:
     """The command with the workspace where commands have it: behind the list, before the item."""
-    kept = tuple(word for word in kept if word.plain not in _ARTICLES)
+    kept = tuple(word for word in kept if word.plain not in ARTICLES)
     named = split(typed_name(viewer.workspaces(), workspace))
     name = invocation.command.name
     parts = (_behind_list(kept, name) if name in _LIST_COMMANDS else None) or (kept, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.names.text import TYPOGRAPHY, folded
+from bot.names.text import TYPOGRAPHY, plain_words
 
 POLITE = r"please|pls|plz|thanks|thank you|thx|and|then|now|just|right now"
 _TAKES_BACK = (
@@ -60,7 +60,7 @@ _PARTS = re.compile(r"[.!;\n,]+|\s-+\s")
 
 def declines(text: str) -> bool:
     """Whether a text only says no."""
-    return _REFUSAL.fullmatch(_plain(text)) is not None
+    return _REFUSAL.fullmatch(plain_words(text)) is not None
 
 
 def calls_off(text: str, *, is_changed: bool = False) -> bool:
@@ -70,10 +70,6 @@ def calls_off(text: str, *, is_changed: bool = False) -> bool:
     tail = text[-MAX_TAIL_CHARS:]
     if tail.rstrip().endswith(("?", '"', "'")) or not _MAY_CALL_OFF.search(tail):
         return False
-    parts = [part for part in map(_plain, _PARTS.split(text)) if part]
+    parts = [part for part in map(plain_words, _PARTS.split(text)) if part]
     ends = (" ".join(parts[at:]) for at in range(1, len(parts)))
-    return any(map(_TAKEN_BACK.fullmatch, ends)) or _AT_THE_END.fullmatch(_plain(text)) is not None
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w'\s]", " ", folded(text)).split())
+    return any(map(_TAKEN_BACK.fullmatch, ends)) or _AT_THE_END.fullmatch(plain_words(text)) is not None

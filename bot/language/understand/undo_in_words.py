@@ -6,7 +6,7 @@ import re
 
 from bot.language.requests.changing import LeaveAsItIs, UndoChange
 from bot.language.requests.request import Request
-from bot.names.text import folded
+from bot.names.text import plain_words
 
 _UNDO = r"(?:undo|revert|roll ?back)"
 _IT = (
@@ -50,7 +50,7 @@ def undo_in_words(text: str, *, is_command: bool) -> Request | None:
     command itself."""
     if not _SPEAKS_OF_IT.search(text):
         return None
-    said = " ".join(re.sub(r"[^\w'\s]", " ", folded(text)).split())
+    said = plain_words(text)
     asks = text.rstrip().endswith("?")
     if _DENIED.fullmatch(said):
         return LeaveAsItIs()

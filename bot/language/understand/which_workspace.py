@@ -123,8 +123,10 @@ class WorkspaceFinder:
         said = {word for at in best.workspace_words for word in words_of(tokens[at].text)}
         if best.is_whole_name or not said:
             return ""
-        named = (one for one in self._viewer.workspaces().location_names if said <= {*words_of(one)})
-        return next(named, "")
+        index = self._viewer.workspaces()
+        named = (one for one in index.location_names if said <= {*words_of(one)})
+        place = next(named, "")
+        return place if sum(one.location_name == place for one in index) > 1 else ""
 
     def of_several(self, best: Reading, last: SetFields) -> Ambiguous:
         """The question which of the workspaces that fit is meant to get this change, too."""

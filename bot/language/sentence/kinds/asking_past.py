@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
+from bot.language.sentence.kinds.questions import PASSED_OVER
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 
@@ -29,12 +30,11 @@ _WHEN = phrases(
 
 def asks_of_past(sentence: Sentence) -> bool:
     """Whether a question is about what was or who did it: “did somebody turn on dnd?”, “why is dnd on?”"""
-    words = [token.plain for token in sentence.tokens if token.plain != ","]
-    while words and words[0] in {"and", "so", "hi", "hey", "hello", "but", "please", "ok"}:
-        words = words[1:]
+    plain = (token.plain for token in sentence.tokens if token.plain != ",")
+    words = [*dropwhile(PASSED_OVER.__contains__, plain)]
     said = f" {' '.join(words)} "
     if any(said.startswith(f" {one} ") for one in _BEGINS):
-        # “Why is it ringing” asks for what is so now as well; the last change may be the reason.
+        # “Why is it ringing” may also ask for the state now; the last change may be the reason.
         return True
     if any(f" {one} " in said for one in _WHEN):
         return True

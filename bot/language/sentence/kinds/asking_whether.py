@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.language.sentence.kinds.questions import PASSED_OVER
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 
@@ -52,13 +53,12 @@ _BY_WORD: dict[str, list[tuple[list[str], str]]] = {}
 """The starts by their first words, the longest first."""
 for _start, _kind in sorted(_STARTS.items(), key=lambda one: -len(one[0].split())):
     _BY_WORD.setdefault(_start.split()[0], []).append((_start.split(), _kind))
-_PASSED_OVER = frozenset({"and", "so", "hi", "hey", "hello", "but", "please", "ok", ","})
 
 
 def order_asked_about(sentence: Sentence) -> tuple[str, Sentence] | None:
     """What is asked about an order, and the order without the question; None for any other sentence."""
     tokens = sentence.tokens
-    start = next((at for at, one in enumerate(tokens) if one.plain not in _PASSED_OVER), len(tokens))
+    start = next((at for at, one in enumerate(tokens) if one.plain not in PASSED_OVER), len(tokens))
     plain = [token.plain for token in tokens[start:]]
     for words, kind in _BY_WORD.get(plain[0], ()) if plain else ():
         if plain[: len(words)] == words and len(plain) > len(words):

@@ -35,6 +35,8 @@ _SO = frozenset(
 _AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
 _NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
+MAX_NAMING_WORDS = 2
+"""“That mailbox” only names something."""
 MAX_NEED_WORDS = 5
 """So many words at most say that nobody needs something."""
 MAX_WISH_WORDS = 4
@@ -78,7 +80,7 @@ def tells_why(sentence: Sentence) -> bool:
     if takes_back(sentence):
         return False
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
-    is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > len(("that", "mailbox"))
+    is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > MAX_NAMING_WORDS
     is_about_who = words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"])
     return (is_about_who or is_about_that) and not is_wish
 

@@ -55,11 +55,12 @@ _ORDERS = frozenset(
     )
 )
 """Words that ask for a change, which “status” behind a setting does not."""
-_PASSED_OVER = frozenset(
+PASSED_OVER = frozenset(
     phrases(
-        "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
+        "hi|hello|hey|please|so|ok|okay|and|but|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
     )
 )
+"""Said before a sentence, and no part of it."""
 _CONDITIONS = frozenset({"if", "when", "whenever", "once", "while", "should"})
 _ASKS_WHEN = frozenset(
     {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
@@ -92,7 +93,7 @@ def _ends_in_order(sentence: Sentence) -> bool:
     """Whether the last clause is a polite order: “guests call abroad here, could you block that?”"""
     plain = [token.plain for token in sentence.tokens]
     start = len(plain) - plain[::-1].index(",") if "," in plain else 0
-    last = [word for word in plain[start:] if word not in _PASSED_OVER]
+    last = [word for word in plain[start:] if word not in PASSED_OVER]
     order = _polite_order(last) if start else ""
     return bool(order) and not _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
 
@@ -120,7 +121,7 @@ def _behind_condition(words: list[str], sentence: Sentence) -> list[str]:
     if not words or words[0] not in _CONDITIONS or "," not in plain[:-1]:
         return words
     behind = plain[len(plain) - plain[::-1].index(",") :]
-    return [word for word in behind if word not in _PASSED_OVER] or words
+    return [word for word in behind if word not in PASSED_OVER] or words
 
 
 def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
@@ -156,7 +157,7 @@ def _words(sentence: Sentence) -> list[str]:
     """The words without a greeting before them, or what announces a question."""
     plain = [token.plain for token in sentence.tokens]
     begins_there = plain[:1] == ["there"]  # “there should be …” greets nobody
-    words = plain if begins_there else dropwhile(_PASSED_OVER.__contains__, plain)
+    words = plain if begins_there else dropwhile(PASSED_OVER.__contains__, plain)
     said = [word for word in words if word != ","]
     text = f"{' '.join(said)} "
     for one in _ANNOUNCED:

@@ -120,8 +120,8 @@ def _old_figure(tokens: Sequence[Token], at: int) -> int:
 
 
 def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words without what is told off at their end, behind what it must be: “must be the location number,
-    not the direct line”."""
+    """The words without “, not …” at the end, where what it must be stands before it: “must be the location
+    number, not the direct line”."""
     words = [token.plain for token in tokens]
     at = next((at for at in range(1, len(words) - 1) if words[at : at + 2] == [",", "not"]), 0)
     says_what = any(must in _MUST and to in {"be", "show", "use"} for must, to in pairwise(words[:at]))

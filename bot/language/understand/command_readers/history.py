@@ -17,7 +17,7 @@ from bot.language.requests.showing import Period, ShowHistory
 from bot.language.sentence.words.general_words import phrases
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, joined, retype
+from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.text import digits_of, folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching
 
@@ -25,8 +25,7 @@ MAX_ID_DIGITS = 12
 """Digits of the number of a change that are read."""
 MAX_WORDS = 40
 """Nobody describes changes with more words on purpose; a quoted text is one."""
-_ARTICLES = frozenset({"the", "a", "an"})
-_JOINTS = _ARTICLES | frozenset(
+_JOINTS = ARTICLES | frozenset(
     phrases(
         "of|for|on|in|at|from|to|last|past|since|about|with|and|changes|change|history|please|"
         "all|everything|everywhere|anything|something|*|because"
@@ -160,7 +159,7 @@ class _Sought:
                 continue
             self._end_run(start, at, before)
             last = self._words[end - 1].plain
-            before = before if last in _ARTICLES else last
+            before = before if last in ARTICLES else last
             at = start = end
         self._end_run(start, at, before)
 

@@ -33,7 +33,7 @@ from bot.language.vocabulary import (
     WorkspaceList,
     command_text,
 )
-from bot.language.words import Word, Words, joined, retype, split_page
+from bot.language.words import ARTICLES, Word, Words, joined, retype, split_page
 from bot.names.text import folded
 from bot.names.workspaces import MAX_NAME_WORDS, matching
 from cards.fields import dialled
@@ -41,7 +41,6 @@ from cards.text import message_text
 
 _PREPOSITIONS = frozenset({"to", "from", "of", "on", "off", "in", "at", "for"})
 """Behind the workspace they make a sentence of it, in which the other name may be the workspace."""
-_ARTICLES = frozenset({"a", "an", "the"})
 _BARE_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
 
@@ -166,7 +165,7 @@ def _workspace_list(
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable. What is typed beside a list of
     secrets is not repeated.
     """
-    bare = words[1:] if words and words[0].plain in _ARTICLES else ()
+    bare = words[1:] if words and words[0].plain in ARTICLES else ()
     found = find_list(words, verb) or (find_list(bare, verb) if LIST_NAMES.at(bare)[1] == len(bare) else None)
     if found is None:
         return None

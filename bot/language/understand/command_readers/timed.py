@@ -74,8 +74,9 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     except NoFields as refusal:
         if refusal.form and _turns_on_alone(refusal.form.family):
             return SetForTime(_turned_on(refusal.form.family, refusal.form.workspace), time, asks_first=True)
-        keep_time(_without_form(refusal), time)
-        raise
+        plainer = _without_form(refusal)
+        keep_time(plainer, time)
+        raise plainer from None
     except BotError as refusal:
         keep_time(refusal, time)
         raise
@@ -86,10 +87,13 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
 
 
 def _without_form(refusal: BotError) -> BotError:
-    """The refusal without the form that asks for the fields: it would leave the time out."""
-    if isinstance(refusal, NoFields) and refusal.form:
-        refusal.form, refusal.sentence = None, "Which field? Nothing was changed."
-    return refusal
+    """The refusal; where it has a form that asks for the fields, one without it: it would leave the time
+    out."""
+    if not isinstance(refusal, NoFields) or refusal.form is None:
+        return refusal
+    plainer = NoFields(refusal.form.family, None)
+    plainer.sentence = "Which field? Nothing was changed."
+    return plainer
 
 
 def _read_set(viewer: Viewer, words: Words, *, is_on: bool) -> SetFields:
@@ -125,8 +129,9 @@ def _read_untimed(viewer: Viewer, words: Words) -> SetFields | SetForTime:
         keep_time(refusal, time)
         raise refusal from None
     except BotError as refusal:
-        keep_time(_without_form(refusal), time)
-        raise
+        plainer = _without_form(refusal)
+        keep_time(plainer, time)
+        raise plainer from None
 
 
 def require_no_time(invocation: Invocation) -> None:
