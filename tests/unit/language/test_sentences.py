@@ -6,7 +6,7 @@ import pytest
 
 from bot.access import Access, Rights, Viewer
 from bot.catalogue.model.spoken import wordings
-from bot.errors import BotError, NotUnderstood
+from bot.errors import Ambiguous, BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
@@ -422,3 +422,18 @@ def test_an_order_is_told_from_its_reason(sentence: str, setting: str, values: s
     assert isinstance(found, changing.Propose)
     assert found.fields.family.key == setting
     assert {(one.field.key, one.text) for one in found.fields.assignments} == values
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_all_at_a_location_are_offered_where_there_are_several(
+    monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    lobby = Workspace("w5", "Lobby Paris", Licence.PROFESSIONAL, "l2", "Paris", extension="2010")
+    others = (Workspace("w6", "Bar", Licence.PROFESSIONAL, "l2", "Paris", extension="2011"),)[: count - 1]
+    monkeypatch.setattr(Workspaces, "index", WorkspaceIndex((*ALL, lobby, *others)))
+    if count == 1:
+        assert isinstance(understand("turn on dnd in paris"), changing.SetFields)
+    else:
+        with pytest.raises(Ambiguous, match="Paris is a location") as refusal:
+            understand("turn on dnd in paris")
+        assert [label for label, _, _ in refusal.value.choices] == ["Lobby Paris", "All 2 at Paris"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 
 from bot.access import Access, Viewer
@@ -29,15 +28,15 @@ from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
 from bot.language.understand.command_readers.approvals import names_request, read_of_request
-from bot.language.understand.command_readers.plans import is_number_of_plan, names_plan, number_of
+from bot.language.understand.command_readers.numbered import Numbered
+from bot.language.understand.command_readers.plans import PLANS, names_plan
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
 from bot.sentences import plan_name
 from cards.fields import Digits, Email, Text
 
-_NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
-_SAYS_NOTHING = frozenset({"the", "timer", "timed", "change", "please", "now"})
+TIMED = Numbered("s", "the|timer|timed|change|please|now")
 _BY = "by"
 _SEEN = "seen"
 _DUE = "due"
@@ -48,20 +47,15 @@ _WITHOUT_TIME = _NEVER_SHOWN | {"add", "change", "remove"}
 """Commands that take no time."""
 
 
-def names_timed(words: Words) -> bool:
-    """Whether the words name a timed change: `s-7`."""
-    return any(_NUMBER.fullmatch(word.plain) for word in words)
-
-
 def names_waiting(words: Words) -> bool:
-    """Whether the words name a timed change, or a plan: `p-7`."""
-    return any(_NUMBER.fullmatch(word.plain) or is_number_of_plan(word) for word in words)
+    """Whether the words name a timed change (`s-7`), or a plan (`p-7`)."""
+    return bool(TIMED.numbers(words) or PLANS.numbers(words))
 
 
 def names_what_waits(words: Words) -> bool:
     """Whether the words name a timed change or a plan, or nothing: what was shown last."""
     is_plan = names_plan(_without_due(words)[0])
-    return not words or names_timed(words) or is_plan or names_request(words)
+    return not words or bool(TIMED.numbers(words)) or is_plan or names_request(words)
 
 
 def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
@@ -223,7 +217,7 @@ def read_cancel(viewer: Viewer, words: Words) -> Request:
         return LeaveAsItIs()
     named, only_due = _without_due(words)
     if names_plan(named):
-        return StopPlan(number_of(named), only_due)
+        return StopPlan(PLANS.numbers(named)[0], only_due)
     return read_of_request("cancel", words) or CancelTimed(_only_number(words, "cancel s-7"))
 
 
@@ -238,7 +232,7 @@ def read_end(viewer: Viewer, words: Words) -> EndTimed | EndPlan:
     from `p-<number> [now]`."""
     named, only_due = _without_due(words)
     if names_plan(named):
-        return EndPlan(number_of(named), only_due)
+        return EndPlan(PLANS.numbers(named)[0], only_due)
     match [word.plain for word in words if word.plain != "now"]:
         case [_, "rest"]:
             return EndTimed(_number(words[:1]), WhatMoved(is_left=True))
@@ -255,7 +249,7 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed | ExtendPlan:
     if len(words) > 2 and words[-2].plain == _SEEN:
         words, seen = words[:-2], words[-1].plain
     at = next(at for at, word in enumerate(words) if names_waiting((word,)))
-    plan = number_of(words[at : at + 1]) if is_number_of_plan(words[at]) else None
+    plan = next(iter(PLANS.numbers(words[at : at + 1])), None)
     number, time = _number(words[at : at + 1]), words[:at] + words[at + 1 :]
     name = f"s-{number}" if plan is None else plan_name(plan)
     if not time:
@@ -276,15 +270,13 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed | ExtendPlan:
 
 
 def _only_number(words: Words, example: str) -> int:
-    rest = [word for word in words if word.plain.strip(".,!") not in _SAYS_NOTHING]
-    if len(rest) != 1:
+    if len(TIMED.numbers(words)) + len(TIMED.others(words)) != 1:
         raise NotUnderstood(
             "I do one timed change at a time, by its number. Nothing was changed.",
             f"For example `{example}`; `scheduled` shows the numbers.",
         )
-    return _number(tuple(rest))
+    return _number(words)
 
 
 def _number(words: Words) -> int:
-    found = _NUMBER.fullmatch(words[0].plain)
-    return int(found[1]) if found else 0
+    return next(iter(TIMED.numbers(words)), 0)
