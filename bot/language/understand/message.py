@@ -20,29 +20,26 @@ from bot.language.requests.changing import (
     AddItem,
     EditSetting,
     Propose,
-    SetInOrder,
 )
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
-    Help,
     ListWorkspaces,
     ShowSetting,
     ShowWorkspace,
     SmallTalk,
 )
 from bot.language.sentence.words.emoji import in_words
-from bot.language.several import split_commands
 from bot.language.understand.answers import answer_of, asked_of, assents, finished
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.certainty import (
     is_meant,
     is_sure,
-    is_topic,
     only_asks,
-    says_more,
     with_command,
 )
-from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
+from bot.language.understand.command_or_sentence import better
+from bot.language.understand.command_reader import CommandReader
+from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import (
     for_time,
     offered_for_time,
@@ -74,6 +71,7 @@ class MessageReader:
         self._commands = commands
         self._viewer = viewer
         self._topic = topic
+        self._reader = CommandReader(commands, viewer)
 
     def request(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for; `invocation` is the command that the text begins with, if any.
@@ -165,15 +163,15 @@ class MessageReader:
             invocation = None  # “hi, turn on dnd …”
         if invocation is None and (answer := self._reply(text)):
             return answer
-        if corrected := correction(self._viewer, self._topic, text, self._run):
+        if corrected := correction(self._viewer, self._topic, text, self._reader.run):
             return corrected
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
         if invocation:
             require_no_time(invocation)
-        if invocation and (several := self._several(invocation)):
+        if invocation and (several := self._reader.several(invocation)):
             return with_command(several, text)
-        request, problem = self._command(invocation) if invocation else (None, None)
+        request, problem = self._reader.read(invocation) if invocation else (None, None)
         if invocation and request is not None and only_asks(text, invocation):
             raise Unsure(
                 "You asked, so nothing was changed. Shall I do it?",
@@ -197,43 +195,13 @@ class MessageReader:
             answer, question = (None, None) if invocation and not only_reads else self._answer(text)
             found = answer or found
             refusal = refusal if found else question or refusal
-        has_form = isinstance(problem, NoFields) and problem.form is not None
-        is_several = type(refusal) is NotUnderstood and isinstance(problem, NotFound)
-        asks_else = isinstance(refusal, Ambiguous) and isinstance(problem, NoFields)
-        if refusal and refusal.choices and found is None and (is_several or asks_else) and not has_form:
-            raise refusal
-        if problem and text.rstrip().endswith("?") and isinstance(found, ShowSetting):
-            return found
-        is_loose = isinstance(problem, NotFound | NoFields)
-        is_verb = invocation is not None and (invocation.name != "set" or is_loose)
-        is_proposed = problem is not None and is_verb and isinstance(found, Propose)
-        is_proposed |= isinstance(problem, NoFields) and isinstance(found, EditSetting)
-        is_shown = is_list and is_sure(found)
-        if invocation and not is_proposed and not is_shown and not says_more(found, invocation):
-            if isinstance(problem, NoFields) and problem.form:
-                return problem.form
-            if problem:
-                raise problem
-            return invocation.request(self._viewer)
-        if refusal and found is None:
-            raise refusal
-        return found or loose_command(self._commands, split(text)).request(self._viewer)
-
-    def _command(self, invocation: Invocation) -> tuple[Request | None, BotError | None]:
-        """The request of the command, or why it cannot be read; neither where it took words that it knows
-        nothing of: `hi, turn on dnd` is no question for help."""
-        try:
-            request = invocation.request(self._viewer)
-        except (NotUnderstood, NotFound, Ambiguous) as error:
-            return None, error
-        if (
-            isinstance(request, Help)
-            and request.topic
-            and not request.family
-            and not is_topic(self._commands, request.topic)
-        ):
-            return None, None
-        return with_command(request, retype((Word(invocation.name), *invocation.words))), None
+        asks = text.rstrip().endswith("?")
+        best = better(found, refusal, problem, invocation, asks=asks, is_list=is_list)
+        if isinstance(best, BotError):
+            raise best
+        if best is None:
+            return (invocation or loose_command(self._commands, split(text))).request(self._viewer)
+        return best
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
         if instead := with_instead(self._viewer, text):
@@ -243,7 +211,7 @@ class MessageReader:
         if any(timed):
             return timed
         try:
-            return read_sentences(self._viewer, text, self._topic, self._run), None
+            return read_sentences(self._viewer, text, self._topic, self._reader.run), None
         except BotError as refusal:
             return None, refusal
 
@@ -254,31 +222,12 @@ class MessageReader:
         if not time:
             return None, None
         try:
-            found = read_sentences(self._viewer, rest, self._topic, self._run)
+            found = read_sentences(self._viewer, rest, self._topic, self._reader.run)
             looks = rest.endswith("?") or rest.casefold().startswith(("show ", "see ", "view "))
             only_looks = isinstance(found, ShowSetting) and looks
-            return None if only_looks else for_time(found, time), None
+            return (None if only_looks else for_time(found, time)), None
         except BotError as refusal:
             return None, offered_for_time(refusal, time)
-
-    def _several(self, invocation: Invocation) -> Request | None:
-        """Commands that are to be done one after the other; None where there is one."""
-        commands = split_commands((Word(invocation.name), *invocation.words))
-        if len(commands) < 2:
-            return None
-        try:
-            changes = tuple(read_set(self._viewer, words[1:]) for words in commands)
-        except Unfinished as missing:
-            raise NotUnderstood(missing.sentence, missing.next_step) from None
-        return SetInOrder(changes, reason=invocation.reason)
-
-    def _run(self, command: str) -> Request:
-        """The request of a command that the language wrote itself."""
-        invocation = exact_command(self._commands, split(command))
-        if invocation is None:
-            raise NotUnderstood("I do not understand that.", "Type `help`.")
-        request = self._several(invocation) or invocation.request(self._viewer)
-        return with_command(request, command)
 
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
@@ -290,11 +239,7 @@ class MessageReader:
                 "That is done with the button on the card above. Nothing was changed yet.",
                 "Press it, or leave it.",
             )
-        return answer_of(text, topic.offers, self._is_change, self._run)
-
-    def _is_change(self, command: str) -> bool:
-        invocation = exact_command(self._commands, split(command))
-        return invocation is not None and invocation.command.changes
+        return answer_of(text, topic.offers, self._reader.may_change, self._reader.run)
 
     def _answer(self, text: str) -> tuple[Request | None, Ambiguous | None]:
         """The sentence that was not finished before, finished by this text, or what is still to be asked of

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.language.assignments import Assignment
 from bot.language.memory import Topic
+from bot.language.requests.changing import SetFields
+from bot.language.sentence.frames.frame import typed
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import TURNS, Role
+from cards.fields import Toggle
 
 _ALSO = frozenset({"too", "also", "and", "as well", "&", "and also"})
 _STATES = frozenset({*TURNS, "on", "off"})
@@ -13,6 +19,18 @@ _BESIDE = frozenset(
 )
 """Words that say no more than those, beside them and the workspace."""
 _ASKING = frozenset({"what about", "how about", "is", "for", "in", "so"})
+
+
+def last_change_again(best: Reading, topic: Topic) -> SetFields | None:
+    """The last change, where a sentence wants it once more; in the other state where it says “and off in the
+    huddle”, and the change was of one switch: turned on, that may need more than the switch."""
+    last, state = topic.last_change, other_state(best, topic)
+    if last is None or state is None:
+        return last if means_last_change(best, topic) else None
+    toggles = [one.field for one in last.assignments if isinstance(one.field, Toggle)]
+    if len(toggles) != 1 or (state and len(last.assignments) > 1):
+        return None
+    return replace(last, assignments=(Assignment(toggles[0], typed(state)),))
 
 
 def means_last_change(best: Reading, topic: Topic) -> bool:

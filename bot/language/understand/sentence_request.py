@@ -11,7 +11,6 @@ from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.errors import NotUnderstood, Unsure
-from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
 from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
@@ -46,11 +45,11 @@ from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.number_alone import numbers_meant, numbers_to_add
 from bot.language.understand.one_sentence import Asked
-from bot.language.understand.same_again import asks_the_same, means_last_change, other_state
+from bot.language.understand.same_again import asks_the_same, last_change_again
 from bot.language.understand.two_workspaces import of_two, with_two
 from bot.language.vocabulary import command_text
 from bot.language.words import split
-from cards.fields import People, Toggle
+from cards.fields import People
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
@@ -75,16 +74,8 @@ class RequestMaker:
             return None
         if asks_the_same(best, topic):
             return self._show(best, family_of(topic.family))
-        last = topic.last_change
+        last = last_change_again(best, topic)
         if last is None:
-            return None
-        state = other_state(best, topic)
-        if state is not None:
-            toggles = [one.field for one in last.assignments if isinstance(one.field, Toggle)]
-            if len(toggles) != 1 or (state and len(last.assignments) > 1):
-                return None
-            last = replace(last, assignments=(Assignment(toggles[0], "on" if state else "off"),))
-        elif not means_last_change(best, topic):
             return None
         if len(best.workspaces) > 1:
             raise self._finder.of_several(best, last)

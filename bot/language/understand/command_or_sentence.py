@@ -1,0 +1,53 @@
+"""Which is understood better: the command that words begin with, or the sentence that they are."""
+
+from __future__ import annotations
+
+from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood
+from bot.language.commands import Invocation
+from bot.language.requests.changing import EditSetting, Propose
+from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowSetting
+from bot.language.understand.certainty import is_sure, says_more
+from bot.language.understand.command_readers.settings import NoFields
+
+
+def better(
+    found: Request | None,
+    refusal: BotError | None,
+    problem: BotError | None,
+    invocation: Invocation | None,
+    *,
+    asks: bool = False,
+    is_list: bool = False,
+) -> Request | BotError | None:
+    """What a sentence asks for (`found`), its `refusal`, or the `problem` of the command that it begins with;
+    None where the command is to be taken as it is, or neither says anything. `asks` tells of a question mark,
+    `is_list` of a command that would only list workspaces by these words."""
+    if found is None and refusal and refusal.choices and _asks_better(refusal, problem):
+        return refusal
+    if invocation is None or _is_sentence(found, problem, invocation, asks=asks, is_list=is_list):
+        return found or refusal
+    return (problem.form if isinstance(problem, NoFields) else None) or problem
+
+
+def _asks_better(refusal: BotError, problem: BotError | None) -> bool:
+    """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
+    if isinstance(problem, NotFound):
+        return type(refusal) is NotUnderstood
+    return isinstance(problem, NoFields) and problem.form is None and isinstance(refusal, Ambiguous)
+
+
+def _is_sentence(
+    found: Request | None, problem: BotError | None, invocation: Invocation, *, asks: bool, is_list: bool
+) -> bool:
+    """Whether the words are a sentence rather than this command."""
+    if says_more(found, invocation) or (is_list and is_sure(found)):
+        return True
+    if problem is None:
+        return False
+    if (asks and isinstance(found, ShowSetting)) or (
+        isinstance(problem, NoFields) and isinstance(found, EditSetting)
+    ):
+        return True
+    is_loose = invocation.name != "set" or isinstance(problem, NotFound | NoFields)
+    return is_loose and isinstance(found, Propose)
