@@ -28,7 +28,9 @@ from bot.language.requests.showing import (
     ShowWorkspace,
     SmallTalk,
 )
+from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
+from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.answers import answer_of, asked_of, assents, finished
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.certainty import (
@@ -223,9 +225,9 @@ class MessageReader:
             return None, None
         try:
             found = read_sentences(self._viewer, rest, self._topic, self._reader.run)
-            looks = rest.endswith("?") or rest.casefold().startswith(("show ", "see ", "view "))
-            only_looks = isinstance(found, ShowSetting) and looks
-            return (None if only_looks else for_time(found, time)), None
+            if isinstance(found, ShowSetting) and any(map(only_looks, sentences(rest))):
+                return None, None
+            return for_time(found, time), None
         except BotError as refusal:
             return None, offered_for_time(refusal, time)
 

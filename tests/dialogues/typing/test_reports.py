@@ -94,6 +94,10 @@ def test_what_is_left_out_is_left_out(chat: Chat, said: str, count: int) -> None
     [
         ("dnd on in the gym and off in the huddle", ("do not disturb on", "do not disturb off")),
         (
+            "turn off dnd in the gym and on in the huddle",
+            ("set dnd Gym do not disturb off", "set dnd Huddle do not disturb on"),
+        ),
+        (
             "turn off dnd in the gym and forwarding in kitchen",
             ("Gym do not", "Kitchen forward all calls off"),
         ),

@@ -84,6 +84,11 @@ def is_question(sentence: Sentence) -> bool:
     return begins or asks or _asks_to_be_shown(words) or _asks_for_status(words)
 
 
+def only_looks(sentence: Sentence) -> bool:
+    """Whether a sentence asks, or wants to have something shown: “show dnd of the gym”."""
+    return is_question(sentence) or _asks_to_be_shown(_words(sentence), ("show", "see"))
+
+
 def begins_question(sentence: Sentence) -> bool:
     """Whether the first words alone ask, whatever stands at the end."""
     return is_question(replace(sentence, asks=False))
