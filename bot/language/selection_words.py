@@ -88,7 +88,11 @@ class Names:
         found: dict[str, Workspace] = {}
         last = at
         while at < len(words):
-            if found and is_one_of(words, at, {"on"}) and is_one_of(words, at + 1, INSIDE | {"for"}):
+            if (
+                found
+                and is_one_of(words, at, frozenset({"on"}))
+                and is_one_of(words, at + 1, INSIDE | {"for"})
+            ):
                 break  # “off in the gym and on in the kitchen”
             start = past(words, at, ARTICLES) if found else at
             end, one = self._one(words, start)
