@@ -152,9 +152,14 @@ def test_the_card_of_a_setting_leads_to_its_lists(chat: Chat) -> None:
     assert 'Access codes: list codes "Lobby Paris" or add code "Lobby Paris"' in said
 
 
-@pytest.mark.parametrize("typed", ["remove ravi from gym", "remove gym's number", "delete the gym"])
-def test_what_to_remove_is_chosen_from_the_lists_of_the_workspace(chat: Chat, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("remove ravi from gym", "codes"), ("remove gym's number", "numbers"), ("delete the gym", "patterns")],
+)
+def test_what_to_remove_is_chosen_from_the_lists_of_the_workspace(
+    chat: Chat, typed: str, offered: str
+) -> None:
     answer = chat.ask(typed)
     assert "What do you want to" in read(answer)
-    assert "say list numbers Gym" in read(answer)
+    assert f"say list {offered} Gym" in read(answer)
     assert chat.writes() == []

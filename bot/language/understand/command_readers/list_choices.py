@@ -45,8 +45,9 @@ def _choices(words: Words, workspace: Workspace, name: str) -> tuple[tuple[str, 
         (one.field.label, one.family, command_text("edit", one.family, name), (id(one.field), one.family.key))
         for one in PEOPLE_LISTS
     ]
-    able = [one for one in (*lists, *people) if not unavailable(one[1], workspace, Access.WRITE)]
+    able = [one for one in (*lists, *people) if not unavailable(one[1], workspace)]
     meant = [one for one in able if one[3] in said]
+    able = [one for one in able if not unavailable(one[1], workspace, Access.WRITE)]
     likely = [one for one in able if one[1].key in _LIKELY and one[0] != "Rules"][:MAX_LIKELY] or able[
         :MAX_LIKELY
     ]
