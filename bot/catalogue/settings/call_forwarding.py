@@ -119,7 +119,8 @@ CALL_FORWARDING = Family(
                 "always",
                 "forward always",
                 spoken=(
-                    "(unconditional|all calls|all) (forwarding|forward|divert|diversion)",
+                    "(unconditional|all calls) (forwarding|forward|divert|diversion)",
+                    "all (forward|divert|diversion)",
                     "[call] (forward|forwarding|divert) (all|always|unconditional|unconditionally)",
                     "(cfu|cfwdall|cfall|cfwd all|cf all)",
                 ),

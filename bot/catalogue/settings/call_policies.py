@@ -110,6 +110,8 @@ CALL_POLICIES = Family(
                         "(for|from) (all calls|everyone|everybody|all callers|every call)",
                         "(for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
                         "(for|on) redirected calls , all calls",
+                        "[for] [all] [calls] [,] [both] (internal and external|external and internal|inside "
+                        "and outside) [calls|callers|ones]",
                     ),
                 ),
             ),

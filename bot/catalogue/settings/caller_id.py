@@ -216,6 +216,8 @@ CALLER_ID = Family(
                     "(forwarded|diverted|redirected|received forwarded) calls",
                     f"(on|for|in) {_SENT_ON}",
                     "(on|for) received [forwarded] calls",
+                    "(block|hide) [caller|caller's|callers|this workspace's|its] (identity|caller id|id) "
+                    "(when|while) receiving [a] call[s]",
                     "block caller id for received calls",
                     "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "
                     "(forwarded|diverted|passed on|sent on)",
@@ -263,7 +265,7 @@ CALLER_ID = Family(
                 key=f"{DIRECT_NAME}.selection",
                 label="Name of the line",
                 words=("line name",),
-                spoken=("caller id name of line",),
+                spoken=("caller id name of line", "direct line [caller id] name [selection]"),
                 options=(
                     Option("DISPLAY_NAME", "Display name"),
                     Option("CUSTOM_NAME", "Another name", ("custom", "other")),
@@ -274,6 +276,7 @@ CALLER_ID = Family(
                 "Another name of the line",
                 "custom line name",
                 chosen_with=(f"{DIRECT_NAME}.selection", "CUSTOM_NAME"),
+                spoken=("direct line [caller id] name to [the] custom name",),
             ),
             _name("dialByName", "Dial by name", "name to dial by", maximum=50),
         ),

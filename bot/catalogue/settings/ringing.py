@@ -171,7 +171,8 @@ _SEQUENTIAL = family_with_rules(
             words=("voicemail",),
             spoken=phrases(
                 "to voicemail at the end|voicemail at the end|finally voicemail|"
-                "go to voicemail at the end|then voicemail|end in voicemail"
+                "go to voicemail at the end|then voicemail|end in voicemail|"
+                "if nobody answers send [call|calls] to voicemail|if no one answers send [call|calls] to voicemail"
             ),
         ),
     ),
@@ -210,7 +211,8 @@ _SIMULTANEOUS = family_with_rules(
         ),
         Act(
             says=(
-                f"[do|should] not ring [my|our] [others|phones|phone] {_WHILE_ON_CALL}",
+                f"[do|should] not ring [my|our|its|simultaneous ring] [others|phones|phone|numbers] "
+                f"{_WHILE_ON_CALL}",
                 f"not {_WHILE_ON_CALL}",
             ),
             values={_NOT_ON_CALL: True},

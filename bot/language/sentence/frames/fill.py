@@ -28,6 +28,8 @@ from bot.language.sentence.words.tokens import Sentence
 
 _WHEN = frozenset({"when", "whenever"})
 _WHILE = _WHEN | {"while"}
+_MAY = frozenset({"may", "can", "should", "must"})
+"""Behind these “still” adds nothing: “may still make local calls”."""
 _NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
 """Behind these a verb stands."""
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
@@ -208,6 +210,8 @@ def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
             continue
         word = piece.plain
+        if word == "still" and pieces[at - 1 : at] and pieces[at - 1].plain in _MAY:
+            continue
         if word in _SOMEBODY and at and not any(one.role is Role.AND for one in pieces[at - 1 : at]):
             continue
         rest = pieces[at + 1 :]

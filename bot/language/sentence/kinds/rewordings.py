@@ -18,6 +18,7 @@ _NOT_TO_DO = frozenset(
      "delete", "disturb", "worry", "do", "it", "that", "edit", "modify", "know", "understand", "think"}
 )  # fmt: skip
 """Behind “do not”, words that refuse an order, or order nothing."""
+_BEFORE_WORKSPACE = frozenset({"the", "this", "that", "our"})
 _BEFORE_NUMBER = frozenset({"to", "from", "as", "with", "number", "extension", "ext", "x", "on", "at"})
 _NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
 _REPLACE = frozenset({"replace", "swap"})
@@ -173,13 +174,17 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens[:-2]):
         is_first = at == 0 or tokens[at - 1].plain in _BEFORE_ORDER
         if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
-            if any(_is_dialled(tokens, other) for other in range(len(tokens))) or any(
-                one.plain in _STATES for one in tokens
-            ):
+            if any(_is_dialled(tokens, other) or _is_state(tokens, other) for other in range(len(tokens))):
                 return tokens
             behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
     return tokens
+
+
+def _is_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word turns something on or off; “on” before a workspace does not."""
+    behind = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+    return tokens[at].plain in _STATES and not (tokens[at].plain == "on" and behind in _BEFORE_WORKSPACE)
 
 
 def _none(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -9,11 +9,15 @@ from bot.language.sentence.kinds.plainer_clauses import plainer_clauses
 from bot.language.sentence.kinds.rewordings import rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.readings.workspace_spans import workspace_spans
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.spelling import corrected
 from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.word_graph import ARTICLES
 from bot.names.workspaces import WorkspaceIndex
+
+_BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
+"""Words before the workspace that something is said of."""
 
 
 class SentenceReader:
@@ -73,16 +77,22 @@ def readings(
 
 
 def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence | None:
-    """The sentence with “of” and the workspace at its end, where it says whose something is: “hide the gym's
-    line status”."""
+    """The sentence with “of” and the workspace at its end, where it stands amid what is said of it: “hide the
+    gym's line status”, “play the announcement in the gym for internal calls”."""
     tokens = sentence.tokens
-    if all(token.plain != "'s" for token in tokens):
+    words = [token.plain for token in tokens]
+    if not ("'s" in words or _BEFORE_NAME & {*words}):
         return None
-    for span in workspace_spans(workspaces, sentence, lexicon):
-        if [token.plain for token in tokens[span.end : span.end + 1]] == ["'s"]:
-            name = tokens[span.start : span.end]
-            rest = (*tokens[: span.start], *tokens[span.end + 1 :])
-            return replace(sentence, tokens=(*rest, Token("of", "of"), *name))
+    names = [one for one in workspace_spans(workspaces, sentence, lexicon) if one.sureness is Sureness.NAME]
+    for span in names:
+        behind = words[span.end : span.end + 1]
+        owns, end = behind == ["'s"], span.end + (behind == ["'s"])
+        start = span.start - (span.start > 0 and words[span.start - 1] in ARTICLES)
+        is_placed = start > 1 and words[start - 1] in _BEFORE_NAME and behind not in ([], [","])
+        if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
+            continue
+        rest = (*tokens[: span.start if owns else start - 1], *tokens[end:])
+        return replace(sentence, tokens=(*rest, Token("of", "of"), *tokens[span.start : span.end]))
     return None
 
 
