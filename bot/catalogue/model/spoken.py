@@ -31,6 +31,7 @@ class Act:
     `needs` is the key of a field without which the order is not complete: forwarding needs a number.
     `beside_name` acts mean something only where the setting is named: “use the location's default”.
     `is_guess` is for words that may mean something else as well: the change is proposed, not made.
+    `alone` acts mean nothing beside a field: “busy calls straight to voicemail” is not about all calls.
     `needs_name` acts count only where the setting is called by its name. `of_branch` is the last part of
     the key of the field that is meant instead of one named beside it: “toll-free calls may be transferred”.
     `in_form` says what a change comes to that is shown in the form of the setting, not made.
@@ -43,6 +44,7 @@ class Act:
     contrary: Mapping[str, Any] | None = None
     needs: str = ""
     beside_name: bool = False
+    alone: bool = False
     needs_name: bool = False
     of_branch: str = ""
     in_form: str = ""

@@ -172,7 +172,7 @@ _SEQUENTIAL = family_with_rules(
             spoken=phrases(
                 "to voicemail at the end|voicemail at the end|finally voicemail|"
                 "go to voicemail at the end|then voicemail|end in voicemail|"
-                "if nobody answers send [call|calls] to voicemail|if no one answers send [call|calls] to voicemail"
+                "if nobody answers send [call|calls] to voicemail"
             ),
         ),
     ),

@@ -70,6 +70,7 @@ ACTS = (
             f"(go|goes|going) [straight|directly|right|immediately] to {MAILBOX}",
             f"(straight|directly|right|immediately) to {MAILBOX}",
         ),
+        alone=True,
         values={"sendAllCalls.enabled": True},
         contrary={"sendAllCalls.enabled": False},
         is_guess=True,
