@@ -31,6 +31,8 @@ SPOKEN = (
     "redirect",
     "redirection",
     "before (forwarding|diverting|it forwards|it diverts) [unanswered calls]",
+    "(must|should|shall|to) wait",
+    "before it (goes|moves|forwards)",
     f"before {CALL_IS} {PASSED}",
     f"before [a|an] [unanswered] (call|it) {MOVES}",
     f"before (unanswered call is|unanswered calls are|it is|they are|calls get) {PASSED}",

@@ -7,7 +7,7 @@ from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option
 
-REDIRECTED = "(redirected|forwarded|diverted) (call|calls)"
+REDIRECTED = "((redirected|forwarded|diverted) (call|calls)|calls redirected)"
 _OUTSIDE = "(external|outside|ext|pstn)"
 _OUTSIDERS = "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders)"
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"

@@ -104,7 +104,7 @@ CALL_RECORDING = Family(
                 label="Record voicemail",
                 words=("voicemail",),
                 spoken=(
-                    "(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",
+                    "(record|recording) [of|also] (voicemail|voicemails|voicemail messages|voice messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
                 ),
             ),

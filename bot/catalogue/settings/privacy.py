@@ -12,7 +12,7 @@ PICKUP = "(pick up|pick it up|pick up calls) (or|and) barge [in|into|into it|int
 AUTO_ATTENDANT = "(phone menu|voice menu|auto attendant|autoattendant|aa|attendant|automated attendant)"
 REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
 """How calls reach the phone, in patterns."""
-_OTHERS = "(others|people|colleagues|coworkers|users|other people|other users)"
+_OTHERS = "(others|people|visitors|guests|colleagues|coworkers|users|other people|other users)"
 WATCHERS = "(people|person|persons|users|agents|those|one|ones|everyone|everybody)"
 """Those who may see the state of the phone, in patterns."""
 
@@ -82,7 +82,8 @@ PRIVACY = Family(
                 f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when)",
                 "hide (whether|if|when)",
                 "(not|do not) show [in directory] (whether|if|when)",
-                f"{_OTHERS} (should not|must not|may not) [be able to] see (line|phone|call) status",
+                f"{_OTHERS} (should not|must not|may not) [be able to] see (line|phone|call) status "
+                "[in directory]",
                 "(line|phone|call) status [should|must] [to] be (hidden|private) [from others|from everyone|"
                 "from everybody]",
             ),

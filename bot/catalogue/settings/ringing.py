@@ -211,7 +211,7 @@ _SIMULTANEOUS = family_with_rules(
         ),
         Act(
             says=(
-                f"[do|should] not ring [my|our|its|simultaneous ring] [others|phones|phone|numbers] "
+                f"[do|should|shall|must] not ring [my|our|its|simultaneous ring|other] [others|phones|phone|numbers] "
                 f"{_WHILE_ON_CALL}",
                 f"not {_WHILE_ON_CALL}",
             ),

@@ -206,6 +206,8 @@ def _told_field(reading: Reading, family: Family) -> Field | None:
     """The one field that has a few values and is told without one."""
     frame = reading.frame
     told = [*frame.missing] if isinstance(frame, Frame) else []
+    if not told and reading.hard and isinstance(frame, Frame):
+        told = [family.field(key) for key in frame.values if not key.startswith("useCustom")]
     if not told:
         named = (piece.meaning.field for piece in reading.pieces if piece.role is Role.FIELD)
         told = [*filter(None, named)]

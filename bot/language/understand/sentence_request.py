@@ -23,6 +23,7 @@ from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.asking_past import asks_of_past
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
+from bot.language.sentence.kinds.rewordings import refuses_order
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.time_words import UNITS
@@ -173,6 +174,10 @@ class RequestMaker:
             RequestMaker(self._asked.of([order]))._ask_now(note)
         self._ask_whole(best, note)
         workspace = self._finder.one(best, "show", family, Access.READ)
+        may_write = self._viewer.rights.at(workspace) >= Access.WRITE
+        if may_write and not refuses_order(self._asked.sentence):
+            if which := which_value(note, best, family, workspace, self._finder.typed(workspace)):
+                raise which
         return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
 
     def _ask_now(self, note: str) -> None:

@@ -201,7 +201,7 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
         if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
-            _take_for_reason(beside[0], order, is_so="so" in {token.plain for token in said[0].tokens[:2]})
+            _take_for_reason(beside[0], order, is_so=clause_kinds.is_consequence(said[0]))
         for part, run in zip((order, *beside), (said, *others), strict=True):
             part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
         only_reasons = all(one.is_reason or clause_kinds.tells_why(one.sentence) for one in beside)

@@ -94,11 +94,10 @@ class WorkspaceFinder:
             return found[0]
         choices = found or self._recent(family)
         unknown = [word for word in best.unknown if not word.isdigit()]
-        if not found and unknown:
-            raise NotFound(
-                f"There is no workspace “{said_back(unknown)}”. Nothing was changed.",
-                "Type `workspaces` for the list.",
-            )
+        missing = f"There is no workspace “{said_back(unknown)}”." if unknown and not found else ""
+        is_told = family is not None and (need is Access.READ or bool(frame and frame.is_complete))
+        if missing and not is_told:
+            raise NotFound(f"{missing} Nothing was changed.", "Type `workspaces` for the list.")
 
         def command(one: Workspace) -> str:
             name = one.id if need >= Access.WRITE else typed_name(everything, one)
@@ -110,6 +109,7 @@ class WorkspaceFinder:
             raise _or_all_at(place, everything, found[0], command(found[0]), frame)
         if not found:
             question = f"Which workspace's {family.title}?" if family else "Which workspace?"
+            question = f"{missing} Which one do you mean?" if missing else question
         elif len(found) == 1:
             question = "Is this the workspace you mean?"
         else:

@@ -9,7 +9,7 @@ from bot.language.sentence.kinds.questions import is_question
 from bot.language.sentence.words.general_words import Role, phrases
 from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
-_GIVES = frozenset({"give", "gives", "gets", "needs", "wants"})
+_GIVES = frozenset({"give", "gives", "gets", "needs", "wants", "put", "have"})
 _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
@@ -132,6 +132,12 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
     )
 
 
+def _is_needed(draft: Draft, at: int) -> bool:
+    """Whether the workspace needs it, and nothing else is said: “the gym needs privacy against pickup”."""
+    before = draft.items[at - 1] if at else None
+    return before is not None and before.role is Role.WORKSPACE and _is_given(draft, at - 1)
+
+
 def _is_given(draft: Draft, at: int) -> bool:
     """Whether “give” stands before the workspace, or “needs” behind it."""
     tokens, piece = draft.sentence.tokens, draft.items[at]
@@ -188,7 +194,7 @@ def _is_wished(draft: Draft, at: int) -> bool:
         first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])
     )
     before = words[max(draft.items[at].start - 2, 0) : draft.items[at].start]
-    should_be = should_be or before[-1:] == ["should"] or before in _SHOULD_HAVE
+    should_be = should_be or before[-1:] == ["should"] or before in _SHOULD_HAVE or _is_needed(draft, at)
     return should_be or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
 
 

@@ -127,7 +127,7 @@ def follows_reason(clause: Sentence) -> bool:
 def is_consequence(clause: Sentence) -> bool:
     """Whether a clause says what to do for the reason before it: “so turn on voicemail there”."""
     words = [token.plain for token in clause.tokens if token.plain != ","]
-    return words[:1] == ["so"] and not gives_reason(clause)
+    return words[:1] in (["so"], ["therefore"]) and not gives_reason(clause)
 
 
 def says_how_it_is(sentence: Sentence) -> bool:

@@ -62,6 +62,12 @@ def without_no(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
 
 
+def refuses_order(sentence: Sentence) -> bool:
+    """Whether it says that something is not to be done: “do not turn on …”, “never change …”."""
+    words = [token.plain for token in sentence.tokens]
+    return any(no in {"not", "never"} and verb in _NOT_TO_DO for no, verb in pairwise(words))
+
+
 def with_it(sentence: Sentence) -> Sentence:
     """The sentence with “it” for “that” and “this” where no word follows that it could belong to: “turn that
     off again”."""
