@@ -160,7 +160,7 @@ class _Selecting:
         words, start = self._words, self._start
         if at != start + 1:
             return False
-        is_last = at == len(words) and start > 0 and is_one_of(words, start - 1, INSIDE - {"on"})
+        is_last = at == len(words) and start > 0 and is_one_of(words, start - 1, INSIDE - {"on", "at"})
         return is_last or exception_at(words, at) > 0
 
     def _site(self, at: int) -> tuple[int, list[str]]:

@@ -34,6 +34,8 @@ class Act:
     `alone` acts mean nothing beside a field: “busy calls straight to voicemail” is not about all calls.
     `needs_name` acts count only where the setting is called by its name. `of_branch` is the last part of
     the key of the field that is meant instead of one named beside it: “toll-free calls may be transferred”.
+    `off_beside` is the last part of the key of the switch that is turned off beside the field that is named:
+    “international calls, but not transfer them”.
     `in_form` says what a change comes to that is shown in the form of the setting, not made.
     `is_unclear` is for words that tell the setting and have no certain meaning beside on or off: “anonymous
     calls off” may reject them or stop that.
@@ -47,6 +49,7 @@ class Act:
     alone: bool = False
     needs_name: bool = False
     of_branch: str = ""
+    off_beside: str = ""
     in_form: str = ""
     is_guess: bool = False
     is_unclear: bool = False

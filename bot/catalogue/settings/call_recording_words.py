@@ -12,6 +12,10 @@ ANNOUNCE = (
     "(announcement|announcements))"
 )
 """That a recording begins or ends, in patterns."""
+_PSTN = "(pstn|external|outside)"
+_ALSO = "[calls] and [also] [on|for|to]"
+_BOTH_SIDES = f"[both] (internal {_ALSO} {_PSTN}|{_PSTN} {_ALSO} internal)"
+"""Calls from inside and from outside, in patterns."""
 TAPE = "(rec|record|recording|recorded|call recording)"
 USERS = "(somebody|someone|user|users|staff|people|we)"
 """That calls are recorded, and who starts it, in patterns."""
@@ -63,6 +67,7 @@ ACTS = (
     ),
     Act(
         says=(
+            "but only on demand [when|if] [user|users|staff|they|somebody] [starts|start] [it]",
             "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
             "[be able to|can|may|to] (start|trigger|begin) recording[s] [of calls|of call] "
             "(myself|ourselves|themselves|herself|himself|yourself|by themselves|manually|by hand|"
@@ -112,6 +117,17 @@ ACTS = (
         is_unclear=True,
     ),
     HEARD,
+    Act(
+        says=(f"[play] {ANNOUNCE} (for|on|to) {_BOTH_SIDES} calls",),
+        values={
+            "startStopAnnouncement.internalCallsEnabled": True,
+            "startStopAnnouncement.pstnCallsEnabled": True,
+        },
+        contrary={
+            "startStopAnnouncement.internalCallsEnabled": False,
+            "startStopAnnouncement.pstnCallsEnabled": False,
+        },
+    ),
     Act(
         says=("include voicemail [in recording]", "voicemail (included|be included) [in recording]"),
         values={"recordVoicemailEnabled": True},

@@ -30,6 +30,7 @@ _NO_OUTSIDE = (
     "unreachable from outside",
     f"({_OUTSIDE} (callers|people)|outsiders|strangers|people outside [company]) {_MAY_NOT} {_REACH}",
     f"{_OUTSIDE} (calls|callers|people) {_MAY_NOT} (get|come) through [to]",
+    f"(not|do not) (let|allow) {_OUTSIDE} (calls|callers|people) [get|come|to get] [through|in] [to]",
     f"keep [all] {_OUTSIDE} (calls|callers) (away|out) [from|of]",
     f"only {_INSIDE} calls {_MAY} (come|get) (in|through) [to]",
     f"only [be] (reachable|called|reached) (by|for) {_STAFF}",
@@ -72,7 +73,8 @@ _ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
     f"[only|just] (if|when|once) {_OPERATOR} [has|have] (transfers|transfer|transferred) [them|it]",
     f"(if|when) {_OPERATOR} puts (them|it|calls) through",
-    "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred)",
+    "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred|were transferred|"
+    "was transferred|have been transferred|has been transferred)",
     "[only] (that|which|if) (were|was|are|is|got|get|have been|has been) transferred [by]",
     "[for|allow] only transferred (calls|ones|callers)",
     "transferred (calls|ones|callers) only",

@@ -93,6 +93,11 @@ def _missing_number(kind: str, number: int) -> Conflict:
     )
 
 
+_THEM = "[them|it|they|those|these|those calls|these calls]"
+_SEND_ON = "(transfer [or forward]|forward [or transfer]|pass on)"
+_SENT_ON = "(transferred [or forwarded]|forwarded [or transferred]|passed on)"
+"""Calls that are let out and go no further, in patterns."""
+
 OUTGOING_PERMISSION = Family(
     key="outgoing",
     title="Outgoing Permission",
@@ -118,6 +123,19 @@ OUTGOING_PERMISSION = Family(
             ),
             contrary={},
             of_branch="transferEnabled",
+        ),
+        Act(
+            says=(
+                "[but] (without transferring them|without transfer|no transfer|no transfers)",
+                f"but [do] not [to] {_SEND_ON} {_THEM}",
+                f"but {_THEM} (must|may|should|can) not be {_SENT_ON}",
+                f"but [they|it] (must|may|should|can) not {_SEND_ON} {_THEM}",
+                f"but do not (let|allow) {_THEM} [to] be {_SENT_ON}",
+                f"but not be {_SENT_ON}",
+            ),
+            contrary={},
+            off_beside="transferEnabled",
+            is_guess=True,
         ),
         *own_or_location_acts("useCustomEnabled"),
         Act(

@@ -211,8 +211,8 @@ _SIMULTANEOUS = family_with_rules(
         ),
         Act(
             says=(
-                f"[do|should|shall|must] not ring [my|our|its|simultaneous ring|other] [others|phones|phone|numbers] "
-                f"{_WHILE_ON_CALL}",
+                "[do|should|shall|must] not ring [my|our|its|simultaneous ring|other] "
+                f"[others|phones|phone|numbers] {_WHILE_ON_CALL}",
                 f"not {_WHILE_ON_CALL}",
             ),
             values={_NOT_ON_CALL: True},

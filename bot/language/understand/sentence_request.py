@@ -175,9 +175,9 @@ class RequestMaker:
         self._ask_whole(best, note)
         workspace = self._finder.one(best, "show", family, Access.READ)
         may_write = self._viewer.rights.at(workspace) >= Access.WRITE
-        if may_write and not refuses_order(self._asked.sentence):
-            if which := which_value(note, best, family, workspace, self._finder.typed(workspace)):
-                raise which
+        which = which_value(note, best, family, workspace, self._finder.typed(workspace))
+        if which and may_write and not refuses_order(self._asked.sentence):
+            raise which
         return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
 
     def _ask_now(self, note: str) -> None:

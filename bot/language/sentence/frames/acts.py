@@ -21,6 +21,8 @@ def fill_acts(draft: Draft) -> None:
             continue
         draft.used.add(at)
         draft.result.guesses |= act.is_guess
+        if act.off_beside:
+            _off_beside(draft, act.off_beside)
         if act.is_unclear:
             draft.result.missing.append(draft.family.fields[0])
         elif act.alone and any(one.role is Role.FIELD for one in draft.items):
@@ -39,6 +41,19 @@ def fill_acts(draft: Draft) -> None:
         else:
             for key, value in _contrary(draft, act).items():
                 draft.result.values.setdefault(key, typed(value))
+
+
+def _off_beside(draft: Draft, key: str) -> None:
+    """Turns the switches with this last part off for the fields that are named. Raises Misfit where none has
+    one."""
+    fields = {one.key for one in draft.family.fields}
+    named = [piece.meaning.field for piece in draft.items if piece.role is Role.FIELD]
+    told = [*filter(None, named), *map(draft.family.field, draft.result.values)]
+    switches = {f"{branch(one)}.{key}" for one in told} & fields
+    if not switches:
+        raise Misfit
+    for switch in switches:
+        draft.put(switch, typed(False))
 
 
 def _contrary(draft: Draft, act: Act) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ HOW, WHETHER, WHAT_IF = "how", "whether", "what if"
 _STARTS = {
     **dict.fromkeys(
         phrases(
-            "can i|could i|may i|might i|am i able to|am i allowed to|"
+            "can i|could i|can one|could one|may one|may i|might i|am i able to|am i allowed to|"
             "is it possible to|is it possible that you|how do i|how do you|how do we|how can i|"
             "how could i|how could we|how can we|how would i|how should i|how to|is there a way to|"
             "what do i do to|"

@@ -87,6 +87,8 @@ GLUE = phrases(
     "there|here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
     "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi|"
     "receptionist|staff|guests|visitors|employees|students|patients|kick in|kicks in|cut in|cuts in|"
+    "trainer|trainers|teacher|teachers|doctor|doctors|nurse|nurses|technicians|lawyers|cleaners|"
+    "asks for|asked for|requests|requested|says|says that|said that|a different|"
     "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
 )
 """Stands between the words that count."""
@@ -104,7 +106,7 @@ OFF = phrases(
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
-    "stop using|no longer use|"
+    "stop using|no longer use|stop showing|stop displaying|"
     "switch back off|out of|lifted|taken off|removed|cancelled|canceled|ended|undone"
 )
 TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")
@@ -209,6 +211,7 @@ HARD = phrases(
     "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
     "schedule|scheduled|automatically|someday|sometime|one day|once|as soon as|as long as|only if|"
     "only when|half|twice|instead|"
+    "theoretically|hypothetically|in theory|in principle|theory|"
     "avoid|refuses|refrain|refrain from|hold off|hold off on|skip|hesitate|stop short of|"
     "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
     "forget|ignore|currently|presently|at the moment|at present|about to|trying to|tried to|failed|"
