@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.access import Access, Viewer, require_setting, unavailable
@@ -17,7 +18,7 @@ from bot.language.sentence.kinds.questions import is_question, may_ask
 from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Token, sentences
+from bot.language.sentence.words.tokens import Sentence, Token, sentences
 from bot.language.understand.find_workspace import named_workspace
 from bot.language.vocabulary import SettingList, WorkspaceList, command_text
 from bot.names.text import suggestions
@@ -30,11 +31,14 @@ _NAMES = frozenset(
     word for name in (*_FAMILY.names(), *_LIST.names(), *_LIST.spoken, *FAC) for word in name.split()
 )
 _PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
-_ADDS = frozenset(general.phrases("add|new|create|make|give|need|needs|register|enter|put"))
+_ADDS = frozenset(
+    general.phrases("add|new|create|make|give|need|needs|wants|gets|requires|register|enter|put")
+)
 _DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|take|clear|kill|deleting"))
 _DESCRIBED = frozenset(
     general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|as")
 )
+_NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
 _CALLS = frozenset({"call", "name", "label"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 """Words that lead to the name of the workspace."""
@@ -56,8 +60,26 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     said = sentences(text)
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
-    tokens = said[0].tokens
-    span = _workspace(workspace_spans(viewer.workspaces(), said[0], lexicon()))
+    found = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
+    return next(filter(None, found), None)
+
+
+def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what only says why, or who needs the code: “Bob has left, so …”, “the cleaners
+    need …”."""
+    tokens = sentence.tokens
+    starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
+    starts += [at for at, token in enumerate(tokens) if token.plain in _NEEDS]
+    for start in starts:
+        before = {token.plain for token in tokens[:start]}
+        is_plain = not before & (_STOPS | _NAMES | _ADDS | _DROPS) and not any(map(str.isdigit, before))
+        if 0 < start < len(tokens) and is_plain:
+            yield replace(sentence, tokens=tokens[start:])
+
+
+def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
+    tokens = sentence.tokens
+    span = _workspace(workspace_spans(viewer.workspaces(), sentence, lexicon()))
     codes = [at for at in _outside(tokens, span) if tokens[at].text.isdigit()]
     if span is None or len(codes) != 1:
         return None
@@ -121,7 +143,7 @@ def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     said = [tokens[at].plain for at in _outside(tokens, span)]
     first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
     follows = any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(said))
-    is_wished = bool(_DROPS & {*said}) and first in _NAMES and ("please" in said or follows)
+    is_wished = bool((_ADDS | _DROPS) & {*said}) and first in _NAMES and ("please" in said or follows)
     return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
 
 

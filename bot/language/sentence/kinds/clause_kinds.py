@@ -35,6 +35,7 @@ _SO = frozenset(
 _AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
 _NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
+_WANTS = phrases("need|needs|i want|we want|wants|i would like|we would like|would be nice|would be good")
 MAX_NAMING_WORDS = 2
 """“That mailbox” only names something."""
 MAX_NEED_WORDS = 5
@@ -143,7 +144,8 @@ def wishes(sentence: Sentence) -> bool:
 
 def wants(sentence: Sentence) -> bool:
     """Whether a sentence says that somebody needs something: “the boardroom needs international calls”."""
-    return not sentence.asks and bool({"need", "needs"} & {*_plain(sentence)})
+    words = f" {' '.join(_plain(sentence))} "
+    return not sentence.asks and any(f" {wish} " in words for wish in _WANTS)
 
 
 def _plain(sentence: Sentence) -> list[str]:

@@ -71,7 +71,7 @@ def _without_what_stays(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             return (*tokens[:at], *must, *tokens[end:])
     cut = next((at for at in range(len(words) - 1, 0, -1) if words[at] in {",", "but", "and"}), 0)
     stays = next((at for at in range(cut, len(words)) if words[at] in _STAYS), 0) if cut else 0
-    if stays and words[stays + 1 : stays + 2] and words[stays + 1] in _AS_IT_IS:
+    if stays and (stays + 1 == len(words) or words[stays + 1] in _AS_IT_IS):
         return tokens[: cut - 1] if words[cut - 1] == "," else tokens[:cut]
     return tokens
 

@@ -20,6 +20,9 @@ _NOT_TO_DO = frozenset(
 """Behind “do not”, words that refuse an order, or order nothing."""
 _BEFORE_WORKSPACE = frozenset({"the", "this", "that", "our"})
 _BEFORE_NUMBER = frozenset({"to", "from", "as", "with", "number", "extension", "ext", "x", "on", "at"})
+_CHANGES = frozenset({"change", "switch", "set", "convert", "flip", "put"})
+MAX_OLD_WORDS = 6
+"""So many words, with “from”, say what was before."""
 _NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
 _REPLACE = frozenset({"replace", "swap"})
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
@@ -60,6 +63,17 @@ def without_no(sentence: Sentence) -> Sentence:
     words = [token.plain for token in sentence.tokens[:3]]
     is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
+
+
+def old_value(sentence: Sentence) -> tuple[int, int] | None:
+    """Where it says what was before, behind a verb for another value: “change … from always to never”."""
+    words = [token.plain for token in sentence.tokens]
+    verb = next((at for at, word in enumerate(words) if word in _CHANGES), len(words))
+    start = next((at for at in range(verb, len(words)) if words[at] == "from"), len(words))
+    end = next((at for at in range(start + 2, len(words)) if words[at] in {"to", "into"}), 0)
+    if not end or end - start > MAX_OLD_WORDS or any(word[:1].isdigit() for word in words[start:end]):
+        return None
+    return (start, end) if end + 1 < len(words) else None
 
 
 def refuses_order(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.kinds.plainer_clauses import plainer_clauses
-from bot.language.sentence.kinds.rewordings import rewordings
+from bot.language.sentence.kinds.rewordings import old_value, rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -43,6 +43,7 @@ def readings(
     """The ways to read a sentence that account for most of its words, said more plainly or with slips of the
     finger mended where that accounts for more; `family` is the setting that was spoken of before, taken where
     the sentence names none."""
+    sentence = _without_old_value(sentence, workspaces, lexicon)
     found = _readings(sentence, workspaces, lexicon, family)
     if not (found and found[0].is_complete) and (moved := _name_last(sentence, workspaces, lexicon)):
         said = _readings(moved, workspaces, lexicon, family)
@@ -74,6 +75,19 @@ def readings(
         replace(one, sentence=sentence, is_corrected=True, is_doubtful=one.is_doubtful or bool(one.unknown))
         for one in better
     ]
+
+
+def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence:
+    """The sentence without what was before: “change the recording from always to never”; not where that
+    names a workspace."""
+    told = old_value(sentence)
+    if told is None:
+        return sentence
+    start, end = told
+    spans = workspace_spans(workspaces, sentence, lexicon)
+    if any(one.start < end and start < one.end for one in spans if one.sureness > Sureness.EXTENSION):
+        return sentence
+    return replace(sentence, tokens=(*sentence.tokens[:start], *sentence.tokens[end:]))
 
 
 def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence | None:
