@@ -132,6 +132,7 @@ OUTGOING_PERMISSION = Family(
                 f"but [they|it] (must|may|should|can) not {_SEND_ON} {_THEM}",
                 f"but do not (let|allow) {_THEM} [to] be {_SENT_ON}",
                 f"but not be {_SENT_ON}",
+                f"but (nobody|no one) (may|can|should|must) {_SEND_ON} {_THEM}",
             ),
             contrary={},
             off_beside="transferEnabled",

@@ -200,6 +200,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
             continue
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
+        if _goes_on_from_order(parts, said[0]):
+            continue
         if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
             _take_for_reason(beside[0], order, is_so=clause_kinds.is_consequence(said[0]))
         for part, run in zip((order, *beside), (said, *others), strict=True):
@@ -219,6 +221,13 @@ def _take_for_reason(before: Asked, order: Asked, *, is_so: bool) -> None:
     is_order = before.is_certain and not is_so
     is_else = before.tells_other_setting(order)
     before.is_reason = not (is_order or before.best.begins_with_order or is_put_off or is_else)
+
+
+def _goes_on_from_order(parts: Sequence[Sentence], said: Sentence) -> bool:
+    """Whether “and” joins it to a clause that is no reason: “…, let callers press 0 and go to 2006”."""
+    at = next(at for at, part in enumerate(parts) if part is said)
+    before = parts[at - 1] if at and said.tokens[0].plain == "and" else None
+    return before is not None and not (clause_kinds.says_how_it_is(before) or clause_kinds.tells_why(before))
 
 
 def _goes_on(order: Sentence, beside: Sequence[Asked]) -> bool:

@@ -18,6 +18,7 @@ from bot.language.sentence.words.general_words import (
     NEGATIVE_ORDERS,
     NO_MORE,
     Role,
+    phrases,
 )
 from bot.names.text import folded
 from cards.fields import Field, People
@@ -28,6 +29,12 @@ _PLAIN_STATES = frozenset({"on", "off"})
 SEEN_BY_IT = "monitored"
 """The look-up of those whom the workspace sees, in the place of those who see it."""
 _ALONE = frozenset({"only", "solely", "exclusively"})
+_ANYBODY = frozenset(
+    phrases(
+        "one|more|another|other|others|person|people|colleague|colleagues|user|users|some|few|two|three|else"
+    )
+)
+"""Words that name nobody: “one more colleague”."""
 _PASSIVE_ENDINGS = ("ed", "taken", "given", "come", "comes")
 """Ends of verbs before which the names stand: “Ravi is to be added”."""
 
@@ -58,6 +65,11 @@ def fill_people(draft: Draft) -> None:
     added = texts_of(name for order in orders if order.is_added for name in order.names)
     removed = texts_of(name for order in orders if not order.is_added for name in order.names)
     if {folded(one) for one in added} & {folded(one) for one in removed}:
+        return
+    if any({*folded(one).split()} <= _ANYBODY for one in (*added, *removed)):
+        draft.result.missing.append(field)
+        draft.result.is_order = True
+        draft.used |= {at for one in names for at in range(one.first, one.last + 1)}
         return
     draft.result.names[field.key] = NameChanges(added, removed)
     draft.result.guesses |= any(order.is_guess for order in orders)

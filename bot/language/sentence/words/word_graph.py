@@ -10,7 +10,7 @@ from sys import intern
 from bot.catalogue.model.spoken import Choices, choices_of, wordings
 from bot.language.sentence.words.tokens import COUNTED, COUNTS, content, sentences
 
-ARTICLES = frozenset({"the", "a", "an", "'s"})
+ARTICLES = frozenset({"the", "a", "an", "'s", "its", "their", "our", "your", "my"})
 """Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
 
 _ALONE = frozenset({",", ":", "'s", "="})
