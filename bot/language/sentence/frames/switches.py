@@ -172,9 +172,7 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
     elif isinstance(field, Choice) and _lets(draft, at):
         draft.used.add(at)
         draft.put(field.key, _state(field, is_on=True))
-    elif (isinstance(field, Toggle) and _is_wished(draft, at)) or (
-        isinstance(field, Toggle) and draft.result.values and _comes_with(draft, at)
-    ):
+    elif isinstance(field, Toggle) and (_is_wished(draft, at) or _comes_with(draft, at)):
         draft.used.add(at)
         draft.put(field.key, "on")
         draft.result.guesses = True
@@ -211,7 +209,8 @@ def _comes_with(draft: Draft, at: int) -> bool:
     """Whether it is to be on beside the rest: “forward always to 4410, with ring reminder”."""
     before = draft.sentence.tokens[: draft.items[at].start]
     words = [token.plain for token in before if token.plain not in {"the", "a"}]
-    return words[-1:] in (["with"], ["including"], ["plus"]) and not draft.sentence.asks
+    is_beside = bool(draft.result.values) and not draft.sentence.asks
+    return is_beside and words[-1:] in (["with"], ["including"], ["plus"])
 
 
 def _is_on_after(draft: Draft, at: int) -> bool:
