@@ -107,6 +107,9 @@ def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUn
     return NotUnderstood(several.question, several.next_step, choices=choices)
 
 
+_OFF = "Voicemail is off here: the PIN is of use when it is turned on."
+
+
 def change_passcode(context: Context, request: ChangePasscode) -> Answer:
     """Opens the form for a new voicemail PIN, which nobody sees again."""
     body = context.services.calling.read(PASSCODE.family.path, request.workspace.id).body
@@ -116,5 +119,5 @@ def change_passcode(context: Context, request: ChangePasscode) -> Answer:
         WriteOnlyTarget(PASSCODE),
         request.workspace,
         {one.key: None for one in PASSCODE.fields},
-        notes=("Voicemail is off here: the PIN is of use when it is turned on.",) if off else (),
+        notes=tuple(filter(None, (request.note, _OFF if off else ""))),
     )

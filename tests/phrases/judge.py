@@ -22,6 +22,8 @@ RIGHT, ASKED, WRONG, SILENT, HARM = KINDS = ("right", "asked", "wrong", "silent"
 AT_A_GLANCE = "*"
 MANY_SETTINGS = len(SETTINGS) // 2
 """So many documents are read for a workspace at a glance, and not for one setting."""
+SECRET = "passcode"
+"""What is taken on its form only, and asked for again where it is missing there."""
 MAX_TRIED = 6
 """So many of the things to choose from are tried, to see whether the right one is among them."""
 TITLES = {one.path.rpartition("/")[2]: one.title for one in FAMILIES}
@@ -130,7 +132,8 @@ class _Judged:
 
     def _offers(self, want: Json) -> bool:
         """Whether it asks, and one of the things to choose brings about what is wanted."""
-        return self._asks and any(self._leads_to(want, one) for one in self._likely(want))
+        is_secret = SECRET in want.get("set", {})
+        return self._asks and any(self._leads_to(want, one, may_ask=is_secret) for one in self._likely(want))
 
     def _asks_of_something_else(self, others: Sequence[Json]) -> str:
         """Where a sentence has a reading and may be asked about: why the question is not about that reading.

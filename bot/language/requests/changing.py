@@ -133,9 +133,10 @@ class UploadGreeting(Request):
 
 @dataclass(frozen=True)
 class ChangePasscode(Request):
-    """A form for a new voicemail PIN."""
+    """A form for a new voicemail PIN, with a line on top."""
 
     workspace: Workspace
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,7 @@ class RequestMaker:
         self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str], reason: str
     ) -> Request:
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
-        if best.others and _tells_each_its_state(best):
+        if best.others and best.tells_each_its_state:
             raise NotUnderstood(
                 "I do not know what to turn on, and what off. Nothing was changed.",
                 "Say one order at a time.",
@@ -281,17 +281,6 @@ class RequestMaker:
             told_values(best),
             asked_fields(best, family),
         )
-
-
-def _tells_each_its_state(best: Reading) -> bool:
-    """Whether one workspace is told on and another off: “dnd gym on, kitchen off”."""
-    pieces = [one for one in best.pieces if one.role not in (Role.GLUE, Role.AND)]
-    states = {
-        two.role
-        for one, two in pairwise(pieces)
-        if one.role is Role.WORKSPACE and two.role in (Role.ON, Role.OFF)
-    }
-    return len(states) > 1
 
 
 def _takes_time_for_value(best: Reading) -> bool:

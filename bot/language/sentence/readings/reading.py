@@ -107,6 +107,17 @@ class Reading:
         return False
 
     @property
+    def tells_each_its_state(self) -> bool:
+        """Whether one workspace is told on and another off: “dnd gym on, kitchen off”."""
+        pieces = [one for one in self.pieces if one.role not in (Role.GLUE, Role.AND)]
+        states = {
+            two.role
+            for one, two in pairwise(pieces)
+            if one.role is Role.WORKSPACE and two.role in (Role.ON, Role.OFF)
+        }
+        return len(states) > 1
+
+    @property
     def tells_condition(self) -> bool:
         """Whether a state of the phone is told: “nobody answers”."""
         return any(piece.role is Role.FIELD and piece.plain in CONDITION_PHRASES for piece in self.pieces)

@@ -10,10 +10,10 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.requests.changing import ChangePasscode, UploadGreeting
 from bot.language.understand.find_workspace import find_workspace, named_workspace, no_workspace
-from bot.language.vocabulary import GREETING_NAMES, command_text
+from bot.language.vocabulary import GREETING_NAMES
 from bot.language.words import Words, joined
 from bot.names.text import digits_of
-from bot.names.workspaces import matching, typed_name
+from bot.names.workspaces import matching
 
 GREETING_USAGE = (
     "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
@@ -80,7 +80,7 @@ def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
     used nor repeated."""
     words = _without_fillers(words)
     if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words)):
-        raise _digits_typed(viewer, words)
+        return _without_digits(viewer, words)
     if not viewer.is_private:
         raise NotAllowed(
             "I take a PIN only in a direct space. Nothing was changed.",
@@ -99,19 +99,18 @@ def _without_fillers(words: Words) -> Words:
     return words
 
 
-def _digits_typed(viewer: Viewer, words: Words) -> NotAllowed:
-    """The refusal of digits that may be a PIN, with the same command without them where it names one
-    workspace that can have a PIN."""
+def _without_digits(viewer: Viewer, words: Words) -> ChangePasscode:
+    """The form, where digits were typed that may be a PIN. Raises NotAllowed where no workspace is named
+    beside them that can have one, or others read here."""
+    unused = "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot."
     bare = tuple(word for word in words if not digits_of(word.text))
     one = _named(viewer, bare) if viewer.is_private and bare else None
     reason = unavailable(PASSCODE.family, one) if one else ""
-    again = (command_text(PASSCODE.command, workspace=typed_name(viewer.workspaces(), one)),) if one else ()
-    where = ":" if again else f"{'' if viewer.is_private else ', to me alone'}: {PASSCODE_USAGE}."
-    return NotAllowed(
-        "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot.",
-        f"Nothing was changed. {reason or f'Then, without them{where}'}",
-        () if reason else again,
-    )
+    if one and not reason:
+        require_setting(viewer.rights, PASSCODE.family, one, Access.WRITE)
+        return ChangePasscode(one, f"{unused} Nothing was changed yet: type the PIN here.")
+    where = "" if viewer.is_private else ", to me alone"
+    raise NotAllowed(unused, f"Nothing was changed. {reason or f'Then{where}: {PASSCODE_USAGE}.'}")
 
 
 def _named(viewer: Viewer, words: Words) -> Workspace | None:
