@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         help="A WAV file, dropped with these words or after them, becomes what callers hear.",
         needs=Access.WRITE,
         read=uploads.read_greeting,
-        words=("greetings", "announcement", "upload"),
+        words=("greetings", "upload"),
         is_anywhere=True,
     ),
     Command(

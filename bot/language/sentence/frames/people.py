@@ -55,7 +55,8 @@ def fill_people(draft: Draft) -> None:
     if field is None:
         return
     names = list(names_in(draft))
-    if not names:
+    if not names or all({*folded(one.text).split()} <= _ANYBODY for one in names):
+        _ask_whom(draft, field)
         return
     orders = list(_orders(draft, field, names))
     if not orders:
@@ -65,11 +66,6 @@ def fill_people(draft: Draft) -> None:
     added = texts_of(name for order in orders if order.is_added for name in order.names)
     removed = texts_of(name for order in orders if not order.is_added for name in order.names)
     if {folded(one) for one in added} & {folded(one) for one in removed}:
-        return
-    if any({*folded(one).split()} <= _ANYBODY for one in (*added, *removed)):
-        draft.result.missing.append(field)
-        draft.result.is_order = True
-        draft.used |= {at for one in names for at in range(one.first, one.last + 1)}
         return
     draft.result.names[field.key] = NameChanges(added, removed)
     draft.result.guesses |= any(order.is_guess for order in orders)
@@ -84,6 +80,20 @@ def fill_people(draft: Draft) -> None:
     draft.used |= {at for one in names if one.text in told for at in range(one.first, one.last + 1)}
     draft.used |= {at for order in orders for at in order.said_by}
     _use_what_is_beside(draft, field)
+
+
+def _ask_whom(draft: Draft, field: Field) -> None:
+    """Asks for names where somebody is to be added, and it is not said who: “let one more colleague …”."""
+    verbs = [at for at, piece in enumerate(draft.items) if piece.role is Role.ADD]
+    nobody = [
+        at
+        for at, piece in enumerate(draft.items)
+        if piece.role is Role.UNKNOWN and draft.plain(piece) in _ANYBODY
+    ]
+    if verbs and nobody:
+        draft.used |= {*verbs, *nobody}
+        draft.result.missing.append(field)
+        draft.result.is_order = True
 
 
 def _use_what_is_beside(draft: Draft, field: Field) -> None:

@@ -114,7 +114,7 @@ def fill_values(draft: Draft) -> None:
         elif piece.role is Role.EMAIL:
             _put_value(draft, at, _field_for(draft, at, Email))
         elif piece.role is Role.QUOTE or (piece.role is Role.UNKNOWN and _is_led_to(draft, at)):
-            field = _named(draft, at)
+            field = _named(draft, at) or _text_of_choice(draft, piece)
             if field is not None and (_is_text(field) or isinstance(field, Phone)):
                 _text(draft, at, field)
 
@@ -210,6 +210,15 @@ def _is_made(draft: Draft, first: int, last: int) -> bool:
 def _own_value(draft: Draft, choice: Field) -> Field | None:
     """The field for a value that is none of those to choose from: another number, another name."""
     return next((one for one in draft.family.fields if one.chosen_with[0] == choice.key), None)
+
+
+def _text_of_choice(draft: Draft, piece: Piece) -> Field | None:
+    """The field for words in quotes where “other” is chosen: “the name shall be other, "Acme"”."""
+    if piece.role is not Role.QUOTE:
+        return None
+    told = draft.result.values
+    texts = (one for one in draft.family.fields if _is_text(one) and one.key not in told)
+    return next((one for one in texts if one.chosen_with in told.items()), None)
 
 
 def _counted(draft: Draft, at: int, unit: str) -> Field | None:

@@ -88,7 +88,7 @@ GLUE = phrases(
     "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi|"
     "receptionist|staff|guests|visitors|employees|students|patients|kick in|kicks in|cut in|cuts in|"
     "trainer|trainers|teacher|teachers|doctor|doctors|nurse|nurses|technicians|lawyers|cleaners|"
-    "asks for|asked for|requests|requested|says|says that|said that|a different|"
+    "should get|should receive|asks for|asked for|requests|requested|says|says that|said that|a different|"
     "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
 )
 """Stands between the words that count."""
