@@ -11,11 +11,14 @@ REDIRECTED = "((redirected|forwarded|diverted) (call|calls)|calls redirected)"
 _OUTSIDE = "(external|outside|ext|pstn)"
 _OUTSIDERS = "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders)"
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
+_ANSWERED = "(answered|answers|picked up|picks up|took|takes)"
+_SEE = "(see|know|find out|learn|be shown|be told)"
 _NOT_SEE = (
-    "(should not|must not|may not) [be able to] (see|know) who "
-    "(answered|answers|picked up|picks up|took it|it ended up with|it reached|it went to|"
+    f"(should not|must not|may not) [be able to] {_SEE} who "
+    f"({_ANSWERED}|took it|it ended up with|it reached|it went to|"
     "they (were|are) (connected|transferred|forwarded|put through) to)"
 )
+_CONNECTED = "connected (line|number|party|name|line id|id|line identity)"
 """That callers are not told where a call ended, in patterns."""
 
 
@@ -38,12 +41,21 @@ CALL_POLICIES = Family(
     summary=_summary,
     acts=(
         Act(
-            says=(f"{_OUTSIDERS} {_NOT_SEE}",),
+            says=(
+                f"{_OUTSIDERS} {_NOT_SEE}",
+                f"{_OUTSIDERS} (should not|must not|may not) [be able to] see {_CONNECTED}",
+                f"hide from {_OUTSIDERS} who {_ANSWERED}",
+                f"(not|do not) show {_OUTSIDERS} who {_ANSWERED}",
+            ),
             values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
             is_guess=True,
         ),
         Act(
-            says=(f"(callers|nobody|everybody|all callers|caller) {_NOT_SEE}",),
+            says=(
+                f"(callers|nobody|everybody|all callers|caller) {_NOT_SEE}",
+                "(nobody|no one|no caller|no callers) (should|may|can|must) [be able to] "
+                f"{_SEE} who {_ANSWERED}",
+            ),
             values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
             is_guess=True,
         ),
@@ -51,6 +63,11 @@ CALL_POLICIES = Family(
             says=(
                 "[callers] (may|can|should) [be able to] see who "
                 f"(answered|answers|picked up|picks up) [their] [{REDIRECTED}]",
+                f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
+                f"(may|can|should|must) show who {_ANSWERED}",
+                f"(show|show callers|tell callers) who {_ANSWERED}",
+                f"(should|must|may) show {_CONNECTED}",
+                f"(show|reveal) {_CONNECTED} again",
             ),
             values={_HIDES: "NO_PRIVACY"},
             is_guess=True,
@@ -60,6 +77,9 @@ CALL_POLICIES = Family(
                 "[when|if] [calls|call|it] (get|gets|is|are) (redirected|forwarded|diverted)",
                 f"(when|if|on|for) {REDIRECTED}",
                 "on (redirect|redirection)",
+                f"{REDIRECTED} [from|of|by]",
+                "(redirected|redirects|forwarded|forwards|diverted|diverts|redirect|forward) [it|call|calls]",
+                "[be] (private|hidden|kept private)",
             ),
             contrary={},
         ),
@@ -99,6 +119,10 @@ CALL_POLICIES = Family(
                         f"{_OUTSIDE} only",
                         f"only {_OUTSIDE}",
                         "(for|from|to) (outsiders|people outside)",
+                        f"[for|on|to|from] {_OUTSIDE} (numbers|parties) [only]",
+                        f"(for|on) (external|outside) {REDIRECTED}",
+                        f"(for|on) redirected {_OUTSIDE} calls",
+                        f"(for|on) {REDIRECTED} from outside",
                     ),
                 ),
                 Option(
@@ -107,6 +131,7 @@ CALL_POLICIES = Family(
                     ("all", "always", "on"),
                     (
                         "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
+                        "privacy (for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
                         "(for|from) (all calls|everyone|everybody|all callers|every call)",
                         "(for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
                         "(for|on) redirected calls , all calls",

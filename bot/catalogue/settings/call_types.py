@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.catalogue.model.spoken import phrases, wordings
 from cards.fields import Option
@@ -23,6 +24,7 @@ CALL_TYPES = {
 
 _CODE = "(authorization|authorisation|access|account|auth) code"
 _TRANSFER = "(transfer|auto transfer|autotransfer)"
+_NOT_ALLOWED = "(not|no longer|never) (allowed|permitted|possible) [anymore|any more]"
 ACTIONS = (
     Option(
         "ALLOW",
@@ -44,7 +46,7 @@ ACTIONS = (
         spoken=(
             "(blocked|forbid|forbidden|disallow|disallowed|prohibit|prohibited|bar|barred|deny|denied|restrict)",
             "(restricted|ban|banned|refuse|lock|locked|closed|impossible|barring)",
-            "(not|no longer|never) (allowed|permitted|possible) [anymore|any more]",
+            _NOT_ALLOWED,
         ),
     ),
     Option(
@@ -70,13 +72,20 @@ ACTIONS = (
             f"Transfer to number {number}",
             (f"transfer {number}", f"send to transfer number {number}"),
             spoken=(
-                f"[go|goes|route|send|sent|transfer|transferred] [to] {_TRANSFER} [number|no] {number}",
-                f"[go|goes|route|send|sent|transfer|transferred] to number {number}",
+                "[go|goes|route|send|sent|transfer|transferred] [to] "
+                f"{_TRANSFER} [number|no] ({number}|{word})",
+                f"[go|goes|route|send|sent|transfer|transferred] to number ({number}|{word})",
+                f"[go|goes|send|sent] to {ordinal} {_TRANSFER} number",
             ),
         )
-        for number in (1, 2, 3)
+        for number, word, ordinal in ((1, "one", "first"), (2, "two", "second"), (3, "three", "third"))
     ),
 )
+
+PATTERN_ACTIONS = tuple(
+    replace(one, spoken=tuple(said for said in one.spoken if said != _NOT_ALLOWED)) for one in ACTIONS
+)
+"""The same for digit patterns, beside which “not allowed” may be said of a transfer."""
 
 CALL = "call|phone|dial|ring|calling|phoning|dialing|dialling"
 COUNTRIES = "abroad|overseas|foreign countries|foreign numbers|other countries|another country"
@@ -87,7 +96,7 @@ SPOKEN_TYPES = {
         "calls inside company",
     ),
     "TOLL_FREE": (
-        "[dial] (toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing]",
+        "[dial] (toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing|dialling]",
     ),
     "NATIONAL": (
         "(national|long distance|ld|national ld|domestic|toll|nationwide) [calling|numbers|dialing|dialling]",
@@ -133,6 +142,9 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
             "(abroad|overseas|(foreign|other) countries|internationally|international [numbers]|intl)",
         ),
         ("NATIONAL", "(long distance|nationally)"),
+        ("TOLL_FREE", "(toll free|tollfree|freephone|800|0800) [numbers]"),
+        ("CHARGEABLE_DIRECTORY_ASSISTED", "directory (assistance|enquiries|inquiries)"),
+        ("OPERATOR_ASSISTED", "operator"),
     ):
         yield (
             kind,
@@ -146,6 +158,8 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
 _BOTH = (
     "KIND [services|service] (1|i) (and|+|&) [KIND] [services] (2|ii)",
     "[both] KIND ([rate] (services|service|numbers|number|nos|calls|call)|rate)",
+    "both (kinds|types|categories|sorts) of KIND [rate] (services|numbers|calls)",
+    "both KIND (call types|call kinds|kinds|types|categories)",
 )
 _ONE = tuple(
     said.lower()

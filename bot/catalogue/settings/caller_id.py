@@ -8,6 +8,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Labels, Values, section
 from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.caller_id_words import BLOCKED_ON_FORWARDED, DIALLED_NAME, FORWARDED_ACTS
 from cards.fields import Choice, Option, Phone, Text, Toggle, spoken_number
 
 FORBIDDEN = '%+\\"'
@@ -75,16 +76,10 @@ def _name(
 
 _MAIN = (
     "[our|its|hotel|company|building] "
-    "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) "
-    "(number|line)"
+    "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) ['s] "
+    "[main] (number|line)"
 )
 """The number of the location, as people call it, in patterns."""
-
-_SENT_ON = (
-    "((forwarded|diverted|redirected|fwded|fwd) calls|"
-    "calls [that|which] [are|get] (forwarded|diverted|redirected|fwded|sent on|passed on))"
-)
-"""Calls that are forwarded, in patterns."""
 
 CALLER_ID = Family(
     key="callerid",
@@ -103,12 +98,15 @@ CALLER_ID = Family(
         "(phones|calls|rings) (them|customers|people|clients|others|guests|someone|somebody) [outside]",
         "as caller",
         "(our|its|their|caller) (id|identity)",
+        "identity of caller",
+        "(calls|dials|phones|rings) (outside|external numbers|people outside)",
     ),
     acts=(
         Act(
             says=(
                 f"(show|present|display|send|see|use|appear as|show up as|go out with) {_MAIN}",
                 f"(shows|presents|displays|shown as|masked with|mask with) {_MAIN}",
+                f"(carry|carries|go out as|call with|call out with|dial out with) {_MAIN}",
             ),
             values={"selected": "LOCATION_NUMBER"},
             contrary={},
@@ -123,8 +121,21 @@ CALLER_ID = Family(
         ),
         Act(
             says=(
+                "(show|present|display|use|send|see) (location|company|site) ['s] name",
+                "(shows|presents|displays) (location|company|site) ['s] name",
+            ),
+            values={"externalCallerIdNamePolicy": "LOCATION"},
+            contrary={},
+        ),
+        *FORWARDED_ACTS,
+        Act(
+            says=(
                 "present",
                 "presents",
+                "(send|sends|carry|carries)",
+                "(for|on|with) [its|all] (external|outgoing|outbound) calls",
+                "(external|outgoing|outbound) calls from",
+                "going out",
                 "(outgoing|outbound) calls",
                 "[to] other (person|party|side|people)",
                 "[to] (called party|called person|people we call|people it calls|callee)",
@@ -133,7 +144,7 @@ CALLER_ID = Family(
             contrary={},
         ),
     ),
-    starts=("hide", "block", "suppress", "withhold"),
+    starts=("hide", "block", "suppress", "withhold", "be hidden", "be withheld", "be blocked"),
     unswitched="Webex cannot hide the number of a workspace when it calls; it can show the number of the "
     "location instead, and block the caller's number on forwarded calls.",
     asks=(
@@ -181,6 +192,8 @@ CALLER_ID = Family(
                     "(external|ext|outbound|outgoing) (caller id|clid|cli)",
                     "(calling line id|presentation|presented|displayed|outgoing|outbound) number",
                     "number (displayed|presented|that is shown|we show|people see|others see|they see)",
+                    "calling number",
+                    "number (shown|displayed|presented) (for|on|with) [its|outgoing|outbound] calls",
                 ),
                 options=(
                     Option(
@@ -210,21 +223,7 @@ CALLER_ID = Family(
                 key="blockInForwardCallsEnabled",
                 label="Block on forwarded calls",
                 words=("hide it on forwarded calls", "block in forward calls", "block forwarded"),
-                spoken=(
-                    "(hide|hiding|block|blocking|suppress|withhold|mask) [caller id|it|number|"
-                    "caller's number|callers number|clid] (on|for) "
-                    "(forwarded|diverted|redirected|received forwarded) calls",
-                    f"(on|for|in) {_SENT_ON}",
-                    "(on|for) received [forwarded] calls",
-                    "(block|hide) [caller|caller's|callers|this workspace's|its] (identity|caller id|id) "
-                    "(when|while) receiving [a] call[s]",
-                    "block caller id for received calls",
-                    "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "
-                    "(forwarded|diverted|passed on|sent on)",
-                    "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",
-                    "(hidden|blocked|withheld|suppressed) (on|for) (forwarded|diverted|redirected) calls",
-                    "(block|hide) caller id (when|if) [calls are|a call is] (forwarded|diverted)",
-                ),
+                spoken=BLOCKED_ON_FORWARDED,
             ),
         ),
         section(
@@ -237,6 +236,8 @@ CALLER_ID = Family(
                     "[external|ext|outbound|outgoing] (caller id|clid|cli) name [policy]",
                     "(caller name|external caller name|ext name|name policy|outgoing name|cnam)",
                     "name (people see|others see|they see|displayed|that is shown|shown)",
+                    "name [that|which] (customers|people|clients|callers|others) (see|get) [from]",
+                    "outside name",
                 ),
                 options=(
                     Option("DIRECT_LINE", "Direct line", ("direct",)),
@@ -258,6 +259,10 @@ CALLER_ID = Family(
                 spoken=(
                     "(should|must|to) (see|show|display|read|have) [external|caller|outgoing] name [as]",
                     "(people|callers|customers) [from] outside (should|must) see name",
+                    "name (shown|displayed) (outside|to customers|to external callers|to people outside)",
+                    "(show|present|display|send) name",
+                    "name (should|must) (read|say|show|be)",
+                    "(should|must|to) (show up|appear|come up|be shown|be displayed) as",
                     "(present|appear|come up|show up|go out) (with|under) name [of]",
                 ),
             ),
@@ -278,7 +283,7 @@ CALLER_ID = Family(
                 chosen_with=(f"{DIRECT_NAME}.selection", "CUSTOM_NAME"),
                 spoken=("direct line [caller id] name to [the] custom name",),
             ),
-            _name("dialByName", "Dial by name", "name to dial by", maximum=50),
+            _name("dialByName", "Dial by name", "name to dial by", maximum=50, spoken=DIALLED_NAME),
         ),
     ),
 )

@@ -12,7 +12,7 @@ from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import ItemVerb, phrases
 from bot.catalogue.model.write import Write
-from bot.catalogue.settings.call_types import ACTIONS
+from bot.catalogue.settings.call_types import PATTERN_ACTIONS
 from bot.catalogue.settings.location_defaults import (
     needs_own_permissions,
     own_or_location,
@@ -144,14 +144,17 @@ DIGIT_PATTERNS = Family(
         ResourceList(
             title="digit pattern",
             words=("pattern",),
-            spoken=("dial pattern", "dialing pattern", "dialling pattern", "number pattern"),
+            spoken=(
+                "(dial|dialing|dialling|number) pattern",
+                "(calls|numbers) (matching|that match|which match) [digit|dial] pattern",
+            ),
             verbs=(
                 ItemVerb(
                     says=phrases(
                         "block numbers|block calls to numbers|block calls to|block dialing|block dialling|"
                         "block dialing numbers|block all numbers|block anything|block outgoing calls to|"
-                        "that blocks|which blocks|that bars|block outgoing calls to numbers|bar numbers|"
-                        "block all calls to|"
+                        "that blocks|which blocks|that block|which block|that bars|"
+                        "block outgoing calls to numbers|bar numbers|block all calls to|"
                         "block all calls to numbers|bar calls to"
                     ),
                     values={"action": "BLOCK"},
@@ -160,9 +163,14 @@ DIGIT_PATTERNS = Family(
                     says=phrases(
                         "allow numbers|allow calls to numbers|allow calls to|allow dialing|allow dialling|"
                         "allow dialing numbers|allow outgoing calls to|allow outgoing calls to numbers|"
-                        "allow all calls to"
+                        "allow all calls to|that allows|which allows|that allow|which allow|that permits|"
+                        "that lets through"
                     ),
                     values={"action": "ALLOW"},
+                ),
+                ItemVerb(
+                    says=("without (transfer|transfers|transferring|transfer forward|transfer or forward)",),
+                    values={"transferEnabled": False},
                 ),
             ),
             defaults={"transferEnabled": False},
@@ -205,11 +213,14 @@ DIGIT_PATTERNS = Family(
                 Choice(
                     key="action",
                     label="Action",
-                    options=ACTIONS,
+                    options=PATTERN_ACTIONS,
                     help="Access codes and transfer numbers are settings of their own.",
                 ),
                 Toggle(
-                    key="transferEnabled", label="Allow transfer", words=("transfer", "may be transferred")
+                    key="transferEnabled",
+                    label="Allow transfer",
+                    words=("transfer", "may be transferred"),
+                    spoken=("transfer forward",),
                 ),
             ),
         ),

@@ -73,7 +73,7 @@ EMERGENCY = Family(
         "(emergency|911|e911|112|999) (callback|call back|number|callback number|call back number|settings)",
         "[for] (e911|ecbn number|emergency caller id|nomadic e911|911|emergency) [calls]",
         "(emergency (services|dispatch|responders)|ambulance|dispatcher|911 dispatch) "
-        "(should|must|will|can|to) (see|get|call back|call|ring back|reach)",
+        "(should|must|will|can|to|need to|needs to|have to|has to) (see|get|call back|call|ring back|reach)",
         "psap",
         "(if|when|whenever) (someone|somebody|people|anyone|they) (dials|calls) (911|999|112|emergency)",
         "(dials|calls|dialling|calling) (911|999|112|e911|emergency services)",
@@ -89,6 +89,7 @@ EMERGENCY = Family(
         "(911|emergency|112|999) (callback|call back|see|sees|get|gets|shown)",
         "(911|emergency) calls (show|from|number)",
         "(elin|psap|ambulance|dispatcher)",
+        "(what|which) (callback|call back) number",
         "(call|calls|dial|dials) 911",
     ),
     path=PATH,
@@ -130,6 +131,7 @@ EMERGENCY = Family(
                     (
                         "(location|site|building) [default|main] "
                         "(ecbn|number|emergency callback number|emergency number|callback number)",
+                        "[our|its] (main|company|office|general|switchboard) (number|line)",
                         "location default",
                         "default (ecbn|emergency callback number|callback number)",
                     ),
@@ -148,7 +150,10 @@ EMERGENCY = Family(
             key="elinEnabled",
             label="Emergency location number (ELIN)",
             words=("elin",),
-            spoken=("emergency location (number|identification number|id)", "elin (number|support)"),
+            spoken=(
+                "emergency location (number|identification number|id|identifier|identification)",
+                "elin (number|support)",
+            ),
         ),
     ),
 )

@@ -119,7 +119,10 @@ OUTGOING_PERMISSION = Family(
             says=(
                 "[be] (transferred|transferred or forwarded|transferred and forwarded|"
                 "forwarded or transferred|forwarded and transferred)",
-                "(transfer|transfers|transferring) [(and|or) (forward|forwarding|forwards)] [of|for]",
+                "(transfer|transfers|transferring) [and|or] [forward|forwarding|forwards] [of|for]",
+                "(forward|forwards|forwarding) [(and|or) (transfer|transferring|transfers)] [of|for]",
+                "transfer forward [call|calls|allowed|permission]",
+                "be (transferred|forwarded)",
             ),
             contrary={},
             of_branch="transferEnabled",
@@ -155,7 +158,8 @@ OUTGOING_PERMISSION = Family(
         CONNECTED,
         Act(
             says=(
-                "be (made|placed|dialed|dialled|called|reachable)",
+                "[be] (made|placed|dialed|dialled|called|reachable)",
+                "(going|go) out [of]",
                 "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
             ),
             contrary={},
@@ -251,9 +255,21 @@ TRANSFER_NUMBERS = Family(
     main="useCustomTransferNumbers",
     spoken=phrases(
         "auto transfer number|autotransfer number|auto transfer no|auto xfer number|"
-        "autotransfer numbers|transfer number|auto transfer|automatic transfer numbers|auto transferred calls"
+        "autotransfer numbers|transfer number|new transfer number|new auto transfer number|"
+        "auto transfer|automatic transfer numbers|auto transferred calls"
     ),
-    acts=own_or_location_acts("useCustomTransferNumbers"),
+    acts=(
+        *own_or_location_acts("useCustomTransferNumbers"),
+        Act(
+            says=(
+                "(enter|fill in|type in)",
+                "(for|of) [blocked|barred] (outgoing|outbound) calls",
+                "[that] [are] [be] (transferred|sent|go|goes) [to]",
+                "(blocked|barred) calls",
+            ),
+            contrary={},
+        ),
+    ),
     asks=("auto transferred", "(blocked|barred) calls (go|sent|transferred|end up)", "transfer number"),
     conflicts=(
         needs_own_permissions(
