@@ -262,7 +262,8 @@ CALLER_ID = Family(
                     "name (shown|displayed) (outside|to customers|to external callers|to people outside)",
                     "(show|present|display|send) name",
                     "name (should|must) (read|say|show|be)",
-                    "(should|must|to) (show up|appear|come up|be shown|be displayed) as",
+                    "(show up|appear|be shown|be displayed) (outside|externally|to (customers|clients|"
+                    "external callers|people outside)) as",
                     "(present|appear|come up|show up|go out) (with|under) name [of]",
                 ),
             ),

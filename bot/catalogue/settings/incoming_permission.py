@@ -11,6 +11,7 @@ from bot.catalogue.settings.incoming_permission_words import (
     INSIDE_ONLY,
     MAY,
     MAY_NOT,
+    MAY_NOW,
     NO_OUTSIDE,
     ONLY_INSIDE,
     ONLY_TRANSFERRED,
@@ -84,7 +85,8 @@ INCOMING_PERMISSION = Family(
         ),
         Act(
             says=(
-                f"{STAFF} {MAY} {REACH} [again]",
+                f"{STAFF} {MAY} {REACH} again",
+                f"{STAFF} {MAY_NOW} {REACH}",
                 f"(let|allow) {INSIDE} (calls|callers) [to] ({REACH}|in|come in|get through) [again]",
                 f"{INSIDE} (calls|callers) (may|can) [be able to] ({REACH}|come in|get through) [again]",
             ),

@@ -11,6 +11,8 @@ STAFF = (
 _OUTSIDERS = "(outsiders|strangers|customers|clients|people outside [company]|public)"
 REACH = "(reach|call|ring|phone)"
 MAY = "(should|should be able to|may|can|must|must be able to)"
+MAY_NOW = "(may|should be able to|must be able to)"
+"""Said of what is to be possible from now on; “should call” may be said to people."""
 MAY_NOT = (
     "(should not|should not be able to|may not|can not|must not|may no longer|should no longer|"
     "should no longer be able to|can no longer)"
@@ -54,7 +56,7 @@ OUTSIDE_AGAIN = (
     f"{OUTSIDE} (callers|people|calls) {MAY} [be able to] (get|come) (in|through) [to]",
     "reachable from outside",
     "(should|may|can|must) be (called|reached) from outside",
-    f"{_OUTSIDERS} {MAY} {REACH} [again]",
+    f"{_OUTSIDERS} {MAY_NOW} {REACH} [again]",
     "(stop|no longer|not) (block|blocking|reject|rejecting|refuse|refusing|turn away|bar|barring) [all] "
     f"{OUTSIDE} (calls|callers) [to]",
     "(stop|no longer|not) (block|blocking|reject|rejecting|refuse|refusing) calls from outside",
