@@ -99,6 +99,7 @@ CALL_POLICIES = Family(
                 f"[privacy] [for|on] {REDIRECTED} [privacy]",
                 f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
                 f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
+                f"(mask|masking|conceal) who {_ANSWERED} {REDIRECTED}",
                 "(keep|make) connected (number|line|party|name|id) (private|hidden)",
                 "(hide|hiding) connected (number|line|party|name|line id|id|line identity)",
                 "connected (id|number|line) [privacy]",

@@ -15,7 +15,7 @@ MAY_NOW = "(may|should be able to|must be able to)"
 """Said of what is to be possible from now on; “should call” may be said to people."""
 MAY_NOT = (
     "(should not|should not be able to|may not|can not|must not|may no longer|should no longer|"
-    "should no longer be able to|can no longer)"
+    "should no longer be able to|can no longer|must not be able to)"
 )
 _TAKE = "(accept|receive|take|allow|get)"
 NO_OUTSIDE = (
@@ -32,7 +32,9 @@ NO_OUTSIDE = (
     "unreachable from outside",
     f"({OUTSIDE} (callers|people)|{_OUTSIDERS}) {MAY_NOT} {REACH}",
     f"(stop|not|do not) [let|allow] {_OUTSIDERS} [to] {REACH}",
-    f"{OUTSIDE} (calls|callers|people) {MAY_NOT} (get|come) through [to]",
+    f"({OUTSIDE} (calls|callers|people)|{_OUTSIDERS}) {MAY_NOT} (get|come) through [to]",
+    f"only (let|allow) {STAFF} [to] {REACH}",
+    "(block|stop|bar) (everything|anything) from outside",
     f"(not|do not) (let|allow) {OUTSIDE} (calls|callers|people) [get|come|to get] [through|in] [to]",
     f"keep [all] {OUTSIDE} (calls|callers) (away|out|off) [from|of]",
     f"{INSIDE} calls [only] (but|and) no {OUTSIDE} (ones|calls)",
@@ -92,7 +94,7 @@ ONLY_TRANSFERRED = (
     "[for|allow] only transferred (calls|ones|callers)",
     "transferred (calls|ones|callers) only",
     "(unless|except) [when|if] [somebody|someone|they are|it is] transferred [them|it] [calls|ones]",
-    "unless (the call is|calls are) transferred",
+    "unless [the call is|calls are] transferred",
     "only (be allowed|allowed|accepted|let through) (when|if|once|after being) transferred",
     "(allowed|accepted|let through) only (when|if|once|after being) transferred",
     "(only transferred|transferred only|allow transferred calls only|allow only if transferred)",
