@@ -119,8 +119,8 @@ OUTGOING_PERMISSION = Family(
             says=(
                 "[be] (transferred|transferred or forwarded|transferred and forwarded|"
                 "forwarded or transferred|forwarded and transferred)",
-                "(transfer|transfers|transferring) [and|or] [forward|forwarding|forwards] [of|for]",
-                "(forward|forwards|forwarding) [(and|or) (transfer|transferring|transfers)] [of|for]",
+                "(transfer|transfers|transferring) [(and|or) (forward|forwarding|forwards)] [of|for]",
+                "(forward|forwards|forwarding) [(and|or) (transfer|transferring|transfers)]",
                 "transfer forward [call|calls|allowed|permission]",
                 "be (transferred|forwarded)",
             ),
