@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
-from bot.catalogue.model.spoken import RING_REMINDER
 from bot.catalogue.settings.call_forwarding_words import (
     ACTS,
     ALWAYS,
@@ -18,7 +17,7 @@ from bot.catalogue.settings.call_forwarding_words import (
     UNANSWERED,
     UNREACHABLE,
 )
-from bot.catalogue.settings.helping_verbs import TAKEN_AWAY
+from bot.catalogue.settings.helping_verbs import SHORT_RING, TAKEN_AWAY
 from cards.fields import Phone, Toggle
 
 BUSY = "callForwarding.busy"
@@ -122,6 +121,7 @@ CALL_FORWARDING = Family(
                     "(unconditional|all calls) (forwarding|forward|divert|diversion)",
                     "all (forward|divert|diversion)",
                     "[call] (forward|forwarding|divert) (all|always|unconditional|unconditionally)",
+                    "always (forward|forwarding|divert)",
                     "(cfu|cfwdall|cfall|cfwd all|cf all)",
                 ),
             ),
@@ -137,9 +137,9 @@ CALL_FORWARDING = Family(
                 label="Ring reminder",
                 words=("reminder",),
                 spoken=(
-                    RING_REMINDER,
-                    "(ring reminder|short ring|ring splash) (when|if) calls are forwarded",
-                    "(ring reminder|short ring|ring splash) (when|on|for) (forwarding|forwarded|it forwards)",
+                    f"[give|gives|play|hear] {SHORT_RING}",
+                    f"{SHORT_RING} (when|if|whenever) (calls are|call is|it) (forwarded|forwards)",
+                    f"{SHORT_RING} (when|on|for) (forwarding|forwarded|forwarded calls|it forwards [call])",
                 ),
             ),
             _to_voicemail(
@@ -188,6 +188,8 @@ CALL_FORWARDING = Family(
                     f"{NOUN} [on|if|when] {UNANSWERED}",
                     f"{NOUN} (unanswered|missed) calls",
                     "(calls|call) left (ringing|unanswered)",
+                    "(if|when|whenever) (nobody|no one) is (at|in|near|there)",
+                    "(does|do|did) not (react|respond)",
                     "(cfna|cfnr|cfwdna|cfnry)",
                     f"call (forward|forwarding) [on|if|when] {UNANSWERED}",
                 ),
@@ -206,6 +208,7 @@ CALL_FORWARDING = Family(
                 "rings",
                 spoken=(
                     "ring",
+                    "(has|have) (rung|rang)",
                     "[number of] (rings|ring) (before|until|till) (forward|diverting|diversion|cfna)",
                     "[number of] (rings|ring) (before|until|till) it forwards",
                     f"[number of] (rings|ring) (before|until|till) {CALL_IS} {PASSED}",
@@ -229,7 +232,8 @@ CALL_FORWARDING = Family(
                     f"business continuity [{NOUN}]",
                     f"bc [{NOUN}]",
                     "(cfnrc|cfur)",
-                    "(during|in) [network|internet|power] (outage|outages|failure)",
+                    "(during|in) [network|internet|power] (outage|outages|failure|cut|cuts|breakdown)",
+                    f"(when|if|while) (it is|phone is) {UNREACHABLE}",
                     "(failover|failover forwarding|failover number|failover destination)",
                     f"{UNREACHABLE} {NOUN}",
                     f"[call] {NOUN} [on|if|when] {UNREACHABLE}",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import ARRIVING, HEARD, WHO_RING
+from bot.catalogue.settings.helping_verbs import ARRIVING, HEARD, SHORT_RING, WHO_RING
 
 ALWAYS = "callForwarding.always"
 ENABLED, DESTINATION = f"{ALWAYS}.enabled", f"{ALWAYS}.destination"
+REMINDER = f"{ALWAYS}.ringReminderEnabled"
 
 NOUN = "(forward|forwarding|fwd|divert|diversion)"
 UNANSWERED = "(no answer|no ans|no reply|unanswered|not answered|noanswer)"
@@ -74,8 +75,39 @@ ACTS = (
             f"(when|whenever|if|that) {CALL_IS} {PASSED}",
             "for (every|each|all) (forwarded|diverted|redirected) (call|calls)",
             "remind [people|callers] with",
+            "(when|whenever|if|each time|every time) it (forwards|diverts|redirects|passes on)",
+            "for calls [that are|which are] always (forwarded|diverted|redirected)",
+            "(elsewhere|somewhere else|anywhere else)",
+            "[forward|forwards] too (early|soon|quickly|fast|late)",
+            "wait [for]",
+            "no (call|calls) (should|must|may) ring [at|in|on]",
         ),
         contrary={},
+    ),
+    Act(
+        says=(
+            f"with {SHORT_RING}",
+            f"(needs|wants|would like|should have|should get|gets) {SHORT_RING}",
+        ),
+        values={REMINDER: True},
+        contrary={REMINDER: False},
+        needs_name=True,
+    ),
+    Act(
+        says=("send to voicemail", "(end|end up|land|finish) in [the] (voicemail|voice mail|vm) of"),
+        values={f"{ALWAYS}.destinationVoicemailEnabled": True},
+        of_branch="destinationVoicemailEnabled",
+        beside_name=True,
+    ),
+    Act(
+        says=(
+            "(take|takes|answer|answers|get|gets|receive|receives) [its|their] own calls "
+            "[again|itself|themselves]",
+            "no longer (needs|wants|need|want) [its|their] [own] calls "
+            "(forwarded|fwded|diverted|redirected|sent on|passed on|sent elsewhere)",
+        ),
+        values={ENABLED: False},
+        is_guess=True,
     ),
     Act(
         says=(
@@ -113,6 +145,11 @@ ACTS = (
             "traffic [goes|should go|has to go] to",
             "[calls] (taken|answered|picked up|handled|covered|received) (by|at|on)",
             "everything [goes|go|should go|over|straight|on|out] to",
+            "(they|it) should all go to",
+            "(takes|take|answers|covers|handles|receives) [over] [all] (calls|call) (of|for)",
+            "(let|have) take [over] (call|calls)",
+            "(should|must|will|is to) (pick up|step in|take over|cover)",
+            "try",
             "(forward|fwd|send|transfer|divert|redirect|route|reroute|pass) everything [on|over]",
             "(get|gets) (all|every) [incoming|inbound] [calls|call]",
         ),

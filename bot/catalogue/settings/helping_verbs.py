@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.spoken import Act
+from bot.catalogue.model.spoken import RING_REMINDER, Act
 
 HEARD = Act(
     says=(
@@ -31,6 +31,11 @@ ARRIVING = Act(
     contrary={},
 )
 """Said of calls, and no order: “every call that comes in”."""
+SHORT_RING = (
+    f"({RING_REMINDER}|[a|one] (brief|quick|tiny|single|reminder) (ring|ringing)|[to] ring (briefly|shortly)|"
+    "[to] (chirp|beep|ring) once|[to] chirp)"
+)
+"""The short ring of a phone that sends a call on or turns it away, in patterns."""
 PUT_THERE = ("add",)
 """Words for on beside a switch that has no list: “add the tone”."""
 TAKEN_AWAY = ("take away", "taken away", "take out", "taken out", "take down", "taken down", "removed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import HEARD
 from cards.fields import Choice, Option, Text, Toggle
 
 
@@ -30,6 +31,7 @@ def _summary(name: str, values: Values) -> str:
     return f"Callers on hold at {name} hear {heard}." if heard else ""
 
 
+_CALLERS = "(callers|people|customers|guests|those|somebody|someone|anybody)"
 ON_HOLD = (
     "((while|when) (on hold|waiting|callers are on hold|people are on hold|they are on hold|callers wait|"
     "people wait|they wait|callers hold|callers are waiting|people are waiting)|"
@@ -58,6 +60,54 @@ MUSIC_ON_HOLD = Family(
         "music when (call is|calls are|callers are) [placed|put] on hold",
     ),
     acts=(
+        HEARD,
+        Act(
+            says=(
+                "(puts|put|places|placed) [calls|callers|call|caller|people|them] on hold",
+                "when (somebody|someone|anybody|people) (is|are) [put|placed] on hold",
+                "hear dead air",
+                "because (silence|quiet)",
+                "silence makes [people|callers] (hang up|nervous)",
+            ),
+            contrary={},
+        ),
+        Act(
+            says=(
+                "(would like|should hear|should have|need|want) [some] music",
+                "there should be music",
+                "(play|plays|playing) [hold] music [to|for]",
+                "music please",
+            ),
+            values={"mohEnabled": True},
+            beside_name=True,
+        ),
+        Act(says=("there should be no music",), values={"mohEnabled": False}, beside_name=True),
+        Act(
+            says=("no silence", "(should|must) not be silent"),
+            values={"mohEnabled": True},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "not play (anything|music|something) [to]",
+                "play nothing [to]",
+                f"(keep|make) it (silent|quiet) (for {_CALLERS} on hold|on hold)",
+                f"(silent|quiet) for {_CALLERS} on hold",
+            ),
+            values={"mohEnabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=("(no longer|not) [our|its] (custom|own|uploaded) (file|music|one|tune)",),
+            values={"greeting": "DEFAULT"},
+            beside_name=True,
+        ),
+        Act(
+            says=("(no longer|not) (default|standard|system|webex) [music|one|tune]",),
+            values={"greeting": "CUSTOM"},
+            beside_name=True,
+        ),
         Act(
             says=(
                 "(play|playing) [hold] music [to callers|for callers] (on hold|while they wait)",
@@ -99,7 +149,10 @@ MUSIC_ON_HOLD = Family(
             says=("[our] own background music", "(replace|swap) (hold music|music on hold|music)"),
             contrary={},
         ),
-        Act(says=("(own|our|custom|uploaded) (file|hold music|music|track)",), values={"greeting": "CUSTOM"}),
+        Act(
+            says=("(own|our|custom|uploaded) (file|hold music|music|track|tune|melody|song)",),
+            values={"greeting": "CUSTOM"},
+        ),
     ),
     asks=("(hear|listen|plays|played|playing) (hold|waiting)", "hold music"),
     read_only=("mohLocationEnabled",),
@@ -116,11 +169,15 @@ MUSIC_ON_HOLD = Family(
         Choice(
             key="greeting",
             label="Music",
+            spoken=("music (type|kind|source|selection)",),
             options=(
                 Option(
                     "DEFAULT",
                     "Default",
-                    spoken=("(standard|system|webex|default) (music|one|file|tune)", "standard"),
+                    spoken=(
+                        "(standard|system|webex|default|normal|usual) [hold] (music|one|file|tune)",
+                        "standard",
+                    ),
                 ),
                 Option("CUSTOM", "Custom", ("own file", "own", "file"), spoken=("custom (music|file|one)",)),
             ),

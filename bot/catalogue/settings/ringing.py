@@ -11,7 +11,17 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.model.rings import rings
 from bot.catalogue.model.shape import Values, untitled
-from bot.catalogue.model.spoken import Act, ItemVerb, phrases
+from bot.catalogue.model.spoken import ItemVerb, phrases
+from bot.catalogue.settings.ringing_words import (
+    IN_TURN,
+    NOT_ON_CALL,
+    PHONES,
+    PRIMARY,
+    SEQUENTIAL_ACTS,
+    SEQUENTIAL_VERBS,
+    SIMULTANEOUS_ACTS,
+    SIMULTANEOUS_VERBS,
+)
 from cards.fields import Field, Phone, Toggle, spoken_number
 
 CONFIRM = Toggle(
@@ -59,7 +69,7 @@ def _with_lists(
         spoken=(
             *phrases(
                 "ringing number|phone number|phone|member|ring list|number list|mobile|mobile phone|"
-                "mobile number|cell|cell phone|cellphone"
+                "mobile number|cell|cell phone|cellphone|ring order|ring sequence|ringing order"
             ),
             *spoken,
         ),
@@ -85,20 +95,19 @@ def _with_lists(
     )
 
 
-_NOT_ON_CALL = "doNotRingIfOnCallEnabled"
-_WHILE_ON_CALL = (
-    "(when|while|if) [it is|i am|we are|phone is] [already] ((on|in) [a] call|on another call|on phone|busy)"
-)
-"""The state of a phone that rings no others, in patterns."""
-_PHONES = "(phones|extensions|lines|numbers)"
-_IN_TURN = "(one after the other|one after another|in sequence|in order|in turn|sequentially)"
 _SEQUENTIAL = family_with_rules(
     key="sequential",
     title="Sequential Ring",
     help="Other phones ring one after the other.",
     words=("sequential", "sequential ring", "seqring", "hunt"),
     expected={"continueIfBaseLocationIsBusyEnabled": True, "baseLocationNumberOfRings": 2},
-    spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
+    spoken=(
+        "sequential ringing",
+        "ring sequentially",
+        "ringing sequentially",
+        "seq ring",
+        "(at the end of|after|during) [the] (sequential ring|sequential ringing)",
+    ),
     asks=phrases(
         "ring one after another|ring one after the other|which order ring|what order ring|"
         "rings next|ring sequentially|"
@@ -106,34 +115,7 @@ _SEQUENTIAL = family_with_rules(
         "ring one by one|hunt|numbers tried|tried next|tried after"
     ),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
-    acts=(
-        Act(says=("send", "send calls", "go", "ring")),
-        Act(
-            says=(
-                f"(have|let|make|want) [other|several] {_PHONES} [to] ring {_IN_TURN}",
-                f"[other|several] {_PHONES} (should|must) ring {_IN_TURN}",
-            ),
-            values={"enabled": True},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "[should|must] (start|begin) (with|at|on) [its] own (phone|line)",
-                "[its] own (phone|line) [should|must|to] (ring|rings) first",
-                "[its] (phone|line) itself [should|must|to] (ring|rings) first",
-            ),
-            values={"ringBaseLocationFirstEnabled": True},
-            contrary={"ringBaseLocationFirstEnabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=("[should|must] (end up|ends up|end|finish|land) (in|at|with) voicemail",),
-            values={"callsToVoicemailEnabled": True},
-            contrary={"callsToVoicemailEnabled": False},
-            beside_name=True,
-            is_guess=True,
-        ),
-    ),
+    acts=SEQUENTIAL_ACTS,
     fix_body=_without_blanks,
     sections=untitled(
         Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
@@ -142,7 +124,7 @@ _SEQUENTIAL = family_with_rules(
             label="Ring this phone first",
             words=("base first", "first"),
             spoken=phrases(
-                "ring the primary line first|ring primary line first|primary line first|"
+                "ring the primary line first|ring primary line first|"
                 "ring the phone first|ring the desk phone first|ring this workspace first|"
                 "ring the workspace first|ring its own phone first|base location first|base phone first|"
                 "ring base location first|ring own phone first|own phone first|desk phone first|"
@@ -154,7 +136,12 @@ _SEQUENTIAL = family_with_rules(
             "Rings of this phone",
             "rings",
             "base rings",
-            spoken=("base location rings", "[on|at] (base phone|base location|own phone)"),
+            spoken=(
+                "base location rings",
+                "[on|at] (base phone|base location|own phone)",
+                f"[ring] {PRIMARY} [number of rings|rings|ring count]",
+                "[number of] rings (of|for|on|at) [its] (primary|main|own) (line|phone)",
+            ),
         ),
         Toggle(
             key="continueIfBaseLocationIsBusyEnabled",
@@ -162,7 +149,8 @@ _SEQUENTIAL = family_with_rules(
             words=("continue if busy", "go on when busy"),
             spoken=phrases(
                 "continue when busy|continue when the line is busy|continue when its line is busy|"
-                "continue if the line is busy|continue the sequential ring when busy|go on if busy"
+                "continue if the line is busy|continue the sequential ring when busy|go on if busy|"
+                "continue if the primary line is busy|continue when the primary line is busy"
             ),
         ),
         Toggle(
@@ -191,6 +179,7 @@ _SIMULTANEOUS = family_with_rules(
         "snr",
         "(simul ring|simulring|parallel ring|parallel ringing)",
         "ring other phones at the same time",
+        "(ringing along|ring along)",
     ),
     asks=phrases(
         "ring at the same time|ring anywhere else|also ring|ring too|ring simultaneously|ring as well|"
@@ -199,41 +188,13 @@ _SIMULTANEOUS = family_with_rules(
         "other ring|rings at the same time"
     ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
-    acts=(
-        Act(
-            says=(
-                f"do not ring (others|other phones|them|my phones) {_WHILE_ON_CALL}",
-                f"(others|they|other phones) should not ring [along] {_WHILE_ON_CALL}",
-                "[should|must|do] not ring (others|other phones) during call",
-            ),
-            values={_NOT_ON_CALL: True},
-            contrary={_NOT_ON_CALL: False},
-        ),
-        Act(
-            says=(
-                "[do|should|shall|must] not ring [my|our|its|simultaneous ring|other] "
-                f"[others|phones|phone|numbers] {_WHILE_ON_CALL}",
-                f"not {_WHILE_ON_CALL}",
-            ),
-            values={_NOT_ON_CALL: True},
-            contrary={_NOT_ON_CALL: False},
-            beside_name=True,
-        ),
-        Act(says=("rings",), contrary={}),
-        Act(
-            says=(
-                "[make|making|let|letting|have|having] other phones [to] ring (at the same time|along|too)",
-            ),
-            values={"enabled": True},
-            is_guess=True,
-        ),
-    ),
+    acts=SIMULTANEOUS_ACTS,
     fix_body=_without_blanks,
     used_while={"criteria": ("criteriasEnabled", True)},
     sections=untitled(
         Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
         Toggle(
-            key=_NOT_ON_CALL,
+            key=NOT_ON_CALL,
             label="Not while this phone is in a call",
             words=("not on call",),
         ),
@@ -255,41 +216,15 @@ SEQUENTIAL_RING = _with_lists(
     5,
     {"numberOfRings": 3},
     rings("numberOfRings", "Rings"),
-    spoken=(f"{_PHONES} (that|which|to) ring {_IN_TURN}",),
-    verbs=(
-        ItemVerb(
-            says=(
-                "[also|next|then] try [next|also|too|as well]",
-                "(ring|call|phone) (next|also|too|as well)",
-                "(then|next|also) (ring|call|phone)",
-                "hunt to",
-                "(after that|next) (it|calls) [should|must] (ring|rings|try|tries|go to|goes to)",
-            ),
-        ),
-    ),
+    spoken=(f"{PHONES} (that|which|to) ring {IN_TURN}",),
+    verbs=SEQUENTIAL_VERBS,
 )
 SIMULTANEOUS_RING = _with_lists(
     _SIMULTANEOUS,
     10,
     {},
     spoken=(
-        f"{_PHONES} (that|which|to) ring [along] (at the same "
-        "time|together|simultaneously|too|as well|along)",
+        f"{PHONES} (that|which|to) ring [along] (at the same time|together|simultaneously|too|as well|along)",
     ),
-    verbs=(
-        ItemVerb(
-            says=(
-                "[also] (ring|rings) (together|along|simultaneously|in parallel|in tandem|at the same time) "
-                "[with|as]",
-                "(ring|rings) (too|as well|with|alongside|also)",
-                "[should] also (ring|rings) [on|at]",
-                "(should|must) ring (at the same time|as well|too|simultaneously)",
-                "(simultaneously|at the same time) (ring|rings)",
-                "at the same time [as|with]",
-                "(sim ring|simring|simul ring|simultaneous ring|ring simultaneously) (with|to|too|on|also)",
-                "(simultaneously|in parallel|together) (with|as)",
-            )
-        ),
-        ItemVerb(says=("ring",), helps=True),
-    ),
+    verbs=SIMULTANEOUS_VERBS,
 )

@@ -14,12 +14,20 @@ from bot.catalogue.model.criteria import (
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, section, untitled
-from bot.catalogue.model.spoken import RING_REMINDER, Act, ItemVerb, phrases
-from bot.catalogue.settings.helping_verbs import ARRIVING
+from bot.catalogue.model.spoken import Act, phrases
+from bot.catalogue.settings.helping_verbs import SHORT_RING
+from bot.catalogue.settings.selective_words import (
+    ACCEPT_ACTS,
+    ACCEPT_VERBS,
+    CHOSEN_ONLY,
+    FORWARD_ACTS,
+    FORWARD_VERBS,
+    PRIORITY_ACTS,
+    PRIORITY_VERBS,
+    REJECT_ACTS,
+    REJECT_VERBS,
+)
 from cards.fields import Phone, Toggle
-
-CHOSEN_ONLY = "(selected|certain|specific|particular|chosen|some) (callers|numbers|calls|people)"
-"""Those that fit a rule, in patterns."""
 
 BASE = "/telephony/config/workspaces/{workspaceId}"
 
@@ -35,6 +43,7 @@ def _switch(
     spoken: tuple[str, ...] = (),
     asks: tuple[str, ...] = (),
     idle_without: str = "",
+    acts: tuple[Act, ...] = (),
 ) -> Family:
     """A setting that is on or off and has rules; only the switch is in its own write."""
     return family_with_rules(
@@ -49,6 +58,7 @@ def _switch(
         spoken=spoken,
         asks=asks,
         idle_without=idle_without,
+        acts=acts,
     )
 
 
@@ -63,18 +73,7 @@ SELECTIVE_ACCEPT = _switch(
         "acceptEnabled",
         "Accept",
         calls_from=(ANY, CHOSEN, FORWARDED),
-        verbs=(
-            ItemVerb(says=("selectively accept",), tells_list=True),
-            ItemVerb(
-                says=phrases(
-                    "accept|accept calls|only accept|only accept calls|accept only|accept only calls|"
-                    "accept calls only|only allow calls|allow only calls|only take calls|take calls only|"
-                    "whitelist|let through|let only|only let through|only ring for|"
-                    "should be accepted|must be accepted|"
-                    "should get through|accept nothing but|accept nothing but calls|take nothing but calls"
-                )
-            ),
-        ),
+        verbs=ACCEPT_VERBS,
     ),
     (
         Conflict(
@@ -86,11 +85,13 @@ SELECTIVE_ACCEPT = _switch(
     (
         *phrases(
             "selectively accept calls|selective call acceptance|selective call accept|selective accepting|"
-            "selectively accepted|selective call accepting"
+            "selectively accepted|selective call accepting|accept calls selectively|"
+            "accepting calls selectively|everybody may call again"
         ),
         f"(only (accepting|taking)|(accepting|taking) only|accept only|only accept) {CHOSEN_ONLY}",
     ),
     ("whose calls accept", "which calls accept", "which callers accept", "who accept", "calls accepted"),
+    acts=ACCEPT_ACTS,
 )
 
 SELECTIVE_REJECT = _switch(
@@ -104,33 +105,17 @@ SELECTIVE_REJECT = _switch(
         "rejectEnabled",
         "Reject",
         calls_from=(ANY, CHOSEN, FORWARDED),
-        verbs=(
-            ItemVerb(says=("selectively reject",), tells_list=True),
-            ItemVerb(
-                says=phrases(
-                    "block|block calls|block the caller|reject|reject calls|refuse|refuse calls|turn away|"
-                    "turn away calls|decline|decline calls|blacklist|blocklist|ban|deny calls|bar calls|bar|"
-                    "must be turned away|do not want any calls|do not want calls|no more calls|"
-                    "should be rejected|must be rejected|to be rejected|should be blocked|must be blocked|"
-                    "should be turned away|should be refused|should be declined|rejected"
-                )
-            ),
-            ItemVerb(
-                says=phrases(
-                    "unblock|unban|stop blocking|stop rejecting|stop refusing|take off the blocklist|"
-                    "unblacklist"
-                ),
-                removes=True,
-            ),
-        ),
+        verbs=REJECT_VERBS,
     ),
     spoken=(
         *phrases(
             "selectively reject calls|selective call rejection|selective call reject|selective rejecting|"
-            "selectively rejected|selective call blocking|selective block"
+            "selectively rejected|selective call blocking|selective block|reject calls selectively|"
+            "rejecting calls selectively"
         ),
-        f"[only] (rejecting|blocking|refusing|reject|block|refuse) [only] {CHOSEN_ONLY}",
+        f"[only] (rejecting|blocking|refusing) [only] {CHOSEN_ONLY}",
     ),
+    acts=REJECT_ACTS,
     asks=phrases(
         "who blocked from calling|who blocked calling|who can not call|which callers blocked|"
         "which callers rejected|which callers reject|which numbers blocked|blocked callers|"
@@ -150,19 +135,9 @@ PRIORITY_ALERT = _switch(
         f"{BASE}/priorityAlert",
         "notificationEnabled",
         "Ring differently",
-        verbs=(
-            ItemVerb(
-                says=phrases(
-                    "ring differently|distinctive ring|distinct ring|special ring|different ring|"
-                    "distinctive ringtone|special ringtone|different ringtone|own ring|"
-                    "ring in a different way|ring in its own way|ring specially|priority ring|"
-                    "alert differently|should ring differently|should have a distinctive ring|"
-                    "should have a different ring|should have a special ring|gets a distinctive ring|"
-                    "should get a distinctive ring|should get a special ring|should get a different ring"
-                )
-            ),
-        ),
+        verbs=PRIORITY_VERBS,
     ),
+    acts=PRIORITY_ACTS,
     spoken=phrases("priority ring|priority ringing|priority alerting|priority alerts|priority call alert"),
     asks=(
         "callers ring differently",
@@ -205,20 +180,11 @@ SELECTIVE_FORWARD = family_with_rules(
             "cf selective|selective cf|"
             "call is selectively forwarded|calls are selectively forwarded|call forward selective|"
             "call forwarding selective|selective fwd|selective divert|"
-            "selective call diversion|selective diversion"
+            "selective call diversion|selective diversion|forward calls selectively|"
+            "forwarding calls selectively|forwarded selectively"
         ),
     ),
-    acts=(
-        Act(says=("send", "go", "go to", "send calls")),
-        Act(says=("by default",), contrary={}),
-        ARRIVING,
-        Act(
-            says=("short ring should (sound|play|be played|be heard)",),
-            values={"ringReminderEnabled": True},
-            beside_name=True,
-            is_guess=True,
-        ),
-    ),
+    acts=FORWARD_ACTS,
     path=f"{BASE}/selectiveForward",
     idle_without="criteria",
     check=_check_forward,
@@ -237,9 +203,7 @@ SELECTIVE_FORWARD = family_with_rules(
             ),
             source="forward",
         ),
-        Toggle(
-            key="ringReminderEnabled", label="Ring reminder", words=("reminder",), spoken=(RING_REMINDER,)
-        ),
+        Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",), spoken=(SHORT_RING,)),
         _to_voicemail("destinationVoicemailEnabled"),
     ),
     lists=(
@@ -250,16 +214,7 @@ SELECTIVE_FORWARD = family_with_rules(
             calls_from=(ANY, CHOSEN, INTERNAL, EXTERNAL),
             numbers="numbers",
             renamed={"sendToVoicemailEnabled": "destinationVoicemailEnabled"},
-            verbs=(
-                ItemVerb(says=("selectively forward",), tells_list=True),
-                ItemVerb(
-                    says=phrases(
-                        "forward only|forward only calls|only forward|only forward calls|"
-                        "forward calls only|forward calls|divert only|divert only calls|only divert|"
-                        "only divert calls|redirect only|redirect only calls|forward all calls"
-                    )
-                ),
-            ),
+            verbs=FORWARD_VERBS,
             more=(
                 section(
                     "Forward to",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import untitled
-from bot.catalogue.model.spoken import RING_REMINDER, SOMEBODY, Act
-from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, PUT_THERE, TAKEN_AWAY
+from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import PUT_THERE, SHORT_RING, TAKEN_AWAY
+from bot.catalogue.settings.simple_words import NOT_DISTURBED_ACTS, SECOND, WAITING_ACTS
 from cards.fields import Toggle
 
 _HIDDEN = "(anonymous|anon|private|hidden|withheld|unknown|suppressed)"
@@ -22,7 +23,6 @@ _CALLERS = (
     "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers))"
 )
-_SECOND = "(second|2nd) [incoming|inbound] (call|calls|caller|callers)"
 _REACH = "(reach|call|ring|get through|get through to|come through)"
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
 
@@ -37,79 +37,10 @@ CALL_WAITING = Family(
     spoken=(
         "callwaiting",
         "call (wtg|wait)",
-        _SECOND,
+        SECOND,
         "(second call|call waiting) (beep|beeps|tone|signal|alert|notification)",
     ),
-    acts=(
-        CONNECTED,
-        Act(
-            says=(
-                "(let|allow|accept|permit) second (call|calls) [to] [ring|come in|come through|through|in]",
-                "(allowing|accepting) second (call|calls)",
-                "(accept|take|handle|receive|have) (two|2) calls (at once|at a time|at the same time)",
-                "busy trigger 2",
-            ),
-            values={"enabled": True},
-        ),
-        Act(
-            says=(
-                f"(see|hear|get|take|receive|answer|allow|notice) {_SECOND} [while on phone|during call]",
-                f"hear beep (when|if) {_SECOND} (comes|comes in|arrives)",
-                f"{_SECOND} should not get busy [tone|signal]",
-            ),
-            values={"enabled": True},
-            contrary={"enabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=("[is|are|while|when] [already] on (call|phone)",),
-            contrary={},
-        ),
-        Act(
-            says=(
-                "(when|while|if) (i am|we are|they are|it is|someone is|somebody is) [already] "
-                "(on|in) (call|phone|another call)",
-            ),
-            contrary={},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                f"(not|does not want to|do not want to) be (interrupted|bothered|disturbed) by {_SECOND}",
-                "(should|must) not be (interrupted|bothered) by (other|further|another) (call|calls)",
-                f"(should|must) not be (interrupted|bothered|disturbed) by {_SECOND}",
-                f"not (let|have|allow) {_SECOND} [to] (come in|through|in|ring|interrupt) [while|when] "
-                "[talking|busy|on the phone]",
-                "(should not|must not|does not want to) hear (call waiting|second call) [beep|beeps|tone]",
-                f"(no|without|no more) {_SECOND}",
-                f"(not|not to|not want to) (have|get|take|receive|hear) {_SECOND} [come in]",
-                f"{_SECOND} (should|must) not (come in|come through|get through|ring|interrupt)",
-                "(callers|people) (should|must) (hear|get) busy [tone|signal] (when|if|while)",
-            ),
-            values={"enabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=("(should|must) (hear|get) busy [tone|signal]",),
-            values={"enabled": False},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=("(needs|need|should have|must have|would like to have|want|wants) call waiting [back]",),
-            values={"enabled": True},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "[take|accept] [only|just] one call (at a time|at once)",
-                "second (caller|callers|call) [should|must|to] (get|gets|hear|hears) busy [tone|signal]",
-                "busy trigger 1",
-            ),
-            values={"enabled": False},
-            is_guess=True,
-        ),
-    ),
+    acts=WAITING_ACTS,
     starts=PUT_THERE,
     stops=TAKEN_AWAY,
     asks=(
@@ -151,55 +82,7 @@ DO_NOT_DISTURB = Family(
         "is on (dnd|do not disturb)",
         "(turned away|rejected|declined) by (dnd|do not disturb)",
     ),
-    acts=(
-        HEARD,
-        CONNECTED,
-        Act(
-            says=(
-                "(silence|hush|quieten|mute|silent)",
-                "(silent|quiet) mode",
-                "(needs|need|should have|must have) (dnd|do not disturb)",
-                "no ringing",
-                "(should|must|shall) not ring",
-                "not [to] be disturbed",
-                "(nobody|no one) (should|may|must) [be able to] (disturb|bother)",
-                "(nobody|no one) (disturbs|bothers)",
-                "(no more|stop) ringing",
-                "(make it|to|it should) shut up",
-                "(keep|stop|prevent) [that|this|it] [phone|line] from ringing",
-                "shut (it|phone) up",
-                "(into|set to|put to|switched to) (dnd|do not disturb) [mode]",
-                "in (dnd|do not disturb) mode",
-                "(does not|do not) want to be disturbed",
-                f"not (let|have) {SOMEBODY} disturb",
-                "[to] be (quiet|silent)",
-                "(make|keep) [it|phone|line|its phone] quiet",
-            ),
-            values={"enabled": True},
-            contrary={"enabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(can|may) be disturbed [again]",
-                "(back from|out of) (dnd|do not disturb)",
-                "(may|can|should|must|to|let it|shall) ring again",
-                "phone ring again",
-                "(start|starts) ringing again",
-                "no longer be (quiet|silent)",
-            ),
-            values={"enabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(when|whenever|if|each time|every time) (someone|somebody|people) (calls|call|rings)",
-                "(i|we) would still like",
-            ),
-            contrary={},
-            is_guess=True,
-        ),
-    ),
+    acts=NOT_DISTURBED_ACTS,
     starts=(*PUT_THERE, "stick", "slap"),
     stops=(*TAKEN_AWAY, "put out"),
     sections=untitled(
@@ -209,7 +92,7 @@ DO_NOT_DISTURB = Family(
             label="Ring reminder",
             words=("reminder", "ring splash"),
             spoken=(
-                RING_REMINDER,
+                SHORT_RING,
                 f"(dnd|do not disturb) {_REMINDER}",
                 f"{_REMINDER} (during|while on|while in|for|on|in) (dnd|do not disturb)",
                 f"{_REMINDER} (when|if) (dnd|do not disturb) (turns call away|is on)",
