@@ -73,19 +73,29 @@ MUSIC_ON_HOLD = Family(
         ),
         Act(
             says=(
-                "(would like|should hear|should have|need|want) [some] music",
+                "(would like|should hear|should have|needs|need|wants|want|give) [some|hold] music",
+                "music should (play|be played)",
+                "[should] hear (tune|melody|song|something)",
+                "(play|playing|give) (something|anything|tune|melody|song) [to|for]",
                 "there should be music",
                 "(play|plays|playing) [hold] music [to|for]",
                 "music please",
             ),
             values={"mohEnabled": True},
             beside_name=True,
+            needs_name=True,
         ),
-        Act(says=("there should be no music",), values={"mohEnabled": False}, beside_name=True),
+        Act(
+            says=("there should be no music",),
+            values={"mohEnabled": False},
+            beside_name=True,
+            needs_name=True,
+        ),
         Act(
             says=("no silence", "(should|must) not be silent"),
             values={"mohEnabled": True},
             beside_name=True,
+            needs_name=True,
             is_guess=True,
         ),
         Act(
@@ -102,11 +112,13 @@ MUSIC_ON_HOLD = Family(
             says=("(no longer|not) [our|its] (custom|own|uploaded) (file|music|one|tune)",),
             values={"greeting": "DEFAULT"},
             beside_name=True,
+            needs_name=True,
         ),
         Act(
             says=("(no longer|not) (default|standard|system|webex) [music|one|tune]",),
             values={"greeting": "CUSTOM"},
             beside_name=True,
+            needs_name=True,
         ),
         Act(
             says=(
@@ -130,6 +142,8 @@ MUSIC_ON_HOLD = Family(
         Act(
             says=(
                 "hear nothing",
+                "nothing but silence",
+                "[do] without (hold music|music on hold)",
                 "[hear|get|have] silence (on hold|while on hold|while waiting)",
                 "(hear|get) silence",
                 "[hear|get|have|play] silence instead of (hold music|music on hold|music)",

@@ -72,6 +72,7 @@ SEQUENTIAL_ACTS = (
         values={GOES_ON: True},
         contrary={GOES_ON: False},
         beside_name=True,
+        needs_name=True,
     ),
     Act(
         says=(
@@ -82,10 +83,13 @@ SEQUENTIAL_ACTS = (
         ),
         values={GOES_ON: False},
         beside_name=True,
+        needs_name=True,
     ),
     Act(
         says=(
-            "[should|must] (end up|ends up|end|finish|land|lands) (in|at|with) voicemail",
+            "[should|must] (end up|ends up|end|ends|finish|finishes|land|lands) (in|at|with) voicemail "
+            "[if nobody answers|if no one answers|when nobody answers|when no one answers]",
+            "[callers] can leave voicemail [at the end]",
             "(if|when) (nobody|no one|no phone|none|none of them) (answers|picks up) [,] "
             "[send] [call|calls] [go|goes|should go] to voicemail",
             "voicemail (takes over|should take over|answers)",
@@ -93,6 +97,7 @@ SEQUENTIAL_ACTS = (
         values={TO_VOICEMAIL: True},
         contrary={TO_VOICEMAIL: False},
         beside_name=True,
+        needs_name=True,
         is_guess=True,
     ),
     Act(
@@ -103,6 +108,7 @@ SEQUENTIAL_ACTS = (
         ),
         values={TO_VOICEMAIL: False},
         beside_name=True,
+        needs_name=True,
         is_guess=True,
     ),
 )
@@ -141,13 +147,14 @@ SIMULTANEOUS_ACTS = (
             "[do|should|shall|must] not ring [my|our|its|simultaneous ring|other] "
             f"[others|phones|phone|numbers] {WHILE_ON_CALL}",
             f"not {WHILE_ON_CALL}",
-            f"(pause|pauses|stop|stops) {WHILE_ON_CALL}",
+            f"(pause|pauses|stop|stops|quiet|silent) {WHILE_ON_CALL}",
             f"no ringing [elsewhere|anywhere else] {WHILE_ON_CALL}",
             f"(numbers|phones) [should|must|to|are to] (stay|remain|be|keep) (quiet|silent) {WHILE_ON_CALL}",
         ),
         values={NOT_ON_CALL: True},
         contrary={NOT_ON_CALL: False},
         beside_name=True,
+        needs_name=True,
     ),
     Act(
         says=(
@@ -157,6 +164,7 @@ SIMULTANEOUS_ACTS = (
         ),
         values={NOT_ON_CALL: False},
         beside_name=True,
+        needs_name=True,
         is_guess=True,
     ),
     Act(
@@ -166,12 +174,14 @@ SIMULTANEOUS_ACTS = (
         ),
         values={NOT_ON_CALL: True},
         beside_name=True,
+        needs_name=True,
         is_guess=True,
     ),
     Act(
         says=("[should] ring [others|other phones|them] even (while|when|if)",),
         values={NOT_ON_CALL: False},
         beside_name=True,
+        needs_name=True,
         is_guess=True,
     ),
     Act(says=("rings", "[is] [already] (on|in) call", "(elsewhere|anywhere else)"), contrary={}),
@@ -190,6 +200,8 @@ SIMULTANEOUS_ACTS = (
             f"other {PHONES} (should|must) (no longer|not) ring [along|too|as well|{AT_ONCE}]",
             f"(stop|no longer) (ringing|ring) other {PHONES} [along|too|as well|{AT_ONCE}]",
             "only [its] [own] phone should ring",
+            f"no other (phone|extension|line|number) (should|must|may) ring [along|too|as well|{AT_ONCE}]",
+            f"other {PHONES} (should|must) stop ringing [along|too|as well|{AT_ONCE}]",
         ),
         values={"enabled": False},
         is_guess=True,

@@ -63,15 +63,8 @@ REJECT_VERBS = (
             "do not accept calls from|do not take calls from|never accept calls from"
         )
     ),
-    ItemVerb(
-        says=(
-            "(should not|must not|may not|should never|must never|should no longer|must no longer|"
-            "may no longer|can no longer) [be able to] (call|reach)",
-            "not be (allowed|able) to (call|reach|ring)",
-        )
-    ),
     ItemVerb(says=("from (calling|reaching|ringing)",)),
-    ItemVerb(says=("[to] [get] through [to]", "stop", "ring"), helps=True),
+    ItemVerb(says=("[to] [get] through [to]", "stop", "keep", "prevent", "ring"), helps=True),
     ItemVerb(
         says=(
             "(may|can|should) [be able to] (call|reach|ring) again",
@@ -108,7 +101,10 @@ PRIORITY_VERBS = (
             "should get a distinctive ring|should get a special ring|should get a different ring|"
             "should sound different|should sound differently|sound different|distinctive tone|"
             "ring with a distinctive tone|ring with a special tone|with a special ring|"
-            "own ringtone|own ring tone|have its own ring|different ring for|special ring for"
+            "own ringtone|own ring tone|have its own ring|gets its own ring|"
+            "get its own ring|"
+            "hear a special ring|hear special ring|ring in another way|in another way|"
+            "different ring for|special ring for"
         )
     ),
 )
