@@ -125,7 +125,7 @@ SEQUENTIAL_VERBS = (
         ),
     ),
     ItemVerb(
-        says=("(stop|no longer) (trying|ringing|try|ring)", "(should|must) no longer (ring|be tried) [in]"),
+        says=("(stop trying|no longer try)", "(should|must) no longer (ring in|be tried)"),
         removes=True,
     ),
 )
@@ -224,8 +224,8 @@ SIMULTANEOUS_VERBS = (
     ),
     ItemVerb(
         says=(
-            "(should|must) (no longer|not) ring [along|too|together|simultaneously] [with|when]",
-            "(should|must) stop ringing [along|too|together] [with|when]",
+            "(should|must) (no longer|not) ring (with|when|(along|together|simultaneously) [with|when])",
+            "(should|must) stop ringing (with|when|(along|together) [with|when])",
             "stop ringing (along|together|simultaneously) [with]",
             "(no longer|does not want to|not) ring (along|together|simultaneously) [with]",
         ),
