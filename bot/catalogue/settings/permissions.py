@@ -158,7 +158,8 @@ OUTGOING_PERMISSION = Family(
         CONNECTED,
         Act(
             says=(
-                "[be] (made|placed|dialed|dialled|called|reachable)",
+                "be (made|placed|dialed|dialled|called|reachable)",
+                "(made|placed)",
                 "(going|go) out [of]",
                 "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
             ),
