@@ -153,6 +153,7 @@ CALLER_ID = Family(
         "(number|name) (see|sees|shown|displayed) when calls",
         "(what|which) number (show|shows|shown|displayed|display|appears|appear|presented|present)",
         "(number|name) comes up",
+        "(what|which) name (show|shows|shown|display|displays|displayed|appears|appear)",
         "(who|what) (appears|shows|displayed|shown) when (calls|calling)",
         "(hide|hides|hidden|withhold|withheld) number",
         "(name|number) calls out",

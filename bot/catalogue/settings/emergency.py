@@ -91,6 +91,8 @@ EMERGENCY = Family(
         "(elin|psap|ambulance|dispatcher)",
         "(what|which) (callback|call back) number",
         "(call|calls|dial|dials) 911",
+        "(number|name) (shown|show|shows|seen|sees|see|appears) (dial|dials|call|calls|calling|"
+        "dialing) (911|112|999)",
     ),
     path=PATH,
     read_only=("directLineInfo", "locationECBNInfo", "defaultInfo"),

@@ -143,6 +143,7 @@ INCOMING_PERMISSION = Family(
         "(called|reached|reachable|rung) from outside",
         "(receive|get|accept|take) (external|collect|internal|outside)",
         "who (may|can) (call|ring|reach)",
+        "(incoming|inbound) calls (accept|accepts|accepted|allowed|take|takes|receive|receives|get|gets)",
         "(collect|reverse charge) calls",
     ),
     expected={"internalCallsEnabled": True, "collectCallsEnabled": True},

@@ -132,7 +132,8 @@ def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
 PARKED = "callParkNotificationEnabled"
 _NOTICE = "(notification|notifications|alert|alerts|message|notice)"
 _PARKED = (
-    "(when call is parked|when calls are parked|when call gets parked|about parked calls|of parked calls)"
+    "(when call is parked|when calls are parked|when call gets parked|about parked calls|of parked calls|"
+    "for parked calls|for calls parked)"
 )
 MONITORING = Family(
     key="monitoring",
@@ -148,25 +149,33 @@ MONITORING = Family(
         "blfs",
     ),
     acts=(
-        Act(says=("notify", "alert", "tell", "inform"), contrary={}),
+        Act(says=("notify", "alert", "tell", "inform", "be bothered (with|about|by)"), contrary={}),
         Act(says=("(is|are) (on the phone|on a call|in use)", "on its (keys|buttons|lamps)"), contrary={}),
         Act(
             says=(
                 f"(get|gets|receive|receives|have|show|display|see|give) {_NOTICE} {_PARKED}",
                 f"[be|get|gets] (notified|alerted|told|informed|warned) {_PARKED}",
                 "(should|must|would like to|want to|need to|be able to) see parked calls",
+                "(get|gets|receive|receives|have|has|send|sends|give|display|displays) [call] (park|"
+                f"parked call) {_NOTICE}",
+                "parked calls (should|must|to) (show|show up|appear|be shown|be displayed|be announced)",
+                "(show up|pop up|announce|display) [something] when (call is|calls are|call gets) parked",
+                "parked calls (announced|shown|displayed)",
             ),
             values={PARKED: True},
             contrary={PARKED: False},
         ),
     ),
+    stops=("silence", "mute"),
     adds=(
+        *wordings("[wants to|should|would like to] keep [an] eye on"),
         *phrases("monitor|watch|show|see|display|follow|light up|lights up|lit up"),
         *wordings("[should have|needs|gets|wants|have] (blf|busy lamp|blf key|lamp|key) for"),
         *wordings("[should] be able to see (when|if|whether)"),
     ),
     asks=(
         "status see",
+        "whose status (show|shows|see|sees|shown)",
         "see keys",
         "lines monitor",
         "which lines monitored",
@@ -201,7 +210,9 @@ MONITORING = Family(
                         "call park notifications|parked calls|notify about parked calls|park notifications|"
                         "notification of parked calls|notifications of parked calls|parked call notification|"
                         "parked call notifications|notifications about parked calls|notify of parked calls|"
-                        "notifications for parked calls|notification for parked calls"
+                        "notifications for parked calls|notification for parked calls|notification for "
+                        "calls parked|"
+                        "notifications for calls parked"
                     ),
                     "(tell|notify|alert|show|notified|told) [us|me] when (call is|calls are|call "
                     "gets) parked",

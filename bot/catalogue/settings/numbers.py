@@ -9,7 +9,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList
 from bot.catalogue.model.shape import Values, untitled
-from bot.catalogue.model.spoken import phrases
+from bot.catalogue.model.spoken import Act, ItemVerb, phrases
 from bot.catalogue.model.write import Write
 from cards.fields import Choice, Digits, Option, Phone, Toggle, in_one_line, spoken_number
 
@@ -52,6 +52,11 @@ def _add_empty_list(body: dict[str, Any]) -> None:
     body.setdefault("phoneNumbers", [])
 
 
+_OTHER = "(second|another|additional|alternate|alternative|secondary|extra)"
+_RING = "(ring|rings|ringing|ring pattern|ring patterns|ringtone|ringtones|pattern|patterns)"
+_EACH = "(each number|each of its numbers|every number|each of numbers|its numbers|alternate "
+"numbers|its alternate "
+_EACH += "numbers|different numbers|second number|other numbers|additional numbers)"
 NUMBERS = Family(
     key="numbers",
     title="Numbers",
@@ -65,6 +70,35 @@ NUMBERS = Family(
         "(number|numbers|ddi|dids) (assigned|belong|belongs|dial|has|have)",
         "(distinctive|different) (ring|ringing) (pattern|number|numbers)",
     ),
+    acts=(
+        Act(
+            says=(
+                f"[should|to] ring differently (for|on|with) {_EACH}",
+                "(numbers|number) [should|must|to] ring (differently|in (different|its own|their own|"
+                f"own) {_RING})",
+                "(each|every) number [should|must] (have|get|has|gets) [its own|own|a different|"
+                f"different] {_RING}",
+                f"(different|own|separate) {_RING} (for|per|on) (each|every|{_EACH}|number)",
+            ),
+            values={"distinctiveRingEnabled": True},
+            contrary={"distinctiveRingEnabled": False},
+        ),
+        Act(
+            says=(
+                f"ring (differently|in (different|its own|their own) {_RING})",
+                "should have [its] own ring",
+            ),
+            values={"distinctiveRingEnabled": True},
+            contrary={"distinctiveRingEnabled": False},
+            beside_name=True,
+        ),
+        Act(
+            says=("[should|must|to] ring (same|same way|alike|identically)",),
+            values={"distinctiveRingEnabled": False},
+            beside_name=True,
+        ),
+    ),
+    starts=("use",),
     path="/workspaces/{workspaceId}/features/numbers",
     write_path=WRITE,
     put_replaces_all=False,
@@ -75,6 +109,10 @@ NUMBERS = Family(
             key="distinctiveRingEnabled",
             label="Distinctive ring",
             words=("distinctive",),
+            spoken=(
+                f"distinctive {_RING} [(for|on|of) [its] [alternate|additional|second|secondary|other|all] "
+                "(number|numbers)]",
+            ),
             help="Each number rings in its own pattern.",
         )
     ),
@@ -86,6 +124,18 @@ NUMBERS = Family(
                 "alternate number|second number|additional number|secondary number|extra number|ddi|"
                 "secondary ddi|alternate ddi|additional ddi|second ddi|extra ddi|"
                 "direct number|another number|alternative number"
+            ),
+            verbs=(
+                ItemVerb(
+                    says=(
+                        f"(need|needs|want|wants|get|gets|should have|should get|should also have) {_OTHER} "
+                        "(number|phone number|did|direct number|ddi)",
+                        "should also have (number|phone number)",
+                        "be (reached|reachable) under",
+                        f"should be {_OTHER} number",
+                    ),
+                    tells_list=True,
+                ),
             ),
             asks_first=True,
             defaults={"primary": False},

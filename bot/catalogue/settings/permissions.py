@@ -204,7 +204,7 @@ OUTGOING_PERMISSION = Family(
         "(allowed|permitted|able) to (dial|call|phone|ring) [out]",
         "where (allowed|permitted) to (dial|call|phone|ring) [out]",
         "(which|what) numbers (dial|dialed|called|call)",
-        "(who|whom) (may|can|could|does) @ (call|phone|dial|ring)",
+        "(who|whom|what) (may|can|could|does) @ (call|phone|dial|ring)",
         "(which|what) numbers (may|can|could) @ (call|phone|dial|ring)",
         "(cost|charge|charges) money",
     ),
@@ -271,7 +271,11 @@ TRANSFER_NUMBERS = Family(
             contrary={},
         ),
     ),
-    asks=("auto transferred", "(blocked|barred) calls (go|sent|transferred|end up)", "transfer number"),
+    asks=(
+        "(auto|automatically) transferred",
+        "(blocked|barred) calls (go|sent|transferred|end up)",
+        "transfer number",
+    ),
     conflicts=(
         needs_own_permissions(
             "useCustomTransferNumbers",

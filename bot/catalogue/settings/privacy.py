@@ -5,16 +5,9 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, named
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.model.spoken import Act, phrases, wordings
+from bot.catalogue.model.spoken import phrases, wordings
+from bot.catalogue.settings.privacy_words import ACTS, ASKS, AUTO_ATTENDANT, REACHED, WATCHERS
 from cards.fields import Toggle
-
-PICKUP = "(pick up|pick it up|pick up calls) (or|and) barge [in|into|into it|into calls|into its calls]"
-AUTO_ATTENDANT = "(phone menu|voice menu|auto attendant|autoattendant|aa|attendant|automated attendant)"
-REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
-"""How calls reach the phone, in patterns."""
-_OTHERS = "(others|people|visitors|guests|colleagues|coworkers|users|other people|other users)"
-WATCHERS = "(people|person|persons|users|agents|those|one|ones|everyone|everybody)"
-"""Those who may see the state of the phone, in patterns."""
 
 
 def _summary(name: str, values: Values) -> str:
@@ -31,138 +24,19 @@ PRIVACY = Family(
     help="Who can reach the phone by dialling its name or extension, and who sees its status.",
     words=("privacy",),
     spoken=("despite [its] privacy [setting|settings]",),
-    adds=tuple(wordings("(should still|still|should) be able to (monitor|see)")),
-    acts=(
-        Act(
-            says=(
-                "enable privacy",
-                "turn on privacy",
-                "switch on privacy",
-                "activate privacy",
-            ),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-        ),
-        Act(
-            says=phrases(
-                "disable privacy|turn off privacy|switch off privacy|turn privacy off|deactivate privacy|"
-                "switch privacy off"
-            ),
-            values={"enablePhoneStatusDirectoryPrivacy": False},
-        ),
-        Act(
-            says=(
-                f"(nobody|no one) (may|can|should be able to|must be able to|should) {PICKUP}",
-                "[require|enforce|need] privacy for [call] (pickup|pick up) (and|or) (barge in|barging)",
-                "(stop|prevent|block|keep) (people|others|everyone|anyone) from (picking up|pickup) "
-                "(or|and) barging",
-            ),
-            values={"enablePhoneStatusPickupBargeInPrivacy": True},
-        ),
-        *(
-            Act(
-                says=(
-                    f"privacy {state} for [directed] [call] pickup [and barge in]",
-                    f"privacy {state} for barge in [and [directed] [call] pickup]",
-                ),
-                values={"enablePhoneStatusPickupBargeInPrivacy": state == "on"},
-            )
-            for state in ("on", "off")
-        ),
-        Act(
-            says=(
-                "(nobody|no one) [should|may|can|must] [be able to] see (if|whether) [it is|the phone is] "
-                "(on the phone|in use|busy|in a call|on a call)",
-                "(nobody|no one) [should|may|can|must] [be able to] see [the|its|line|phone] status",
-            ),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when)",
-                "hide (whether|if|when)",
-                "(not|do not) show [in directory] (whether|if|when)",
-                f"{_OTHERS} (should not|must not|may not) [be able to] see (line|phone|call) status "
-                "[in directory]",
-                "(line|phone|call) status [should|must] [to] be (hidden|private) [from others|from everyone|"
-                "from everybody]",
-            ),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "[i|we] [would] (not like|not want) (everybody|everyone|people|others|anyone) "
-                "to see [in directory] (if|whether|when)",
-            ),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "[(should|must|to)] [be|make|keep|made|kept] [status] private",
-                "(phone|line) status private",
-            ),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-            contrary={"enablePhoneStatusDirectoryPrivacy": False},
-            is_guess=True,
-        ),
-        Act(
-            says=("(make|keep) (that|it|this) private",),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=(f"{_OTHERS} to {PICKUP}",),
-            values={"enablePhoneStatusPickupBargeInPrivacy": False},
-            contrary={"enablePhoneStatusPickupBargeInPrivacy": True},
-            is_guess=True,
-        ),
-        Act(
-            says=("(may|can|should|must) be (shown|visible|seen) in directory [again]",),
-            values={"enablePhoneStatusDirectoryPrivacy": False},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(dial|reach|find|connect|offer)",
-                "(connect|connects|put|puts|transfer|transfers) [callers|people|them] [through] to",
-                f"[in|from|via|through|using|by|of] {AUTO_ATTENDANT}",
-                "keep",
-                f"(dialable|reachable) [from|in|via|through|by] [{AUTO_ATTENDANT}]",
-                "(is|are) (on the phone|on a call|in use)",
-                "(in|from|for) directory",
-                f"(guests|callers|people|customers) (in|from|using|of) [our] {AUTO_ATTENDANT}",
-                f"{AUTO_ATTENDANT} (connect|connects|put|puts|transfer|transfers) callers to",
-                "privacy reasons",
-                "monitor",
-            ),
-            contrary={},
-        ),
-        Act(
-            says=(
-                f"from {AUTO_ATTENDANT} ['s] (dial by name|name dialling|name dialing|name directory)",
-                "from (dial by name|name dialling|name dialing) [directory]",
-            ),
-            values={"aaNamingDialingEnabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "protect [calls] (from|against) (pickup|pick up|directed pickup) (and|or) barge [in]",
-                "protect [calls] (from|against) barge in (and|or) (pickup|pick up)",
-            ),
-            values={"enablePhoneStatusPickupBargeInPrivacy": True},
-        ),
-        Act(
-            says=("turn privacy on", "switch privacy on"),
-            values={"enablePhoneStatusDirectoryPrivacy": True},
-        ),
+    adds=(
+        *wordings("(should still|still|should) be able to (monitor|see)"),
+        *wordings("(may|is allowed to|are allowed to) see (line|phone|call|presence) status"),
+        *wordings("(permission|right|rights) to (monitor|see|watch)"),
     ),
+    acts=ACTS,
     starts=("hide", "protect"),
     stops=(
         "unlisted",
+        "uncheck",
+        "untick",
+        "left out of",
+        "be left out of",
         "delisted",
         "take out of",
         "remove from",
@@ -172,15 +46,7 @@ PRIVACY = Family(
         "exclude from",
         "out of",
     ),
-    asks=phrases(
-        "who can see whether on the phone|who sees whether on the phone|reach by name|reached by name|"
-        "dialed by name|reach by extension|reached by extension|dialled by name|dialed by extension|"
-        "who can see the status|who sees the status|who can see if on the phone|who sees when on the phone|"
-        "who can see when on the phone|attendant dial|attendant reach|attendant find|attendant connect|"
-        "reachable by name|reachable by extension|reachable through attendant|"
-        "directory status|presence hidden|"
-        "status hidden|hide status|hides status|see phone status|sees phone status|allowed to monitor"
-    ),
+    asks=ASKS,
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,
     summary=_summary,
@@ -206,6 +72,7 @@ PRIVACY = Family(
                     f"by [dialling] [its] extension [number] [from|through|via|in|using] [{AUTO_ATTENDANT}]",
                     f"[be] {REACHED} by (dialling|dialing) [its] extension",
                     "by (dialling|dialing) their extension",
+                    "(type|type in|key in|keying in|typing in) [its] extension",
                     f"(through|via|from|in) {AUTO_ATTENDANT} by [its] extension",
                     f"(dialling|dialing) by extension [from|through|via|in|by] [{AUTO_ATTENDANT}]",
                     f"extension dialling [from|through|via|in|by] {AUTO_ATTENDANT}",
@@ -226,7 +93,9 @@ PRIVACY = Family(
                     f"[be] {REACHED} [from|through|via|in|by] {AUTO_ATTENDANT} by name",
                     f"{AUTO_ATTENDANT} (name dialling|dial by name|dial by name directory|name directory)",
                     "[be] (found|called) by name",
-                    "(in|from) (dial by name|name dialing|name dialling) [directory|list]",
+                    f"[be] [{REACHED}] by [dialling|dialing] (first|last|first or last|first and last|"
+                    "last or first) name",
+                    "(in|from) (dial by name|name dialing|name dialling) [directory|list|menu]",
                     "[of] (dial by name|name dialling) directory",
                     "by (dialling|dialing) [its|their] name",
                     f"by name [from|through|via|in|using] [{AUTO_ATTENDANT}]",
@@ -270,11 +139,13 @@ PRIVACY = Family(
                         "enforce privacy for directed call pickup and barge in|pickup and barge in privacy|"
                         "privacy for barge in|privacy for directed call pickup|privacy for call pickup"
                     ),
-                    "(pickup|call pickup|directed pickup|barge|barge in|barging) privacy",
+                    "(pickup|call pickup|directed pickup|directed call pickup|barge|barge in|barging) "
+                    "privacy",
                     "(pickup|call pickup|directed pickup) and barge [in] privacy",
                     "(against|from) (pickup|pick up|directed pickup) (and|or) barge [in]",
                     "privacy (against|from) (pickup|barge in|barging|pickup and barge in|pickup and barging)",
-                    "(no|block|prevent) (pickup|pick up|directed pickup) (and|or) barge in",
+                    "(no|block|prevent) (pickup|pick up|directed pickup|call pickup|directed call "
+                    "pickup) (and|or) barge in",
                 ),
                 help="Only those listed may pick up or join.",
             ),

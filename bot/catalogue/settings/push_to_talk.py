@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, named
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.model.spoken import Act, phrases, wordings
+from bot.catalogue.model.spoken import SOMEBODY, Act, phrases, wordings
 from cards.fields import Choice, Option, Toggle
 
 
@@ -24,6 +24,11 @@ _LISTED = (
     "only (listed members|members|listed people|people on list|those on list|people listed|"
     "people on its list|members on list)"
 )
+_MEMBERS = "(members|listed members|members on list|people on list|those on list)"
+_ALL = "(everyone|everybody|all|anyone|anybody) (but|except)"
+_MAY = "may|can|should|to"
+_USE = "use|push to talk|talk"
+_AS = "treat member list as|treat members as|treat list as|use list as|as"
 PUSH_TO_TALK = Family(
     key="ptt",
     title="Push-to-Talk",
@@ -31,7 +36,8 @@ PUSH_TO_TALK = Family(
     words=("ptt", "push to talk", "push-to-talk", "intercom"),
     expected={"connectionType": "TWO_WAY"},
     spoken=(
-        "(push to talk|ptt|intercom) (calls|call|access|feature|button|mode)",
+        "(push to talk|ptt|intercom) (calls|call|access|feature|button|mode|rights|permission|permissions)",
+        "(over|via|through) (push to talk|ptt|intercom)",
         "(walkie talkie|pushtotalk|push 2 talk|push2talk|p2t|pushing to talk)",
     ),
     acts=(
@@ -39,16 +45,39 @@ PUSH_TO_TALK = Family(
             says=(
                 f"(answer|pick up|take|accept) {_CALLS} {_BY_ITSELF}",
                 f"(answer|pick up|picks up|answers) {_BY_ITSELF}",
-                f"[should|must] be answered {_BY_ITSELF}",
+                f"[should|must] be (answered|picked up|accepted|taken) {_BY_ITSELF}",
+                "[should|must] be (answered|picked up) without (anyone|anybody|someone|somebody) (touching|"
+                "picking up|answering) [phone|it]",
+                f"[should|must] [to] (answer|pick up|come on|open|connect) {_BY_ITSELF}",
+                "auto answer [all] (push to talk|ptt|intercom) [calls]",
+                "auto answer intercom",
                 "(should|must|to) [auto] (answer|auto answer|autoanswer) [by itself]",
             ),
             values={"allowAutoAnswer": True},
             contrary={"allowAutoAnswer": False},
         ),
+        Act(
+            says=(f"[ring] instead of (being answered|answering|picking up|being picked up) [{_BY_ITSELF}]",),
+            values={"allowAutoAnswer": False},
+            beside_name=True,
+        ),
+        Act(
+            says=(
+                f"(when|if|whenever) {SOMEBODY} (uses|calls|calls on|calls over|calls by|calls via) "
+                "(intercom|push to talk|ptt)",
+                f"(when|if|whenever) {SOMEBODY} (pushes|presses) to talk",
+            ),
+            contrary={},
+        ),
     ),
+    stops=("disallow", "loses"),
     adds=tuple(
         wordings(
-            "(should|may|can|must) [be allowed to|be able to] (push to talk|talk|intercom) [to|into|with]"
+            "(gets|get|should get|should have|needs|has) (push to talk|ptt|intercom) (rights|access|"
+            "permission) "
+            "[to|for|at|on]|from pushing to talk to|"
+            "(should|may|can|must) [be allowed to|be able to] (push to talk|talk|intercom) [to|into|with]|"
+            "(would like to|want to|wants to|needs to|has to) (push to talk|talk|intercom) (to|into|with)"
         )
     ),
     asks=(
@@ -97,6 +126,13 @@ PUSH_TO_TALK = Family(
                             "one way [intercom] (only|audio|connection|calls|speech|mode)",
                             "(unidirectional|oneway|simplex|whisper|listen only)",
                             "only one (side|direction|way)",
+                            "[only] one way (is enough|suffices|will do) [for us]",
+                            "(no longer|not) [be] two way [any more]",
+                            "two way to one way",
+                            "one way (instead of|not|rather than) two way",
+                            "[should|may|can|to] only listen [in] [on (push to talk|ptt|intercom)]",
+                            "(not|no) (talk|talking|answer|answering|speak|speaking) back",
+                            "(announcements|announcement|paging|listening) only",
                         ),
                     ),
                     Option(
@@ -110,6 +146,11 @@ PUSH_TO_TALK = Family(
                             "(talk|speak|be heard)",
                             "two way [intercom] (audio|connection|calls|speech|mode|talk|conversation)",
                             "(bidirectional|twoway|duplex|full duplex|talkback|talk back|answer back)",
+                            "one way to two way",
+                            "two way (instead of|not|rather than) one way",
+                            "[want to|wants to|[should|may|can] be able to|can|may|should] (talk|"
+                            "answer|speak) "
+                            "back [(on|over|through|via|by) (intercom|push to talk|ptt)]",
                         ),
                     ),
                 ),
@@ -123,20 +164,33 @@ PUSH_TO_TALK = Family(
                         "ALLOW_MEMBERS",
                         "Only members",
                         ("allow", "allow members", "members"),
-                        spoken=(f"{_LISTED} [should|may|can] [be able to|be allowed to] [use]",),
+                        spoken=(
+                            f"{_LISTED} [should|may|can] [be able to|be allowed to] [use]",
+                            "only [allow] (these|its|listed) members",
+                            "only allow members",
+                            "[for] members only",
+                            "(restricted|limited) to [its|listed] members",
+                            f"nobody (but|except) {_MEMBERS} [{_MAY}] [{_USE}]",
+                            f"[{_AS}] (allow list|allowlist|whitelist)",
+                        ),
                     ),
                     Option(
                         "BLOCK_MEMBERS",
                         "Everybody but members",
                         ("block", "block members"),
-                        spoken=phrases(
-                            "everyone except the people on the list|everyone except those on the list|"
-                            "everybody except the people on the list|everyone but the people on the list|"
-                            "everyone except the people on the list may use|"
-                            "everyone except the people on the list can use|"
-                            "everyone but the members|everybody but the members|everyone except the members|"
-                            "everybody except the members|everyone but members|everybody except members|"
-                            "everyone except members|all but the members|all except the members"
+                        spoken=(
+                            f"[{_AS}] (block list|blocklist|blacklist|deny list|denylist)",
+                            f"[allow|let|open to] {_ALL} {_MEMBERS} [{_MAY}] [{_USE}]",
+                            *phrases(
+                                "everyone except the people on the list|everyone except those on the list|"
+                                "everybody except the people on the list|everyone but the people on the list|"
+                                "everyone except the people on the list may use|"
+                                "everyone except the people on the list can use|"
+                                "everyone but the members|everybody but the members|everyone except "
+                                "the members|"
+                                "everybody except the members|everyone but members|everybody except members|"
+                                "everyone except members|all but the members|all except the members"
+                            ),
                         ),
                     ),
                 ),

@@ -90,7 +90,14 @@ SELECTIVE_ACCEPT = _switch(
         ),
         f"(only (accepting|taking)|(accepting|taking) only|accept only|only accept) {CHOSEN_ONLY}",
     ),
-    ("whose calls accept", "which calls accept", "which callers accept", "who accept", "calls accepted"),
+    (
+        "whose calls accept",
+        "which calls accept",
+        "which callers accept",
+        "who accept",
+        "calls accepted",
+        "(rules|rule) (accept|accepting)",
+    ),
     acts=ACCEPT_ACTS,
 )
 
@@ -120,7 +127,8 @@ SELECTIVE_REJECT = _switch(
         "who blocked from calling|who blocked calling|who can not call|which callers blocked|"
         "which callers rejected|which callers reject|which numbers blocked|blocked callers|"
         "which callers turned away|whose calls rejected|callers blocked|numbers blocked|numbers rejected|"
-        "callers rejected|on the blocklist|blacklisted|on the blacklist|block list"
+        "callers rejected|rejection rules|reject rules|calls turn away|calls turned away|on the "
+        "blocklist|blacklisted|on the blacklist|block list"
     ),
     idle_without="criteria",
 )
@@ -185,6 +193,7 @@ SELECTIVE_FORWARD = family_with_rules(
         ),
     ),
     acts=FORWARD_ACTS,
+    asks=("(forward|forwards|forwarded|diverted) (by|under) rule", "calls (forward|forwarded) selectively"),
     path=f"{BASE}/selectiveForward",
     idle_without="criteria",
     check=_check_forward,
