@@ -132,7 +132,7 @@ def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
 PARKED = "callParkNotificationEnabled"
 _NOTICE = "(notification|notifications|alert|alerts|message|notice)"
 _PARKED = (
-    "(when call is parked|when calls are parked|when call gets parked|about parked calls|of parked calls|"
+    "((when|if) (call|calls) (is|are|gets|get) parked|about parked calls|of parked calls|"
     "for parked calls|for calls parked)"
 )
 MONITORING = Family(
@@ -149,7 +149,18 @@ MONITORING = Family(
         "blfs",
     ),
     acts=(
-        Act(says=("notify", "alert", "tell", "inform", "be bothered (with|about|by)"), contrary={}),
+        Act(
+            says=(
+                "notify",
+                "alert",
+                "tell",
+                "inform",
+                "be bothered (with|about|by)",
+                "notification",
+                "aware (of|when)",
+            ),
+            contrary={},
+        ),
         Act(says=("(is|are) (on the phone|on a call|in use)", "on its (keys|buttons|lamps)"), contrary={}),
         Act(
             says=(
@@ -158,7 +169,8 @@ MONITORING = Family(
                 "(should|must|would like to|want to|need to|be able to) see parked calls",
                 "(get|gets|receive|receives|have|has|send|sends|give|display|displays) [call] (park|"
                 f"parked call) {_NOTICE}",
-                "parked calls (should|must|to) (show|show up|appear|be shown|be displayed|be announced)",
+                "parked calls (should|must|to|need to|needs to) (show|show up|appear|be shown|be "
+                "displayed|be announced)",
                 "(show up|pop up|announce|display) [something] when (call is|calls are|call gets) parked",
                 "parked calls (announced|shown|displayed)",
             ),
@@ -166,12 +178,13 @@ MONITORING = Family(
             contrary={PARKED: False},
         ),
     ),
-    stops=("silence", "mute"),
+    stops=("silence", "mute", "spare"),
     adds=(
         *wordings("[wants to|should|would like to] keep [an] eye on"),
         *phrases("monitor|watch|show|see|display|follow|light up|lights up|lit up"),
         *wordings("[should have|needs|gets|wants|have] (blf|busy lamp|blf key|lamp|key) for"),
         *wordings("[should] be able to see (when|if|whether)"),
+        *wordings("(needs to|need to|wants to|want to|would like to|has to|should) see (when|if|whether)"),
     ),
     asks=(
         "status see",

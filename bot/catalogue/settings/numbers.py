@@ -85,7 +85,7 @@ NUMBERS = Family(
         ),
         Act(
             says=(
-                f"ring (differently|in (different|its own|their own) {_RING})",
+                f"ring (differently|(in|with) (different|its own|their own) {_RING})",
                 "should have [its] own ring",
             ),
             values={"distinctiveRingEnabled": True},
@@ -93,7 +93,7 @@ NUMBERS = Family(
             beside_name=True,
         ),
         Act(
-            says=("[should|must|to] ring (same|same way|alike|identically)",),
+            says=("[should|must|to] ring (same|same way|alike|identically)", f"should have same {_RING}"),
             values={"distinctiveRingEnabled": False},
             beside_name=True,
         ),
@@ -110,6 +110,7 @@ NUMBERS = Family(
             label="Distinctive ring",
             words=("distinctive",),
             spoken=(
+                "different ring (pattern|patterns) [(for|of|on) [its|different|all|each] (number|numbers)]",
                 f"distinctive {_RING} [(for|on|of) [its] [alternate|additional|second|secondary|other|all] "
                 "(number|numbers)]",
             ),

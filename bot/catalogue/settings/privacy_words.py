@@ -35,7 +35,12 @@ ACTS = (
     ),
     Act(
         says=(
-            f"(nobody|no one) (may|can|should be able to|must be able to|should) {PICKUP}",
+            f"(nobody|no one) [else] (may|can|should be able to|must be able to|should) {PICKUP}",
+            "no (pickup|pick up|call pickup|directed pickup|directed call pickup) (or|and) barge in",
+            "(should|must|may|can) (not|no longer) be picked up (or|and) barged [in|into]",
+            "(turn on|enable|switch on|activate) privacy (against|from|for) (pickup|call pickup|"
+            "directed pickup|"
+            "directed call pickup|barge in) [(and|or) (barge in|pickup|barging)]",
             "[require|enforce|need|needs] privacy for [call|directed|directed call] (pickup|pick up) "
             "(and|or) "
             "(barge in|barging)",
@@ -68,7 +73,9 @@ ACTS = (
     ),
     Act(
         says=(
-            f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when)",
+            f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when|that)",
+            "(should|must|may) (not|no longer) appear [as|as busy|as in use|on call] in directory",
+            "(line|phone|call|directory|presence) status [should|must|to] be (hidden|invisible|private)",
             f"{_OTHERS} (should|must|may|can) no longer [be able to] (see|know) (if|whether|when)",
             "[keep] private (whether|if|when)",
             "directory should not show (whether|if|when)",
@@ -106,6 +113,18 @@ ACTS = (
         is_guess=True,
     ),
     Act(
+        says=("[should|must|to] be (hidden|private|invisible|concealed)", "[make|keep] (hidden|invisible)"),
+        values={"enablePhoneStatusDirectoryPrivacy": True},
+        beside_name=True,
+        is_guess=True,
+    ),
+    Act(
+        says=("[should|must|to] [be|make] visible [again|to everyone|to others]",),
+        values={"enablePhoneStatusDirectoryPrivacy": False},
+        beside_name=True,
+        is_guess=True,
+    ),
+    Act(
         says=("(make|keep) (that|it|this) private [whether|if|when]",),
         values={"enablePhoneStatusDirectoryPrivacy": True},
         beside_name=True,
@@ -121,9 +140,13 @@ ACTS = (
         says=(
             "(may|can|should|must) be (shown|visible|seen) in directory [again]",
             "(may|can|should|must) be (shown|visible|seen) (to|by|for) (others|everyone|everybody|people)",
-            "(everybody|everyone|anyone|anybody|all) (may|can|should) [be able to|again] see [in directory] "
+            f"(everybody|everyone|anyone|anybody|all|{_OTHERS}) (may|can|should) [be able to|again] see "
+            "[in directory] "
             "(if|whether|when)",
             "(phone|line|call) status in directory again",
+            "(unhide|no longer hide) (phone|line|call|presence) status",
+            "(phone|line|call|presence|directory) status visible [again|to everyone|to others]",
+            "directory should show [line|phone|call] status",
             "in directory again",
         ),
         values={"enablePhoneStatusDirectoryPrivacy": False},

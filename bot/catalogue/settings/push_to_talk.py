@@ -18,7 +18,7 @@ def _summary(name: str, values: Values) -> str:
     return f"{who} may push to talk to {name}." if who else ""
 
 
-_CALLS = "(push to talk|ptt|intercom) (calls|call)"
+_CALLS = "(push to talk|ptt|intercom) [calls|call]"
 _BY_ITSELF = "(automatically|by itself|by themselves|on its own)"
 _LISTED = (
     "only (listed members|members|listed people|people on list|those on list|people listed|"
@@ -50,14 +50,18 @@ PUSH_TO_TALK = Family(
                 "picking up|answering) [phone|it]",
                 f"[should|must] [to] (answer|pick up|come on|open|connect) {_BY_ITSELF}",
                 "auto answer [all] (push to talk|ptt|intercom) [calls]",
-                "auto answer intercom",
+                f"[be] answered {_BY_ITSELF}",
                 "(should|must|to) [auto] (answer|auto answer|autoanswer) [by itself]",
             ),
             values={"allowAutoAnswer": True},
             contrary={"allowAutoAnswer": False},
         ),
         Act(
-            says=(f"[ring] instead of (being answered|answering|picking up|being picked up) [{_BY_ITSELF}]",),
+            says=(
+                f"stop (answering|picking up) {_BY_ITSELF}",
+                f"[should|must|do] not (answer|pick up) {_BY_ITSELF}",
+                f"[ring] instead of (being answered|answering|picking up|being picked up) [{_BY_ITSELF}]",
+            ),
             values={"allowAutoAnswer": False},
             beside_name=True,
         ),
@@ -131,7 +135,9 @@ PUSH_TO_TALK = Family(
                             "two way to one way",
                             "one way (instead of|not|rather than) two way",
                             "[should|may|can|to] only listen [in] [on (push to talk|ptt|intercom)]",
-                            "(not|no) (talk|talking|answer|answering|speak|speaking) back",
+                            "[should|must|may] (not|no) [be able to|be allowed to] (talk|talking|"
+                            "answer|answering|speak|"
+                            "speaking) back [on|over|via|through] [push to talk|ptt|intercom]",
                             "(announcements|announcement|paging|listening) only",
                         ),
                     ),
@@ -179,6 +185,7 @@ PUSH_TO_TALK = Family(
                         "Everybody but members",
                         ("block", "block members"),
                         spoken=(
+                            "block members from using",
                             f"[{_AS}] (block list|blocklist|blacklist|deny list|denylist)",
                             f"[allow|let|open to] {_ALL} {_MEMBERS} [{_MAY}] [{_USE}]",
                             *phrases(
