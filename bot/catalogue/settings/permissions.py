@@ -198,6 +198,7 @@ OUTGOING_PERMISSION = Family(
     asks=(
         f"({CALL}) ({COUNTRIES}|out|internationally|intl|international|long distance)",
         "(make|place) (international|long distance|intl|outgoing|outbound|premium|toll free|national)",
+        "(blocked|barred|prevented) (calling|dialing|dialling)",
         "which (call types|calls blocked|calls allowed)",
         "(which|what) [kinds of|types of] calls (can|may|is allowed to|is) (make|place|dial|made|placed)",
         "(which|what) calls (can make|made)",
@@ -272,7 +273,7 @@ TRANSFER_NUMBERS = Family(
         ),
     ),
     asks=(
-        "(auto|automatically) transferred",
+        "(auto|automatically) transferred [calls] [go]",
         "(blocked|barred) calls (go|sent|transferred|end up)",
         "transfer number",
     ),

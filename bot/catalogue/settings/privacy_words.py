@@ -226,6 +226,7 @@ ACTS = (
     ),
 )
 ASKS = (
+    "(who|anyone|anybody|everybody|everyone) allowed to see (whether|if|when)",
     "who (may|can|could|should) see (whether|if|when) (on the phone|on a call|busy|in use)",
     "(others|anyone|anybody|everybody|everyone|people|colleagues) see (if|whether|when) (on the phone|"
     "on a call|busy|in use)",

@@ -110,7 +110,7 @@ _SEQUENTIAL = family_with_rules(
     ),
     asks=phrases(
         "ring one after another|ring one after the other|which order ring|what order ring|"
-        "rings next|ring sequentially|"
+        "rings next|ring sequentially|ring order|order of ringing|other phones ring after|"
         "ring in order|ring in sequence|ring in turn|rings after|ring after|ring second|rings second|"
         "ring one by one|hunt|numbers tried|tried next|tried after"
     ),

@@ -127,7 +127,8 @@ SELECTIVE_REJECT = _switch(
         "who blocked from calling|who blocked calling|who can not call|which callers blocked|"
         "which callers rejected|which callers reject|which numbers blocked|blocked callers|"
         "which callers turned away|whose calls rejected|callers blocked|numbers blocked|numbers rejected|"
-        "callers rejected|rejection rules|reject rules|calls turn away|calls turned away|on the "
+        "callers rejected|who rejected|which numbers may not call|which numbers can not call|"
+        "rejection rules|reject rules|calls turn away|calls turned away|on the "
         "blocklist|blacklisted|on the blacklist|block list"
     ),
     idle_without="criteria",

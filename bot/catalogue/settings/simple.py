@@ -162,6 +162,7 @@ ANONYMOUS_CALL_REJECTION = Family(
         "(anonymous|private|hidden|withheld|unknown|unidentified) (calls|callers|numbers|caller)",
         "without (caller id|number|showing)",
         "(calls|callers) (hidden|withheld|private|hiding|hide|withholding)",
+        "(caller|callers|someone|somebody|people) (hide|hides|withhold|withholds) (their|his|her|the) number",
         "(hide|hides|withhold|withholds) (their|his|her|the) (number|numbers)",
     ),
     sections=untitled(Toggle(key="enabled", label="Reject anonymous calls", words=("enabled",))),

@@ -113,7 +113,7 @@ VOICEMAIL = Family(
         ("e mailing", "emailing"),
     ),
     asks=(
-        "leave (message|messages|voicemail)",
+        "(leave|take|takes) (message|messages|voicemail)",
         "(mailbox|voice mail|answering machine|voicemails|voice messages)",
         "rings (before|until|to) (voicemail|vm|mailbox)",
         "(messages|message) (emailed|mailed|sent|go|kept|stored|forwarded)",
