@@ -154,7 +154,7 @@ ACTS = (
     ),
     Act(
         says=(
-            "(dial|reach|find|connect|offer|dialing|dialling|reaching|connecting)",
+            "(dial|reach|find|connect|offer|from dialing|from dialling|from reaching)",
             "(connect|connects|put|puts|transfer|transfers) [callers|people|them] [through] to",
             f"[in|from|via|through|using|by|of] {AUTO_ATTENDANT}",
             "keep",
