@@ -184,7 +184,7 @@ MONITORING = Family(
         *phrases("monitor|watch|show|see|display|follow|light up|lights up|lit up"),
         *wordings("[should have|needs|gets|wants|have] (blf|busy lamp|blf key|lamp|key) for"),
         *wordings("[should] be able to see (when|if|whether)"),
-        *wordings("(needs to|need to|wants to|want to|would like to|has to|should) see (when|if|whether)"),
+        *wordings("(needs to|need to|wants to|has to|should) see (when|if|whether)"),
     ),
     asks=(
         "status see",

@@ -113,7 +113,7 @@ ACTS = (
         is_guess=True,
     ),
     Act(
-        says=("[should|must|to] be (hidden|private|invisible|concealed)", "[make|keep] (hidden|invisible)"),
+        says=("[should|must|to] be (hidden|private|invisible|concealed)", "invisible", "(make|keep) hidden"),
         values={"enablePhoneStatusDirectoryPrivacy": True},
         beside_name=True,
         is_guess=True,
