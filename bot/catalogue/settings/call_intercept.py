@@ -7,6 +7,7 @@ from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act
 from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, TAKEN_AWAY, WHO_RING
+from bot.catalogue.settings.voicemail_words import NO_ZERO_TRANSFER
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
@@ -54,7 +55,7 @@ CALL_INTERCEPT = Family(
     notes=_notes,
     acts=(
         Act(
-            says=("out of (service|order|action|use|operation|commission)",),
+            says=("[be|been] [taken|put] out of (service|order|action|use|operation|commission)",),
             values={"enabled": True},
         ),
         Act(says=("no longer out of (service|order|use)",), values={"enabled": False}),
@@ -74,7 +75,7 @@ CALL_INTERCEPT = Family(
         Act(
             says=(
                 "intercept [all|every] [incoming|inbound] (calls|call)",
-                "intercepting [all|incoming] calls",
+                "intercepting [all|incoming] [calls]",
                 "intercept (it|phone|this phone|that phone|handset|line|extension|this room)",
                 "(be|get|have) [its|all|their] [calls|callers] intercepted",
             ),
@@ -84,6 +85,7 @@ CALL_INTERCEPT = Family(
             says=(
                 "intercept them",
                 "(should|must|to) (hear|get|reach) (intercept|interception) [announcement|message|greeting]",
+                "intercept (its|their) calls",
             ),
             values={"enabled": True},
             is_guess=True,
@@ -100,11 +102,67 @@ CALL_INTERCEPT = Family(
             says=(
                 "[should|must] be (sent to|offered) (voicemail|mailbox)",
                 "(can|may|should|must) [be able to] leave [voice] (message|messages|voicemail)",
+                "(send|sends|sending|put) (calls|callers|them) [on] to (voicemail|mailbox)",
+                "[let|allow] (callers|them|people) [to] leave [voice] (message|messages|voicemail)",
+                "offer [callers] (voicemail|mailbox) [to callers]",
             ),
             values={"incoming.voicemailEnabled": True},
             contrary={},
             beside_name=True,
             is_guess=True,
+        ),
+        Act(
+            says=(
+                "(should|must) not (get|reach|be sent to|be offered|go to) (voicemail|mailbox)",
+                "(should not|must not|should no longer|can not) [be able to] leave [voice] "
+                "(message|messages|voicemail)",
+                "not (send|put) (calls|callers|them) [on] to (voicemail|mailbox)",
+            ),
+            values={"incoming.voicemailEnabled": False},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=NO_ZERO_TRANSFER,
+            values={f"{PRESS_ZERO}.enabled": False},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "(incoming|inbound) calls [should|may|can|must|are|to] [still] [to] "
+                "(ring|come in|come through|get through|be let through)",
+                "let (incoming|inbound) calls [through|in]",
+                "not intercept (incoming|inbound) calls",
+            ),
+            values={"incoming.type": "ALLOW_ALL"},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "(block|bar|stop) all (outgoing|outbound) calls",
+                "(nobody|no one) [should|may|can] [be able to] (call out|dial out|make [outgoing] calls)",
+            ),
+            values={"outgoing.type": "INTERCEPT_ALL"},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "(transfer|send|forward|put) (outgoing|outbound) calls [on] [to]",
+                "(outgoing|outbound) calls (should|must|are to|to) be (transferred|sent|forwarded) [on] [to]",
+            ),
+            values={"outgoing.transferEnabled": True},
+            contrary={"outgoing.transferEnabled": False},
+            beside_name=True,
+        ),
+        Act(
+            says=(
+                "(transfer|transferring|send|sending|connect|connecting|put)",
+                "[and] (go|get|connect|transfer|put|send) [callers|them|people] [through] to",
+            ),
+            contrary={},
         ),
         HEARD,
         WHO_RING,
@@ -115,6 +173,7 @@ CALL_INTERCEPT = Family(
         "(during|under|while) (intercept|interception|call intercept)",
         "(when|while) intercepted",
         "intercepted [calls|callers]",
+        "while [it is|phone is|line is|is] intercepted",
         "(from|in|by|with|hear) (intercept|interception) [announcement|message]",
     ),
     stops=TAKEN_AWAY,
@@ -240,7 +299,8 @@ CALL_INTERCEPT = Family(
                             "[limited|restricted] to local (calls|ones) [only]",
                             "only local [outgoing|outbound] calls",
                             "[still] (let out|allow|permit) [only] local [outgoing|outbound] calls",
-                            "local [outgoing|outbound] calls (only|may go out|can go out|still go out)",
+                            "local [outgoing|outbound] calls (only|may go out|can go out|still go out|out)",
+                            "[still] [be able to] (make|place) [only] local calls",
                         ),
                     ),
                 ),
@@ -251,7 +311,8 @@ CALL_INTERCEPT = Family(
                 words=("outgoing transfer",),
                 spoken=(
                     "transfer [intercepted] (outgoing|outbound) calls",
-                    "(forward|send|transfer) intercepted (outgoing|outbound) calls",
+                    "(forward|send|transfer|transferring) intercepted (outgoing|outbound) calls",
+                    "intercepted (outgoing|outbound) calls",
                 ),
             ),
             Phone(

@@ -104,7 +104,8 @@ CALL_RECORDING = Family(
                 label="Record voicemail",
                 words=("voicemail",),
                 spoken=(
-                    "(record|recording) [of|also] (voicemail|voicemails|voicemail messages|voice messages)",
+                    "(record|recording) [of|also] (voicemail|voicemails|[voicemail|voice|vm] messages)",
+                    "also [record] [the] (voicemail|voicemails|[voicemail|voice|vm] messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
                 ),
             ),
@@ -139,6 +140,9 @@ CALL_RECORDING = Family(
                 words=("repeat",),
                 spoken=(
                     "repeat [recording] (tone|beep|reminder|reminder tone|warning tone)",
+                    "repeat (record|recording) [notification|reminder] tone",
+                    "(recording|record) [notification|warning] (tone|tones)",
+                    "(beep|beeps|tone|tones) (during|in|on) (recorded calls|recorded call|recording)",
                     "(recording|rec|repeated|periodic) (reminder tone|reminder|reminder beep|reminders)",
                     "(repeated|repeating|periodic) (tone|beep|warning tone)",
                 ),

@@ -19,7 +19,18 @@ _BOTH_SIDES = f"[both] (internal {_ALSO} {_PSTN}|{_PSTN} {_ALSO} internal)"
 TAPE = "(rec|record|recording|recorded|call recording)"
 USERS = "(somebody|someone|user|users|staff|people|we)"
 """That calls are recorded, and who starts it, in patterns."""
-PAUSED = "when[ever] recording is (paused|resumed|paused or resumed|paused and resumed)"
+_PAUSE = "(pause|pauses|pausing|resume|resumes|pauses or resumes|pauses and resumes|pause or resume)"
+_IS_PAUSED = "(paused|resumed|paused or resumed|paused and resumed)"
+PAUSED = (
+    f"(when[ever] [recording|call] [is] {_IS_PAUSED}|(when[ever]|if|each time) "
+    f"(somebody|someone|they|staff|users|user|it|recording) {_PAUSE} [it|recording|recordings]|"
+    "on (pause|pause and resume|pause or resume|pause resume))"
+)
+"""When a recording is halted, in patterns."""
+_WITHOUT_PAUSE = "(without|no) (pause|pausing|pauses|possibility to pause)"
+_RECORDED = "[that] (call is|calls are|they are) [being] recorded"
+_TOLD = f"(be (told|informed|notified) {_RECORDED}|hear recording announcement)"
+_MESSAGES = "(voicemails|voicemail|[voicemail|voice|vm] messages)"
 
 ACTS = (
     Act(
@@ -39,6 +50,7 @@ ACTS = (
             "[call] (rec|recording) always",
             "from (never|on demand|always with pause) to always",
             "always (rec|record|recording)",
+            f"[recorded] [,] always [,] [and|but] {_WITHOUT_PAUSE}",
             "(recorded|taped) , always",
             "(start|begin) (recording|taping) [all|every] (calls|call)",
             "(record|recorded) automatically",
@@ -60,6 +72,7 @@ ACTS = (
             "[for quality|for training]",
             "[all|every] (conversation|conversations) (should|must|has to) be recorded",
             "recordings of (every|each|all) (call|calls)",
+            "on tape",
         ),
         values={"enabled": True, "record": "Always"},
         contrary={"enabled": False},
@@ -87,6 +100,7 @@ ACTS = (
             "[but] [staff|people|they] (should be able to|be able to|can|may) pause "
             "[it|recording|recordings]",
             "with (option|possibility|ability) to pause [it|recording|recordings]",
+            "(want|wants|need|needs|would like) to pause [it|recording|recordings]",
         ),
         values={"enabled": True, "record": "Always with Pause/Resume"},
         contrary={},
@@ -129,7 +143,11 @@ ACTS = (
         },
     ),
     Act(
-        says=("include voicemail [in recording]", "voicemail (included|be included) [in recording]"),
+        says=(
+            "include voicemail [in recording]",
+            "voicemail (included|be included) [in recording]",
+            f"{_MESSAGES} [left] (should|must|has to|have to|is to|are to|to) [also] be (recorded|taped)",
+        ),
         values={"recordVoicemailEnabled": True},
         contrary={"recordVoicemailEnabled": False},
         is_guess=True,
@@ -138,9 +156,72 @@ ACTS = (
         says=(
             "[all|every] (conversations|conversation)",
             "[should|must] (begin|start) and (end|stop|finish) with announcement",
-            "(remind|warn) (callers|people)",
+            "warn (callers|people)",
+            "(beep|tone) played",
+            "(repeated|play|playing)",
         ),
         contrary={},
+    ),
+    Act(
+        says=(
+            f"{_MESSAGES} (should no longer|should not|must not|must no longer|need not) be (recorded|taped)",
+            f"(not record|stop recording) {_MESSAGES}",
+            f"leave {_MESSAGES} out [of recording]",
+            f"not [to] (include|cover) {_MESSAGES}",
+        ),
+        values={"recordVoicemailEnabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=("remind (callers|people|them|both sides|everybody|everyone)",),
+        values={"repeat.enabled": True},
+        beside_name=True,
+        is_guess=True,
+    ),
+    *(
+        Act(
+            says=(
+                f"[only] {ANNOUNCE} (only (for|on|to) {kind} calls|(for|on|to) {kind} calls only)",
+                f"[play] (announcement|announcements) (for|on|to) {kind} calls only",
+            ),
+            values={
+                "startStopAnnouncement.internalCallsEnabled": kind == "internal",
+                "startStopAnnouncement.pstnCallsEnabled": kind != "internal",
+            },
+            is_guess=True,
+        )
+        for kind in ("internal", _PSTN)
+    ),
+    *(
+        Act(
+            says=(f"{who} {must} {_TOLD}",),
+            values={f"startStopAnnouncement.{key}": told},
+            is_guess=True,
+        )
+        for who, key in (
+            ("((internal|inside) callers|colleagues)", "internalCallsEnabled"),
+            (f"{_PSTN} callers", "pstnCallsEnabled"),
+        )
+        for must, told in (
+            ("[should|must|have to|are to|to]", True),
+            ("(should not|should no longer|must not|need not|do not need to|no longer need to)", False),
+        )
+    ),
+    Act(
+        says=(
+            "from beep to [play] announcement",
+            "[play] announcement [,] (instead of|rather than|not) beep",
+        ),
+        values={"notification.enabled": True, "notification.type": "Play Announcement"},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "from [play] announcement to beep",
+            "[play] beep [,] (instead of|rather than|not) announcement",
+        ),
+        values={"notification.enabled": True, "notification.type": "Beep"},
+        is_guess=True,
     ),
     Act(
         says=(
@@ -159,6 +240,7 @@ ACTS = (
             f"[{TAPE}] always (with|and allow|and let them) pause [resume]",
             "always but (can be paused|pausable|with possibility to pause|let people pause|allow pause)",
             f"{TAPE} [that] can be paused",
+            "from (always|never|on demand) to always [but] with pause [and|or] [resume]",
         ),
         values={"enabled": True, "record": "Always with Pause/Resume"},
         contrary={"enabled": False},
@@ -187,7 +269,7 @@ ACTS = (
         contrary={"repeat.enabled": False},
     ),
     Act(
-        says=(f"[play] (beep|tone) {PAUSED}",),
+        says=(f"[play] (beep|tone) [played] {PAUSED}", f"notify with beep {PAUSED}"),
         values={"notification.enabled": True, "notification.type": "Beep"},
         contrary={"notification.enabled": False},
     ),

@@ -20,6 +20,34 @@ _SOUNDS = Act(
     contrary={},
 )
 """What a tone does, beside its name."""
+
+
+def _sounding(key: str) -> tuple[Act, ...]:
+    """What people say of the tone without naming it, or with no other verb: “warn the kitchen when …”."""
+    return (
+        Act(
+            says=(
+                "[should|must|to] be silent",
+                "(silent|silently)",
+                "[should|must] (make|play) no (sound|noise|tone)",
+                "[but] without [warning] (tone|beep|sound)",
+            ),
+            values={key: False},
+            beside_name=True,
+        ),
+        Act(
+            says=(
+                "warn [with (tone|beep)]",
+                "(be|get) warned [with (tone|beep)]",
+                "(needs|should have|must have|wants|gets) [warning] (tone|beep)",
+            ),
+            values={key: True},
+            contrary={key: False},
+            beside_name=True,
+        ),
+    )
+
+
 _SOMEONE = "(someone|somebody|people|anyone|another user|colleague)"
 _BRIDGED = "(bridged call|bridged calls|shared call)"
 SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
@@ -51,7 +79,7 @@ BARGE_IN = Family(
         "barging [in|into]",
         "barge into",
         "barge in (through|by|via|with) (fac|feature access code|feature access codes)",
-        f"when ({SOMEBODY}|{_COLLEAGUE}) (barge|barges) [in|into]",
+        f"when ({SOMEBODY}|{_COLLEAGUE}|{SUPERVISORS}) (barge|barges) [in|into]",
     ),
     acts=(
         Act(
@@ -89,10 +117,25 @@ BARGE_IN = Family(
             says=(
                 f"{SUPERVISORS} (should not|must not|may not|can not|should no longer) [be able to] barge "
                 "[in|into] [calls]",
+                f"{SUPERVISORS} are not to barge [in|into] [on] [calls]",
+                "barging [in|into] must stop",
             ),
             values={"enabled": False},
             is_guess=True,
         ),
+        Act(
+            says=("[and|,] play [warning] tone", "[and] with [warning] (tone|beep)"),
+            values={"enabled": True, "toneEnabled": True},
+            contrary={"toneEnabled": False},
+            needs_name=True,
+            beside_name=True,
+        ),
+        Act(
+            says=("(gets|get|needs|wants) (barge in|barge)", "[make it] possible to barge in [on] [calls]"),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        *_sounding("toneEnabled"),
         _SOUNDS,
     ),
     starts=PUT_THERE,
@@ -107,6 +150,9 @@ BARGE_IN = Family(
         "disallowed",
         "prohibit",
         "prohibited",
+        "no longer allowed",
+        "no longer possible",
+        "no longer needed",
     ),
     asks=(
         "(barge|barges|barging) (in|into)",
@@ -119,15 +165,16 @@ BARGE_IN = Family(
             label="Play a tone",
             words=("tone",),
             spoken=(
-                f"[play] [warning] (tone|beep) when {SOMEBODY} (barge|barges)",
-                "(barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
+                f"[play|playing] [warning] (tone|beep) when ({SOMEBODY}|{SUPERVISORS}) (barge|barges) [in]",
+                "[playing] (barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
                 "(tone|beep) when barging [in]",
                 "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
                 f"(tone|beep|warning tone) when {_COLLEAGUE} barges [in|into]",
                 f"(tone|beep) [should|must] [be] (played|sound|heard) when ({SOMEBODY}|{_COLLEAGUE}) "
                 "(barge|barges) [in|into]",
                 "(tone|beep|warning tone)",
-                f"(tone|beep) (when|if) ({SOMEBODY}|{_COLLEAGUE}) (joins|join) [in] [on] [call|calls]",
+                f"[play|playing] (tone|beep) (when|if) ({SOMEBODY}|{_COLLEAGUE}) (joins|join) [in] [on] "
+                "[call|calls]",
             ),
         ),
     ),
@@ -148,14 +195,14 @@ CALL_BRIDGE = Family(
         "shared line",
         "bridged (calls|call)",
         "bridging",
-        f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [call|calls]",
-        f"(when|if|whenever) {_SOMEONE} (join|joins) (call on shared line|shared line|{_BRIDGED})",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [shared] [call|calls]",
+        f"(when|if|whenever) {_SOMEONE} (join|joins) (call on shared line|[their|our|its] shared line|{_BRIDGED})",
         f"(people|colleagues|somebody|someone) (joining|bridging into) ({_BRIDGED}|shared line)",
         f"when (another|other) phone (joins|bridges) [into] ({_BRIDGED}|shared line|call on shared line)",
     ),
-    acts=(_SOUNDS,),
+    acts=(*_sounding("warningToneEnabled"), _SOUNDS),
     starts=PUT_THERE,
-    stops=(*TAKEN_AWAY, *_SILENCED),
+    stops=(*TAKEN_AWAY, *_SILENCED, "no longer needed"),
     asks=(
         "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
         "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",

@@ -17,11 +17,14 @@ ANONYMOUS = (
     f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
 )
 """Calls and callers that show no number, in patterns."""
+_REFUSED = "(rejected|turned away|blocked|refused|declined|screened out)"
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
     "callers (without|with no) (caller id|number)|calls without number|"
     "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
-    "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers))"
+    "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
+    "calls (without|with no) (caller id|caller)|"
+    "(callers|people) who (hide|withhold|block|suppress) (number|numbers|caller id|their caller id))"
 )
 _REACH = "(reach|call|ring|get through|get through to|come through)"
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
@@ -122,7 +125,9 @@ ANONYMOUS_CALL_REJECTION = Family(
                 f"(block|reject|refuse|decline|deny|bar|ban|turn away) {ANONYMOUS}",
                 f"(blocking|rejecting|refusing|declining|denying|barring|turning away) {ANONYMOUS}",
                 f"(no|no more|without|stop) {ANONYMOUS}",
-                f"{_CALLERS} [should|must|to] [be] (rejected|turned away|blocked|refused|declined)",
+                f"{_CALLERS} [should|must|to|are to|have to] [be] {_REFUSED}",
+                f"(screen|filter) [out] {ANONYMOUS}",
+                f"keep {ANONYMOUS} (away|out|off)",
                 f"{_CALLERS} , have them (blocked|rejected|turned away|refused)",
             ),
             values={"enabled": True},
@@ -135,6 +140,11 @@ ANONYMOUS_CALL_REJECTION = Family(
                 f"{_CALLERS} (should|must) not be (accepted|allowed|let through)",
                 f"(do|does) not want {_CALLERS}",
                 "(callers|people) (must|should|have to) show their number",
+                f"not (put|let|get) {_CALLERS} (through|in|come in)",
+                "(let|allow) (nobody|no one) with (hidden|withheld) number [through|in]",
+                "(nobody|no one) [should|may|must|can] [be able to] (call|ring|reach) without (showing number|"
+                "number|caller id)",
+                "(nobody|no one) with (hidden|withheld) number [should|may|must] [be able to] (call|ring|reach)",
             ),
             values={"enabled": True},
             is_guess=True,
@@ -144,6 +154,10 @@ ANONYMOUS_CALL_REJECTION = Family(
                 f"{_CALLERS} (can|may|should|must) [be able to] {_REACH} [again]",
                 f"{_CALLERS} (should no longer|should not|must not) be (rejected|blocked|turned away)",
                 f"{_CALLERS} (should|must|to) be (accepted|allowed|let through|let in)",
+                f"{_CALLERS} are allowed [again]",
+                f"(allow|let) {_CALLERS} [to] {_REACH}",
+                f"(get|receive|take|have) {_CALLERS} again",
+                f"let {_CALLERS} through [again]",
             ),
             values={"enabled": False},
         ),
@@ -156,6 +170,21 @@ ANONYMOUS_CALL_REJECTION = Family(
             values={"enabled": False},
             contrary={"enabled": True},
         ),
+        Act(
+            says=(_REFUSED, "[should|must|to|are to|have to] be " + _REFUSED),
+            values={"enabled": True},
+            contrary={"enabled": False},
+            beside_name=True,
+        ),
+        Act(
+            says=(
+                f"no longer (rejects|blocks|refuses|turns away) {_CALLERS}",
+                f"(should no longer|must no longer|are no longer|must not|should not) be {_REFUSED}",
+            ),
+            values={"enabled": False},
+            beside_name=True,
+        ),
+        Act(says=("(rings|ring|calls|call) with (hidden|withheld) number",), contrary={}),
         Act(says=(ANONYMOUS,), is_unclear=True),
     ),
     asks=(

@@ -105,6 +105,7 @@ VOICEMAIL = Family(
         "answerphone",
         "(vm|voicemail) (box|service|feature|account)",
         "vms",
+        "(voicemail|vm|mailbox) (callers|caller)",
     ),
     rephrased=(
         ("e mail", "email"),
@@ -166,7 +167,10 @@ VOICEMAIL = Family(
                 key=f"{UNANSWERED}.enabled",
                 label="Send unanswered calls",
                 words=("unanswered", "no answer"),
-                spoken=("(sending|routing|forwarding) unanswered [calls]",),
+                spoken=(
+                    "(sending|routing|forwarding) unanswered [calls]",
+                    f"[and] then [(go|goes|send it|on)] [to] {MAILBOX}",
+                ),
             ),
             rings(
                 RINGS,
@@ -199,6 +203,7 @@ VOICEMAIL = Family(
                     "(red|blinking|flashing) (light|lamp)",
                     "message waiting",
                     "(light|lamp) (for|of) [new|waiting] (messages|voicemails)",
+                    "light",
                 ),
             ),
             Choice(
@@ -217,13 +222,17 @@ VOICEMAIL = Family(
                         ("internal", "webex", "in webex"),
                         spoken=("internal storage", "webex (storage|mailbox)", "internally"),
                     ),
-                    Option("EXTERNAL", "External mailbox", ("external", "mailbox", "in a mailbox elsewhere")),
+                    Option(
+                        "EXTERNAL", "External mailbox", ("external", "mailbox", "in a mailbox elsewhere"),
+                        spoken=("outside [of] webex", "externally"),
+                    ),
                 ),
             ),
             Email(
                 key="messageStorage.externalEmail",
                 label="External mailbox email",
                 words=("mailbox elsewhere", "storage email", "external email"),
+                spoken=(f"(store|keep|save|storing|keeping) {MESSAGES} [in]", "(store|save|storing)"),
                 chosen_with=("messageStorage.storageType", "EXTERNAL"),
             ),
         ),
@@ -265,7 +274,10 @@ VOICEMAIL = Family(
                     f"(notification|notifications) [(of|about|for)] [each|every|any|new] [{MESSAGES}]",
                     f"(told|inform|informed) (about|of) [new] {MESSAGES}",
                     f"know (when|whenever|if|as soon as) there is [new] {MESSAGES}",
-                    f"know (about|of) [new] {MESSAGES}",
+                    "know (when|whenever|if|as soon as) (someone|somebody|anyone|caller) (leaves|has left) "
+                    f"[new] {MESSAGES}",
+                    f"know (about|of) [each|every|any|all] [new] {MESSAGES}",
+                    f"about [each|every|any|all] new {MESSAGES}",
                 ),
             ),
             Email(
@@ -281,7 +293,7 @@ VOICEMAIL = Family(
                 key="transferToNumber.enabled",
                 label="Transfer on 0",
                 spoken=(
-                    PRESS_ZERO,
+                    f"[who|when|when callers|when they|if they|by] {PRESS_ZERO}",
                     f"{PRESS_ZERO} [on|in|at] {MAILBOX}",
                     "zero [out|outs|key|press|transfer]",
                     "(0|zero) (out|transfer|key)",

@@ -18,7 +18,7 @@ GREETING_OPTIONS = (
         ("own recording", "own", "recording"),
         spoken=(
             "[own|our|my] (personal|custom|recorded|uploaded|own) (one|greeting|recording|message)",
-            "personal",
+            "(personal|uploaded)",
         ),
     ),
 )
@@ -29,6 +29,20 @@ MESSAGES = "(voicemail|voicemails|[voice|voicemail] (message|messages)|vm)"
 _MAY = "(can|may|should|must)"
 _WITH_MESSAGES = "(when|if) (there is|there are|it has) [new] (message|messages|voicemail|voicemails)"
 PRESS_ZERO = "(press|presses|pressing|dial|dials|dialing|dialling|hit|hitting) (0|zero)"
+_NOT_MOVED = (
+    "((should no longer|should not|must no longer|must not|need not|can no longer) be|are no longer) "
+    "(transferred|connected|put through|sent)"
+)
+NO_ZERO_TRANSFER = (
+    f"{_NOT_MOVED} (when|if) (they|callers) {PRESS_ZERO}",
+    f"{PRESS_ZERO} (should|must) (do nothing|no longer do anything|not do anything|have no effect)",
+)
+"""That nothing comes of a 0, in patterns."""
+_NO_ANSWER = "(when|if|while) (nobody|no one) (answers|picks up)"
+_BUSY = "(when|if|while) [it is|line is|phone is|is] busy"
+_STANDARD = "(default|standard|system|generic) greeting"
+_OWN = "[our|its] (own|custom|personal|uploaded|recorded) (greeting|recording)"
+_BLINK = "(blink|flash|light up|come on|glow)"
 
 
 ACTS = (
@@ -61,6 +75,10 @@ ACTS = (
             "(when|if|as soon as|each time) (somebody|someone|caller|people|callers) (leaves|leave) "
             f"[new] {MESSAGES}",
             f"(in|on|at|during|into) {MAILBOX} greeting",
+            "(transfer|transferring|connect|connecting|offer|offers|tell)",
+            "(transfer|connect|put|get) (him|her|them|callers) [through] to [operator] [on|at]",
+            "(message|messages|new|stored|kept|saved|left)",
+            f"(blink|blinking|flash|flashing|light up|come on) [for|on|with] [new] [{MESSAGES}]",
             f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
         ),
         contrary={},
@@ -102,12 +120,21 @@ ACTS = (
         is_guess=True,
     ),
     Act(
-        says=(f"(should|must) (blink|flash|light up) {_WITH_MESSAGES}",),
+        says=(
+            f"(should|must) {_BLINK} {_WITH_MESSAGES}",
+            f"(should|must|to) {_BLINK} (for|on|with) [new] {MESSAGES}",
+            f"(light|lamp) {_BLINK} {_WITH_MESSAGES}",
+            f"see light {_WITH_MESSAGES}",
+        ),
         values={"messageStorage.mwiEnabled": True},
         is_guess=True,
     ),
     Act(
-        says=(f"(should|must) not (blink|flash|light up) {_WITH_MESSAGES}",),
+        says=(
+            f"(should|must) not {_BLINK} {_WITH_MESSAGES}",
+            f"(should not|must not|should no longer) {_BLINK} (for|on|with) [new] {MESSAGES}",
+            "[should|must|to] (stay|remain) dark",
+        ),
         values={"messageStorage.mwiEnabled": False},
         is_guess=True,
     ),
@@ -132,6 +159,28 @@ ACTS = (
         says=(f"[send] (unanswered|missed) calls [should] [go] (to|into) {MAILBOX}",),
         values={"sendUnansweredCalls.enabled": True},
         contrary={"sendUnansweredCalls.enabled": False},
+    ),
+    Act(
+        says=NO_ZERO_TRANSFER,
+        values={"transferToNumber.enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(f"{_NO_ANSWER} [,] (no|not to) {MAILBOX}",),
+        values={"sendUnansweredCalls.enabled": False},
+        is_guess=True,
+    ),
+    *(
+        Act(
+            says=(f"{greeting} {when}", f"{who} callers [should|must|to] (hear|get) {greeting}"),
+            values={f"{kind}.greeting": value},
+            is_guess=True,
+        )
+        for kind, when, who in (
+            ("sendBusyCalls", _BUSY, "busy"),
+            ("sendUnansweredCalls", _NO_ANSWER, "unanswered"),
+        )
+        for value, greeting in (("DEFAULT", _STANDARD), ("CUSTOM", _OWN))
     ),
     Act(
         says=(f"before (unanswered|missed) calls [should] go (to|into) {MAILBOX}",),
