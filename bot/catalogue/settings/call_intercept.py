@@ -5,16 +5,12 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, TAKEN_AWAY, WHO_RING
-from bot.catalogue.settings.voicemail_words import NO_ZERO_TRANSFER
+from bot.catalogue.settings.call_intercept_words import ACTS, NEW, OUR, ZERO_TRANSFER
+from bot.catalogue.settings.helping_verbs import TAKEN_AWAY
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
+PRESS_ZERO = ZERO_TRANSFER
 NEW_NUMBER = "incoming.announcements.newNumber"
-PRESS_ZERO = "incoming.announcements.zeroTransfer"
-_OUR = "[our|its|their]"
-_NEW = "new (number|no|phone number|telephone number)"
-"""What callers are told, in patterns."""
 FILE_NAMES = ("incoming.announcements.filename", "incoming.announcements.fileName")
 """The vendor's schema spells it the one way, its other APIs the other; a write takes neither."""
 
@@ -53,122 +49,7 @@ CALL_INTERCEPT = Family(
     readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Recording", maximum=200),),
     notes=_notes,
-    acts=(
-        Act(
-            says=("[be|been] [taken|put] out of (service|order|action|use|operation|commission)",),
-            values={"enabled": True},
-        ),
-        Act(says=("no longer out of (service|order|use)",), values={"enabled": False}),
-        Act(says=("close", "shut", "shut down", "close down"), values={"enabled": True}, is_guess=True),
-        Act(
-            says=(
-                "(close|shut|reopen) [the|this|that|my|our] "
-                "(ticket|request|new request|question|case|incident|task|door|doors|window|card)",
-            ),
-            contrary={},
-        ),
-        Act(says=("reopen", "open up", "open again", "re-open"), values={"enabled": False}, is_guess=True),
-        Act(
-            says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),
-            values={"enabled": False},
-        ),
-        Act(
-            says=(
-                "intercept [all|every] [incoming|inbound] (calls|call)",
-                "intercepting [all|incoming] [calls]",
-                "intercept (it|phone|this phone|that phone|handset|line|extension|this room)",
-                "(be|get|have) [its|all|their] [calls|callers] intercepted",
-            ),
-            values={"enabled": True},
-        ),
-        Act(
-            says=(
-                "intercept them",
-                "(should|must|to) (hear|get|reach) (intercept|interception) [announcement|message|greeting]",
-                "intercept (its|their) calls",
-            ),
-            values={"enabled": True},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "out of (call intercept|intercept|interception)",
-                "take (call intercept|intercept|interception) (away|down)",
-            ),
-            values={"enabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "[should|must] be (sent to|offered) (voicemail|mailbox)",
-                "(can|may|should|must) [be able to] leave [voice] (message|messages|voicemail)",
-                "(send|sends|sending|put) (calls|callers|them) [on] to (voicemail|mailbox)",
-                "[let|allow] (callers|them|people) [to] leave [voice] (message|messages|voicemail)",
-                "offer [callers] (voicemail|mailbox) [to callers]",
-            ),
-            values={"incoming.voicemailEnabled": True},
-            contrary={},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(should|must) not (get|reach|be sent to|be offered|go to) (voicemail|mailbox)",
-                "(should not|must not|should no longer|can not) [be able to] leave [voice] "
-                "(message|messages|voicemail)",
-                "not (send|put) (calls|callers|them) [on] to (voicemail|mailbox)",
-            ),
-            values={"incoming.voicemailEnabled": False},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=NO_ZERO_TRANSFER,
-            values={f"{PRESS_ZERO}.enabled": False},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(incoming|inbound) calls [should|may|can|must|are|to] [still] [to] "
-                "(ring|come in|come through|get through|be let through)",
-                "let (incoming|inbound) calls [through|in]",
-                "not intercept (incoming|inbound) calls",
-            ),
-            values={"incoming.type": "ALLOW_ALL"},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(block|bar|stop) all (outgoing|outbound) calls",
-                "(nobody|no one) [should|may|can] [be able to] (call out|dial out|make [outgoing] calls)",
-            ),
-            values={"outgoing.type": "INTERCEPT_ALL"},
-            beside_name=True,
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                "(transfer|send|forward|put) (outgoing|outbound) calls [on] [to]",
-                "(outgoing|outbound) calls (should|must|are to|to) be (transferred|sent|forwarded) [on] [to]",
-            ),
-            values={"outgoing.transferEnabled": True},
-            contrary={"outgoing.transferEnabled": False},
-            beside_name=True,
-        ),
-        Act(
-            says=(
-                "(transfer|transferring|send|sending|connect|connecting|put)",
-                "[and] (go|get|connect|transfer|put|send) [callers|them|people] [through] to",
-            ),
-            contrary={},
-        ),
-        HEARD,
-        WHO_RING,
-        CONNECTED,
-        Act(says=("[intercept] (message|recording|prompt)", "in announcement"), contrary={}),
-    ),
+    acts=ACTS,
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
         "(when|while) intercepted",
@@ -240,19 +121,19 @@ CALL_INTERCEPT = Family(
                 ),
                 spoken=(
                     "(announcing|playing|play|hear) [about] (new number|new number announcement)",
-                    f"(tell|telling|tells|give) [callers|people|them|customers] [about] {_OUR} {_NEW}",
-                    f"(tell|tells) intercepted callers [about] {_NEW}",
+                    f"(tell|telling|tells|give) [callers|people|them|customers] [about] {OUR} {NEW}",
+                    f"(tell|tells) intercepted callers [about] {NEW}",
                     "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
                     "[callers|people] (should|must|to) (hear|be told) to (call|use|dial|ring|try)",
                     "give out",
-                    f"(say|says|announcing) [that] {_OUR} {_NEW}",
+                    f"(say|says|announcing) [that] {OUR} {NEW}",
                     "announcement of new number",
                 ),
             ),
             Phone(
                 key=f"{NEW_NUMBER}.destination",
                 label="New number",
-                spoken=(f"{_NEW} [is|will be|being]",),
+                spoken=(f"{NEW} [is|will be|being]",),
                 help="A full number: callers hear it and dial it themselves.",
                 extension=False,
                 needed_when=f"{NEW_NUMBER}.enabled",
@@ -301,6 +182,7 @@ CALL_INTERCEPT = Family(
                             "[still] (let out|allow|permit) [only] local [outgoing|outbound] calls",
                             "local [outgoing|outbound] calls (only|may go out|can go out|still go out|out)",
                             "[still] [be able to] (make|place) [only] local calls",
+                            "[all] (except|but) local (calls|ones)",
                         ),
                     ),
                 ),

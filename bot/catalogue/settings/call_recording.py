@@ -56,6 +56,7 @@ CALL_RECORDING = Family(
         "recordings",
         "recorded",
         "taped",
+        "taping",
         "(compliance|voice) (rec|recording)",
         "(during|while|on|in) (recorded calls|recorded call|recording|recordings|being recorded)",
         "while (call is|calls are) [being] recorded",
@@ -105,7 +106,6 @@ CALL_RECORDING = Family(
                 words=("voicemail",),
                 spoken=(
                     "(record|recording) [of|also] (voicemail|voicemails|[voicemail|voice|vm] messages)",
-                    "also [record] [the] (voicemail|voicemails|[voicemail|voice|vm] messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
                 ),
             ),
@@ -165,6 +165,7 @@ CALL_RECORDING = Family(
                 words=("announce internal",),
                 spoken=(
                     f"{ANNOUNCE} (for|on|to) internal (calls|callers)",
+                    "announcement (for|on|to) internal calls",
                     "[announce|announcing] (recording|recordings) [of] internal calls",
                     "(internal call|internal) [recording] announcement",
                 ),
@@ -175,6 +176,7 @@ CALL_RECORDING = Family(
                 words=("announce outside", "announce pstn"),
                 spoken=(
                     f"{ANNOUNCE} (for|on|to) (pstn|external|outside) (calls|callers)",
+                    "announcement (for|on|to) (pstn|external|outside) calls",
                     "[announce|announcing] (recording|recordings) [of] (pstn|external|outside) calls",
                     f"{ANNOUNCE} to callers from outside",
                     "(pstn|external|outside) [call] [recording] announcement",

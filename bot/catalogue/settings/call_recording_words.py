@@ -17,7 +17,7 @@ _ALSO = "[calls] and [also] [on|for|to]"
 _BOTH_SIDES = f"[both] (internal {_ALSO} {_PSTN}|{_PSTN} {_ALSO} internal)"
 """Calls from inside and from outside, in patterns."""
 TAPE = "(rec|record|recording|recorded|call recording)"
-USERS = "(somebody|someone|user|users|staff|people|we)"
+USERS = "(somebody|someone|user|users|staff|people|we|they|agents)"
 """That calls are recorded, and who starts it, in patterns."""
 _PAUSE = "(pause|pauses|pausing|resume|resumes|pauses or resumes|pauses and resumes|pause or resume)"
 _IS_PAUSED = "(paused|resumed|paused or resumed|paused and resumed)"
@@ -29,7 +29,7 @@ PAUSED = (
 """When a recording is halted, in patterns."""
 _WITHOUT_PAUSE = "(without|no) (pause|pausing|pauses|possibility to pause)"
 _RECORDED = "[that] (call is|calls are|they are) [being] recorded"
-_TOLD = f"(be (told|informed|notified) {_RECORDED}|hear recording announcement)"
+_TOLD = f"((be (told|informed|notified)|hear) {_RECORDED}|hear recording announcement)"
 _MESSAGES = "(voicemails|voicemail|[voicemail|voice|vm] messages)"
 
 ACTS = (
@@ -88,6 +88,7 @@ ACTS = (
             "[but] [only] (when|if|whenever) (i|we|they|he|she|staff|somebody) (need|needs|want|wants) "
             "[it|to]",
             "(start|starts|begin) [recording] by (pressing|hitting) record",
+            "record [calls] (when|as) needed",
             "decide [themselves] (when|whether|if) [to record] [call is|calls are] [recorded]",
             "only be recorded (when|if) (somebody|someone|they|user|staff) (starts|start) it",
         ),
@@ -101,6 +102,9 @@ ACTS = (
             "[it|recording|recordings]",
             "with (option|possibility|ability) to pause [it|recording|recordings]",
             "(want|wants|need|needs|would like) to pause [it|recording|recordings]",
+            "[but] (allow|allowing|let) pausing",
+            f"always (record|recorded|recording) [calls] [,] [and|but] {USERS} "
+            "(may|can|should be able to) pause [it|recording]",
         ),
         values={"enabled": True, "record": "Always with Pause/Resume"},
         contrary={},
@@ -146,6 +150,7 @@ ACTS = (
         says=(
             "include voicemail [in recording]",
             "voicemail (included|be included) [in recording]",
+            f"also [record] {_MESSAGES}",
             f"{_MESSAGES} [left] (should|must|has to|have to|is to|are to|to) [also] be (recorded|taped)",
         ),
         values={"recordVoicemailEnabled": True},
@@ -157,8 +162,7 @@ ACTS = (
             "[all|every] (conversations|conversation)",
             "[should|must] (begin|start) and (end|stop|finish) with announcement",
             "warn (callers|people)",
-            "(beep|tone) played",
-            "(repeated|play|playing)",
+            "(repeated|play|playing|played)",
         ),
         contrary={},
     ),
@@ -209,19 +213,32 @@ ACTS = (
     ),
     Act(
         says=(
-            "from beep to [play] announcement",
-            "[play] announcement [,] (instead of|rather than|not) beep",
+            f"(all callers|everyone|everybody) [should|must|have to|has to|to] {_TOLD}",
+            f"(internal and external|external and internal|inside and outside) callers [should|must] {_TOLD}",
         ),
-        values={"notification.enabled": True, "notification.type": "Play Announcement"},
+        values={
+            "startStopAnnouncement.internalCallsEnabled": True,
+            "startStopAnnouncement.pstnCallsEnabled": True,
+        },
         is_guess=True,
     ),
     Act(
         says=(
-            "from [play] announcement to beep",
-            "[play] beep [,] (instead of|rather than|not) announcement",
+            "(should no longer|can no longer|must no longer|may no longer) [be able to] pause [recording|it]",
         ),
-        values={"notification.enabled": True, "notification.type": "Beep"},
+        values={"enabled": True, "record": "Always"},
         is_guess=True,
+    ),
+    *(
+        Act(
+            says=(f"from {old} to {new}", f"{new} [,] (instead of|rather than|not) {old}"),
+            values={"notification.enabled": True, "notification.type": kind},
+            is_guess=True,
+        )
+        for kind, new, old in (
+            ("Play Announcement", "[play] announcement", "beep"),
+            ("Beep", "[play] beep", "[play] announcement"),
+        )
     ),
     Act(
         says=(

@@ -38,6 +38,8 @@ def _sounding(key: str) -> tuple[Act, ...]:
         Act(
             says=(
                 "warn [with (tone|beep)]",
+                "(should|must) not be silent",
+                "sound [warning] (tone|beep)",
                 "(be|get) warned [with (tone|beep)]",
                 "(needs|should have|must have|wants|gets) [warning] (tone|beep)",
             ),
@@ -50,7 +52,9 @@ def _sounding(key: str) -> tuple[Act, ...]:
 
 _SOMEONE = "(someone|somebody|people|anyone|another user|colleague)"
 _BRIDGED = "(bridged call|bridged calls|shared call)"
-SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
+SUPERVISORS = (
+    "(supervisor|supervisors|manager|managers|team lead|team leads|team leader|staff|agents|coworkers|users)"
+)
 """Who may join calls of others, in patterns."""
 
 
@@ -166,7 +170,8 @@ BARGE_IN = Family(
             words=("tone",),
             spoken=(
                 f"[play|playing] [warning] (tone|beep) when ({SOMEBODY}|{SUPERVISORS}) (barge|barges) [in]",
-                "[playing] (barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
+                "[playing] (barge|barge in|barging|barging in) "
+                "(tone|beep|warning tone|sound|alert tone|warning)",
                 "(tone|beep) when barging [in]",
                 "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
                 f"(tone|beep|warning tone) when {_COLLEAGUE} barges [in|into]",
@@ -196,7 +201,8 @@ CALL_BRIDGE = Family(
         "bridged (calls|call)",
         "bridging",
         f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [shared] [call|calls]",
-        f"(when|if|whenever) {_SOMEONE} (join|joins) (call on shared line|[their|our|its] shared line|{_BRIDGED})",
+        f"(when|if|whenever) {_SOMEONE} (join|joins) "
+        f"(call on shared line|[their|our|its] shared line|{_BRIDGED})",
         f"(people|colleagues|somebody|someone) (joining|bridging into) ({_BRIDGED}|shared line)",
         f"when (another|other) phone (joins|bridges) [into] ({_BRIDGED}|shared line|call on shared line)",
     ),
@@ -213,7 +219,7 @@ CALL_BRIDGE = Family(
             label="Warning tone",
             words=("enabled", "tone"),
             spoken=(
-                f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges)",
+                f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges) [into|in]",
                 "[play|playing] [warning|stutter] (tone|beep) (when|if) (call|calls) (is|are|get|gets) "
                 "(bridged|joined)",
                 "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",

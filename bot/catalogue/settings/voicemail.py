@@ -175,7 +175,10 @@ VOICEMAIL = Family(
             rings(
                 RINGS,
                 "Rings",
-                spoken=(f"[number of] rings before [it goes to|going to|unanswered calls go to] {MAILBOX}",),
+                spoken=(
+                    "[number of] rings before answering",
+                    f"[number of] rings before [it goes to|going to|unanswered calls go to] {MAILBOX}",
+                ),
             ),
             Choice(
                 key=f"{UNANSWERED}.greeting",
@@ -223,7 +226,9 @@ VOICEMAIL = Family(
                         spoken=("internal storage", "webex (storage|mailbox)", "internally"),
                     ),
                     Option(
-                        "EXTERNAL", "External mailbox", ("external", "mailbox", "in a mailbox elsewhere"),
+                        "EXTERNAL",
+                        "External mailbox",
+                        ("external", "mailbox", "in a mailbox elsewhere"),
                         spoken=("outside [of] webex", "externally"),
                     ),
                 ),
@@ -232,7 +237,7 @@ VOICEMAIL = Family(
                 key="messageStorage.externalEmail",
                 label="External mailbox email",
                 words=("mailbox elsewhere", "storage email", "external email"),
-                spoken=(f"(store|keep|save|storing|keeping) {MESSAGES} [in]", "(store|save|storing)"),
+                spoken=(f"(store|keep|save|storing|keeping) {MESSAGES} [in]",),
                 chosen_with=("messageStorage.storageType", "EXTERNAL"),
             ),
         ),

@@ -75,9 +75,10 @@ ACTS = (
             "(when|if|as soon as|each time) (somebody|someone|caller|people|callers) (leaves|leave) "
             f"[new] {MESSAGES}",
             f"(in|on|at|during|into) {MAILBOX} greeting",
-            "(transfer|transferring|connect|connecting|offer|offers|tell)",
+            "(transfer|transferring|connect|connecting|sending|offer|offers|tell)",
             "(transfer|connect|put|get) (him|her|them|callers) [through] to [operator] [on|at]",
-            "(message|messages|new|stored|kept|saved|left)",
+            "(of|about|for) [each|every|any] new",
+            "(when|if) (they|people|callers) (call|ring|phone)",
             f"(blink|blinking|flash|flashing|light up|come on) [for|on|with] [new] [{MESSAGES}]",
             f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
         ),
@@ -96,6 +97,7 @@ ACTS = (
     Act(
         says=(
             "(forward|divert|redirect)",
+            "(message|messages|stored|kept|saved|left)",
             "greeting (should|must|will|can|gets|goes)",
             "(anyone|anybody|somebody|someone|everyone|those) [who]",
         ),
@@ -105,6 +107,7 @@ ACTS = (
     Act(
         says=(
             f"{_MAY} [be able to] (leave|record) {MESSAGES}",
+            f"(let|allow) (callers|people|them|customers|visitors) [to] leave {MESSAGES}",
             "[should have|have] (possibility|option|chance) to leave [voice] (message|messages)",
             f"(can|must|should|needs to|has to) [be able to] (take|receive|store) {MESSAGES}",
         ),
@@ -166,8 +169,13 @@ ACTS = (
         is_guess=True,
     ),
     Act(
-        says=(f"{_NO_ANSWER} [,] (no|not to) {MAILBOX}",),
+        says=(f"{_NO_ANSWER} [,] (no|not to) {MAILBOX}", f"no {MAILBOX} (on|when) no answer"),
         values={"sendUnansweredCalls.enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(f"no {MAILBOX} (on|when) busy",),
+        values={"sendBusyCalls.enabled": False},
         is_guess=True,
     ),
     *(

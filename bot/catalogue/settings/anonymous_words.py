@@ -1,0 +1,83 @@
+"""What people say about callers who show no number, and about turning them away."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.spoken import Act
+
+_HIDDEN = "(anonymous|anon|private|hidden|withheld|unknown|suppressed)"
+ANONYMOUS = (
+    f"({_HIDDEN} (call|calls|caller|callers|number|numbers)|"
+    "(calls|callers) (without|with no|with hidden) (caller id|number|numbers)|"
+    "(callers|people) who (hide|withhold|block) their (number|numbers|caller id)|"
+    f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
+)
+"""Calls and callers that show no number, in patterns."""
+_REFUSED = "(rejected|turned away|blocked|refused|declined|screened out)"
+_CALLERS = (
+    f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
+    "callers (without|with no) (caller id|number)|calls without number|"
+    "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
+    "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
+    "calls (without|with no) (caller id|caller)|"
+    "(callers|people) who (hide|withhold|block|suppress) (number|numbers|caller id|their caller id))"
+)
+_REACH = "(reach|call|ring|get through|get through to|come through)"
+
+ANONYMOUS_ACTS = (
+    Act(
+        says=(
+            f"(block|reject|refuse|decline|deny|bar|ban|turn away) {ANONYMOUS}",
+            f"(blocking|rejecting|refusing|declining|denying|barring|turning away) {ANONYMOUS}",
+            f"(no|no more|without|stop) {ANONYMOUS}",
+            f"{_CALLERS} [should|must|to|are to|have to] [be] {_REFUSED}",
+            f"(screen|filter) [out] {ANONYMOUS}",
+            f"keep {ANONYMOUS} (away|out|off)",
+            f"{_CALLERS} , have them (blocked|rejected|turned away|refused)",
+        ),
+        values={"enabled": True},
+    ),
+    Act(
+        says=(
+            f"not (accept|allow|let|take|get|receive|ring for) {_CALLERS}",
+            f"(should not|must not|does not want to) (accept|take|get|receive|ring for) {_CALLERS}",
+            f"{_CALLERS} (should|must|may) not [be able to] {_REACH}",
+            f"{_CALLERS} (should|must) not be (accepted|allowed|let through)",
+            f"(do|does) not want {_CALLERS}",
+            "(callers|people) (must|should|have to) show their number",
+            f"not (put|let|get) {_CALLERS} (through|in|come in)",
+            "(let|allow) (nobody|no one) with (hidden|withheld) number [through|in]",
+            "(nobody|no one) [should|may|must|can] [be able to] (call|ring|reach) without (showing number|"
+            "number|caller id)",
+            "(nobody|no one) with (hidden|withheld) number [should|may|must] [be able to] (call|ring|reach)",
+        ),
+        values={"enabled": True},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            f"{_CALLERS} (can|may|should|must) [be able to] {_REACH} [again]",
+            f"{_CALLERS} (should no longer|should not|must not) be (rejected|blocked|turned away)",
+            f"{_CALLERS} (should|must|to) be (accepted|allowed|let through|let in)",
+            f"{_CALLERS} are allowed [again]",
+            f"(allow|let) {_CALLERS} [to] {_REACH}",
+            f"(get|receive|take|have) {_CALLERS} again",
+            f"let {_CALLERS} through [again]",
+        ),
+        values={"enabled": False},
+    ),
+    Act(
+        says=(
+            f"(allow|accept|permit|take|receive|unblock|let|let in|let through) {ANONYMOUS}",
+            f"(allowing|accepting|taking) {ANONYMOUS}",
+            "(allow|accept|permit|unblock) anonymous",
+        ),
+        values={"enabled": False},
+        contrary={"enabled": True},
+    ),
+    Act(
+        says=(f"no longer (rejects|blocks|refuses|turns away) {_CALLERS}",),
+        values={"enabled": False},
+    ),
+    Act(says=(ANONYMOUS,), is_unclear=True),
+)
+"""Verbs, and what they mean."""
