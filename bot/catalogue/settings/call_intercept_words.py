@@ -113,8 +113,8 @@ ACTS = (
     ),
     Act(
         says=(
-            "(transfer|send|forward|put) (outgoing|outbound) calls [on] [to]",
-            "(outgoing|outbound) calls (should|must|are to|to) be (transferred|sent|forwarded) [on] [to]",
+            "(transfer|send|forward|put) (outgoing|outbound) calls [on]",
+            "(outgoing|outbound) calls (should|must|are to|to) be (transferred|sent|forwarded) [on]",
         ),
         values={"outgoing.transferEnabled": True},
         contrary={"outgoing.transferEnabled": False},
@@ -122,7 +122,7 @@ ACTS = (
     ),
     Act(
         says=(
-            "(transfer|transferring|connect|connecting|restrict|limit)",
+            "(transfer|transferring|connect|connecting)",
             "[and] (go|get|connect|transfer|put|send) [callers|them|people] [through] to",
         ),
         contrary={},

@@ -77,7 +77,7 @@ ACTS = (
             f"(in|on|at|during|into) {MAILBOX} greeting",
             "(transfer|transferring|connect|connecting|sending|offer|offers|tell)",
             "(transfer|connect|put|get) (him|her|them|callers) [through] to [operator] [on|at]",
-            "(of|about|for) [each|every|any] new",
+            "(of|about) [each|every|any] new",
             "(when|if) (they|people|callers) (call|ring|phone)",
             f"(blink|blinking|flash|flashing|light up|come on) [for|on|with] [new] [{MESSAGES}]",
             f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
@@ -97,7 +97,7 @@ ACTS = (
     Act(
         says=(
             "(forward|divert|redirect)",
-            "(message|messages|stored|kept|saved|left)",
+            "(message|stored|kept|saved)",
             "greeting (should|must|will|can|gets|goes)",
             "(anyone|anybody|somebody|someone|everyone|those) [who]",
         ),
