@@ -6,7 +6,7 @@ from bot.catalogue.model.spoken import Act
 from bot.catalogue.settings.helping_verbs import HEARD
 
 ANNOUNCE = (
-    "((announce|announcing) (start and stop|recording|start) [of] [recording]|"
+    "((announce|announcing) (start and stop|recording start and stop|recording|start) [of] [recording]|"
     "(recording|rec|rec'ing|recording start stop|"
     "recording start and stop|start and stop|start stop|start and stop recording) "
     "(announcement|announcements))"

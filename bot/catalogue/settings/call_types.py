@@ -141,7 +141,7 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
             "INTERNATIONAL",
             "(abroad|overseas|(foreign|other) countries|internationally|international [numbers]|intl)",
         ),
-        ("NATIONAL", "(long distance|nationally)"),
+        ("NATIONAL", "(long distance|nationally|national [numbers])"),
         ("TOLL_FREE", "(toll free|tollfree|freephone|800|0800) [numbers]"),
         ("CHARGEABLE_DIRECTORY_ASSISTED", "directory (assistance|enquiries|inquiries)"),
         ("OPERATOR_ASSISTED", "operator"),

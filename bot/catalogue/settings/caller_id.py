@@ -77,7 +77,7 @@ def _name(
 _MAIN = (
     "[our|its|hotel|company|building] "
     "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) ['s] "
-    "[main] (number|line)"
+    "[main] (number|line) [of (site|house|location|building|company)]"
 )
 """The number of the location, as people call it, in patterns."""
 

@@ -47,6 +47,7 @@ FORWARDED_ACTS = (
         values={_BLOCK: True},
         contrary={_BLOCK: False},
         beside_name=True,
+        needs_name=True,
         is_guess=True,
     ),
     Act(

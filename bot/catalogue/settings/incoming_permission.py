@@ -95,7 +95,8 @@ INCOMING_PERMISSION = Family(
         ),
         Act(
             says=(
-                f"(no|stop|block) {INSIDE} (calls|callers) (to|into|from reaching)",
+                f"(no|stop|block) {INSIDE} (calls|callers) [coming] (to|into|in|through|from reaching) [to]",
+                f"(not|do not) (let|allow) {INSIDE} (calls|callers) [to] [come|get] (in|through) [to]",
                 f"{INSIDE} (calls|callers) (should not|may not|must not) ({REACH}|come in|get through)",
             ),
             values={"internalCallsEnabled": False},

@@ -133,7 +133,7 @@ OUTGOING_PERMISSION = Family(
                 f"but [do] not [to] {_SEND_ON} {_THEM}",
                 f"but {_THEM} (must|may|should|can) not be {_SENT_ON}",
                 f"but [they|it] (must|may|should|can) not {_SEND_ON} {_THEM}",
-                f"but do not (let|allow) {_THEM} [to] be {_SENT_ON}",
+                f"but [please] do not (let|allow) {_THEM} [to] (be {_SENT_ON}|{_SEND_ON})",
                 f"but not be {_SENT_ON}",
                 f"but (nobody|no one) (may|can|should|must) {_SEND_ON} {_THEM}",
             ),

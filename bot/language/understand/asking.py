@@ -213,6 +213,7 @@ def _told_field(reading: Reading, family: Family) -> Field | None:
         told = [*filter(None, named)]
     if not told and family.main and any(piece.role is Role.NAME for piece in reading.pieces):
         told = [family.field(family.main)]
+    told = [field for field in told if field in family.fields]  # a list has fields of its own
     is_one = len({field.key for field in told}) == 1
     return told[0] if is_one and 1 < len(_values(told[0])) <= MAX_VALUES else None
 

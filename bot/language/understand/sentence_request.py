@@ -115,7 +115,7 @@ class RequestMaker:
             return self._about_workspace(best)
         said = self._asked.sentence
         is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
-        if best.asks or not is_order:
+        if best.asks or best.only_shows or not is_order:
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:

@@ -15,7 +15,7 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question
-from bot.language.sentence.kinds.rewordings import with_it, without_no, without_verdict
+from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -46,6 +46,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             raise refusal
         return None
     plain = [with_it(without_verdict(without_no(without_tickets(part)))) for part in sentences(text)]
+    plain = asked_conditions(plain)
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
     parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,6 +39,8 @@ _DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|t
 _DESCRIBED = frozenset(
     general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|as")
 )
+_GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
+"""Says of a code that it is to be removed."""
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
 _CALLS = frozenset({"call", "name", "label"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
@@ -69,6 +72,15 @@ def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
     need …”."""
     tokens = sentence.tokens
     starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
+    ends = [at for at, token in enumerate(tokens) if token.plain in {",", "because", "as"}]
+    for end in ends:
+        behind = {token.plain for token in tokens[end:]}
+        if (
+            end
+            and not behind & (_STOPS | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
+            and not any(map(str.isdigit, behind))
+        ):
+            yield replace(sentence, tokens=tokens[:end])
     starts += [at for at, token in enumerate(tokens) if token.plain in _NEEDS]
     for start in starts:
         before = {token.plain for token in tokens[:start]}
@@ -91,7 +103,7 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
         return None
     its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
     require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
-    if words & _DROPS:
+    if words & _DROPS or _GOES.search(" ".join(token.plain for token in tokens)):
         return RemoveItem(its_list, tokens[codes[0]].text)
     if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
         return None
@@ -144,6 +156,7 @@ def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
     follows = any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(said))
     is_wished = bool((_ADDS | _DROPS) & {*said}) and first in _NAMES and ("please" in said or follows)
+    is_wished |= first in _NAMES and _GOES.search(" ".join(said)) is not None
     return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
 
 

@@ -15,6 +15,7 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Rol
 """Beside one of these, “on” before the workspace turns nothing on."""
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
+_SO = frozenset({"so", "therefore"})
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
 
 
@@ -35,7 +36,7 @@ def fill_on_off(draft: Draft) -> None:
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
         is_between = _is_preposition(draft, at)
-        if is_between and (_has_other_order(draft, at) or _says_else(draft, at)):
+        if is_between and (draft.shows or _has_other_order(draft, at) or _says_else(draft, at)):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
@@ -43,7 +44,7 @@ def fill_on_off(draft: Draft) -> None:
         stands_behind = draft.plain(piece) in _PLAIN_STATES
         if draft.plain(piece) == "no" and before == at + 1 and draft.is_switch(before):
             stands_behind = False  # “no ring splash”
-        order = (behind, before) if stands_behind else (before, behind)
+        order = (behind, before) if stands_behind else (_ahead(draft, at), before, behind)
         target = next((one for one in order if draft.is_switch(one)), None)
         if target is None:
             target = next((one for one in range(len(draft.items)) if draft.is_switch(one)), None)
@@ -51,10 +52,30 @@ def fill_on_off(draft: Draft) -> None:
             if _is_preposition(draft, at) or {*draft.states.values()} == {is_on}:
                 draft.used.add(at)  # “should not …, switch that off”
             continue
+        if _is_in_other_clause(draft, at, target):
+            raise Misfit  # “no staff there any more, so send all calls to voicemail”
         draft.states[target] = is_on
         draft.used |= {at, target}
         _also(draft, target, is_on)
     _with(draft)
+
+
+def _ahead(draft: Draft, at: int) -> int:
+    """The place of a switch behind verbs that only help, and the workspace: “should not ring the gym first”;
+    this place where there is none."""
+    for ahead in range(at + 1, len(draft.items)):
+        piece = draft.items[ahead]
+        act = piece.meaning.act if piece.role is Role.ACT else None
+        if piece.role is not Role.WORKSPACE and (act is None or act.values):
+            return ahead if piece.role is Role.FIELD and draft.is_switch(ahead) else at
+    return at
+
+
+def _is_in_other_clause(draft: Draft, at: int, target: int) -> bool:
+    """Whether “so” stands between a word for off and what it would turn off."""
+    first, last = sorted((at, target))
+    between = draft.sentence.tokens[draft.items[first].end : draft.items[last].start]
+    return draft.items[at].role is Role.OFF and any(token.plain in _SO for token in between)
 
 
 def _with(draft: Draft) -> None:

@@ -46,6 +46,8 @@ def fill_toggles(draft: Draft) -> None:
                 draft.put(draft.family.main, typed(draft.states[at]))
             elif not draft.family.main:
                 continue
+            elif piece.role is Role.NAME and _is_joined_to_order(draft, at):
+                draft.result.missing.append(draft.family.field(draft.family.main))
             elif _is_put_to(draft, at) or _is_on_workspace(draft, at) or _is_asked_for(draft, at):
                 is_sent = draft.items[at - 1].role is Role.TO and _is_put_to(draft, at)
                 draft.put((is_sent and draft.family.put_to) or draft.family.main, "on")
@@ -70,6 +72,16 @@ def fill_toggles(draft: Draft) -> None:
     if draft.family.main and draft.result.values and _is_verb(draft):
         draft.result.guesses |= draft.family.main not in draft.result.values
         draft.result.values.setdefault(draft.family.main, "on")
+
+
+def _is_joined_to_order(draft: Draft, at: int) -> bool:
+    """Whether “and” and a switch of the setting follow, and it is not said what of the setting itself is
+    wanted: “dnd for the gym and play a ring reminder”."""
+    behind = next((one for one in draft.items[at + 1 :] if one.role is not Role.WORKSPACE), None)
+    if at or behind is None or behind.role is not Role.FIELD or draft.states or draft.shows:
+        return False
+    between = {token.plain for token in draft.sentence.tokens[draft.items[at].end : behind.start]}
+    return "and" in between and not draft.sentence.asks
 
 
 def _is_verb(draft: Draft) -> bool:
@@ -122,7 +134,13 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
     """Whether only the setting and the workspace are named, and “please”: “dnd for the gym please”."""
     words = {token.plain for token in draft.sentence.tokens}
     is_alone = [piece.role for piece in draft.items] in _NAMED_ALONE
-    is_plain = not (draft.shows or draft.sentence.asks or draft.result.hard or draft.result.values)
+    is_plain = not (
+        draft.family.main.startswith("useCustom")
+        or draft.shows
+        or draft.sentence.asks
+        or draft.result.hard
+        or draft.result.values
+    )
     return (
         bool(draft.family.main)
         and is_alone

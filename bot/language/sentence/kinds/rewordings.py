@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.language.sentence.kinds.questions import begins_question
+from bot.language.sentence.words.general_words import CONDITION_PHRASES
 from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
 
 _NOTHING = frozenset({"nothing", "none", "no"})
@@ -82,6 +84,29 @@ def refuses_order(sentence: Sentence) -> bool:
     return any(no in {"not", "never"} and verb in _NOT_TO_DO for no, verb in pairwise(words))
 
 
+def asked_conditions(said: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, where a state of the phone is asked before an order, as one: “gym on another call? send
+    callers to 4404” is “when gym on another call, send callers to 4404”."""
+    found: list[Sentence] = []
+    for sentence in said:
+        before = found[-1] if found else None
+        if before and before.asks and _tells_state(before):
+            when, comma = Token("when", "when"), Token(",", ",", gap="")
+            state = before.tokens[before.tokens[0].plain in {"is", "are"} :]
+            found[-1] = Sentence((when, *state, comma, *sentence.tokens), sentence.asks)
+        else:
+            found.append(sentence)
+    return found
+
+
+def _tells_state(sentence: Sentence) -> bool:
+    """Whether it tells a state of the phone, and asks at most whether it is so."""
+    if begins_question(sentence) and sentence.tokens[0].plain not in {"is", "are"}:
+        return False
+    words = f" {' '.join(token.plain for token in sentence.tokens)} "
+    return any(f" {phrase} " in words for phrase in CONDITION_PHRASES)
+
+
 def with_it(sentence: Sentence) -> Sentence:
     """The sentence with “it” for “that” and “this” where no word follows that it could belong to: “turn that
     off again”."""
@@ -136,6 +161,8 @@ def _old_figure(tokens: Sequence[Token], at: int) -> int:
     end = start + 2
     if end < len(tokens) and tokens[end].plain in COUNTED:
         end += 1
+    if tokens[start].plain == "from" and [token.plain for token in tokens[end : end + 1]] != ["to"]:
+        return at  # a caller, and no figure from before
     others = [*tokens[:at], *tokens[end:]]
     return end if any(NUMBER.fullmatch(token.plain) for token in others) else at
 

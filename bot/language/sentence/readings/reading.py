@@ -98,6 +98,13 @@ class Reading:
         return Role.NAME in roles and roles <= {Role.NAME, Role.WORKSPACE, Role.GLUE, Role.AND}
 
     @property
+    def only_shows(self) -> bool:
+        """Whether it asks to be shown something, and tells no value."""
+        first = next((one for one in self.pieces if one.plain not in POLITE and one.plain != ","), None)
+        has_values = isinstance(self.frame, Frame) and bool(self.frame.values)
+        return first is not None and first.role is Role.SHOW and not has_values
+
+    @property
     def begins_with_order(self) -> bool:
         """Whether the first word that is not polite tells what to do."""
         orders = (Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT)

@@ -14,8 +14,10 @@ from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.spelling import corrected
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES
+from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
+_LEADS_TO_NAME = frozenset({"to", "as", "read", "say", "show", "=", ":", ","})
 _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
 
@@ -44,6 +46,7 @@ def readings(
     finger mended where that accounts for more; `family` is the setting that was spoken of before, taken where
     the sentence names none."""
     sentence = _without_old_value(sentence, workspaces, lexicon)
+    sentence = _with_quoted_name(sentence, workspaces, lexicon)
     found = _readings(sentence, workspaces, lexicon, family)
     if not (found and found[0].is_complete) and (moved := _name_last(sentence, workspaces, lexicon)):
         said = _readings(moved, workspaces, lexicon, family)
@@ -75,6 +78,24 @@ def readings(
         replace(one, sentence=sentence, is_corrected=True, is_doubtful=one.is_doubtful or bool(one.unknown))
         for one in better
     ]
+
+
+def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence:
+    """The sentence with words in quotes where they are written as a name at its end, behind what is to be
+    called so: “set the caller ID name of the gym to Acme Kitchen”."""
+    tokens = sentence.tokens
+    start = len(tokens)
+    while start and tokens[start - 1].text[:1].isupper() and not tokens[start - 1].quoted:
+        start -= 1
+    words = [token.plain for token in tokens[:start]]
+    if start == len(tokens) or "name" not in words or words[-1] not in _LEADS_TO_NAME:
+        return sentence
+    spans = workspace_spans(workspaces, sentence, lexicon)
+    if not any(one.end <= start and one.sureness is Sureness.NAME for one in spans):
+        return sentence
+    name = sentence.text(start, len(tokens))
+    quoted = Token(name, folded(name), quoted=True, gap=tokens[start].gap)
+    return replace(sentence, tokens=(*tokens[:start], quoted))
 
 
 def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence:
