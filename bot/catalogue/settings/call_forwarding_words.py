@@ -21,6 +21,7 @@ MOVES = "(moves on|goes on|is moved on|goes elsewhere|goes somewhere else|is sen
 SPOKEN = (
     "forwarded calls",
     "call forward",
+    "in call forwarding",
     "call (diversion|redirection|diverts|divert)",
     "cfwd",
     "cfw",

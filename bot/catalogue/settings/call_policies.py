@@ -62,7 +62,7 @@ CALL_POLICIES = Family(
         Act(
             says=(
                 "[callers] (may|can|should) [be able to] see who "
-                f"(answered|answers|picked up|picks up) [their] [{REDIRECTED}]",
+                f"(answered|answers|picked up|picks up) [{REDIRECTED}]",
                 f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
                 f"(may|can|should|must) show who {_ANSWERED}",
                 f"(show|show callers|tell callers) who {_ANSWERED}",
@@ -136,7 +136,7 @@ CALL_POLICIES = Family(
                         "(for|from) (all calls|everyone|everybody|all callers|every call)",
                         "(for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
                         "(for|on) redirected calls , all calls",
-                        "[for] [all] [calls] [,] [both] (internal and external|external and internal|inside "
+                        "[for] [all calls [,]] [both] (internal and external|external and internal|inside "
                         "and outside) [calls|callers|ones]",
                     ),
                 ),

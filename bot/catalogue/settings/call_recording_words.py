@@ -50,7 +50,7 @@ ACTS = (
             "[call] (rec|recording) always",
             "from (never|on demand|always with pause) to always",
             "always (rec|record|recording)",
-            f"[recorded] [,] always [,] [and|but] {_WITHOUT_PAUSE}",
+            f"[recorded [,]] always [,] [and|but] {_WITHOUT_PAUSE}",
             "(recorded|taped) , always",
             "(start|begin) (recording|taping) [all|every] (calls|call)",
             "(record|recorded) automatically",

@@ -128,7 +128,7 @@ BARGE_IN = Family(
             is_guess=True,
         ),
         Act(
-            says=("[and|,] play [warning] tone", "[and] with [warning] (tone|beep)"),
+            says=("[and] play [warning] tone", "[and] with [warning] (tone|beep)"),
             values={"enabled": True, "toneEnabled": True},
             contrary={"toneEnabled": False},
             needs_name=True,

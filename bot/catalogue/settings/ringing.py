@@ -160,7 +160,7 @@ _SEQUENTIAL = family_with_rules(
             spoken=phrases(
                 "to voicemail at the end|voicemail at the end|finally voicemail|"
                 "go to voicemail at the end|then voicemail|end in voicemail|"
-                "if nobody answers send [call|calls] to voicemail"
+                "if nobody answers send call to voicemail|if nobody answers send calls to voicemail"
             ),
         ),
     ),

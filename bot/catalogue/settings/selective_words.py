@@ -70,7 +70,7 @@ REJECT_VERBS = (
             "(may|can|should) [be able to] (call|reach|ring) again",
             "(should|must|is to|are to) no longer be (rejected|blocked|turned away|refused)",
             "no longer [to] be (rejected|blocked|turned away|refused)",
-            "(should|must|do) (not|no longer) (turn away|reject|block|refuse)",
+            "(should|must) (not|no longer) (turn away|reject|block|refuse)",
             "lift block (on|for)",
         ),
         removes=True,

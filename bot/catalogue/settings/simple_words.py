@@ -171,7 +171,7 @@ NOT_DISTURBED_ACTS = (
     Act(
         says=(f"with {SHORT_RING}",),
         values={"enabled": True, "ringSplashEnabled": True},
-        contrary={"ringSplashEnabled": False},
+        contrary={},
         needs_name=True,
     ),
     Act(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.access import Access, require_setting
 from bot.catalogue import family_of
@@ -26,7 +25,6 @@ from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.kinds.rewordings import refuses_order
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
-from bot.language.time_words import UNITS
 from bot.language.understand.asked_change import asked_change
 from bot.language.understand.asking import (
     asked_about,
@@ -121,11 +119,13 @@ class RequestMaker:
         if best.hard or stopping:
             hard = [*best.hard, *stopping]
             is_put_off = all(is_condition(one.sentence) for one in beside if one.stopping)
-            return self._not_now(replace(best, hard=hard), best.family, may_be_now=is_put_off)
+            told = replace(best, hard=hard)
+            return self._not_now(told, best.family, may_be_now=is_put_off, is_own=not stopping)
         left_over = [*best.unknown, *(one.text for one in beside if not one.tells_reason)]
         reason = "; ".join(one.text for one in beside if one.tells_reason)
         reason = kept_reason(reason, f"{self._asked.text} {reason}")
         if best.frame and best.frame.is_complete:
+            self._require_all(best, best.frame, beside)
             return self._change(best, best.frame, left_over, reason)
         return replace(self._ask_for_values(best, best.family), reason=reason)
 
@@ -164,7 +164,7 @@ class RequestMaker:
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
         return ShowWorkspace(workspace, note)
 
-    def _not_now(self, best: Reading, family: Family, *, may_be_now: bool) -> Request:
+    def _not_now(self, best: Reading, family: Family, *, may_be_now: bool, is_own: bool) -> Request:
         """There is a “not”, an “if” or a time in it: nothing is written. An order that is certain without its
         condition can be done now; else how it is now is shown."""
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
@@ -176,7 +176,7 @@ class RequestMaker:
         workspace = self._finder.one(best, "show", family, Access.READ)
         may_write = self._viewer.rights.at(workspace) >= Access.WRITE
         which = which_value(note, best, family, workspace, self._finder.typed(workspace))
-        if which and may_write and not refuses_order(self._asked.sentence):
+        if which and may_write and is_own and not refuses_order(self._asked.sentence):
             raise which
         return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
 
@@ -189,13 +189,25 @@ class RequestMaker:
         """Raises Unsure with a button that does it now, where it is an order and nothing denies it."""
         is_limited = any(one.plain == "only" for one in self._asked.sentence.tokens)
         is_plain = tells_when(best.hard) and not (
-            best.others or best.asks or is_limited or _takes_time_for_value(best)
+            best.others or best.asks or is_limited or best.takes_time_for_value
         )
         if is_plain and best.frame and best.frame.is_complete and len(best.workspaces) == 1:
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
             raise whether_now(note, best.frame, workspace, self._finder.typed(workspace))
 
     # Changing.
+
+    def _require_all(self, best: Reading, frame: Frame | ItemFrame, beside: Sequence[Asked]) -> None:
+        """Raises Unsure where what is left over beside this order may be an order, too, or names a setting:
+        half of what was asked for is not one press away."""
+        others = [one for one in beside if not one.tells_reason]
+        if any(one.best.begins_with_order or one.best.family not in (None, best.family) for one in others):
+            workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
+            raise Unsure(
+                _not_understood([one.text for one in others]),
+                "Only this one?",
+                (frame_command(frame, self._finder.typed(workspace)),),
+            )
 
     def _change(
         self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str], reason: str
@@ -281,13 +293,6 @@ class RequestMaker:
             told_values(best),
             asked_fields(best, family),
         )
-
-
-def _takes_time_for_value(best: Reading) -> bool:
-    """Whether a value is a figure that belongs to a time: “to for 2 hours”."""
-    values = {*best.frame.values.values()} if isinstance(best.frame, Frame) else set()
-    told = pairwise(token.plain for token in best.sentence.tokens)
-    return any(figure in values and unit in UNITS for figure, unit in told)
 
 
 def _not_understood(words: Sequence[str]) -> str:

@@ -204,7 +204,7 @@ def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
 
 def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
-    passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION)
+    passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION, Role.IT)
     for at, piece in enumerate(pieces):
         if piece.is_of_setting:
             yield piece

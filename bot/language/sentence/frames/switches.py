@@ -102,9 +102,11 @@ def _part_meant(draft: Draft, at: int) -> Toggle | None:
     """The part of the setting that is turned on or off, where it is named right behind the setting: “enable
     call forwarding when busy”."""
     main = branch(draft.family.field(draft.family.main)) if draft.family.main else ""
-    piece = draft.items[at + 1] if main and at + 1 < len(draft.items) else None
-    field = piece.meaning.field if piece and piece.role is Role.FIELD else None
-    is_part = isinstance(field, Toggle) and branch(field) not in {main, ""} and at + 1 not in draft.states
+    passed = (Role.WORKSPACE, Role.IT)
+    behind = next((one for one in range(at + 1, len(draft.items)) if draft.items[one].role not in passed), at)
+    piece = draft.items[behind]
+    field = piece.meaning.field if main and piece.role is Role.FIELD else None
+    is_part = isinstance(field, Toggle) and branch(field) not in {main, ""} and behind not in draft.states
     return field if is_part and isinstance(field, Toggle) else None
 
 
@@ -112,7 +114,7 @@ def _is_on_workspace(draft: Draft, at: int) -> bool:
     """Whether “on” stands between the setting and the workspace, and more is said behind a comma: “dnd on
     gym, ring reminder on”, “intercept on gym and …”. It may mean the switch as well."""
     behind = [one.role for one in draft.items[at + 1 :]]
-    if behind[:2] != [Role.ON, Role.WORKSPACE] or not behind[2:]:
+    if behind[:2] != [Role.ON, Role.WORKSPACE] or not behind[2:] or not draft.family.main_is_for_all:
         return False
     comma = draft.sentence.tokens[draft.items[at + 2].end]
     is_told = bool(draft.result.values or draft.states) and draft.family.main not in draft.result.values

@@ -22,6 +22,10 @@ _NOT_TO_DO = frozenset(
 """Behind “do not”, words that refuse an order, or order nothing."""
 _BEFORE_WORKSPACE = frozenset({"the", "this", "that", "our"})
 _BEFORE_NUMBER = frozenset({"to", "from", "as", "with", "number", "extension", "ext", "x", "on", "at"})
+_DENIES = frozenset({"not", "never", "nobody", "noone", "one"})
+_PAST_OR_UNLESS = frozenset(
+    {"was", "were", "had", "did", "been", "yesterday", "work", "works", "if", "unless", "except", "said"}
+)
 _CHANGES = frozenset({"change", "switch", "set", "convert", "flip", "put"})
 MAX_OLD_WORDS = 6
 """So many words, with “from”, say what was before."""
@@ -79,9 +83,11 @@ def old_value(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def refuses_order(sentence: Sentence) -> bool:
-    """Whether it says that something is not to be done: “do not turn on …”, “never change …”."""
+    """Whether it says that something is not to be done or does not work, or how it was: “never turn on …”,
+    “… does not work”, “dnd was on”; or unless something is so."""
     words = [token.plain for token in sentence.tokens]
-    return any(no in {"not", "never"} and verb in _NOT_TO_DO for no, verb in pairwise(words))
+    denied = any(no in _DENIES and verb.removesuffix("s") in _NOT_TO_DO for no, verb in pairwise(words))
+    return denied or words[-1] == "not" or bool(_PAST_OR_UNLESS & {*words})
 
 
 def asked_conditions(said: Sequence[Sentence]) -> list[Sentence]:

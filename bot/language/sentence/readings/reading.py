@@ -13,6 +13,7 @@ from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
+from bot.language.time_words import UNITS
 from bot.language.vocabulary import SettingList
 
 _TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
@@ -99,17 +100,18 @@ class Reading:
 
     @property
     def only_shows(self) -> bool:
-        """Whether it asks to be shown something, and tells no value."""
+        """Whether it asks to be shown something “on” a workspace, and tells no value."""
         first = next((one for one in self.pieces if one.plain not in POLITE and one.plain != ","), None)
+        is_on = any(one.role is Role.ON for one in self.pieces)
         has_values = isinstance(self.frame, Frame) and bool(self.frame.values)
-        return first is not None and first.role is Role.SHOW and not has_values
+        return is_on and first is not None and first.role is Role.SHOW and not has_values
 
     @property
     def begins_with_order(self) -> bool:
         """Whether the first word that is not polite tells what to do."""
         orders = (Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT)
         for piece in self.pieces:
-            if piece.plain not in POLITE and piece.plain != ",":
+            if piece.plain not in POLITE and piece.role is not Role.AND:
                 return piece.role in orders
         return False
 
@@ -123,6 +125,13 @@ class Reading:
             if one.role is Role.WORKSPACE and two.role in (Role.ON, Role.OFF)
         }
         return len(states) > 1
+
+    @property
+    def takes_time_for_value(self) -> bool:
+        """Whether a value is a figure that belongs to a time: “to for 2 hours”."""
+        values = {*self.frame.values.values()} if isinstance(self.frame, Frame) else set()
+        told = pairwise(token.plain for token in self.sentence.tokens)
+        return any(figure in values and unit in UNITS for figure, unit in told)
 
     @property
     def tells_condition(self) -> bool:
