@@ -179,6 +179,14 @@ class Asked:
         return self.best.sentence.tokens[told[0].start : told[0].end] if told else ()
 
     @property
+    def is_on_workspace(self) -> bool:
+        """Whether the only word for on or off is “on” before the workspace: “voicemail on the gym”."""
+        pieces = [piece for piece in self.best.pieces if piece.role is not Role.GLUE]
+        states = [at for at, piece in enumerate(pieces) if piece.role in (Role.ON, Role.OFF)]
+        is_one = len(states) == 1 and pieces[states[0]].plain == "on"
+        return is_one and any(one.role is Role.WORKSPACE for one in pieces[states[0] + 1 : states[0] + 2])
+
+    @property
     def is_bare_order(self) -> bool:
         """Whether it only says to do something, with words that are all known: “turn it off”."""
         best = self.best

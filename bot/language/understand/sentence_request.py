@@ -200,8 +200,9 @@ class RequestMaker:
     def _require_all(self, best: Reading, frame: Frame | ItemFrame, beside: Sequence[Asked]) -> None:
         """Raises Unsure where what is left over beside this order may be an order, too, or names a setting:
         half of what was asked for is not one press away."""
-        others = [one for one in beside if not one.tells_reason]
-        if any(one.best.begins_with_order or one.best.family not in (None, best.family) for one in others):
+        others = [one for one in beside if not (one.tells_reason or one.best.asks)]
+        told = (piece for one in others for piece in one.best.pieces)
+        if any(one.best.begins_with_order for one in others) or any(one.is_of_setting for one in told):
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
             raise Unsure(
                 _not_understood([one.text for one in others]),

@@ -19,6 +19,7 @@ from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, wi
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
@@ -72,6 +73,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
         orders = _without_reasons(orders)
+    if len(orders) > 1 and _is_state_unsure(orders):
+        raise NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
     if len(orders) > 1:
         raise _several(orders, is_all=orders == asked)
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
@@ -101,6 +104,13 @@ def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
         "Which one first?",
         choices=(*together, *single),
     )
+
+
+def _is_state_unsure(orders: Sequence[Asked]) -> bool:
+    """Whether “off” stands in one order, and another has only “on” before its workspace: “turn off recording
+    and voicemail on the gym”."""
+    off = any(piece.role is Role.OFF for one in orders for piece in one.best.pieces)
+    return off and any(one.is_on_workspace for one in orders)
 
 
 def _without_reasons(orders: list[Asked]) -> list[Asked]:

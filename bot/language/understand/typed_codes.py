@@ -39,6 +39,11 @@ _DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|t
 _DESCRIBED = frozenset(
     general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|as")
 )
+_GONE = frozenset(
+    general.phrases(
+        "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
+    )
+)
 _GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
 """Says of a code that it is to be removed."""
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
@@ -51,6 +56,7 @@ _SAYS_NOTHING = frozenset(
 _CONDITIONS = frozenset(
     general.phrases("if|unless|until|when|whenever|while|once|tomorrow|someday|would|not|never|or")
 )
+_NEGATES = frozenset(general.phrases("no|longer|without|nobody|none|off|stop|away|gone"))
 _STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase) | _CONDITIONS
 _REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
 """Beside these a code is spoken of, and nothing is ordered."""
@@ -84,7 +90,9 @@ def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
     starts += [at for at, token in enumerate(tokens) if token.plain in _NEEDS]
     for start in starts:
         before = {token.plain for token in tokens[:start]}
-        is_plain = not before & (_STOPS | _NAMES | _ADDS | _DROPS) and not any(map(str.isdigit, before))
+        is_plain = not before & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS) and not any(
+            map(str.isdigit, before)
+        )
         if 0 < start < len(tokens) and is_plain:
             yield replace(sentence, tokens=tokens[start:])
 
@@ -105,6 +113,9 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
     require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
     if words & _DROPS or _GOES.search(" ".join(token.plain for token in tokens)):
         return RemoveItem(its_list, tokens[codes[0]].text)
+    said = words if is_marked else words | {tokens[at].plain for at in described}
+    if said & (_NEGATES | _GONE):
+        return None
     if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
         return None
     known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}

@@ -18,11 +18,6 @@ from tests.chat import Chat, choices, read
         ),
         ("remove all patterns hudle", "Remove all digit patterns · Huddle", "remove all patterns Huddle"),
         ("history hudle", "History · Huddle", "history Huddle"),
-        (
-            "set voicemail pin of lobby paris to 482913",
-            "Change voicemail PIN · Lobby Paris",
-            'passcode "Lobby Paris"',
-        ),
     ],
 )
 def test_what_is_offered_is_said_in_words(chat: Chat, typed: str, words: str, command: str) -> None:
@@ -35,7 +30,7 @@ def test_what_is_offered_is_said_in_words(chat: Chat, typed: str, words: str, co
         ("add a user", "add <what> <workspace>:"),
         ("delete lobby denver", 'remove <what> "Lobby Denver":'),
         ("set codes lobby paris", 'add code "Lobby Paris" or list codes "Lobby Paris"'),
-        ("set voicemail pin to 482913", "Then, without them: passcode <workspace>."),
+        ("set voicemail pin to 482913", "Then: passcode <workspace>."),
         ("set ptt lobby paris members add kim", 'use the form: edit ptt "Lobby Paris"'),
     ],
 )

@@ -62,6 +62,8 @@ def _contrary(draft: Draft, act: Act) -> Mapping[str, Any]:
     if act.contrary is not None:
         return act.contrary
     if draft.family.main:
+        if act.values.get(draft.family.main) is False:
+            raise Misfit  # “do not reopen”
         return {draft.family.main: False}
     return {key: False for key, value in act.values.items() if value is True}
 

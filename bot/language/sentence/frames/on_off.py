@@ -49,9 +49,13 @@ def fill_on_off(draft: Draft) -> None:
         if target is None:
             target = next((one for one in range(len(draft.items)) if draft.is_switch(one)), None)
         if target is None:
+            if piece.role is Role.OFF and False in draft.states.values() and not _is_said_again(draft, at):
+                raise Misfit  # “no need for … to be off”
             if _is_preposition(draft, at) or {*draft.states.values()} == {is_on}:
                 draft.used.add(at)  # “should not …, switch that off”
             continue
+        if piece.role is Role.OFF and draft.states.get(target) is False and not _is_said_again(draft, at):
+            raise Misfit  # “must not be off”
         if _is_in_other_clause(draft, at, target):
             raise Misfit  # “no staff there any more, so send all calls to voicemail”
         draft.states[target] = is_on
@@ -69,6 +73,13 @@ def _ahead(draft: Draft, at: int) -> int:
         if piece.role is not Role.WORKSPACE and (act is None or act.values):
             return ahead if piece.role is Role.FIELD and draft.is_switch(ahead) else at
     return at
+
+
+def _is_said_again(draft: Draft, at: int) -> bool:
+    """Whether a comma or “and” stands between this word for off and the one before."""
+    before = max((one for one in range(at) if draft.items[one].role is Role.OFF), default=at)
+    between = draft.sentence.tokens[draft.items[before].end : draft.items[at].start]
+    return any(token.plain in {",", "and"} for token in between)
 
 
 def _is_in_other_clause(draft: Draft, at: int, target: int) -> bool:

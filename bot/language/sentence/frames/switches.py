@@ -69,6 +69,8 @@ def fill_toggles(draft: Draft) -> None:
         if choice and draft.result.values[key] not in _NOTHING:
             draft.put(choice, value)
 
+    if _is_off_with_more(draft):
+        raise Misfit  # “turn off dnd with ring reminder”
     if draft.family.main and draft.result.values and _is_verb(draft):
         draft.result.guesses |= draft.family.main not in draft.result.values
         draft.result.values.setdefault(draft.family.main, "on")
@@ -82,6 +84,17 @@ def _is_joined_to_order(draft: Draft, at: int) -> bool:
         return False
     between = {token.plain for token in draft.sentence.tokens[draft.items[at].end : behind.start]}
     return "and" in between and not draft.sentence.asks
+
+
+def _is_off_with_more(draft: Draft) -> bool:
+    """Whether the setting is told off, and another switch that then does nothing is told on."""
+    main, values = draft.family.main, draft.result.values
+    if not main or not draft.family.main_is_for_all or values.get(main) != "off":
+        return False
+    told_off = any(piece.role is Role.OFF for piece in draft.items)
+    others = [one for one in draft.family.fields if isinstance(one, Toggle) and one.key != main]
+    alike = [one for one in others if branch(one) in {"", branch(draft.family.field(main))}]
+    return told_off and any(values.get(one.key) == "on" for one in alike)
 
 
 def _is_verb(draft: Draft) -> bool:
@@ -229,7 +242,8 @@ def _comes_with(draft: Draft, at: int) -> bool:
     """Whether it is to be on beside the rest: “forward always to 4410, with ring reminder”."""
     before = draft.sentence.tokens[: draft.items[at].start]
     words = [token.plain for token in before if token.plain not in {"the", "a"}]
-    is_beside = bool(draft.result.values) and not draft.sentence.asks
+    is_off = any(piece.role is Role.OFF for piece in draft.items)
+    is_beside = bool(draft.result.values) and not (draft.sentence.asks or is_off)
     return is_beside and words[-1:] in (["with"], ["including"], ["plus"])
 
 

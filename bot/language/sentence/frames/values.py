@@ -13,6 +13,8 @@ from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference,
 _BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
 """Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
 chooses nothing."""
+_USES = frozenset({"use", "using", "show", "showing", "present", "presenting"})
+"""Between a word for off and an option these say that it is not that: “do not use the location's number”."""
 _ITS = frozenset({"the", "its", "our"})
 _NAMING = frozenset({"name", "named", "called", "saying"})
 """Words before a text that are no part of it."""
@@ -49,7 +51,11 @@ def _is_denied(draft: Draft, at: int) -> bool:
     """Whether the option stands behind a negative order, which says the contrary: “should not be allowed”."""
     before = [piece for piece in draft.items[:at] if piece.role is not Role.TO]
     last = before[-1] if before else None
-    return last is not None and last.role is Role.OFF and draft.plain(last) in NEGATIVE_ORDERS
+    if last is not None and last.role is Role.OFF and draft.plain(last) in NEGATIVE_ORDERS:
+        return True
+    off = next((piece for piece in reversed(before) if piece.role is Role.OFF), None)
+    tokens = draft.sentence.tokens[off.end : draft.items[at].start] if off else ()
+    return off is not None and bool(_USES & {token.plain for token in tokens})
 
 
 def _only_field(draft: Draft, allowed: Any) -> list[str]:

@@ -96,18 +96,23 @@ def asked_conditions(said: Sequence[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     for sentence in said:
         before = found[-1] if found else None
-        if before and before.asks and _tells_state(before):
+        if before and before.asks and _tells_state(before) and _sends(sentence):
             when, comma = Token("when", "when"), Token(",", ",", gap="")
-            state = before.tokens[before.tokens[0].plain in {"is", "are"} :]
-            found[-1] = Sentence((when, *state, comma, *sentence.tokens), sentence.asks)
+            found[-1] = Sentence((when, *before.tokens, comma, *sentence.tokens), sentence.asks)
         else:
             found.append(sentence)
     return found
 
 
+def _sends(sentence: Sentence) -> bool:
+    """Whether it says where calls are to go."""
+    return any(_is_dialled(sentence.tokens, at) for at in range(len(sentence.tokens)))
+
+
 def _tells_state(sentence: Sentence) -> bool:
-    """Whether it tells a state of the phone, and asks at most whether it is so."""
-    if begins_question(sentence) and sentence.tokens[0].plain not in {"is", "are"}:
+    """Whether it only tells a state of the phone."""
+    said = {token.plain for token in sentence.tokens}
+    if begins_question(sentence) or said & {"now", "currently", "moment"}:
         return False
     words = f" {' '.join(token.plain for token in sentence.tokens)} "
     return any(f" {phrase} " in words for phrase in CONDITION_PHRASES)

@@ -16,6 +16,7 @@ from bot.language.sentence.words.tokens import Sentence
 from bot.language.time_words import UNITS
 from bot.language.vocabulary import SettingList
 
+_SHOWS = frozenset({"show", "see", "view", "display"})
 _TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
 """A sentence that begins so tells what they do or did, unless it wishes for something."""
 _WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})
@@ -100,11 +101,11 @@ class Reading:
 
     @property
     def only_shows(self) -> bool:
-        """Whether it asks to be shown something “on” a workspace, and tells no value."""
+        """Whether it asks to be shown something, whatever else it tells: “show me dnd on the gym”."""
         first = next((one for one in self.pieces if one.plain not in POLITE and one.plain != ","), None)
-        is_on = any(one.role is Role.ON for one in self.pieces)
-        has_values = isinstance(self.frame, Frame) and bool(self.frame.values)
-        return is_on and first is not None and first.role is Role.SHOW and not has_values
+        tells = any(one.role in (Role.ON, Role.OFF, Role.NUMBER) for one in self.pieces)
+        is_shown = first is not None and first.role is Role.SHOW and first.plain.split()[0] in _SHOWS
+        return tells and is_shown
 
     @property
     def begins_with_order(self) -> bool:

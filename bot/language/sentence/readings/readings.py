@@ -10,6 +10,7 @@ from bot.language.sentence.kinds.rewordings import old_value, rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.spelling import corrected
 from bot.language.sentence.words.tokens import Sentence, Token
@@ -108,6 +109,9 @@ def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: 
     spans = workspace_spans(workspaces, sentence, lexicon)
     if any(one.start < end and start < one.end for one in spans if one.sureness > Sureness.EXTENSION):
         return sentence
+    for at in range(start + 1, end):
+        if any(one.role is Role.NAME for _, meanings in lexicon.at(sentence.tokens, at) for one in meanings):
+            return sentence  # another setting
     return replace(sentence, tokens=(*sentence.tokens[:start], *sentence.tokens[end:]))
 
 

@@ -28,6 +28,13 @@ _NOUNS = frozenset(
 """Words that mean nothing beside a setting, and belong to a name that they stand behind."""
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
+_DENIES = frozenset({"not", "never", "stop", "longer", "off", "without"})
+_TURNS_AWAY = frozenset(
+    phrases(
+        "reject|rejects|rejected|rejecting|refuse|refused|refusing|block|blocked|blocking|turn|turned|turning"
+    )
+)
+"""Beside a denial these say that nothing is to be rejected."""
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
 
@@ -38,7 +45,17 @@ def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]
     draft = _Draft(its_list, sentence, pieces)
     if sends_number(sentence, pieces) or (draft.phrases.is_of_callers and is_called(sentence, pieces)):
         return None
+    if draft.result.action == "add" and _is_denied(sentence, pieces):
+        return None
     return draft.result if draft.fits() else None
+
+
+def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a word outside the verbs of the list denies what would be added: “do not let it reject …”."""
+    verbs = {at for piece in pieces if piece.is_of_setting for at in range(piece.start, piece.end)}
+    said = {token.plain for at, token in enumerate(sentence.tokens) if at not in verbs and not token.quoted}
+    words = {token.plain for token in sentence.tokens if not token.quoted}
+    return bool(said & _DENIES) or bool(words & _DENIES and words & _TURNS_AWAY)
 
 
 class _Draft:
