@@ -181,7 +181,7 @@ class Asked:
     @property
     def is_on_workspace(self) -> bool:
         """Whether the only word for on or off is “on” before the workspace: “voicemail on the gym”."""
-        pieces = [piece for piece in self.best.pieces if piece.role is not Role.GLUE]
+        pieces = [piece for piece in self.best.pieces if piece.plain not in {"the", "our"}]
         states = [at for at, piece in enumerate(pieces) if piece.role in (Role.ON, Role.OFF)]
         is_one = len(states) == 1 and pieces[states[0]].plain == "on"
         return is_one and any(one.role is Role.WORKSPACE for one in pieces[states[0] + 1 : states[0] + 2])

@@ -97,7 +97,8 @@ def test_a_picture_answers(chat: Chat) -> None:
 )  # fmt: skip
 def test_a_question_behind_an_order_is_no_politeness(chat: Chat, asked: str) -> None:
     answer = chat.ask(f"turn on dnd in the gym. {asked}")
-    assert "Do it" in buttons(answer) or "in one plain order" in read(answer)
+    shown = ("in one plain order", "Only this one?")
+    assert "Do it" in buttons(answer) or any(one in read(answer) for one in shown)
     assert chat.writes() == []
 
 
