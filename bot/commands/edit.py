@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.changes.outcome import Incomplete, Refused
@@ -16,8 +18,9 @@ from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.changing import ChangePasscode, EditSetting, SetFields
+from bot.language.sentence.frames.command_text import assignments_text
 from bot.names.text import folded
-from cards.fields import Field, Invalid, People, Ref
+from cards.fields import Field, Invalid, People, Phone, Ref
 from cards.text import unmarked
 
 
@@ -91,6 +94,9 @@ def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUn
         "Say the extension or the whole name, or use the form: "
         f"`{context.command('edit', request.family, request.workspace)}`."
     )
+    number = next((one for one in request.assignments if one.text == several.name), None)
+    if number is not None and isinstance(number.field, Phone):
+        return _which_number(context, request, several, number)
     one, *others = request.assignments
     verbs = [verb for verb, names in (("add", one.names.add), ("remove", one.names.remove)) for _ in names]
     if others or len(verbs) != 1:
@@ -104,6 +110,19 @@ def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUn
         )
         for reach, ref in several.reaches.items()
     )
+    return NotUnderstood(several.question, several.next_step, choices=choices)
+
+
+def _which_number(
+    context: Context, request: SetFields, several: WhichOne, number: Assignment
+) -> NotUnderstood:
+    """The refusal with the numbers that fit a name to choose from, each with whose it is."""
+
+    def command(ref: Ref) -> str:
+        told = (replace(one, text=ref.id) if one is number else one for one in request.assignments)
+        return context.command("set", request.family, request.workspace, assignments_text(told))
+
+    choices = tuple((ref.detail, ref.name, command(ref)) for ref in several.reaches.values())
     return NotUnderstood(several.question, several.next_step, choices=choices)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.model.held_back import own_switches
+from bot.catalogue.model.shape import Values
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.risk import NotShownYet
@@ -24,6 +25,7 @@ from bot.language.requests.changing import EditSetting, LeaveAsItIs, Propose, Se
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.names.text import folded
+from cards.fields import Phone
 from cards.outcome import outcome_card
 from cards.payload import MAX_WORDS
 from cards.text import unmarked
@@ -63,14 +65,14 @@ def propose(context: Context, request: Propose) -> Answer:
     if fields != request.fields:
         rest = assignments_text(fields.assignments)
         command, notes = context.command("set", fields.family, fields.workspace, rest), [OWN_VALUES]
-    command = with_reason(command, context.reason)
     try:
         values = values_of(context, fields, notes)
     except (NotFound, NotUnderstood) as problem:
-        if not request.is_guess:
+        if not request.is_guess or problem.choices:
             raise
         note = unmarked(f"{problem.sentence} Which number, or whose?")
-        return edit_setting(context, EditSetting(fields.family, fields.workspace, note))
+        return edit_setting(context, EditSetting(fields.family, fields.workspace, note, fields.assignments))
+    command = with_reason(_with_numbers(context, command, fields, values), context.reason)
     foreseen = context.services.changes.foresee(
         context.change_request(SettingTarget(fields.family), fields.workspace, values)
     )
@@ -87,6 +89,19 @@ def propose(context: Context, request: Propose) -> Answer:
         return outcome_answer(context, foreseen.as_outcome())
     said = (request.note, left_over, ASKED, *notes, *context.preview(foreseen), reason)
     return _asked(context, foreseen, said, command)
+
+
+def _with_numbers(context: Context, command: str, fields: SetFields, values: Values) -> str:
+    """The command with the numbers that names stand for: what is shown is what is done."""
+    names = [one for one in fields.assignments if isinstance(one.field, Phone) and _has_letters(one.text)]
+    if not names:
+        return command
+    told = (replace(one, text=values[one.field.key]) if one in names else one for one in fields.assignments)
+    return context.command("set", fields.family, fields.workspace, assignments_text(told))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answer:

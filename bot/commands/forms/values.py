@@ -102,6 +102,7 @@ class WhichOne(NotUnderstood):
     be said surely."""
 
     def __init__(self, name: str, fits: tuple[Ref, ...]) -> None:
+        self.name = name
         names = "; ".join(named(ref) for ref in fits)
         how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
         fitting = f"{how} “{message_text(name[:60])}”"

@@ -42,6 +42,7 @@ from bot.language.understand.asking import (
 )
 from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.named_destination import with_name
 from bot.language.understand.number_alone import numbers_meant, numbers_to_add
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, last_change_again
@@ -124,6 +125,8 @@ class RequestMaker:
         left_over = [*best.unknown, *(one.text for one in beside if not one.tells_reason)]
         reason = "; ".join(one.text for one in beside if one.tells_reason)
         reason = kept_reason(reason, f"{self._asked.text} {reason}")
+        if (frame := with_name(best, self._viewer.workspaces())) and len(left_over) == len(best.unknown):
+            return replace(self._to_named(best, frame), reason=reason)
         if best.frame and best.frame.is_complete:
             self._require_all(best, best.frame, beside)
             return self._change(best, best.frame, left_over, reason)
@@ -266,6 +269,13 @@ class RequestMaker:
             return Propose(request, command, said_back(left_over), frame.guesses, note, reason=reason)
         return replace(request, is_sentence=True)
 
+    def _to_named(self, best: Reading, frame: Frame) -> Request:
+        """Shows what comes of it, once whom the words name is looked up."""
+        workspace = self._finder.one(best, "edit", best.family, Access.WRITE, best.frame)
+        command = frame_command(frame, self._finder.typed(workspace))
+        request = self._run(command)
+        return Propose(request, command, is_guess=True) if isinstance(request, SetFields) else request
+
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
         workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
         roles = {piece.role for piece in best.pieces}
@@ -279,7 +289,9 @@ class RequestMaker:
             _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
         ):
             raise asked
-        missing = [field.label for field in best.frame.missing] if best.frame else []
+        fields = best.frame.missing if best.frame else []
+        told = best.frame.values if best.frame else {}
+        missing = [one.label for one in [one for one in fields if one.key not in told] or fields]
         what = (
             f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
             if missing
