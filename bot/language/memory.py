@@ -45,6 +45,8 @@ class Topic:
     """What the bot offered with its last answer."""
     has_form: bool = False
     """Whether the last answer of the bot was a card to be saved or confirmed."""
+    is_one_setting: bool = False
+    """Whether the last answer of the bot was about the setting and the workspace."""
     event_id: str = ""
     """The event with which it was spoken of."""
     at: datetime = datetime.min
@@ -70,6 +72,7 @@ class Topic:
             workspace_ids=ids,
             family=subject.family.key if subject.family else self.family,
             was_changed_now=False,
+            is_one_setting=bool(subject.workspace and subject.family),
         )
 
     def without_question(self) -> Topic:

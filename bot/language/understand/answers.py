@@ -14,6 +14,7 @@ from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.several import split_commands
+from bot.language.understand.all_of_them import means_all
 from bot.language.understand.saying_no import POLITE, declines
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import retype, split
@@ -113,7 +114,7 @@ def chosen(offers: Sequence[Offer], text: str) -> list[Offer]:
     words = [word for word in words_of(text) if word not in _BESIDE_A_CHOICE]
     if not words:
         return []
-    if words in (["all"], ["both"]):
+    if means_all(text):
         return [one for one in offers if len(split_commands(split(one.command))) > 1]
     # “The first” is the first order, and not all of them.
     offers = [one for one in offers if len(split_commands(split(one.command))) == 1]

@@ -31,7 +31,8 @@ from bot.language.requests.showing import (
 from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.answers import answer_of, asked_of, assents, finished
+from bot.language.understand.all_of_them import means_all, together
+from bot.language.understand.answers import answer_of, asked_of, assents, chosen, finished
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.certainty import (
     is_meant,
@@ -53,7 +54,7 @@ from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
-from bot.language.understand.taken_back import correction, shown_first, with_instead
+from bot.language.understand.taken_back import correction, shown_first, state_alone, with_instead
 from bot.language.understand.typed_codes import read_typed_code
 from bot.language.words import Word, retype, split
 
@@ -167,6 +168,8 @@ class MessageReader:
             return answer
         if corrected := correction(self._viewer, self._topic, text, self._reader.run):
             return corrected
+        if order := state_alone(self._topic, text):
+            return shown_first(self._viewer, self._anew(order), order) or self._request(order, None)
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
         if invocation:
@@ -241,6 +244,10 @@ class MessageReader:
                 "That is done with the button on the card above. Nothing was changed yet.",
                 "Press it, or leave it.",
             )
+        if means_all(text) and len(topic.offers) > 1 and not chosen(topic.offers, text):
+            whole = together(topic.offers, self._viewer.workspaces(), text)
+            anew = MessageReader(self._commands, self._viewer, topic.without_question())
+            return anew.request(whole, exact_command(self._commands, split(whole)))
         return answer_of(text, topic.offers, self._reader.may_change, self._reader.run)
 
     def _answer(self, text: str) -> tuple[Request | None, Ambiguous | None]:

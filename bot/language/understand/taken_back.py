@@ -17,7 +17,9 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.one_sentence import RunCommand
+from bot.language.understand.saying_no import POLITE
 from bot.language.vocabulary import command_text
+from bot.names.text import plain_words
 from bot.names.workspaces import matching, typed_name
 from cards.text import message_text
 
@@ -42,6 +44,9 @@ _CORRECTS = tuple(
 _STATE = re.compile(r"(?:(?:turn|switch|put) )?(?:it |that )?(?P<state>on|off)(?: instead)?", re.IGNORECASE)
 _ON_OFF = re.compile(r"\b(?:on|off)\b", re.IGNORECASE)
 
+_STATE_ALONE = re.compile(
+    rf"(?:(?:{POLITE}|ok|okay|turn|switch|put|set|back)\s+)*(?P<state>on|off)(?:\s+(?:{POLITE}|again))*"
+)
 MAX_CHARS = 300
 """Longer texts are no order that somebody corrects in the same breath."""
 MAX_NAMED = 2
@@ -106,6 +111,14 @@ def correction(viewer: Viewer, topic: Topic, text: str, run: RunCommand) -> Requ
             (instead,),
         )
     return shown_first(viewer, request, instead)
+
+
+def state_alone(topic: Topic, text: str) -> str:
+    """The order that “on”, or “and off again”, is right behind a setting that was shown or changed; empty for
+    any other text."""
+    found = _STATE_ALONE.fullmatch(plain_words(text))
+    is_told = topic.is_one_setting and not topic.asks and not text.rstrip().endswith("?")
+    return f"turn it {found['state']}" if found and is_told else ""
 
 
 def shown_first(viewer: Viewer, found: Request | None, said: str) -> Request | None:
