@@ -8,16 +8,18 @@ from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.risk import NotShownYet
 from bot.commands import handle
 from bot.commands.context import Answer, Context
+from bot.commands.open_one import of_open_one
 from bot.commands.propose import show_first
 from bot.commands.second_key import ask_for_second_key
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
 from bot.events import CardSubmission
 from bot.language.codes_and_pins import may_tell_secret
-from bot.language.commands import Invocation, offer_with_reason
+from bot.language.commands import Invocation, exact_command, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
 from bot.language.requests.changing import SetFields
 from bot.language.understand.answers import assents, offered
 from bot.language.understand.message import MessageReader
+from bot.language.words import split
 
 UNKNOWN_TO_WEBEX = 404
 
@@ -39,6 +41,10 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     reader = MessageReader(context.services.commands, context.viewer, context.topic)
     asked = "" if may_tell_secret(text) else text
     try:
+        if command := of_open_one(context, text):
+            return _understood(
+                _afresh(context), command, exact_command(context.services.commands, split(command))
+            )
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:
         topic = context.topic.about(RequestSubject())
@@ -67,3 +73,11 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     unfinished = asked if about.is_unfinished else ""
     context.keep_topic(replace(topic, unfinished=unfinished, has_form=bool(answer.form_id)))
     return answer
+
+
+def _afresh(context: Context) -> Context:
+    """The same with the roles of now, as for every command that changes something."""
+    event = context.event
+    return replace(
+        context, rights=context.services.gate.rights(event.sender_id, fresh=True, event_id=event.id)
+    )

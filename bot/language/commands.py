@@ -178,7 +178,8 @@ def _beside_a_secret(by_word: dict[str, Command], words: Words) -> Invocation | 
 def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     """What may have been meant: a misspelt command, else a misspelt setting."""
     first = "" if words[0].quoted else words[0].text
-    close = suggestions(by_word, first, limit=1, whole=True)
+    # A command that was typed as it is called is no slip of the finger.
+    close = suggestions(by_word, first, limit=1, whole=True) if words[0].plain not in by_word else []
     has_code = beside_code_or_pin(words)
     rest = words[1:]
     if has_code or may_hold_pin(words):
