@@ -36,7 +36,8 @@ def of_open_one(context: Context, text: str) -> str:
         return ""
     verb, time = found["verb"], found["time"] or ""
     is_answer = topic.asks and verb not in _ONLY_OF_PLANS | _ONLY_OF_TIMED
-    if is_answer or (time and verb != "extend"):
+    is_bare_end = verb == "end" and len(text.split()) == 1  # of a message, it is no order
+    if is_answer or is_bare_end or (time and verb != "extend"):
         return ""
     plans = _open_plans(context) if verb in _OF_PLANS else []
     if verb not in _ONLY_OF_PLANS:

@@ -53,7 +53,7 @@ def test_a_plan_that_was_shown_long_ago_is_not_meant(chat: Chat) -> None:
 def test_a_plan_of_somebody_else_is_not_meant(chat: Chat) -> None:
     chat.ask(PLAN, space="team")
     chat.hears("team", "Run it within")
-    assert "There is no plan of yours here to run" in read(chat.ask("run", "ravi", space="team"))
+    assert "There is no plan of yours here to run" in read(chat.ask("run", "lena", space="team"))
 
 
 def test_what_holds_for_a_time_is_extended_and_ended(chat: Chat) -> None:
