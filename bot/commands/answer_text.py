@@ -70,7 +70,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         topic = replace(topic, last_change=request, was_changed_now=True)
     elif isinstance(request, OTHER_CHANGES) or answer.offers:
         topic = replace(topic, last_change=None, offers=answer.offers)
-    unfinished = asked if about.is_unfinished else ""
+    unfinished = (request.whole or asked) if about.is_unfinished else ""
     context.keep_topic(replace(topic, unfinished=unfinished, has_form=bool(answer.form_id)))
     return answer
 

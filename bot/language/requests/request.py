@@ -14,3 +14,5 @@ class Request:
     """The command that asks for it, where there is one."""
     shows_first: bool = field(default=False, kw_only=True, compare=False)
     """Whether what it would change is only shown: it was not said in so many words."""
+    whole: str = field(default="", kw_only=True, compare=False)
+    """The sentence that it finishes, where it answers a question of the bot and another one is open."""

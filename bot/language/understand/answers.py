@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.errors import BotError, NotUnderstood
+from bot.language.commands import Command, exact_command
 from bot.language.memory import Offer
 from bot.language.request_subject import NEVER_UNDONE
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
@@ -29,6 +31,9 @@ MAX_CHOSEN_BY_PLACE = 6
 """Of so many offers, the place among them tells one: “the second one”."""
 MIN_VALUE_DIGITS = 3
 """Fewer digits are no number that something can be set to."""
+
+_ASKING_WHAT = frozenset({"edit", "show", "list", "available"})
+"""Commands that open something, and ask what where it is not said."""
 
 _YES = (
     r"yes|yep|yeah|yup|sure|certainly|definitely|of course|correct|exactly|confirm|confirmed|"
@@ -146,6 +151,20 @@ def finished(workspaces: WorkspaceIndex, before: str, text: str) -> Iterator[str
                 yield f"{sentence.text(0, span.start)} {answer} {rest}".strip()
     yield f"{before} {text}"
     yield f"{before} to {text}"
+
+
+def command_and_answer(
+    commands: Sequence[Command], before: str, text: str, read: Callable[[str], Request | None]
+) -> str:
+    """The command that was said with nothing behind it, with the workspace or the setting that is named now:
+    “edit”, then “gym”; empty for any other answer. `read` tells what the answer asks for alone."""
+    words = split(text)
+    if before.casefold() not in _ASKING_WHAT or exact_command(commands, words):
+        return ""
+    is_setting = SETTING_NAMES.at(words)[1] == len(words)
+    found = None if is_setting else read(text)
+    is_named = isinstance(found, ShowWorkspace | ShowSetting) and not found.note
+    return f"{before} {text}" if is_setting or is_named else ""
 
 
 def asked_of(offers: Sequence[Offer]) -> str:

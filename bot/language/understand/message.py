@@ -32,7 +32,7 @@ from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.all_of_them import means_all, together
-from bot.language.understand.answers import answer_of, asked_of, assents, chosen, finished
+from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.certainty import (
     is_meant,
@@ -109,7 +109,21 @@ class MessageReader:
             request = shown_first(self._viewer, request, order) or request
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
+        request = self._goes_on(request)
         return replace(request, reason=request.reason or reason)
+
+    def _goes_on(self, request: Request) -> Request:
+        """The form of the workspace that was chosen for a sentence, with what is still to be told of it."""
+        before = self._topic.unfinished
+        is_chosen = any(one.command == request.typed for one in self._topic.offers)
+        if not (isinstance(request, EditSetting) and is_chosen and before) or request.note:
+            return request
+        whole = f"{before} {request.workspace.name}"
+        found = self._anew(whole)
+        is_same = isinstance(found, EditSetting) and (
+            (found.family.key, found.workspace.id) == (request.family.key, request.workspace.id)
+        )
+        return replace(found, whole=whole) if found and is_same else request
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, or the first
@@ -244,11 +258,16 @@ class MessageReader:
                 "That is done with the button on the card above. Nothing was changed yet.",
                 "Press it, or leave it.",
             )
+        if whole := command_and_answer(self._commands, topic.unfinished, text, self._anew):
+            return self._read_anew(whole)
         if means_all(text) and len(topic.offers) > 1 and not chosen(topic.offers, text):
-            whole = together(topic.offers, self._viewer.workspaces(), text)
-            anew = MessageReader(self._commands, self._viewer, topic.without_question())
-            return anew.request(whole, exact_command(self._commands, split(whole)))
+            return self._read_anew(together(topic.offers, self._viewer.workspaces(), text))
         return answer_of(text, topic.offers, self._reader.may_change, self._reader.run)
+
+    def _read_anew(self, text: str) -> Request:
+        """What a text asks for, if it answers no question."""
+        anew = MessageReader(self._commands, self._viewer, self._topic.without_question())
+        return anew.request(text, exact_command(self._commands, split(text)))
 
     def _answer(self, text: str) -> tuple[Request | None, Ambiguous | None]:
         """The sentence that was not finished before, finished by this text, or what is still to be asked of
