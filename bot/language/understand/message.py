@@ -34,6 +34,7 @@ from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.all_of_them import means_all, together
 from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
+from bot.language.understand.begins_later import begins_later
 from bot.language.understand.certainty import (
     is_meant,
     is_sure,
@@ -229,10 +230,17 @@ class MessageReader:
         timed = self._timed_sentence(text)
         if any(timed):
             return timed
+        found, refusal = None, None
         try:
-            return read_sentences(self._viewer, text, self._topic, self._reader.run), None
-        except BotError as refusal:
-            return None, refusal
+            found = self._read(text)
+        except BotError as problem:
+            refusal = problem
+        is_shown = not is_sure(found) or isinstance(found, ShowSetting)
+        later = begins_later(text, self._read, self._viewer.workspaces()) if is_shown else None
+        return (None, later) if later else (found, refusal)
+
+    def _read(self, text: str) -> Request | None:
+        return read_sentences(self._viewer, text, self._topic, self._reader.run)
 
     def _timed_sentence(self, text: str) -> tuple[Request | None, BotError | None]:
         """The change that a sentence with a time asks for, or which workspace it may be for; neither where it
@@ -241,7 +249,7 @@ class MessageReader:
         if not time:
             return None, None
         try:
-            found = read_sentences(self._viewer, rest, self._topic, self._reader.run)
+            found = self._read(rest)
             if isinstance(found, ShowSetting) and any(map(only_looks, sentences(rest))):
                 return None, None
             return for_time(found, time), None
