@@ -58,6 +58,9 @@ class Propose(Request):
     note: str = ""
     """A sentence to be said first."""
 
+    is_named: bool = False
+    """Whether all that is a guess is whom a name means, which is looked up."""
+
     @property
     def is_clear(self) -> bool:
         """Whether every word was understood, and no value is guessed but on and off."""

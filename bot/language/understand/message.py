@@ -16,11 +16,7 @@ from bot.language.commands import (
 )
 from bot.language.memory import Topic
 from bot.language.reasons import kept_reason, split_reason, split_secret_reason
-from bot.language.requests.changing import (
-    AddItem,
-    EditSetting,
-    Propose,
-)
+from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
@@ -119,12 +115,14 @@ class MessageReader:
         is_chosen = any(one.command == request.typed for one in self._topic.offers)
         if not (isinstance(request, EditSetting) and is_chosen and before) or request.note:
             return request
-        whole = f"{before} {request.workspace.name}"
-        found = self._anew(whole)
-        is_same = isinstance(found, EditSetting) and (
-            (found.family.key, found.workspace.id) == (request.family.key, request.workspace.id)
-        )
-        return replace(found, whole=whole) if found and is_same else request
+        for whole in finished(self._viewer.workspaces(), before, request.workspace.name):
+            found = self._anew(whole)
+            meant = found.fields if isinstance(found, Propose) and not found.left_over else found
+            if isinstance(meant, EditSetting | SetFields) and (
+                (meant.family.key, meant.workspace.id) == (request.family.key, request.workspace.id)
+            ):
+                return replace(shown_first(self._viewer, found, whole) or request, whole=whole)
+        return request
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, or the first
@@ -230,7 +228,7 @@ class MessageReader:
         timed = self._timed_sentence(text)
         if any(timed):
             return timed
-        found, refusal = None, None
+        found = refusal = None
         try:
             found = self._read(text)
         except BotError as problem:

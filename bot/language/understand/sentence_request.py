@@ -274,7 +274,9 @@ class RequestMaker:
         workspace = self._finder.one(best, "edit", best.family, Access.WRITE, best.frame)
         command = frame_command(frame, self._finder.typed(workspace))
         request = self._run(command)
-        return Propose(request, command, is_guess=True) if isinstance(request, SetFields) else request
+        if not isinstance(request, SetFields):
+            return request
+        return Propose(request, command, is_guess=True, is_named=True)
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
         workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)

@@ -57,6 +57,19 @@ def test_of_several_one_is_chosen(chat: Chat) -> None:
     assert always["enabled"] and always["destination"] == KIM
 
 
+def test_also_for_a_time(chat: Chat) -> None:
+    answer = chat.ask("forward kitchen to Kim Lee for 2 hours")
+    assert "then it goes back" in read(answer) and "+33 1 70 00 10 10" in read(answer)
+    assert "for 2 hours" in button(answer, "Do it")["calling-bot"]["text"]
+    assert not chat.writes()
+
+
+def test_the_workspace_that_is_chosen_first_keeps_the_name(chat: Chat) -> None:
+    answer = chat.choose(chat.ask("forward lobby to kim lee"), "Lobby Paris")
+    assert "+33 1 70 00 10 10 (Kim Lee)" in read(answer) and "Shall I make this change?" in read(answer)
+    assert not chat.writes()
+
+
 @pytest.mark.parametrize("name", ["Zoe Zork", "the night desk"])
 def test_whom_nobody_fits_stays_in_the_field(chat: Chat, name: str) -> None:
     answer = chat.ask(f"forward gym to {name}")

@@ -168,7 +168,7 @@ def for_time(found: Request | None, time: str) -> Request | None:
     match found:
         case SetFields():
             return SetForTime(found, time, asks_first=True, reason=found.reason)
-        case Propose(fields=fields) if found.is_clear:
+        case Propose(fields=fields) if found.is_clear or found.is_named:
             return SetForTime(fields, time, asks_first=True, reason=found.reason)
         case ShowSetting(family=family, workspace=one) if not found.note and _turns_on_alone(family):
             return SetForTime(_turned_on(family, one), time, asks_first=True, reason=found.reason)
