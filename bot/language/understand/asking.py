@@ -75,6 +75,14 @@ def which_value(
     return NotUnderstood(f"{note} Which value for “{field.label}”?", choices=(*choices, edit))
 
 
+def which_values(reading: Reading) -> str:
+    """The question for the values that miss; those that are only not certain are named where none misses."""
+    fields = reading.frame.missing if reading.frame else []
+    told = reading.frame.values if reading.frame else {}
+    missing = [f"“{one.label}”" for one in [one for one in fields if one.key not in told] or fields]
+    return f"Which value for {' and '.join(missing)}?" if missing else "What should change?"
+
+
 def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
     """The keys of the fields of which a value is asked: those that miss one, else those that are named."""
     frame = reading.frame

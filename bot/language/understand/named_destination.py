@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.access import Access
+from bot.language.requests.changing import Propose, SetFields
+from bot.language.requests.request import Request
+from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame, branch, typed
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
+from bot.language.understand.one_sentence import RunCommand
+from bot.language.understand.which_workspace import WorkspaceFinder
 from bot.language.words import ARTICLES
 from bot.names.name_words import words_of
 from bot.names.workspaces import WorkspaceIndex
@@ -45,6 +51,16 @@ def with_name(best: Reading, workspaces: WorkspaceIndex) -> Frame | None:
     if field.needed_when:
         values.setdefault(field.needed_when, typed(True))
     return replace(frame, values=values, missing=[], guesses=True)
+
+
+def to_named(best: Reading, frame: Frame, finder: WorkspaceFinder, run: RunCommand) -> Request:
+    """Shows what comes of it, once whom the words name is looked up."""
+    workspace = finder.one(best, "edit", best.family, Access.WRITE, best.frame)
+    command = frame_command(frame, finder.typed(workspace))
+    request = run(command)
+    if not isinstance(request, SetFields):
+        return request
+    return Propose(request, command, is_guess=True, is_named=True)
 
 
 def _number_of(frame: Frame) -> Field | None:

@@ -39,10 +39,11 @@ from bot.language.understand.asking import (
     whether_now,
     which_meaning,
     which_value,
+    which_values,
 )
 from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.understand.named_destination import with_name
+from bot.language.understand.named_destination import to_named, with_name
 from bot.language.understand.number_alone import numbers_meant, numbers_to_add
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, last_change_again
@@ -126,7 +127,7 @@ class RequestMaker:
         reason = "; ".join(one.text for one in beside if one.tells_reason)
         reason = kept_reason(reason, f"{self._asked.text} {reason}")
         if (frame := with_name(best, self._viewer.workspaces())) and len(left_over) == len(best.unknown):
-            return replace(self._to_named(best, frame), reason=reason)
+            return replace(to_named(best, frame, self._finder, self._run), reason=reason)
         if best.frame and best.frame.is_complete:
             self._require_all(best, best.frame, beside)
             return self._change(best, best.frame, left_over, reason)
@@ -269,15 +270,6 @@ class RequestMaker:
             return Propose(request, command, said_back(left_over), frame.guesses, note, reason=reason)
         return replace(request, is_sentence=True)
 
-    def _to_named(self, best: Reading, frame: Frame) -> Request:
-        """Shows what comes of it, once whom the words name is looked up."""
-        workspace = self._finder.one(best, "edit", best.family, Access.WRITE, best.frame)
-        command = frame_command(frame, self._finder.typed(workspace))
-        request = self._run(command)
-        if not isinstance(request, SetFields):
-            return request
-        return Propose(request, command, is_guess=True, is_named=True)
-
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
         workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
         roles = {piece.role for piece in best.pieces}
@@ -291,14 +283,7 @@ class RequestMaker:
             _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
         ):
             raise asked
-        fields = best.frame.missing if best.frame else []
-        told = best.frame.values if best.frame else {}
-        missing = [one.label for one in [one for one in fields if one.key not in told] or fields]
-        what = (
-            f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
-            if missing
-            else "What should change?"
-        )
+        what = which_values(best)
         if not family.fields:
             return ShowSetting(family, workspace, f"{what} Nothing was changed.")
         return EditSetting(
