@@ -50,12 +50,11 @@ def fill_options(draft: Draft) -> None:
 def _is_denied(draft: Draft, at: int) -> bool:
     """Whether the option stands behind a negative order, which says the contrary: “should not be allowed”."""
     before = [piece for piece in draft.items[:at] if piece.role is not Role.TO]
-    last = before[-1] if before else None
-    if last is not None and last.role is Role.OFF and draft.plain(last) in NEGATIVE_ORDERS:
-        return True
     off = next((piece for piece in reversed(before) if piece.role is Role.OFF), None)
-    tokens = draft.sentence.tokens[off.end : draft.items[at].start] if off else ()
-    return off is not None and bool(_USES & {token.plain for token in tokens})
+    if off is None:
+        return False
+    words = {token.plain for token in draft.sentence.tokens[off.end : draft.items[at].start]}
+    return bool(_USES & words) or (off is before[-1] and draft.plain(off) in NEGATIVE_ORDERS)
 
 
 def _only_field(draft: Draft, allowed: Any) -> list[str]:
