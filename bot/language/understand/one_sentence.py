@@ -11,6 +11,7 @@ from bot.catalogue.model.family import Family
 from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
+from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
@@ -185,6 +186,13 @@ class Asked:
         states = [at for at, piece in enumerate(pieces) if piece.role in (Role.ON, Role.OFF)]
         is_one = len(states) == 1 and pieces[states[0]].plain == "on"
         return is_one and any(one.role is Role.WORKSPACE for one in pieces[states[0] + 1 : states[0] + 2])
+
+    def tells_more(self, order: Reading) -> bool:
+        """Whether it is about another setting than that order, or another field of the same one."""
+        told = order.frame.values if isinstance(order.frame, Frame) else {}
+        fields = [piece.meaning.field for piece in self.best.pieces if piece.role is Role.FIELD]
+        is_else = self.best.family is not None and self.best.family is not order.family
+        return is_else or any(field.key not in told for field in fields if field)
 
     @property
     def is_bare_order(self) -> bool:

@@ -205,8 +205,7 @@ class RequestMaker:
         """Raises Unsure where what is left over beside this order may be an order, too, or names a setting:
         half of what was asked for is not one press away."""
         others = [one for one in beside if not (one.tells_reason or one.best.asks)]
-        told = (piece for one in others for piece in one.best.pieces)
-        if any(one.best.begins_with_order for one in others) or any(one.is_of_setting for one in told):
+        if any(one.best.may_be_order and one.tells_more(best) for one in others):
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
             raise Unsure(
                 _not_understood([one.text for one in others]),

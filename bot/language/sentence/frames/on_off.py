@@ -84,8 +84,7 @@ def _is_said_again(draft: Draft, at: int) -> bool:
 
 def _is_in_other_clause(draft: Draft, at: int, target: int) -> bool:
     """Whether “so” stands between a word for off and what it would turn off."""
-    first, last = sorted((at, target))
-    between = draft.sentence.tokens[draft.items[first].end : draft.items[last].start]
+    between = draft.sentence.tokens[draft.items[at].end : draft.items[target].start]
     return draft.items[at].role is Role.OFF and any(token.plain in _SO for token in between)
 
 

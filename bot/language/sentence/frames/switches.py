@@ -21,7 +21,7 @@ _PLEASE = frozenset({"please", "pls", "plz"})
 _BEFORE_VERB = _PLEASE | {"can", "could", "you", "kindly", "just"}
 MAX_WISHED = 3
 """The workspace, the setting and the switch: where more is said, “please” wishes for something else."""
-_VERBS = frozenset(
+SWITCH_VERBS = frozenset(
     phrases(
         "reject|send|forward|announce|offer|intercept|transfer|record|receive|email|notify|play|repeat|"
         "hide|tell|ring|accept|press|go|follow|answer|show|use|enforce|apply|continue|block|withhold|"
@@ -80,7 +80,8 @@ def _is_joined_to_order(draft: Draft, at: int) -> bool:
     """Whether “and” and a switch of the setting follow, and it is not said what of the setting itself is
     wanted: “dnd for the gym and play a ring reminder”."""
     behind = next((one for one in draft.items[at + 1 :] if one.role is not Role.WORKSPACE), None)
-    if at or behind is None or behind.role is not Role.FIELD or draft.states or draft.shows:
+    is_told = bool(draft.states) or draft.shows or _is_verb(draft)
+    if at or is_told or behind is None or behind.role is not Role.FIELD:
         return False
     between = {token.plain for token in draft.sentence.tokens[draft.items[at].end : behind.start]}
     return "and" in between and not draft.sentence.asks
@@ -103,7 +104,7 @@ def _is_verb(draft: Draft) -> bool:
     roles = [piece.role for piece in draft.items[:2]]
     words = [token.plain for token in draft.sentence.tokens[: draft.items[0].end]]
     begins = roles == [Role.NAME, Role.WORKSPACE] and set(words[:-1]) <= _BEFORE_VERB
-    return begins and words[-1] in _VERBS
+    return begins and words[-1] in SWITCH_VERBS
 
 
 def _is_part_told(draft: Draft) -> bool:
@@ -268,7 +269,7 @@ def _is_ordered(draft: Draft, at: int, field: Toggle) -> bool:
     first, *rest = draft.plain(draft.items[at]).split()
     has_act = any(piece.role is Role.ACT for piece in draft.items)
     lets = _lets(draft, at) and not _is_branch_set(draft, field)
-    return has_act or lets or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
+    return has_act or lets or (first in SWITCH_VERBS and bool(rest) and rest[0] not in _NOUNS)
 
 
 def _goes_to_setting(draft: Draft, at: int) -> bool:

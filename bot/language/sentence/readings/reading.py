@@ -10,6 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.events import Workspace
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
+from bot.language.sentence.frames.switches import SWITCH_VERBS
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
@@ -103,7 +104,11 @@ class Reading:
     def only_shows(self) -> bool:
         """Whether it asks to be shown something, whatever else it tells: “show me dnd on the gym”."""
         first = next((one for one in self.pieces if one.plain not in POLITE and one.plain != ","), None)
-        tells = any(one.role in (Role.ON, Role.OFF, Role.NUMBER) for one in self.pieces)
+        tells = any(
+            one.role in (Role.ON, Role.OFF)
+            or (one.role is Role.NUMBER and self.sentence.tokens[one.start - 1].plain == "to")
+            for one in self.pieces
+        )
         is_shown = first is not None and first.role is Role.SHOW and first.plain.split()[0] in _SHOWS
         return tells and is_shown
 
@@ -126,6 +131,17 @@ class Reading:
             if one.role is Role.WORKSPACE and two.role in (Role.ON, Role.OFF)
         }
         return len(states) > 1
+
+    @property
+    def may_be_order(self) -> bool:
+        """Whether it begins as an order does, also with the name of a switch: “play the tone …”, “dnd on”."""
+        first = next(
+            (one for one in self.pieces if one.plain not in POLITE and one.role is not Role.AND), None
+        )
+        if self.begins_with_order or first is None or not first.is_of_setting:
+            return self.begins_with_order
+        told = any(one.role in (Role.ON, Role.OFF) for one in self.pieces)
+        return told or first.plain.split()[0] in SWITCH_VERBS
 
     @property
     def takes_time_for_value(self) -> bool:

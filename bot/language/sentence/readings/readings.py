@@ -94,6 +94,8 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
     spans = workspace_spans(workspaces, sentence, lexicon)
     if not any(one.end <= start and one.sureness is Sureness.NAME for one in spans):
         return sentence
+    if any(end == len(tokens) for end, _ in lexicon.at(tokens, start)):
+        return sentence  # a value to choose
     name = sentence.text(start, len(tokens))
     quoted = Token(name, folded(name), quoted=True, gap=tokens[start].gap)
     return replace(sentence, tokens=(*tokens[:start], quoted))
