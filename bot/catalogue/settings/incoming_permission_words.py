@@ -84,7 +84,8 @@ _OPERATOR = (
 )
 ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
-    f"[only|just] (if|when|once) {_OPERATOR} [has|have] (transfers|transfer|transferred) [them|it]",
+    f"[only|just] (if|when|once|that|which) {_OPERATOR} [has|have] (transfers|transfer|transferred) "
+    "[them|it|to it]",
     f"(if|when) {_OPERATOR} puts (them|it|calls) through",
     "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred|were transferred|"
     "was transferred|have been transferred|has been transferred)",

@@ -20,6 +20,7 @@ from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.asking_past import asks_of_past
+from bot.language.sentence.kinds.asking_whether import order_asked_about
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.kinds.rewordings import refuses_order
@@ -115,7 +116,8 @@ class RequestMaker:
             return self._about_workspace(best)
         said = self._asked.sentence
         is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
-        if best.asks or best.only_shows or not is_order:
+        asks = best.asks or order_asked_about(said) is not None
+        if asks or best.only_shows or not is_order:
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
