@@ -14,12 +14,11 @@ from bot.commands.second_key import ask_for_second_key
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
 from bot.events import CardSubmission
 from bot.language.codes_and_pins import may_tell_secret
-from bot.language.commands import Invocation, exact_command, offer_with_reason
+from bot.language.commands import Invocation, exact_text, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
 from bot.language.requests.changing import SetFields
 from bot.language.understand.answers import assents, offered
 from bot.language.understand.message import MessageReader
-from bot.language.words import split
 
 UNKNOWN_TO_WEBEX = 404
 
@@ -42,9 +41,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     asked = "" if may_tell_secret(text) else text
     try:
         if command := of_open_one(context, text):
-            return _understood(
-                _afresh(context), command, exact_command(context.services.commands, split(command))
-            )
+            return _understood(_afresh(context), command, exact_text(context.services.commands, command))
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:
         topic = context.topic.about(RequestSubject())

@@ -94,6 +94,11 @@ def exact_command(commands: Sequence[Command], words: Words) -> Invocation | Non
     return replace(found, words=kept, reason=kept_reason(reason, joined(words))) if reason else found
 
 
+def exact_text(commands: Sequence[Command], text: str) -> Invocation | None:
+    """The same for a text."""
+    return exact_command(commands, split(text))
+
+
 def begins_with_command(commands: Sequence[Command], text: str) -> bool:
     """Whether a text is a command, as far as it can be told."""
     try:

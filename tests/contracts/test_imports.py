@@ -29,7 +29,7 @@ ROOMS = {
     "bot.option_names": {"bot.config", "bot.errors"},
     "bot.ids": {"bot.errors"},
     "bot.timer": {"bot.errors"},
-    "bot.sentences": {"bot.errors"},
+    "bot.sentences": {"bot.errors", "bot.events"},
     "bot.ports": {
         "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.records",
         "bot.work.port",
@@ -45,7 +45,7 @@ ROOMS = {
     },
     "bot.language.understand": {
         "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
-        "cards.fields", "cards.picker", "cards.text",
+        "bot.sentences", "cards.fields", "cards.picker", "cards.text",
     },
     "bot.names": {"bot.names", "bot.errors", "bot.events", "cards.fields", "cards.text"},
     "bot.changes": {

@@ -17,7 +17,7 @@ PLACE = "@"
 SOMEBODY = "(someone|somebody|people|others|anyone|anybody|colleagues|another user)"
 """Whoever does something on the phone or to it, in patterns."""
 
-RING_REMINDER = "[play] [one] [short] (ring reminder|reminder ring|short ring|ring splash|splash ring)"
+RING_REMINDER = "[play] [short] (ring reminder|reminder ring|short ring|ring splash|splash ring)"
 """The short ring for a call that does not ring here, in patterns; three settings have it."""
 
 

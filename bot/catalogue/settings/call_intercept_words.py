@@ -63,7 +63,8 @@ ACTS = (
             "(send|sends|sending|put) (calls|callers|them|(incoming|inbound) [calls]) [on] to "
             "(voicemail|mailbox)",
             "[let|allow] (callers|them|people) [to] leave [voice] (message|messages|voicemail)",
-            "offer [callers] (voicemail|mailbox) [to callers]",
+            "offer callers (voicemail|mailbox)",
+            "offer (voicemail|mailbox) to callers",
         ),
         values={"incoming.voicemailEnabled": True},
         contrary={},

@@ -22,7 +22,7 @@ USERS = "(somebody|someone|user|users|staff|people|we|they|agents)"
 _PAUSE = "(pause|pauses|pausing|resume|resumes|pauses or resumes|pauses and resumes|pause or resume)"
 _IS_PAUSED = "(paused|resumed|paused or resumed|paused and resumed)"
 PAUSED = (
-    f"(when[ever] [recording|call] [is] {_IS_PAUSED}|(when[ever]|if|each time) "
+    f"((when|whenever) [recording|call] [is] {_IS_PAUSED}|((when|whenever)|if|each time) "
     f"(somebody|someone|they|staff|users|user|it|recording) {_PAUSE} [it|recording|recordings]|"
     "on (pause|pause and resume|pause or resume|pause resume))"
 )
@@ -82,7 +82,7 @@ ACTS = (
         says=(
             "but only on demand [when|if] [user|users|staff|they|somebody] [starts|start] [it]",
             "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
-            "[be able to|can|may|to] (start|trigger|begin) recording[s] [of calls|of call] "
+            "[be able to|can|may|to] (start|trigger|begin) (recording|recordings) [of calls|of call] "
             "(myself|ourselves|themselves|herself|himself|yourself|by themselves|manually|by hand|"
             "when needed)",
             "[but] [only] (when|if|whenever) (i|we|they|he|she|staff|somebody) (need|needs|want|wants) "
@@ -103,7 +103,7 @@ ACTS = (
             "with (option|possibility|ability) to pause [it|recording|recordings]",
             "(want|wants|need|needs|would like) to pause [it|recording|recordings]",
             "[but] (allow|allowing|let) pausing",
-            f"always (record|recorded|recording) [calls] [,] [and|but] {USERS} "
+            f"always (record|recorded|recording) [calls] (and|but) {USERS} "
             "(may|can|should be able to) pause [it|recording]",
         ),
         values={"enabled": True, "record": "Always with Pause/Resume"},
@@ -122,7 +122,7 @@ ACTS = (
     Act(
         says=(
             PAUSED,
-            "when[ever] (recording|call) (pauses|resumes)",
+            "(when|whenever) (recording|call) (pauses|resumes)",
             "(is|are) (paused|resumed|paused or resumed|paused and resumed)",
         ),
         values={"notification.enabled": True},

@@ -262,7 +262,7 @@ CALLER_ID = Family(
                     "(people|callers|customers) [from] outside (should|must) see name",
                     "name (shown|displayed) (outside|to customers|to external callers|to people outside)",
                     "(show|present|display|send) name",
-                    "name (should|must) (read|say|show|be)",
+                    "name (should|must) (read|say|show)",
                     "(show up|appear|be shown|be displayed) (outside|externally|to (customers|clients|"
                     "external callers|people outside)) as",
                     "(present|appear|come up|show up|go out) (with|under) name [of]",

@@ -10,7 +10,7 @@ from bot.language.sentence.kinds.rewordings import old_value, rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import POLITE, Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.spelling import corrected
 from bot.language.sentence.words.tokens import Sentence, Token
@@ -85,6 +85,8 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
     """The sentence with words in quotes where they are written as a name at its end, behind what is to be
     called so: “set the caller ID name of the gym to Acme Kitchen”."""
     tokens = sentence.tokens
+    while tokens and tokens[-1].plain in POLITE:
+        tokens = tokens[:-1]
     start = len(tokens)
     while start and tokens[start - 1].text[:1].isupper() and not tokens[start - 1].quoted:
         start -= 1

@@ -28,7 +28,7 @@ _NOUNS = frozenset(
 """Words that mean nothing beside a setting, and belong to a name that they stand behind."""
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
-_DENIES = frozenset({"not", "never", "stop", "longer", "off", "without"})
+_DENIES = frozenset({"not", "never", "stop", "longer"})
 _TURNS_AWAY = frozenset(
     phrases(
         "reject|rejects|rejected|rejecting|refuse|refused|refusing|block|blocked|blocking|turn|turned|turning"
@@ -55,6 +55,8 @@ def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     verbs = {at for piece in pieces if piece.is_of_setting for at in range(piece.start, piece.end)}
     said = {token.plain for at, token in enumerate(sentence.tokens) if at not in verbs and not token.quoted}
     words = {token.plain for token in sentence.tokens if not token.quoted}
+    if pieces[0].role is Role.OFF and not pieces[0].is_of_setting:
+        return True
     return bool(said & _DENIES) or bool(words & _DENIES and words & _TURNS_AWAY)
 
 
