@@ -207,7 +207,8 @@ class RequestMaker:
         """Raises Unsure where what is left over beside this order may be an order, too, or names a setting:
         half of what was asked for is not one press away."""
         others = [one for one in beside if not (one.tells_reason or one.best.asks)]
-        if any(one.best.may_be_order and one.tells_more(best) for one in others):
+        refers = any(token.plain == "that" for token in best.sentence.tokens)  # to what they say
+        if any((refers or one.best.may_be_order) and one.tells_more(best) for one in others):
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
             raise Unsure(
                 _not_understood([one.text for one in others]),
