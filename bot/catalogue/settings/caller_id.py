@@ -110,6 +110,7 @@ CALLER_ID = Family(
             ),
             values={"selected": "LOCATION_NUMBER"},
             contrary={},
+            is_guess=True,
         ),
         Act(
             says=(

@@ -73,7 +73,9 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
         orders = _without_reasons(orders)
-    if len(orders) > 1 and _is_state_unsure(orders):
+    heads = {one for part in asked if part not in orders for one in part.best.workspaces}
+    told = {one for order in orders for one in order.best.workspaces}
+    if len(orders) > 1 and (heads - told or _is_state_unsure(orders)):
         raise NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
     if len(orders) > 1:
         raise _several(orders, is_all=orders == asked)

@@ -15,6 +15,7 @@ _BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none",
 chooses nothing."""
 _USES = frozenset({"use", "using", "show", "showing", "present", "presenting"})
 """Between a word for off and an option these say that it is not that: “do not use the location's number”."""
+_NEGATIVE = frozenset({*NEGATIVE_ORDERS, "no", "without"})
 _ITS = frozenset({"the", "its", "our"})
 _NAMING = frozenset({"name", "named", "called", "saying"})
 """Words before a text that are no part of it."""
@@ -54,7 +55,7 @@ def _is_denied(draft: Draft, at: int) -> bool:
     if off is None:
         return False
     words = {token.plain for token in draft.sentence.tokens[off.end : draft.items[at].start]}
-    return bool(_USES & words) or (off is before[-1] and draft.plain(off) in NEGATIVE_ORDERS)
+    return bool(_USES & words) or (off is before[-1] and draft.plain(off) in _NEGATIVE)
 
 
 def _only_field(draft: Draft, allowed: Any) -> list[str]:
