@@ -116,10 +116,11 @@ class TimedSteps:
         return _not_begun(one, WHY[outcome.result], is_so_already=outcome.result is Result.ALREADY)
 
     def _end(self, one: Timed, now: datetime) -> Step:
+        # Read first: what is found to be settled here is not older in what follows.
+        entries = self._journal.changes_of_timed(one.id)
         begun = self._timed.begun(one)
         if begun is None:
             return _never_begun(one, now)
-        entries = self._journal.changes_of_timed(one.id)
         is_undone = self._timed.is_taken_back(begun)
         ended = next((entry for entry in entries if entry.parent_id and entry.state == "done"), None)
         if ended is not None or is_undone:

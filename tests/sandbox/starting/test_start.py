@@ -60,10 +60,10 @@ def test_what_it_prints_holds_no_token_no_text_and_no_input(cloud: Cloud, tmp_pa
     with started(cloud, tmp_path, **cloud.refresh_environment(), WEBEX_ADMIN_TOKEN="") as bot:
         bot.ready()
         cloud.say(ana, space, "edit intercept Lobby Paris")
-        bot.until(lambda: answers(cloud, "ana"))
+        # What takes long is said to be under way first.
+        bot.until(lambda: answers(cloud, "ana") and "Input.Text" in str(answers(cloud, "ana")[-1].card))
         card = answers(cloud, "ana")[-1]
         typed = {node["id"]: "xyzzy-input" for node in nodes(card.card) if node["type"] == "Input.Text"}
-        assert typed
         cloud.press(ana, card.id, {**filled(card), **typed, **button(card, "Save")})
         bot.until(lambda: card.id in cloud.deleted)
         cloud.fault("GET .*/pushToTalk", status=500, body="xyzzy-body", times=9)
