@@ -13,7 +13,7 @@ class ApprovalStore(Protocol):
     """Requests for a second key. The journal notes its entry with the request under which the change is made,
     which takes one entry only."""
 
-    def keep_approval(self, new: Approval, also: Callable[[Transaction, Approval], None]) -> Approval:
+    def keep_approval(self, new: Approval, also: Callable[[Transaction, Approval], object]) -> Approval:
         """Keeps a request (`new.id` is ignored) and gives it with its number; `also` is called in the same
         transaction."""
 
@@ -24,7 +24,7 @@ class ApprovalStore(Protocol):
         """The requests in these states, the oldest first."""
 
     def change_approval(
-        self, one: Approval, also: Callable[[Transaction, Approval], None] | None = None, **values: Any
+        self, one: Approval, also: Callable[[Transaction, Approval], object] | None = None, **values: Any
     ) -> Approval | None:
         """Gives a request these values, and gives it as it is then; None where somebody else has changed it
         since it was read. `also` is called in the same transaction."""

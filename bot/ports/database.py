@@ -187,7 +187,7 @@ class Outbox(Protocol):
 class TimedStore(Protocol):
     """Timed changes."""
 
-    def keep_timed(self, new: Timed, also: Callable[[Transaction, Timed], None]) -> Timed:
+    def keep_timed(self, new: Timed, also: Callable[[Transaction, Timed], object]) -> Timed:
         """Keeps a timed change (`new.id` is ignored) and gives it with its number; `also` is called in the
         same transaction. For a change of a plan that begins later, its item becomes `scheduled` in the same
         transaction; raises OutOfDate where another process is at the item."""
@@ -202,7 +202,7 @@ class TimedStore(Protocol):
         """All that a plan has set, also what is over."""
 
     def change_timed(
-        self, one: Timed, also: Callable[[Transaction, Timed], None] | None = None, **values: Any
+        self, one: Timed, also: Callable[[Transaction, Timed], object] | None = None, **values: Any
     ) -> Timed | None:
         """Gives a timed change these values, and gives it as it is then; None where somebody else has changed
         it since it was read. `also` is called in the same transaction."""
@@ -210,7 +210,7 @@ class TimedStore(Protocol):
     def change_timed_together(
         self,
         changes: Sequence[tuple[Timed, Mapping[str, Any]]],
-        also: Callable[[Transaction, Sequence[Timed]], None] | None = None,
+        also: Callable[[Transaction, Sequence[Timed]], object] | None = None,
     ) -> Sequence[Timed]:
         """The same for several in one transaction, `also` once for all; none of them where somebody else has
         changed one."""
@@ -234,7 +234,7 @@ class PlanStore(Protocol):
     one with the other."""
 
     def keep_plan(
-        self, new: Plan, items: Sequence[PlanItem], also: Callable[[Transaction, Plan], None]
+        self, new: Plan, items: Sequence[PlanItem], also: Callable[[Transaction, Plan], object]
     ) -> Plan:
         """Keeps a plan (`new.id` and the items' `plan_id` are ignored) and gives it with its number; `also`
         is called in the same transaction."""
@@ -260,7 +260,7 @@ class PlanStore(Protocol):
     def change_plan(
         self,
         one: Plan,
-        also: Callable[[Transaction, Plan], None] | None = None,
+        also: Callable[[Transaction, Plan], object] | None = None,
         *,
         items: tuple[Sequence[str], str] | None = None,
         **values: Any,

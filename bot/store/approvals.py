@@ -19,7 +19,7 @@ APPROVAL_COLUMNS = columns_of(approval, Approval)
 class SqlApprovals(Database):
     """`bot.ports.approvals.ApprovalStore`."""
 
-    def keep_approval(self, new: Approval, also: Callable[[sa.Connection, Approval], None]) -> Approval:
+    def keep_approval(self, new: Approval, also: Callable[[sa.Connection, Approval], object]) -> Approval:
         with self._writing() as tx:
             insert = approval.insert().values(values_of(new, "id"))
             kept = replace(new, id=int(tx.execute(insert.returning(approval.c.id)).scalar_one()))
@@ -33,7 +33,7 @@ class SqlApprovals(Database):
         return self._approvals(approval.c.state.in_(states))
 
     def change_approval(
-        self, one: Approval, also: Callable[[sa.Connection, Approval], None] | None = None, **values: Any
+        self, one: Approval, also: Callable[[sa.Connection, Approval], object] | None = None, **values: Any
     ) -> Approval | None:
         then = replace(one, **values, version=one.version + 1)
         # Its entry is noted by the journal, which counts no version.

@@ -23,7 +23,7 @@ class SqlPlans(Database):
     """`bot.ports.database.PlanStore`."""
 
     def keep_plan(
-        self, new: Plan, items: Sequence[PlanItem], also: Callable[[sa.Connection, Plan], None]
+        self, new: Plan, items: Sequence[PlanItem], also: Callable[[sa.Connection, Plan], object]
     ) -> Plan:
         with self._writing() as tx:
             insert = plan.insert().values(values_of(new, "id"))
@@ -68,7 +68,7 @@ class SqlPlans(Database):
     def change_plan(
         self,
         one: Plan,
-        also: Callable[[sa.Connection, Plan], None] | None = None,
+        also: Callable[[sa.Connection, Plan], object] | None = None,
         *,
         items: tuple[Sequence[str], str] | None = None,
         **values: Any,

@@ -26,7 +26,7 @@ class _Changed(Exception):
 class SqlTimed(Database):
     """`bot.ports.database.TimedStore`."""
 
-    def keep_timed(self, new: Timed, also: Callable[[sa.Connection, Timed], None]) -> Timed:
+    def keep_timed(self, new: Timed, also: Callable[[sa.Connection, Timed], object]) -> Timed:
         with self._writing() as tx:
             insert = timed.insert().values(values_of(new, "id"))
             kept = replace(new, id=int(tx.execute(insert.returning(timed.c.id)).scalar_one()))
@@ -51,7 +51,7 @@ class SqlTimed(Database):
         return self._timed(timed.c.plan_id == plan_id)
 
     def change_timed(
-        self, one: Timed, also: Callable[[sa.Connection, Timed], None] | None = None, **values: Any
+        self, one: Timed, also: Callable[[sa.Connection, Timed], object] | None = None, **values: Any
     ) -> Timed | None:
         def also_of_it(tx: sa.Connection, ones: Sequence[Timed]) -> None:
             if also:
@@ -63,7 +63,7 @@ class SqlTimed(Database):
     def change_timed_together(
         self,
         changes: Sequence[tuple[Timed, Mapping[str, Any]]],
-        also: Callable[[sa.Connection, Sequence[Timed]], None] | None = None,
+        also: Callable[[sa.Connection, Sequence[Timed]], object] | None = None,
     ) -> Sequence[Timed]:
         then = [replace(one, **values, version=one.version + 1) for one, values in changes]
         try:
