@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue import family_of
@@ -44,6 +44,7 @@ _GONE = frozenset(
         "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
     )
 )
+"""Beside these a code may be one that is no longer to be there: it is not added."""
 _GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
 """Says of a code that it is to be removed."""
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
@@ -57,6 +58,11 @@ _CONDITIONS = frozenset(
     general.phrases("if|unless|until|when|whenever|while|once|tomorrow|someday|would|not|never|or")
 )
 _NEGATES = frozenset(general.phrases("no|longer|without|nobody|none|off|stop|away|gone"))
+"""Beside these no code is added."""
+_SAYS = frozenset(
+    general.phrases("say|says|said|claims|claimed|tells|told|thinks|thought|asks|asked|wonders|wanted")
+)
+"""Before “needs” these tell what somebody else says: nothing is ordered."""
 _STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase) | _CONDITIONS
 _REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
 """Beside these a code is spoken of, and nothing is ordered."""
@@ -69,7 +75,10 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     said = sentences(text)
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
-    found = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
+    whole = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
+    # What stands behind an order may take it back: only a removal, which asks first, is read without it.
+    cut = (_read(viewer, order) for order in _without_end(said[0]))
+    found = chain(whole, (one for one in cut if isinstance(one, RemoveItem)))
     return next(filter(None, found), None)
 
 
@@ -78,23 +87,22 @@ def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
     need …”."""
     tokens = sentence.tokens
     starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
-    ends = [at for at, token in enumerate(tokens) if token.plain in {",", "because", "as"}]
-    for end in ends:
-        behind = {token.plain for token in tokens[end:]}
-        if (
-            end
-            and not behind & (_STOPS | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
-            and not any(map(str.isdigit, behind))
-        ):
-            yield replace(sentence, tokens=tokens[:end])
     starts += [at for at, token in enumerate(tokens) if token.plain in _NEEDS]
     for start in starts:
         before = {token.plain for token in tokens[:start]}
-        is_plain = not before & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS) and not any(
-            map(str.isdigit, before)
-        )
-        if 0 < start < len(tokens) and is_plain:
+        is_plain = not before & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS | _SAYS)
+        if 0 < start < len(tokens) and is_plain and not any(map(str.isdigit, before)):
             yield replace(sentence, tokens=tokens[start:])
+
+
+def _without_end(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what only says why behind it: “…, the intern left”, “… because he left”."""
+    tokens = sentence.tokens
+    for end in (at for at, token in enumerate(tokens) if at and token.plain in {",", "because"}):
+        behind = {token.plain for token in tokens[end:]}
+        is_order = behind & (_STOPS | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
+        if not is_order and not any(map(str.isdigit, behind)):
+            yield replace(sentence, tokens=tokens[:end])
 
 
 def _read(viewer: Viewer, sentence: Sentence) -> Request | None:

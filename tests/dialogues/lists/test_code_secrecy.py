@@ -251,3 +251,29 @@ def test_a_code_in_odd_words_is_not_repeated(chat: Chat, said: str) -> None:
     answer = chat.ask(said, space="team")
     assert CODE not in f"{answer.text}{answer.markdown}{json.dumps(answer.card)}"
     assert sent(chat) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"add access code {CODE} to lobby paris, just kidding",
+        f"add access code {CODE} to lobby paris, it was a joke",
+        f"bob claims he needs access code {CODE} on lobby paris",
+        f"bob told me he wants code {CODE} for lobby paris",
+    ],
+)
+def test_a_code_is_not_added_where_nobody_orders_it(chat: Chat, said: str) -> None:
+    assert "Nothing was changed." in read(chat.ask(said))
+    assert sent(chat) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"please take access code {SEEDED[1]} away from lobby paris, the intern left",
+        f"bob has left, so remove access code {SEEDED[1]} from lobby paris",
+    ],
+)
+def test_why_a_code_is_to_go_may_stand_before_and_behind(chat: Chat, said: str) -> None:
+    assert read(chat.ask(said)).startswith("Remove access code")
+    assert sent(chat) == []

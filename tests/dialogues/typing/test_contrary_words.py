@@ -99,3 +99,16 @@ def test_one_room_on_and_another_off_is_offered_for_neither(chat: Chat) -> None:
     assert "one order at a time" in read(answer)
     assert buttons(answer) == []
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "denial"),
+    [
+        ("stop outside calls from being turned away at lobby paris", "stop"),
+        ("calls must no longer be kept out of lobby paris", "no longer"),
+        ("never let outside calls be rejected at lobby paris", "never"),
+    ],
+)
+def test_the_word_that_denies_a_block_is_quoted_as_it_was_typed(chat: Chat, said: str, denial: str) -> None:
+    assert f"Nothing was changed: with “{denial}” in it" in read(chat.ask(said))
+    assert chat.writes() == []

@@ -27,6 +27,8 @@ from bot.language.sentence.words.general_words import (
 from bot.language.sentence.words.tokens import Sentence
 
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
+_DENIALS = ("not", "never", "no longer", "no need to", "stop")
+"""Beside words for turning away these say that nothing is to be blocked."""
 _WHEN = frozenset({"when", "whenever"})
 _WHILE = _WHEN | {"while"}
 _MAY = frozenset({"may", "can", "should", "must"})
@@ -79,8 +81,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         for one in pieces
         if one.role is Role.OFF and (_takes_back(draft, one) or _denies_value(draft, one))
     ]
-    if _denies_block(draft):
-        draft.result.hard.append("no longer")
+    draft.result.hard += _denied_block(draft)
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
@@ -181,13 +182,15 @@ def _denies_value(draft: Draft, piece: Piece) -> bool:
     return is_negative and not told.isdisjoint(draft.result.values.values())
 
 
-def _denies_block(draft: Draft) -> bool:
-    """Whether calls would be blocked where it is said that they are not to be: “no longer be kept out”."""
+def _denied_block(draft: Draft) -> list[str]:
+    """The words that deny what would be set, where calls would be blocked: “no longer” in “must no longer be
+    kept out”."""
     said = f" {' '.join(token.plain for token in draft.sentence.tokens)} "
-    is_denied = any(f" {word} " in said for word in ("not", "never", "no longer", "no need to", "stop"))
     turns_away = any(f" {word} " in said for word in _TURNED_AWAY)
     values = {value for value in draft.result.values.values() if isinstance(value, str)}
-    return is_denied and turns_away and any(value.startswith("BLOCK") for value in values)
+    if not turns_away or not any(value.startswith("BLOCK") for value in values):
+        return []
+    return [word for word in _DENIALS if f" {word} " in said]
 
 
 def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
