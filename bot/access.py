@@ -71,7 +71,8 @@ class Rights:
         return max(self.everywhere, Access.WRITE if mine else Access.NONE)
 
     def of_one(self, workspaces: WorkspaceIndex, workspace_id: str, location_id: str) -> Access:
-        """The same with a workspace by its id; of one that Webex does not list, by its location."""
+        """What this person may do with the workspace of this id; with one that Webex does not list, by its
+        location."""
         workspace = workspaces.by_id.get(workspace_id)
         return self.at(workspace) if workspace else self.at_location(location_id)
 

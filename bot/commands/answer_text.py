@@ -73,7 +73,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
 
 
 def _afresh(context: Context) -> Context:
-    """The same with the roles of now, as for every command that changes something."""
+    """The context with the roles that the person has now, as every command that changes something needs."""
     event = context.event
     return replace(
         context, rights=context.services.gate.rights(event.sender_id, fresh=True, event_id=event.id)

@@ -23,6 +23,8 @@ from bot.names.text import folded
 from cards.fields import Field, Invalid, People, Phone, Ref
 from cards.text import unmarked
 
+_OFF = "Voicemail is off here: the PIN is of use when it is turned on."
+
 
 def edit_setting(context: Context, request: EditSetting) -> Answer:
     """Reads the setting and shows it as a form, bound to who asked, where, and the values shown."""
@@ -124,9 +126,6 @@ def _which_number(
 
     choices = tuple((ref.detail, ref.name, command(ref)) for ref in several.reaches.values())
     return NotUnderstood(several.question, several.next_step, choices=choices)
-
-
-_OFF = "Voicemail is off here: the PIN is of use when it is turned on."
 
 
 def change_passcode(context: Context, request: ChangePasscode) -> Answer:

@@ -95,7 +95,7 @@ def exact_command(commands: Sequence[Command], words: Words) -> Invocation | Non
 
 
 def exact_text(commands: Sequence[Command], text: str) -> Invocation | None:
-    """The same for a text."""
+    """`exact_command` for a text."""
     return exact_command(commands, split(text))
 
 

@@ -12,7 +12,8 @@ TODAY = "until midnight"
 _WHO = frozenset({"we", "they", "nobody", "everybody", "everyone", "somebody"})
 """Who is spoken of in a reason: “we are closed today”."""
 _BEFORE_TODAY = frozenset({"for", "just", "only"})
-_POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
+POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
+"""Behind a time these are no part of it."""
 _REASONS = frozenset({"as", "because", "since", "cause", "so"})
 _ANSWERING = frozenset(
     {"answer", "answers", "answered", "answering", "ring", "rings", "ringing", "wait", "waits", "waiting"}
@@ -25,7 +26,7 @@ def cut_time(words: Words) -> tuple[Words, str]:
     8:00 to 9:00” is “from tomorrow 8:00 to 9:00”; an “on” before such a word is no part of it, as it is of
     “on monday from 8:00 to 9:00”."""
     end = len(words)
-    while end and _plain(words, end - 1) in _POLITE:
+    while end and _plain(words, end - 1) in POLITE:
         end -= 1
     for at in range(1, end):
         if _plain(words, at) in BEGINS and _is_time([_plain(words, one) for one in range(at, end)]):

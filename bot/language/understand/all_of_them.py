@@ -24,6 +24,7 @@ _ALL = re.compile(
 _VERBS = frozenset({"set", "show"})
 """Commands that can be for several workspaces."""
 TWO = 2
+"""So many offers “both” takes."""
 
 
 def means_all(text: str) -> bool:

@@ -9,6 +9,7 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text, in_words
 from bot.language.sentence.frames.frame import Frame
+from bot.language.time_clauses import POLITE
 from bot.language.time_words import UNTIL, kind_of
 from bot.language.vocabulary import command_text
 from bot.language.words import Words, joined, retype, split
@@ -20,7 +21,6 @@ MAX_WORDS = 6
 """Times of one moment are shorter."""
 _STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this"})
 _MOMENTS = frozenset({"clock", "hours", "day", "date", "half"})
-_POLITE = frozenset({"please", "pls", "thanks"})
 _ENDS = UNTIL | {"to", "for"}
 
 
@@ -30,7 +30,7 @@ def begins_later(
     """The question whether to do now what was only to begin later, with what is possible; None for any other
     text. `read` tells what is asked for without the time."""
     words = split(text)
-    while words and words[-1].plain in _POLITE:
+    while words and words[-1].plain in POLITE:
         words = words[:-1]
     for at in range(len(words) - 1, max(len(words) - MAX_WORDS, 0), -1):
         time = words[at:]

@@ -172,7 +172,8 @@ class RequestMaker:
 
     def _not_now(self, best: Reading, family: Family, *, may_be_now: bool, is_own: bool) -> Request:
         """There is a “not”, an “if” or a time in it: nothing is written. An order that is certain without its
-        condition can be done now; else how it is now is shown."""
+        condition can be done now; else how it is now is shown. `is_own`: these words stand in the order
+        itself, and not in a sentence beside it."""
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
         note = f"Nothing was changed: with {said} in it I do not act by myself."
         orders = orders_apart(self._asked.sentence) if self._asked.best.hard else [self._asked.sentence]
@@ -204,10 +205,11 @@ class RequestMaker:
     # Changing.
 
     def _require_all(self, best: Reading, frame: Frame | ItemFrame, beside: Sequence[Asked]) -> None:
-        """Raises Unsure where what is left over beside this order may be an order, too, or names a setting:
-        half of what was asked for is not one press away."""
+        """Raises Unsure where what is left over beside this order may be an order of another setting or
+        field: half of what was asked for is not one press away."""
         others = [one for one in beside if not (one.tells_reason or one.best.asks)]
-        refers = any(token.plain == "that" for token in best.sentence.tokens)  # to what they say
+        # “That” may stand for what another sentence says.
+        refers = any(token.plain == "that" for token in best.sentence.tokens)
         if any((refers or one.best.may_be_order) and one.tells_more(best) for one in others):
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
             raise Unsure(

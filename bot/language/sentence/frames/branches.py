@@ -13,7 +13,9 @@ from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
 from cards.fields import Phone, Toggle
 
 _BOTH = frozenset({"and", "&", "or", "plus"})
+"""Between two fields these say that one value is for both."""
 _STATES = {"ALLOW": Role.ON, "BLOCK": Role.OFF}
+"""What an option of calls means for a switch of the same branch."""
 
 
 def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -167,7 +167,7 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
 
 
 def _is_needed(draft: Draft, at: int) -> bool:
-    """Whether the workspace needs it, and nothing else is said: “the gym needs privacy against pickup”."""
+    """Whether the workspace needs it: “the gym needs privacy against pickup”."""
     before = draft.items[at - 1] if at else None
     return before is not None and before.role is Role.WORKSPACE and _is_given(draft, at - 1)
 

@@ -21,11 +21,14 @@ _NOT_TO_DO = frozenset(
 )  # fmt: skip
 """Behind “do not”, words that refuse an order, or order nothing."""
 _BEFORE_WORKSPACE = frozenset({"the", "this", "that", "our"})
+"""Behind “on” these begin the name of a place, so that “on” turns nothing on."""
 _BEFORE_NUMBER = frozenset({"to", "from", "as", "with", "number", "extension", "ext", "x", "on", "at"})
 _DENIES = frozenset({"not", "never", "nobody", "noone", "one"})
+"""“One” is the end of “no one”."""
 _PAST_OR_UNLESS = frozenset(
     {"was", "were", "had", "did", "been", "yesterday", "work", "works", "if", "unless", "except", "said"}
 )
+"""A sentence with one of these tells what was, or orders something only in some cases."""
 _CHANGES = frozenset({"change", "switch", "set", "convert", "flip", "put"})
 MAX_OLD_WORDS = 6
 """So many words, with “from”, say what was before."""
@@ -35,8 +38,6 @@ _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _SURE = (("make", "sure"), ("ensure",), ("see", "to", "it"), ("so", "that"))
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
-
-
 _THAT = frozenset({"that", "this"})
 _NEEDS = frozenset({"needs", "has"})
 _TURNED = frozenset(
@@ -72,7 +73,8 @@ def without_no(sentence: Sentence) -> Sentence:
 
 
 def old_value(sentence: Sentence) -> tuple[int, int] | None:
-    """Where it says what was before, behind a verb for another value: “change … from always to never”."""
+    """Where it says what was before, behind a verb for another value: “from always” in “change … from always
+    to never”, as the place of “from” and that of “to”. None where it does not."""
     words = [token.plain for token in sentence.tokens]
     verb = next((at for at, word in enumerate(words) if word in _CHANGES), len(words))
     start = next((at for at in range(verb, len(words)) if words[at] == "from"), len(words))

@@ -18,6 +18,7 @@ from bot.language.time_words import UNITS
 from bot.language.vocabulary import SettingList
 
 _SHOWS = frozenset({"show", "see", "view", "display"})
+"""At the head of a sentence these ask to be shown something."""
 _TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
 """A sentence that begins so tells what they do or did, unless it wishes for something."""
 _WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})

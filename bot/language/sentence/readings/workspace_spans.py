@@ -28,6 +28,7 @@ _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
 _SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
+"""Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
 _INSIDE = frozenset({"in", "at", "of"})
 _OF_WHOM = frozenset({"for", "in", "at", "of"})
 """Words between what something is and the workspace that has it."""

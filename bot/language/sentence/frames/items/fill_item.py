@@ -29,6 +29,7 @@ _NOUNS = frozenset(
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
 _DENIES = frozenset({"not", "never", "stop", "longer"})
+"""These deny an order; “longer” is the end of “no longer”."""
 _TURNS_AWAY = frozenset(
     phrases(
         "reject|rejects|rejected|rejecting|refuse|refused|refusing|block|blocked|blocking|turn|turned|turning"

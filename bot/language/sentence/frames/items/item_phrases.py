@@ -17,6 +17,7 @@ _PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
 """Digits with marks for other digits among them."""
 _EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
 _IN_NAMES = frozenset(phrases("holiday|holidays|weekend|weekends|morning|lunch|noon|day|days|week|night"))
+"""Words for a time that may be part of the name of an item."""
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _BEFORE_CALLER = frozenset(
     phrases("from|by|of|when|whenever|if|unless|except|caller|callers|with|who|but|rule")
