@@ -14,12 +14,11 @@ import pytest
 from bot.changes.approvals.approvals import KIND, MAKE_WITHIN
 from bot.changes.approvals.asked import EMPTY
 from bot.changes.request import ChangeRequest
-from bot.ports.approvals import Approval
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Workspace
 from bot.store.store import open_store
 from bot.store.tasks import queue_tasks
-from bot.work.port import Task, Transaction
+from bot.work.port import Task
 from tests.dialogues.approvals.keys import two_keys
 from tests.sandbox.process import started
 from tests.surroundings import reaching
@@ -45,10 +44,6 @@ def keep_agreed(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
     """As if Ravi had just agreed to each, and the bot had been killed before it made any."""
     now, ana, space = datetime.now(UTC), cloud.person("ana"), cloud.space("team").id
     store = open_store(url)
-
-    def wake(tx: Transaction, kept: Approval) -> None:
-        queue_tasks(tx, [Task(KIND, str(kept.id), now)])
-
     for desk in desks:
         request = ChangeRequest(
             family="dnd", values={"enabled": True}, base={"enabled": False}, workspace_id=desk.id,
@@ -59,7 +54,7 @@ def keep_agreed(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
             title=f"Do Not Disturb · {desk.name}", request=request, expires_at=now + MAKE_WITHIN,
             decided_by_id=cloud.person("ravi").id, decided_by="Ravi Patel",
         )  # fmt: skip
-        store.keep_approval(agreed, wake)
+        store.keep_approval(agreed, lambda tx, kept: queue_tasks(tx, [Task(KIND, str(kept.id), now)]))
     store.close()
 
 

@@ -19,7 +19,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Workspace
 from bot.store.store import open_store
 from bot.store.tasks import queue_tasks
-from bot.work.port import Task, Transaction
+from bot.work.port import Task
 from tests.chat import Chat, read
 from tests.dialogues.plans.planned import Planned
 from tests.sandbox.process import started
@@ -54,11 +54,7 @@ def keep_running_plan(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
         for position, desk in enumerate(desks)
     ]
     store = open_store(url)
-
-    def wake(tx: Transaction, kept: Plan) -> None:
-        queue_tasks(tx, [Task(KIND, str(kept.id), now)])
-
-    store.keep_plan(plan, items, wake)
+    store.keep_plan(plan, items, lambda tx, kept: queue_tasks(tx, [Task(KIND, str(kept.id), now)]))
     store.close()
 
 

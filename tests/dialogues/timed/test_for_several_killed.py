@@ -18,7 +18,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Workspace
 from bot.store.store import open_store
 from bot.store.tasks import queue_tasks
-from bot.work.port import Task, Transaction
+from bot.work.port import Task
 from tests.chat import Chat, read
 from tests.sandbox.process import started
 from tests.surroundings import reaching
@@ -63,11 +63,7 @@ def keep_running_plan(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
         for position, desk in enumerate(desks)
     ]  # fmt: skip
     store = open_store(url)
-
-    def wake(tx: Transaction, kept: Plan) -> None:
-        queue_tasks(tx, [Task(KIND, str(kept.id), now)])
-
-    store.keep_plan(plan, items, wake)
+    store.keep_plan(plan, items, lambda tx, kept: queue_tasks(tx, [Task(KIND, str(kept.id), now)]))
     store.close()
 
 
