@@ -19,7 +19,7 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.vocabulary import command_text
 from bot.names.text import digits_of
-from bot.names.workspaces import WorkspaceIndex, whereabouts
+from bot.names.workspaces import WorkspaceIndex
 from cards.fields import Choice, Field, Phone, Toggle, dialled
 from cards.text import message_text
 
@@ -69,7 +69,7 @@ def which_value(
     if field is None:
         return None
     frames = [Frame(family, values={field.key: value}) for value in _values(field)]
-    choices = [(in_words(one), whereabouts(workspace), frame_command(one, typed_name)) for one in frames]
+    choices = [(in_words(one), workspace.name, frame_command(one, typed_name)) for one in frames]
     edit = ("Something else", family.title, command_text("edit", family, typed_name))
     note = note or "Nothing was changed."
     return NotUnderstood(f"{note} Which value for “{field.label}”?", choices=(*choices, edit))
@@ -206,7 +206,7 @@ def back_to_itself(
         edit = (command_text("edit", family, typed_name),) if family and family.fields else ()
         return Unsure(said, "Say another number.", edit)
     off_frame = Frame(family, values={family.main: typed(False)})
-    off = (in_words(off_frame), whereabouts(workspace), frame_command(off_frame, typed_name))
+    off = (in_words(off_frame), workspace.name, frame_command(off_frame, typed_name))
     return Unsure(f"{said} Turn it off?", "Or say another number.", choices=(off,))
 
 
