@@ -23,6 +23,10 @@ from tests.bot_setup import config, lay_out_database
 from tests.unit.cards.card_rules import problems
 
 NOW = timedelta()
+START = datetime(2027, 1, 12, 14, tzinfo=UTC)
+"""A Tuesday, in Paris and in Denver alike, and no change of their clocks is near."""
+TO_START = START - datetime.now(UTC)
+"""How far it is ahead, for what depends on the hour and the day."""
 
 
 class Clock:
@@ -222,10 +226,12 @@ class Chat:
 
         for kind, call in handlers.items():
             work.handler(kind, partial(later, call))
-        yield
-        may_begin.set()
-        for kind, call in handlers.items():
-            work.handler(kind, call)
+        try:
+            yield
+        finally:
+            may_begin.set()
+            for kind, call in handlers.items():
+                work.handler(kind, call)
 
     def impatient(self, seconds: float = 0.5) -> None:
         """The bot waits for Webex no longer than this from now on."""

@@ -124,6 +124,11 @@ def test_roles_count_as_they_are_at_the_press(keys: Keys) -> None:
 def test_a_stored_request_that_was_tampered_with_is_not_made(keys: Keys) -> None:
     """The door compares what is about to be written with what was agreed to."""
     keys.ask("set dnd lobby paris on")
+    with keys.chat.held(keys.chat.bot.work):
+        nothing_but_what_was_agreed(keys)
+
+
+def nothing_but_what_was_agreed(keys: Keys) -> None:
     one, store = keys.request(), keys.chat.app.store
     agreed = store.change_approval(
         one, state="agreed", decided_by_id="x", decided_by="X", expires_at=keys.chat.clock() + MAKE_WITHIN

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, button, buttons, choices, read
+from tests.chat import TO_START, Chat, button, buttons, choices, read
 from tests.dialogues.timed.for_several import (
     asked,
     listed,
@@ -43,7 +43,7 @@ def chat(request: pytest.FixtureRequest, cloud: Cloud) -> Iterator[Chat]:
     url = f"sqlite:///{folder / 'bot.db'}"
     if request.param == "postgresql":
         url = request.getfixturevalue("postgres_url")
-    with Chat.started(cloud, url) as chat:
+    with Chat.started(cloud, url, ahead=TO_START) as chat:
         yield chat
         assert wrong_requests(cloud) == []
 
