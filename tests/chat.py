@@ -86,6 +86,8 @@ class Chat:
         if self._is_reached_into or self.clock.ahead or not self.bot.space_queue.drain(10.0):
             return False
         self.deliver_notices()
+        for work in (self.bot.work, self.bot.plan_work):
+            work.run_due()
         renews_workspaces = self.bot.admin.directory._renewing.locked()
         return self.bot.listener.caught_up and not renews_workspaces
 
