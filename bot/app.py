@@ -51,6 +51,9 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
 from bot.patience import patiently
 from bot.ports.database import Entry
+from bot.repeats import repeats
+from bot.repeats.repeats import Repeats
+from bot.repeats.wake import RepeatWake
 from bot.store.only_process import OnlyProcess
 from bot.store.store import SqlStore, open_store
 from bot.timer import Timer
@@ -184,6 +187,7 @@ class App:
             approvals=self.approvals,
             approval_cards=tells.cards,
             saved=self.store,
+            repeats=Repeats(self.store, self.plan_work, clock),
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
             commands=COMMANDS,
@@ -192,6 +196,8 @@ class App:
             memory=Memory(clock),
             posted_answers=PostedAnswers(),
         )
+        # Beside plans, as it may read much and nobody waits for it.
+        self.plan_work.handler(repeats.KIND, RepeatWake(self.services, self.messenger, self.store).wake)
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
         self.space_queue = SpaceQueue()
         self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, receiver=self)

@@ -283,7 +283,7 @@ def _pressed(event: Event) -> Payload | None:
 
 
 def _allow(invocation: Invocation, rights: Rights) -> None:
-    if rights.most < invocation.command.needs:
+    if rights.most < invocation.needs:
         raise NotAllowed(
             f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",
             "`whoami` shows your rights; ask an administrator with write access.",

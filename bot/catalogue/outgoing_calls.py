@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bot.catalogue.model.held_back import Finding
-from bot.catalogue.setting_values import CallFlow, Documents, setting_in
+from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, setting_in
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.codes import ACCESS_CODES
@@ -13,6 +13,8 @@ from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 
 OUTGOING = (CALL_INTERCEPT, OUTGOING_PERMISSION, ACCESS_CODES)
 """The settings that say which calls can be made."""
+COSTLY = ("INTERNATIONAL", "PREMIUM_SERVICES_I", "PREMIUM_SERVICES_II")
+"""The call types that cost more than the others."""
 
 
 def outgoing_calls(name: str, documents: Documents) -> CallFlow:
@@ -24,13 +26,11 @@ def outgoing_calls(name: str, documents: Documents) -> CallFlow:
     outgoing = setting_in(documents, OUTGOING_PERMISSION)
     if outgoing.document is None:
         return CallFlow(tuple(filter(None, (local,))))
-    if not (outgoing["useCustomEnabled"] and outgoing["useCustomPermissions"]):
+    if not _has_own(outgoing):
         return CallFlow(tuple(filter(None, (local, f"{name} may make the calls that its location allows."))))
-    by_action: dict[str, list[str]] = {}
-    for kind, label in CALL_TYPES.items():
-        by_action.setdefault(str(outgoing[f"callingPermissions.{kind}.action"]), []).append(label)
+    by_action = _by_action(outgoing)
     parts = [
-        f"{_listed(by_action[action])}: {said}"
+        f"{listed(by_action[action])}: {said}"
         for action, said in (
             ("BLOCK", "blocked"),
             ("AUTH_CODE", "with an access code"),
@@ -47,16 +47,38 @@ def outgoing_calls(name: str, documents: Documents) -> CallFlow:
     return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(asks, documents)))
 
 
+def costly_calls(documents: Documents) -> list[str]:
+    """The call types that cost and may go out without a code, by settings of the workspace's own."""
+    intercept, outgoing = setting_in(documents, CALL_INTERCEPT), setting_in(documents, OUTGOING_PERMISSION)
+    if intercept.is_on or not _has_own(outgoing):
+        return []
+    costly = [CALL_TYPES[kind] for kind in COSTLY]
+    return [label for label in _by_action(outgoing).get("ALLOW", ()) if label in costly]
+
+
+def _has_own(outgoing: SettingValues) -> bool:
+    return bool(outgoing["useCustomEnabled"] and outgoing["useCustomPermissions"])
+
+
+def _by_action(outgoing: SettingValues) -> dict[str, list[str]]:
+    """What calls are called by what becomes of them."""
+    found: dict[str, list[str]] = {}
+    for kind, label in CALL_TYPES.items():
+        found.setdefault(str(outgoing[f"callingPermissions.{kind}.action"]), []).append(label)
+    return found
+
+
 def _no_codes(asks: Collection[str], documents: Documents) -> Iterator[Finding]:
     (codes,) = ACCESS_CODES.lists
     document = documents.get(ACCESS_CODES.key)
     if asks and document is not None and not codes.all_rows(document):
         yield Finding(
-            f"{_listed(list(asks))} calls ask for an access code, and none is on the list here.",
+            f"{listed(list(asks))} calls ask for an access code, and none is on the list here.",
             "add code {workspace}",
             "Add a code",
         )
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Names as they stand in a sentence: “a, b and c”."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

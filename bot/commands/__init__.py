@@ -26,6 +26,8 @@ from bot.commands.plans import (
     undo_plan,
 )
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
+from bot.commands.repeats import end_repeat, list_repeats, set_repeat
+from bot.commands.risky import show_risky
 from bot.commands.saved_words import forget_alias, list_aliases, save_alias
 from bot.commands.scheduled import list_timed
 from bot.commands.second_key import (
@@ -52,7 +54,7 @@ from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import approving, changing, files, many, saved, showing
+from bot.language.requests import approving, changing, files, many, repeating, saved, showing
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -66,6 +68,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     changing.SetForTime: set_for_time,
     many.SetOnMany: set_on_many,
     many.ShowOnMany: show_on_many,
+    many.ShowRisky: show_risky,
     many.CompareWorkspaces: compare,
     many.CopySettings: copy_settings,
     saved.SaveAlias: save_alias,
@@ -73,6 +76,9 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     saved.ForgetAlias: forget_alias,
     saved.SaveBaseline: save_baseline,
     saved.FindDrift: find_drift,
+    repeating.SetRepeat: set_repeat,
+    repeating.ListRepeats: list_repeats,
+    repeating.EndRepeat: end_repeat,
     files.ExportSettings: export_settings,
     files.ExportHistory: export_history,
     files.ImportSettings: import_settings,

@@ -35,6 +35,7 @@ from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval
 from bot.ports.database import Forms, History, SavedStore, Watches
 from bot.ports.webex import Directory, Files, SettingsReader
+from bot.repeats.repeats import Repeats
 from cards.card_builder import Button, Card
 from cards.payload import Say
 
@@ -66,6 +67,7 @@ class Services:
     approvals: Approvals
     approval_cards: DrawApproval
     saved: SavedStore
+    repeats: Repeats
     clock: Clock
     form_life: timedelta
     commands: Sequence[Command]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound
 from bot.events import Reply
 from bot.language.requests.showing import EndWatch, ListWatches, WatchChanges
-from bot.names.workspaces import WorkspaceIndex
+from bot.names.workspaces import WorkspaceIndex, common_zone
 from bot.ports.database import Watch
 from bot.sentences import moment
 from cards.list_cards import ListItem, list_card
@@ -88,12 +86,11 @@ def _row(context: Context, one: Watch, zone: str) -> ListItem:
 
 def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
     """The zone of the workspace that is watched, or of most of those that are."""
-    zones = Counter(
-        workspace.time_zone
+    return common_zone(
+        workspace
         for workspace in seen
         if one.workspace_id in ("", workspace.id) and one.location_id in ("", workspace.location_id)
     )
-    return zones.most_common(1)[0][0] if zones else ""
 
 
 def unwatch(context: Context, request: EndWatch) -> Answer:

@@ -29,6 +29,11 @@ def any_words(words: Words) -> bool:
     return True
 
 
+def no_words(words: Words) -> bool:
+    """No words make of most commands one that needs less."""
+    return False
+
+
 @dataclass(frozen=True, eq=False)
 class Command:
     """Something a person can ask for.
@@ -53,6 +58,8 @@ class Command:
     """Whether it can be for a time, which is said behind it."""
     is_meant: Callable[[Words], bool] = any_words
     """Whether its word can mean it, by the words behind."""
+    only_looks: Callable[[Words], bool] = no_words
+    """Whether, with these words behind it, who may look at settings may say it though it `needs` more."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,11 @@ class Invocation:
     """The name of the command that was typed, if it stood first."""
     reason: str = ""
     """Why, as it may be kept; from behind “because”."""
+
+    @property
+    def needs(self) -> Access:
+        """What somebody must be allowed to do."""
+        return Access.READ if self.command.only_looks(self.words) else self.command.needs
 
     def request(self, viewer: Viewer) -> Request:
         """What is asked for, by what this person may see.
@@ -134,7 +146,13 @@ def _exact(commands: Sequence[Command], words: Words) -> Invocation | None:
         return invocation
     if (first := by_word.get(words[0].plain)) and first.is_meant(words[1:]):
         return Invocation(first, words[1:], words[0].plain)
-    named = [at for at, word in enumerate(words) if word.plain in by_word and by_word[word.plain].is_anywhere]
+    named = [
+        at
+        for at, word in enumerate(words)
+        if (one := by_word.get(word.plain)) is not None
+        and one.is_anywhere
+        and one.is_meant(words[:at] + words[at + 1 :])
+    ]
     at = named[0] if len(named) == 1 else None
     return None if at is None else Invocation(by_word[words[at].plain], words[:at] + words[at + 1 :])
 

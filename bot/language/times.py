@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateutil import parser as dates
 
 from bot.errors import NotUnderstood
+from bot.language.clock_times import read_clock
 from bot.language.time_words import (
     CLOCK,
     COUNTED,
@@ -210,13 +211,10 @@ class _Reader:
         return (clocks or [""])[0], day
 
     def _clock(self, word: str) -> time:
-        word = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}.get(word, word)
-        word = re.sub(r"(\d+)h(\d*)", lambda found: f"{found[1]}:{found[2] or '00'}", word).replace(".", ":")
         try:
-            read: datetime = dates.parse(word, default=datetime(2000, 1, 1))
+            return read_clock(word)
         except (ValueError, OverflowError):
             raise self.refused("has an hour that no clock shows") from None
-        return read.time()
 
     def _day(self, words: list[str], since: datetime, at: time) -> date:
         today = since.date()

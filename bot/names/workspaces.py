@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -212,6 +213,12 @@ def typed_name(workspaces: WorkspaceIndex, workspace: Workspace) -> str:
     if alone and short and workspace.name.isprintable() and '"' not in workspace.name.translate(TYPOGRAPHY):
         return quoted(workspace.name)
     return workspace.id
+
+
+def common_zone(workspaces: Iterable[Workspace]) -> str:
+    """The time zone of these workspaces, or of most of them; empty where none is known."""
+    zones = Counter(one.time_zone for one in workspaces if one.time_zone)
+    return zones.most_common(1)[0][0] if zones else ""
 
 
 def whereabouts(workspace: Workspace) -> str:

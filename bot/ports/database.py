@@ -14,6 +14,7 @@ from bot.store.records import Form as Form
 from bot.store.records import Notice as Notice
 from bot.store.records import Plan as Plan
 from bot.store.records import PlanItem as PlanItem
+from bot.store.records import Repeat as Repeat
 from bot.store.records import Saved as Saved
 from bot.store.records import Timed as Timed
 from bot.store.records import Watch as Watch
@@ -161,7 +162,8 @@ class Watches(Protocol):
         """Ends a watch of this space; False when there is none."""
 
     def forget_space(self, space_id: str) -> None:
-        """Deletes the watches, notices and forms of a space in which the bot is not any more."""
+        """Deletes the watches, notices, forms, saved words and repeats of a space in which the bot is not any
+        more."""
 
 
 class Outbox(Protocol):
@@ -227,6 +229,24 @@ class SavedStore(Protocol):
 
     def forget_saved(self, space_id: str, kind: str, name: str) -> bool:
         """Forgets it; False where there is none."""
+
+
+class RepeatStore(Protocol):
+    """What is said again and again in spaces."""
+
+    def keep_repeat(self, new: Repeat, also: Callable[[Transaction, Repeat], object]) -> Repeat:
+        """Keeps it (`new.id` is ignored) and gives it with its number; `also` is called in the same
+        transaction."""
+
+    def repeat(self, number: int) -> Repeat | None:
+        """The one with this number."""
+
+    def repeats(self, space_id: str) -> Sequence[Repeat]:
+        """Those of a space that are not over, oldest first."""
+
+    def change_repeat(self, one: Repeat, **values: Any) -> Repeat | None:
+        """Gives one these values, and gives it as it is then; None where somebody else has changed it since
+        it was read."""
 
 
 class PlanStore(Protocol):

@@ -15,6 +15,7 @@ from bot.store.locks import SqlLocks
 from bot.store.migrate import migrate
 from bot.store.outbox import SqlOutbox
 from bot.store.plans import SqlPlans
+from bot.store.repeats import SqlRepeats
 from bot.store.saved import SqlSaved
 from bot.store.secrets import SqlSecrets
 from bot.store.tables import claim, form, notice
@@ -41,6 +42,7 @@ class SqlStore(
     SqlWatches,
     SqlOutbox,
     SqlSaved,
+    SqlRepeats,
     SqlSecrets,
     SqlLocks,
 ):

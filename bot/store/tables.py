@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Saved, Timed, Watch
+from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Repeat, Saved, Timed, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -167,6 +167,14 @@ saved = sa.Table(
     metadata,
     *_columns_for(Saved),
     sa.PrimaryKeyConstraint("space_id", "kind", "name", name="saved_pkey"),
+)
+
+repeat = sa.Table(
+    "repeat",
+    metadata,
+    *_columns_for(Repeat),
+    sa.Index("repeat_space_id", "space_id"),
+    sqlite_autoincrement=True,
 )
 
 task = sa.Table(

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.events import Changed
 from bot.store.database import Database, upsert
 from bot.store.records import Watch
-from bot.store.tables import form, notice, saved, values_of, watch
+from bot.store.tables import form, notice, repeat, saved, values_of, watch
 
 LARGEST_ID = 2**63 - 1
 """The largest number that fits a column for ids."""
@@ -41,7 +41,7 @@ class SqlWatches(Database):
 
     def forget_space(self, space_id: str) -> None:
         with self._writing() as tx:
-            for table in (watch, notice, form, saved):
+            for table in (watch, notice, form, saved, repeat):
                 tx.execute(table.delete().where(table.c.space_id == space_id))
 
 

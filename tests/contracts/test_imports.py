@@ -74,7 +74,14 @@ ROOMS = {
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
-        "bot.language", "bot.names", "bot.ports", "bot.sentences", "cards",
+        "bot.language", "bot.names", "bot.ports", "bot.repeats.repeats", "bot.sentences", "cards",
+    },
+    "bot.repeats": {
+        "bot.repeats", "bot.access", "bot.clock", "bot.commands", "bot.errors", "bot.events", "bot.language",
+        "bot.names", "bot.ports", "bot.sentences", "cards",
+    },
+    "bot.repeats.repeats": {
+        "bot.clock", "bot.errors", "bot.language.recurrence", "bot.names", "bot.ports", "bot.work.port",
     },
     "bot.dispatch": {
         "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.names", "bot.ports",
@@ -151,7 +158,7 @@ BEHIND = {
     "sqlalchemy": {"bot.store"},
     "alembic": {"bot.store"},
     "dotenv": {"bot.option_names"},
-    "dateutil": {"bot.language.times"},
+    "dateutil": {"bot.language.clock_times", "bot.language.recurrence", "bot.language.times"},
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},
     "procrastinate": {"bot.work.replicas"},

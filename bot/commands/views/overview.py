@@ -12,15 +12,12 @@ from bot.access import unavailable
 from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.call_flow import incoming_calls
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import Finding, has_effect, unusual_now
+from bot.catalogue.model.held_back import has_effect, unusual_now
 from bot.catalogue.model.shape import Values
-from bot.catalogue.outgoing_calls import outgoing_calls
-from bot.catalogue.setting_values import CallFlow
-from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import conflict_sentences, conflicts_among, fix_buttons
-from bot.commands.views.destinations import destination_findings
+from bot.commands.views.dangers import dangers_now
 from bot.commands.views.in_force import MAX_NAME_CHARS
 from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
@@ -108,7 +105,7 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
         for one in reading.read
     }
     flow = incoming_calls(workspace.name[:MAX_NAME_CHARS], reading.documents)
-    dangers = _dangers(context, workspace, reading, flow)
+    dangers = dangers_now(context, workspace, reading.documents)
     unusual = {one.key: _unusual(context, one, reading, conflicts[one.key]) for one in reading.read}
     shown = [one for one in reading.read if unusual[one.key]]
     rows = [
@@ -152,17 +149,6 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
             context.thread_id,
         )
     )
-
-
-def _dangers(
-    context: Context, workspace: Workspace, reading: WorkspaceReading, flow: CallFlow
-) -> list[Finding]:
-    """What is dangerous about what becomes of calls, in both directions."""
-    document = reading.documents.get(CALL_FORWARDING.key)
-    sent_on = (
-        [] if document is None else destination_findings(context, CALL_FORWARDING, workspace, document, {})
-    )
-    return [*flow.dangers, *outgoing_calls(workspace.name, reading.documents).dangers, *sent_on]
 
 
 def _usual_actions(

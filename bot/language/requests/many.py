@@ -30,6 +30,13 @@ class ShowOnMany(Request):
 
 
 @dataclass(frozen=True)
+class ShowRisky(Request):
+    """What is risky in the settings of several workspaces, as they are."""
+
+    selection: Selection
+
+
+@dataclass(frozen=True)
 class CompareWorkspaces(Request):
     """How two workspaces differ."""
 

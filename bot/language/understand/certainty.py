@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.access import Access
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Command, Invocation, any_words
 from bot.language.requests.changing import (
@@ -45,8 +46,12 @@ def is_meant(invocation: Invocation) -> bool:
 
 
 def only_asks(text: str, invocation: Invocation) -> bool:
-    """Whether a command that changes something ends in a question mark."""
-    return invocation.command.changes and text.rstrip().endswith("?")
+    """Whether a command that changes a setting ends in a question mark."""
+    return (
+        invocation.command.changes
+        and invocation.command.needs >= Access.WRITE
+        and text.rstrip().endswith("?")
+    )
 
 
 def says_more(found: Request | None, invocation: Invocation) -> bool:

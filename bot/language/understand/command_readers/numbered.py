@@ -14,10 +14,11 @@ Read = Callable[[Viewer, Words], Request]
 
 class Numbered:
     """What is called by a letter and a number; `says_nothing` are words beside it that change nothing about
-    what is asked."""
+    what is asked. With `has_dash` it is written with one: `e911` is a number to call."""
 
-    def __init__(self, letter: str, says_nothing: str) -> None:
-        self._number = re.compile(rf"#?{letter}-?(\d{{1,12}})[.,!]?")
+    def __init__(self, letter: str, says_nothing: str, *, has_dash: bool = False) -> None:
+        dash = "-" if has_dash else "-?"
+        self._number = re.compile(rf"#?{letter}{dash}(\d{{1,12}})[.,!]?")
         self._says_nothing = frozenset(says_nothing.split("|"))
 
     def numbers(self, words: Words) -> list[int]:

@@ -11,6 +11,7 @@ from bot.language.understand.command_readers.approvals import read_of_request
 from bot.language.understand.command_readers.available import read_available
 from bot.language.understand.command_readers.lists import names_list, read_list
 from bot.language.understand.command_readers.plans import read_of_plan
+from bot.language.understand.command_readers.risky import names_risky, read_risky
 from bot.language.understand.command_readers.settings import (
     edit_request,
     no_such_setting,
@@ -31,6 +32,8 @@ def read_show(viewer: Viewer, words: Words) -> Request:
     """A setting, a list, or numbers that fit; without one of them, the whole workspace."""
     if numbered := read_of_plan("show", words) or read_of_request("show", words):
         return numbered
+    if names_risky(viewer, words):
+        return read_risky(viewer, words)
     about, how, page = _how(viewer, words)
     if not about:
         raise NotUnderstood(

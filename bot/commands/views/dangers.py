@@ -1,0 +1,32 @@
+"""What is dangerous about the settings of a workspace as they are, for its home page and for `show risky`."""
+
+from __future__ import annotations
+
+from bot.catalogue.call_flow import incoming_calls
+from bot.catalogue.model.criteria import Covered
+from bot.catalogue.model.held_back import Finding
+from bot.catalogue.outgoing_calls import outgoing_calls
+from bot.catalogue.setting_values import Documents, setting_in
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.selective import SELECTIVE_FORWARD
+from bot.commands.context import Context
+from bot.commands.views.destinations import Elsewhere, destination_findings
+from bot.commands.views.in_force import MAX_NAME_CHARS
+from bot.events import Workspace
+
+
+def dangers_now(
+    context: Context, workspace: Workspace, documents: Documents, elsewhere: Elsewhere | None = None
+) -> list[Finding]:
+    """What is dangerous about what becomes of calls, in both directions; `elsewhere` are the forwardings of
+    other workspaces that were read already."""
+    name = workspace.name[:MAX_NAME_CHARS]
+    sending = [CALL_FORWARDING, CALL_INTERCEPT]
+    if setting_in(documents, SELECTIVE_FORWARD).covers(Covered.SOME, Covered.ALL):
+        sending.append(SELECTIVE_FORWARD)
+    found = [*incoming_calls(name, documents).dangers, *outgoing_calls(workspace.name, documents).dangers]
+    for family in sending:
+        if document := documents.get(family.key):
+            found += destination_findings(context, family, workspace, document, elsewhere or {})
+    return list({one.sentence: one for one in found}.values())

@@ -1,0 +1,159 @@
+"""Woken for repeats: says the words in the space, with the rights that who asked has at that moment."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.access import Access
+from bot.commands import handle
+from bot.commands.context import Answer, Context, Services
+from bot.commands.repeated_request import ReadsOnly, repeated_request
+from bot.errors import BotError, Busy, NotFound, Unkept, WebexError, where
+from bot.events import Reply, Space, TextMessage
+from bot.language.memory import Topic
+from bot.language.recurrence import next_moment
+from bot.names.names_for_ids import with_names
+from bot.ports.database import Repeat, RepeatStore
+from bot.ports.webex import Messenger
+from bot.repeats.repeats import OVER, name_of
+from bot.sentences import short_moment
+from cards.note import with_note
+from cards.text import message_text
+
+log = logging.getLogger(__name__)
+
+HELD = timedelta(minutes=5)
+"""So long after it was begun it is begun again, where the process that did it is gone."""
+LATE = timedelta(minutes=15)
+"""From this on it is said that it is late."""
+FIRST_RETRY = timedelta(minutes=1)
+MAX_TRIES = 5
+"""How often it is tried where Webex or the database is away; about half an hour in all."""
+MAX_FAILURES = 3
+"""So often in a row it may come to nothing before it is ended."""
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class RepeatWake:
+    """Woken for one repeat at a time."""
+
+    _services: Services
+    _messenger: Messenger
+    _store: RepeatStore
+
+    def wake(self, subject: str) -> datetime | None:
+        """Does the repeat with this number if it is due; gives when it is due next."""
+        one, now = self._store.repeat(int(subject)), self._services.clock()
+        if one is None or one.state == OVER:
+            return None
+        if (at := _due(one)) > now:
+            return at
+        # Whoever changes the row does it; another one that is woken finds it held.
+        taken = self._store.change_repeat(one, held_until=now + HELD)
+        if taken is None:
+            return now
+        then = self._store.change_repeat(taken, **self._done(taken, now))
+        return None if then is None or then.state == OVER else _due(then)
+
+    def _done(self, one: Repeat, now: datetime) -> Values:
+        """Does it; gives the values of the row from now on."""
+        try:
+            return self._tried(one, now)
+        except NotFound:
+            log.error("%s is ended: the bot is not in its space any more", name_of(one))
+            return {"state": OVER}
+        except Exception as error:
+            log.error("%s could not be done: %s", name_of(one), where(error))
+            if one.tries + 1 >= MAX_TRIES:
+                log.error("%s is given up until it is due next", name_of(one))
+                return self._next(one)
+            return {"tries": one.tries + 1, "held_until": now + FIRST_RETRY * (1 << one.tries)}
+
+    def _tried(self, one: Repeat, now: datetime) -> Values:
+        """The same. Raises NotFound where the space is gone, anything else where it may work later."""
+        services = self._services
+        event_id = f"{name_of(one)}-{one.due_at.isoformat()}"
+        rights = services.gate.rights(one.person_id, fresh=True, event_id=event_id)
+        if not rights.known:
+            raise Busy
+        if rights.most is Access.NONE:
+            name = message_text(one.person_name)
+            return self._over(one, f"{name} may not look at call settings any more. Nothing was read.")
+        # Whoever reads along may be anybody, so it is never taken for a private space.
+        event = TextMessage(event_id, one.person_id, Space(one.space_id, is_direct=False), one.said, now)
+        context = Context(event, rights, services, None, Topic())
+        try:
+            request = repeated_request(context, one.said)
+            answer = handle(context, request)
+        except ReadsOnly as refusal:
+            return self._over(one, refusal.sentence)
+        except BotError as problem:
+            if _is_temporary(problem):
+                raise
+            return self._failed(one, problem)
+        self._say(one, answer, now)
+        return self._next(one)
+
+    def _next(self, one: Repeat, failures: int = 0) -> Values:
+        due_at = next_moment(one.rule, self._services.clock(), one.zone)
+        return {"due_at": due_at, "held_until": None, "tries": 0, "failures": failures}
+
+    def _failed(self, one: Repeat, problem: BotError) -> Values:
+        """Says that nothing came of it; often in a row it is ended."""
+        failures = one.failures + 1
+        if failures >= MAX_FAILURES:
+            return self._over(one, problem.sentence)
+        self._send(one, Reply(f"{_line(one)}\n\n{problem.sentence}"))
+        return self._next(one, failures)
+
+    def _over(self, one: Repeat, why: str) -> Values:
+        """Ends it, told once."""
+        log.warning("%s is ended by itself", name_of(one))
+        self._send(one, Reply(f"**{name_of(one)} is ended** (every {one.every}: {_typed(one)}). {why}"))
+        return {"state": OVER}
+
+    def _say(self, one: Repeat, answer: Answer, now: datetime) -> None:
+        line = _line(one)
+        if now - one.due_at >= LATE:
+            line += f" It was due {short_moment(one.due_at, one.zone)}."
+        text = with_names(self._services.directory.workspaces, answer.reply.text)
+        card = answer.reply.card and with_note(answer.reply.card, _card_line(one))
+        self._send(one, replace(answer.reply, text=f"{line}\n\n{text}", card=card))
+
+    def _send(self, one: Repeat, reply: Reply) -> None:
+        """Posts it, in words alone where the space takes no card. Raises NotFound where the bot is not in the
+        space, WebexError where it may work later."""
+        try:
+            self._messenger.send(one.space_id, reply, wait_for_pause=True)
+        except WebexError as error:
+            if error.is_temporary:
+                raise
+            log.error("%s cannot be said as it is: %s", name_of(one), error)
+            if reply.card is not None or reply.file is not None:
+                self._send(one, Reply(reply.text))
+
+
+def _due(one: Repeat) -> datetime:
+    return max(one.due_at, one.held_until or one.due_at)
+
+
+def _typed(one: Repeat) -> str:
+    return message_text(one.said)
+
+
+def _line(one: Repeat) -> str:
+    return f"Every {one.every}: **{_typed(one)}**. To end it: **end {name_of(one)}**."
+
+
+def _card_line(one: Repeat) -> str:
+    return f"Every {one.every}: {one.said}. To end it: end {name_of(one)}."
+
+
+def _is_temporary(error: BotError) -> bool:
+    return isinstance(error, Busy | Unkept) or (isinstance(error, WebexError) and error.is_temporary)
