@@ -18,7 +18,7 @@ from bot.language.requests.showing import ListItems
 from bot.names.workspaces import common_zone
 from bot.ports.database import Repeat
 from bot.repeats.repeats import name_of
-from bot.sentences import coming, moment
+from bot.sentences import coming
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
@@ -86,7 +86,7 @@ def list_repeats(context: Context, request: ListRepeats) -> Answer:
 
 
 def _row(context: Context, one: Repeat) -> ListItem:
-    detail = f"{one.said} · {one.person_name} · next {moment(one.due_at, one.zone)}"
+    detail = f"{one.said} · {one.person_name} · next {coming(one.due_at, context.now, one.zone)}"
     return ListItem(
         f"{name_of(one)} · every {one.every}", detail, context.button("End", f"end {name_of(one)}")
     )

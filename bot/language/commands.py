@@ -16,6 +16,7 @@ from bot.language.codes_and_pins import (
     without_codes_and_pins,
 )
 from bot.language.reasons import BECAUSE, kept_reason, reason_behind, with_reason
+from bot.language.recurrence import recurrence_behind
 from bot.language.requests.request import Request
 from bot.language.time_clauses import cut_time
 from bot.language.vocabulary import SETTING_NAMES
@@ -144,7 +145,10 @@ def _exact(commands: Sequence[Command], words: Words) -> Invocation | None:
         return Invocation(by_word["help"], ())
     if invocation := _beside_a_secret(by_word, words):
         return invocation
-    if (first := by_word.get(words[0].plain)) and first.is_meant(words[1:]):
+    first = by_word.get(words[0].plain)
+    if first and first.needs < Access.WRITE and (recurring := recurrence_behind(words)):
+        return Invocation(by_word["every"], recurring, "every")
+    if first and first.is_meant(words[1:]):
         return Invocation(first, words[1:], words[0].plain)
     named = [
         at

@@ -117,6 +117,16 @@ def cut_recurrence(words: Words) -> tuple[Words, Words]:
     return words[:end], words[end:]
 
 
+def recurrence_behind(words: Words) -> Words:
+    """The words with the time in front that ends them: “fri 17:00 show risky” for “show risky every fri
+    17:00”; none where no time does."""
+    for at in range(1, len(words) - 1):
+        when = words[at + 1 :]
+        if words[at].plain in EVERY and begins_recurrence(when) and not cut_recurrence(when)[1]:
+            return (*when, *words[:at])
+    return ()
+
+
 def _says_time(word: str) -> bool:
     return (
         word in _BEGINS | _JOINS | HALVES
@@ -144,7 +154,7 @@ class _Reader:
     words: list[str]
     days: set[str] = field(default_factory=set)
     unit: str = ""
-    count: int = 0
+    count: int | None = None
     day_of_month: int = 0
     month: str = ""
     clock: time | None = None
@@ -158,8 +168,8 @@ class _Reader:
             raise self._refused(self._of_year())
         if self.unit == "hour":
             return self._hourly()
-        if self.count:
-            self._bare_hour()
+        if self.count is not None:
+            self._bare_hour(self.count)
         if self.unit == "month" or self.day_of_month:
             return self._monthly()
         if self.unit == "week" and not self.days:
@@ -203,17 +213,17 @@ class _Reader:
         elif CLOCK.fullmatch(word + half):
             self._set_clock(word + half)
             return 2 if half else 1
-        elif _BARE.fullmatch(word) and not self.count:
+        elif _BARE.fullmatch(word) and self.count is None:
             self.count = int(word)
         else:
             raise self._unknown()
         return 1
 
     def _set_unit(self, unit: str) -> None:
-        if self.count > 1 and unit != "hour":
+        if (self.count or 1) > 1 and unit != "hour":
             raise self._unknown()
         if unit != "hour":
-            self.count = 0
+            self.count = None
         self.unit = unit
 
     def _set_clock(self, word: str) -> None:
@@ -224,23 +234,20 @@ class _Reader:
         except (ValueError, OverflowError):
             raise self._refused("has an hour that no clock shows") from None
 
-    def _bare_hour(self) -> None:
+    def _bare_hour(self, hour: int) -> None:
         """“At 8”, which a part of the day makes certain."""
         if self.clock is not None:
             raise self._refused("has two hours in it")
-        if self.count > 12:
-            self._set_clock(f"{self.count}:00")
-            return
-        if not self.half and self.count:
+        if 0 < hour <= HOURS_OF_A_DAY // 2 and not self.half:
             raise NotUnderstood(
-                f"“{self.count}” can be morning or evening. Nothing was kept.",
+                f"“{hour}” can be morning or evening. Nothing was kept.",
                 "Say which:",
                 tuple(
                     " ".join(f"{one}{half}" if _BARE.fullmatch(one) else one for one in self.words)
                     for half in ("am", "pm")
                 ),
             )
-        self._set_clock(f"{self.count}{self.half}")
+        self._set_clock(f"{hour}{self.half}" if self.half else f"{hour}:00")
 
     def _hourly(self) -> Recurrence:
         if self.days or self.clock or self.day_of_month:

@@ -140,9 +140,15 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
     is_who = words[:1] == ["who"] and words[1:] in (["is"], ["are"], ["has"], ["have"])
     said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    is_where = words[:1] == ["where"] and any(one.role in (Role.ON, Role.OFF) for one in reading.pieces)
     is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)
     doubts = reading.hard or reading.unknown or reading.is_corrected or reading.others or reading.list
-    if not (intent is WORKSPACES or is_who or is_anywhere) or family is None or reading.workspaces or doubts:
+    if (
+        not (intent is WORKSPACES or is_who or is_where or is_anywhere)
+        or family is None
+        or reading.workspaces
+        or doubts
+    ):
         return None
     told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
     if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
