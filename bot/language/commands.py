@@ -24,6 +24,9 @@ from bot.language.words import Words, joined, retype, split
 from bot.names.text import suggestions
 from cards.text import message_text
 
+EVERY = "every"
+"""The command for what is said again and again."""
+
 
 def any_words(words: Words) -> bool:
     """Any words, and none, can stand behind most commands."""
@@ -143,11 +146,13 @@ def _exact(commands: Sequence[Command], words: Words) -> Invocation | None:
     by_word = _by_word(tuple(commands))
     if not words:
         return Invocation(by_word["help"], ())
+    first = by_word.get(words[0].plain)
+    if first and first.name == EVERY and first.is_meant(words[1:]):
+        return Invocation(first, words[1:], EVERY)  # the digits are an hour, no PIN
     if invocation := _beside_a_secret(by_word, words):
         return invocation
-    first = by_word.get(words[0].plain)
     if first and first.needs < Access.WRITE and (recurring := recurrence_behind(words)):
-        return Invocation(by_word["every"], recurring, "every")
+        return Invocation(by_word[EVERY], recurring, EVERY)
     if first and first.is_meant(words[1:]):
         return Invocation(first, words[1:], words[0].plain)
     named = [

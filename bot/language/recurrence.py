@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,7 +12,7 @@ from dateutil.rrule import rrulestr
 
 from bot.errors import NotUnderstood
 from bot.language.clock_times import read_clock
-from bot.language.time_words import CLOCK, FILLERS, HALVES, LENGTH, MONTH, WEEKDAY
+from bot.language.time_words import CLOCK, FILLERS, HALVES, LENGTH, MONTH, MONTHS, WEEKDAY
 from bot.language.words import Words
 
 EVERY = frozenset({"every", "each"})
@@ -20,8 +20,8 @@ DEFAULT_HOUR = time(9)
 """For days without an hour; it is said."""
 NOT_EVERY_MONTH = 29
 """From this day on, some month has none."""
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-WORKDAYS = frozenset(DAYS[:5])
+DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
+WORKDAYS = frozenset([*DAYS][:5])
 HOURS_OF_A_DAY = 24
 EXAMPLES = "For example `every fri 17:00 show risky`, or `every weekday 8am …`."
 
@@ -42,6 +42,8 @@ _PARTS_OF_DAY = {
 } | {f"{one}s": "pm" for one in ("afternoon", "evening", "night")}
 _OTHERS = frozenset({"other", "first", "last", "third", "year", "years", "quarter", "fortnight"})
 """Words of recurrences that I do not know."""
+_UNITS_AND_OTHERS = _DAY | _HOURS | _WEEKS | _MONTHS | _TOO_OFTEN | _OTHERS
+"""Behind the hour these are no part of the time."""
 _JOINS = (FILLERS | {"&", "+", ""}) - {"about", "around", "this", "coming"}
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _BARE = re.compile(r"\d{1,2}")
@@ -104,7 +106,7 @@ def cut_recurrence(words: Words) -> tuple[Words, Words]:
         word = _plain(words, end)
         half = _plain(words, end + 1) if _plain(words, end + 1) in HALVES else ""
         is_figure = bool(_BARE.fullmatch(word))
-        if is_figure and has_clock:
+        if has_clock and (is_figure or word in _UNITS_AND_OTHERS):
             break
         if not (_says_time(word) or is_figure):
             break
@@ -179,11 +181,10 @@ class _Reader:
         days = self.days or set(DAYS)
         if days == set(DAYS):
             return self._at("FREQ=DAILY", "day")
-        names = [calendar.day_abbr[DAYS.index(one)] for one in sorted(days, key=DAYS.index)]
-        said = (
-            "weekday" if days == WORKDAYS else " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        )
-        return self._at(f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=DAYS.index))}", said)
+        keys = [one for one in DAYS if one in days]
+        names = [DAYS[one] for one in keys]
+        listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return self._at(f"FREQ=WEEKLY;BYDAY={','.join(keys)}", "weekday" if days == WORKDAYS else listed)
 
     def _take(self, at: int) -> int:
         """Takes the word at this place, and perhaps the next one; gives how many."""
@@ -247,7 +248,7 @@ class _Reader:
                     for half in ("am", "pm")
                 ),
             )
-        self._set_clock(f"{hour}{self.half}" if self.half else f"{hour}:00")
+        self._set_clock(f"{hour}{self.half}" if self.half and hour <= HOURS_OF_A_DAY // 2 else f"{hour}:00")
 
     def _hourly(self) -> Recurrence:
         if self.days or self.clock or self.day_of_month:
@@ -279,9 +280,8 @@ class _Reader:
 
     def _of_year(self) -> str:
         """What is wrong with a date: it may not even be one."""
-        number = list(calendar.month_abbr).index(self.month[:3].capitalize())
-        day = self.day_of_month or self.count
-        if day > calendar.monthrange(2000, number)[1]:
+        number = next(at for at, one in enumerate(MONTHS.split("|"), 1) if one.startswith(self.month[:3]))
+        if (self.day_of_month or self.count or 1) > monthrange(2000, number)[1]:
             return "is no date that there is"
         return "comes once a year: I repeat by the hour, the day, the week or the month"
 

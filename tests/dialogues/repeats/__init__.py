@@ -1,0 +1,1 @@
+"""What is said again and again in a space."""
