@@ -31,9 +31,10 @@ MAX_TOPIC_CHARS = 30
 SOME_WORKSPACE = "lobby"
 """What stands in the examples of commands for a workspace."""
 COMMAND_KINDS = {
-    "See": ("show", "list", "workspaces", "available", "compare", "export"),
+    "See": ("show", "list", "workspaces", "available", "risky", "compare", "export"),
     "Change": ("edit", "set", "add", "change", "remove", "greeting", "passcode", "undo", "redo"),
     "For a time": ("scheduled", "extend", "end", "cancel"),
+    "Again and again": ("every", "repeats"),
     "Several workspaces": (
         "copy", "baseline", "drift", "import", "plans", "run", "try", "stop", "retry",
     ),

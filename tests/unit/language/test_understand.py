@@ -16,7 +16,7 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import approving, changing, files, many, saved, showing
+from bot.language.requests import approving, changing, files, many, repeating, saved, showing
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
@@ -116,6 +116,14 @@ EXAMPLES = {
     "plans": many.ListPlans,
     "baseline save lobby as reception": saved.SaveBaseline,
     "drift Paris vs reception": saved.FindDrift,
+    "show risky": many.ShowRisky,
+    "show risky at Paris": many.ShowRisky,
+    "show risky in all lobbies": many.ShowRisky,
+    "every fri 17:00 show risky": repeating.SetRepeat,
+    "every weekday 7:30 drift Paris vs reception": repeating.SetRepeat,
+    "every month on the 1st at 9am export Paris": repeating.SetRepeat,
+    "repeats": repeating.ListRepeats,
+    "end e-3": repeating.EndRepeat,
     "alias friday = dnd on in all lobbies": saved.SaveAlias,
     "aliases": saved.ListAliases,
     "unalias friday": saved.ForgetAlias,
