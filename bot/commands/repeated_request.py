@@ -24,6 +24,7 @@ from bot.language.requests.showing import (
     ShowSetting,
     ShowWorkspace,
 )
+from bot.language.understand.certainty import is_sure
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.message import MessageReader
 
@@ -52,6 +53,9 @@ READS: frozenset[type[Request]] = frozenset(
 """What only reads; anything else is refused."""
 
 
+HELP = "Try it by itself first."
+
+
 class ReadsOnly(NotUnderstood):
     """What is asked for does more than read, or may."""
 
@@ -75,6 +79,9 @@ def repeated_request(context: Context, text: str) -> Request:
         if any(map(reader.may_change, offered)):
             raise ReadsOnly from None
         raise
-    if type(request) not in READS or (isinstance(request, FindDrift) and request.fix):
+    offers_change = isinstance(request, ShowSetting) and request.would is not None
+    if type(request) not in READS or offers_change or (isinstance(request, FindDrift) and request.fix):
         raise ReadsOnly
+    if not is_sure(request):
+        raise NotUnderstood("I do not understand all of this. Nothing was kept.", HELP)
     return request
