@@ -7,11 +7,17 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import BotError, for_operator
 from bot.quick_imports import quick_imports
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.config import Config
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +30,9 @@ COMMANDS = {
 
 def main(arguments: list[str]) -> int:
     """Runs one command; gives the exit status."""
+    if arguments[:2] == ["sandbox", "bot"] and len(arguments) == 3:
+        # How the sandbox starts its bots.
+        return _exit_status(lambda: run_bot(sandbox_clock=arguments[2]))
     if arguments[:1] == ["sandbox"]:
         # It parses its own options.
         return _exit_status(lambda: run_sandbox(arguments[1:]))
@@ -80,8 +89,8 @@ def run_doctor() -> int:
     return run(*read())
 
 
-def run_bot() -> int:
-    """Runs the bot until SIGTERM or SIGINT."""
+def run_bot(sandbox_clock: str = "") -> int:
+    """Runs the bot until SIGTERM or SIGINT; in the sandbox with its clock, which stands in this file."""
     with quick_imports():
         from bot.app import App
         from bot.config import together
@@ -96,7 +105,7 @@ def run_bot() -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     for unknown in unknown_options():
         log.warning("%s %s", unknown.sentence, unknown.next_step)
-    app = App(config)
+    app = App(config, _moved_clock(config, sandbox_clock)) if sandbox_clock else App(config)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         app.ask_to_stop()
@@ -109,6 +118,17 @@ def run_bot() -> int:
     finally:
         app.stop()
     return 0
+
+
+def _moved_clock(config: Config, file: str) -> Clock:
+    """The clock of a sandbox. Raises BotError where the bot would not be in it."""
+    from bot.sandbox.data.moved_clock import MovedClock
+
+    if not config.webex_bot_token.get_secret_value().startswith("sandbox-"):
+        raise BotError(
+            "WEBEX_BOT_TOKEN is none of a sandbox, and this clock is.", "Type: python -m bot sandbox"
+        )
+    return MovedClock(Path(file))
 
 
 if __name__ == "__main__":

@@ -200,7 +200,7 @@ class App:
         self.plan_work.handler(repeats.KIND, RepeatWake(self.services, self.messenger, self.store).wake)
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
         self.space_queue = SpaceQueue()
-        self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, receiver=self)
+        self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
         self._catch_up = CatchUp(
             self.messenger, self.store, clock, self.listener.take, self.listener.missed.has_heard, self._tell
         )

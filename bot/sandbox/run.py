@@ -1,4 +1,4 @@
-"""`python -m bot sandbox`: the pretend cloud, its page, and the real bot started unchanged against it."""
+"""`python -m bot sandbox`: the pretend cloud, its page, and the real bot against it."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ import os
 import random
 import re
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
-import time
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from bot.config import Config
+from bot.sandbox.bot_database import BotDatabase, DatabaseMissing, PostgresSchema, SqliteFile
+from bot.sandbox.bots import Bots
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.operations import CHECKOUT_FOLDER, ContractMissing
+from bot.sandbox.contract.operations import ContractMissing
 from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
 
-LISTEN_TIMEOUT_SECONDS = 30.0
-HEALTHY_RUN_SECONDS = 10.0
-"""A bot that ran this long is restarted after 1 s; else the delay doubles each time, up to the maximum."""
-MAX_RESTART_DELAY_SECONDS = 30.0
 MAX_PORT = 65535
+MAX_BOTS = 3
+DATABASE_URL = "DATABASE_URL"
+NEEDS_POSTGRESQL = (
+    "Several bots need one PostgreSQL: set DATABASE_URL=postgresql://user:password@host/name in the "
+    "environment; the sandbox makes a schema of its own there, and removes it at the end."
+)
 SEEDS = 1000
 """Seeds are below this, so that they are short."""
 
-_ABOUT_THE_NETWORK = re.compile(
-    r"(WEBEX_|SSL_CERT|REQUESTS_CA|CURL_CA|(HTTPS?|WSS?|SOCKS|ALL|NO)_PROXY\Z)", re.IGNORECASE
-)
 _REAL_TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
 
 
@@ -48,6 +48,9 @@ def run(arguments: list[str]) -> int:
         return 1 if problem else 0
     if problem:
         _say(f"{problem}\nThe page starts all the same; cards are shown as text.")
+    if options.bots > 1 and not PostgresSchema.is_one(os.environ.get(DATABASE_URL, "")):
+        _say(NEEDS_POSTGRESQL)
+        return 2
     if found := real_token(dict(os.environ), Path.cwd()):
         _say(
             f"{found} looks like a real Webex token, and the sandbox does not start beside one.\n"
@@ -56,7 +59,7 @@ def run(arguments: list[str]) -> int:
         return 2
     try:
         return _run_cloud_and_bot(options, renderer)
-    except ContractMissing as missing:
+    except (ContractMissing, DatabaseMissing) as missing:
         _say(str(missing))
     except OSError as error:
         _say(f"The sandbox cannot start: {error}. Another port can be given with --port.")
@@ -74,10 +77,31 @@ def _run_cloud_and_bot(options: argparse.Namespace, renderer: Path | None) -> in
     seed = random.randrange(SEEDS) if options.seed is None else options.seed  # noqa: S311
     with (
         tempfile.TemporaryDirectory(prefix="sandbox-") as folder,
+        _database(options, Path(folder)) as database,
         Cloud.started(Path(folder), options.port, renderer) as cloud,
     ):
         cloud.reset(seed)
-        return _BotProcess(cloud, Path(folder), stop, seed).run(browser=not options.no_browser)
+
+        def greet() -> None:
+            _say(greeting(cloud, seed))
+            if not options.no_browser:
+                webbrowser.open(cloud.page_url)
+
+        Bots(cloud, Path(folder), database, options.bots, stop, _say).run(greet)
+    _say("Stopped.")
+    return 0
+
+
+@contextmanager
+def _database(options: argparse.Namespace, folder: Path) -> Iterator[BotDatabase]:
+    """The database of the bots until the end of the block. Raises OSError where it cannot be made."""
+    database: BotDatabase = SqliteFile(folder)
+    if options.bots > 1:
+        database = PostgresSchema(os.environ.get(DATABASE_URL, ""))
+    try:
+        yield database
+    finally:
+        database.remove()
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -89,6 +113,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--port", type=_port, default=8765, help="where the web page is; default: %(default)s"
     )
     parser.add_argument("--seed", type=int, help="in which ways the cloud is odd; default: any")
+    parser.add_argument(
+        "--bots",
+        type=int,
+        choices=range(1, MAX_BOTS + 1),
+        default=1,
+        help="how many bots work together, several on the PostgreSQL in DATABASE_URL; default: %(default)s",
+    )
     parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser.parse_args(arguments)
@@ -117,96 +148,6 @@ def real_token(environment: dict[str, str], folder: Path) -> str:
         ):
             return f"{name.strip()} in .env"
     return ""
-
-
-def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -> dict[str, str]:
-    """The environment of the bot's process: that of the cloud, without anything about the real Webex, and
-    without an option of the real bot."""
-    inherited = {
-        name: value
-        for name, value in environment.items()
-        if not (name.lower() in Config.model_fields or _ABOUT_THE_NETWORK.match(name))
-    }
-    paths = [str(CHECKOUT_FOLDER), *filter(None, [environment.get("PYTHONPATH", "")])]
-    return (
-        inherited
-        | cloud.environment()
-        | {
-            "DATABASE_URL": f"sqlite:///{(folder / 'bot.db').as_posix()}",
-            "PYTHONPATH": os.pathsep.join(paths),
-        }
-    )
-
-
-class _BotProcess:
-    """The bot's process: started, restarted when it ends, stopped at the end."""
-
-    def __init__(self, cloud: Cloud, folder: Path, stop: threading.Event, seed: int) -> None:
-        self._cloud, self._folder, self._stop, self._seed = cloud, folder, stop, seed
-        self._environment = child_environment(cloud, folder, dict(os.environ))
-        self._forgets = threading.Event()
-        """Set while the bot is to lose its memory: until one with an empty database listens."""
-        cloud.make_bot_forget = self.forget
-
-    def forget(self) -> None:
-        """Starts the bot with an empty database; returns when it listens."""
-        self._forgets.set()
-        end = time.monotonic() + LISTEN_TIMEOUT_SECONDS
-        while self._forgets.is_set() and not self._stop.wait(0.05) and time.monotonic() < end:
-            pass
-
-    def run(self, *, browser: bool) -> int:
-        delay_seconds = 1.0
-        greeted = False
-        while not self._stop.is_set():
-            began = time.monotonic()
-            is_new = self._forgets.is_set()
-            if is_new:
-                for file in self._folder.glob("bot.db*"):
-                    file.unlink()
-            process = self._start()
-            try:
-                if self._listens(process) and not greeted:
-                    greeted = True
-                    _say(greeting(self._cloud, self._seed))
-                    if browser:
-                        webbrowser.open(self._cloud.page_url)
-                if is_new:
-                    self._forgets.clear()
-                while process.poll() is None and not self._forgets.is_set() and not self._stop.wait(0.2):
-                    pass
-            finally:
-                _end(process)
-            if self._stop.is_set():
-                break
-            if self._forgets.is_set():
-                continue
-            is_healthy = time.monotonic() - began > HEALTHY_RUN_SECONDS
-            delay_seconds = 1.0 if is_healthy else min(delay_seconds * 2, MAX_RESTART_DELAY_SECONDS)
-            _say(
-                f"The bot ended with status {process.returncode}; "
-                f"it is started again in {delay_seconds:.0f} s."
-            )
-            self._stop.wait(delay_seconds)
-        _say("Stopped.")
-        return 0
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        # Another folder, so that the bot finds no .env with real tokens; another session, so that Ctrl-C
-        # reaches this process only, which then stops the bot.
-        return subprocess.Popen(
-            [sys.executable, "-m", "bot"], cwd=self._folder, env=self._environment, start_new_session=True
-        )
-
-    def _listens(self, process: subprocess.Popen[bytes]) -> bool:
-        try:
-            self._cloud.until(
-                lambda: self._cloud.sockets or process.poll() is not None or self._stop.is_set(),
-                LISTEN_TIMEOUT_SECONDS,
-            )
-        except AssertionError:
-            _say("The bot runs but does not listen yet; what it says above may tell why.")
-        return self._cloud.sockets > 0
 
 
 def greeting(cloud: Cloud, seed: int) -> str:
@@ -239,16 +180,6 @@ def greeting(cloud: Cloud, seed: int) -> str:
             "",
         ]
     )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
 
 
 def _say(text: str) -> None:

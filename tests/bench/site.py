@@ -16,10 +16,10 @@ from pathlib import Path
 
 import certifi
 
+from bot.sandbox.bots import child_environment
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message, Space
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.run import child_environment
 from bot.sentences import WORKING
 
 LISTINGS = ("/workspaces", "/telephony/config/numbers")

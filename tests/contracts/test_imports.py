@@ -112,7 +112,7 @@ ROOMS = {
     },
     "bot.webex.inbound": {
         "bot.webex.inbound", "bot.webex.http", "bot.webex.endpoints", "bot.webex.message_events",
-        "bot.webex.sdk", "bot.errors", "bot.events", "bot.ids", "bot.process",
+        "bot.webex.sdk", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process",
     },
     "bot.sandbox": set(),
     "bot.sandbox.data": {"bot.sandbox.data"},
@@ -137,8 +137,13 @@ ROOMS = {
         "bot.sandbox.documents", "bot.sandbox.messaging", "bot.sandbox.state",
     },
     "bot.sandbox.cloud": {"bot.sandbox"},
+    "bot.sandbox.bot_database": set(),
+    "bot.sandbox.bots": {
+        "bot.config", "bot.sandbox.bot_database", "bot.sandbox.cloud", "bot.sandbox.contract",
+    },
     "bot.sandbox.run": {
-        "bot.config", "bot.sandbox.cloud", "bot.sandbox.contract", "bot.sandbox.page.renderer",
+        "bot.sandbox.bot_database", "bot.sandbox.bots", "bot.sandbox.cloud", "bot.sandbox.contract",
+        "bot.sandbox.page.renderer",
     },
     "bot.doctor": {
         "bot.doctor", "bot.access", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",

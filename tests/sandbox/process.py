@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from bot.sandbox.bots import child_environment
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import CHECKOUT_FOLDER
 from bot.sandbox.data.entities import Message
-from bot.sandbox.run import child_environment
 from tests.processes import ForkedBot
 from tests.surroundings import OUTSIDE
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -33,7 +32,7 @@ class ServerRequest:
         self._http = http
         self.state = state
         self.tokens = tokens
-        self._received_at = time.time()
+        self._received_at = state.clock().timestamp()
         self.method = http.method
         self.path = path
         self.in_base = in_base

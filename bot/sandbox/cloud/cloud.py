@@ -17,8 +17,10 @@ from bot.sandbox.calling.settings_documents import merge_document, shown_documen
 from bot.sandbox.cloud.api_routes import API_ROUTES
 from bot.sandbox.cloud.fault_controls import FaultControls
 from bot.sandbox.contract.operations import Contract
+from bot.sandbox.data.bot_controls import BotControls, NoBots
 from bot.sandbox.data.entities import Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.ids import new_uuid
+from bot.sandbox.data.moved_clock import MovedClock
 from bot.sandbox.documents import SETTING_BY_NAME
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.messaging.files import content_type_of
@@ -39,10 +41,12 @@ class Cloud(FaultControls, BulkData):
     """Webex on this machine. Every method may be called from any thread."""
 
     def __init__(self, directory: Path, page_port: int = 0, renderer: Path | None = None) -> None:
-        self.state = CloudState()
+        self.clock = MovedClock(directory / "clock")
+        """The time in this cloud, and of the bots that the sandbox starts."""
+        self.state = CloudState(self.clock)
         self.tokens = Tokens()
-        self.make_bot_forget: Callable[[], None] = lambda: None
-        """Empties the database of the bot that runs here; set by what runs it."""
+        self.bots: BotControls = NoBots()
+        """The bots that run here; set by what runs them."""
         self._devices = Devices()
         self.mercury = Mercury(self.state, self.tokens, self._devices)
         self._page = PageApp(self, renderer)
@@ -153,15 +157,17 @@ class Cloud(FaultControls, BulkData):
         }
 
     def reset(self, seed: int | None = None) -> None:
-        """Back to the seeded data, with the quirks of this seed, or the same ones; connections stay."""
+        """Back to the seeded data and the real time, with the quirks of this seed, or the same ones;
+        connections stay."""
         with self.state.lock:
+            self.clock.put_back()
             self.tokens.reset()
             self.state.reset(self.state.quirks if seed is None else Quirks.for_seed(seed))
 
     def start_over(self) -> None:
         """Back to how the sandbox began, for the bot, too. Returns when the bot listens again."""
         self.reset()
-        self.make_bot_forget()
+        self.bots.forget()
 
     def person(self, key: str) -> Person:
         """A person by the key in the seed data."""

@@ -1,14 +1,16 @@
-"""Faults that tests plan, and what they look at of the bot's connections."""
+"""Faults that are planned, the time that is moved on, and what is to be seen of the bot's connections."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Json
+from bot.sandbox.data.moved_clock import MovedClock
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.messaging.mercury import Mercury
 from bot.sandbox.network.server import Server
@@ -49,11 +51,17 @@ class FaultControls:
     bot_hears_itself = _Of[bool]("mercury")
     """Whether the bot's own posts are delivered to it."""
 
+    clock: MovedClock
     state: CloudState
     tokens: Tokens
     mercury: Mercury
     _devices: Devices
     _server: Server
+
+    def move_clock(self, by: timedelta) -> None:
+        """Moves the time on, for the bots that the sandbox started, too. Raises ValueError."""
+        self.clock.move(by)
+        self.state.notify("clock", None)
 
     def fault(
         self,
@@ -115,6 +123,15 @@ class FaultControls:
     def devices(self) -> list[Json]:
         """The device registrations."""
         return list(self._devices.registered.values())
+
+    @property
+    def connected_devices(self) -> list[str]:
+        """The names that the devices with an open, authorised websocket registered under."""
+        return [
+            str(self._devices.registered.get(device, {}).get("name"))
+            for device, socket in list(self.mercury.sockets.items())
+            if socket.authorised and not socket.ws.closed
+        ]
 
     @property
     def acknowledged(self) -> list[str]:

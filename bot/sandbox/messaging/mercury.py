@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
+from collections.abc import Callable
+from datetime import datetime
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
@@ -32,8 +33,9 @@ CLOSED_FOR_WRONG_TOKEN = 4401
 class Socket:
     """One open websocket of a device, with the queue of what is to be sent."""
 
-    def __init__(self, ws: web.WebSocketResponse) -> None:
+    def __init__(self, ws: web.WebSocketResponse, clock: Callable[[], datetime]) -> None:
         self.ws = ws
+        self._clock = clock
         self.queue: asyncio.Queue[Json] = asyncio.Queue()
         self.authorised = False
         self._sequence = 0
@@ -45,7 +47,7 @@ class Socket:
             {
                 "id": new_uuid(),
                 "data": data,
-                "timestamp": int(time.time() * 1000),
+                "timestamp": int(self._clock().timestamp() * 1000),
                 "trackingId": f"SANDBOX_{new_uuid()}",
                 "sequenceNumber": self._sequence,
                 "filterMessage": False,
@@ -164,7 +166,7 @@ class Mercury:
             raise _handshake_error(401)
         ws = web.WebSocketResponse(heartbeat=30.0, timeout=1.0)
         await ws.prepare(request)
-        socket = Socket(ws)
+        socket = Socket(ws, self._state.clock)
         if not await self._authorised(ws):
             await ws.close(code=CLOSED_FOR_WRONG_TOKEN, message=b"authorization failed")
             return ws

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 
 from aiohttp import web
 
 from bot.sandbox.data.entities import Json, Message, Request
-from bot.sandbox.page.page_json import bot_json, request_json
+from bot.sandbox.page.page_json import request_json
 from bot.sandbox.state.cloud_state import CloudState
 
 KEEP_ALIVE_SECONDS = 15.0
@@ -18,8 +19,8 @@ _MAX_QUEUED_EVENTS = 1000
 class EventStream:
     """The open streams. Gets changes in any thread, sends them in the event loop it was started in."""
 
-    def __init__(self, state: CloudState) -> None:
-        self._state = state
+    def __init__(self, state: CloudState, bot: Callable[[], Json], time: Callable[[], Json]) -> None:
+        self._state, self._bot, self._time = state, bot, time
         self._loop: asyncio.AbstractEventLoop | None = None
         self._followers: set[asyncio.Queue[str | None]] = set()
 
@@ -76,7 +77,9 @@ class EventStream:
         if kind in ("reset", "workspaces"):
             return "reset", {}
         if kind == "bot":
-            return "bot", bot_json(self._state, bool(record))
+            return "bot", self._bot()
+        if kind == "clock":
+            return "clock", self._time()
         if kind == "setting" and isinstance(record, dict):
             return "setting", record
         return None

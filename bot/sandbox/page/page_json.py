@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
@@ -18,9 +19,9 @@ _SECRET = re.compile(r"token|secret|passcode|password|^code$|deleteCodes", re.IG
 _SECRET_PATH = re.compile(r"(?<=/accessCodes/)[^/]+")
 
 
-def state_json(state: CloudState, listening: bool) -> Json:
-    """The people one can be, the spaces, the workspaces."""
-    bot = state.person("bot")
+def state_json(state: CloudState, bot: Json, time: Json) -> Json:
+    """The people one can be, the spaces, the workspaces; `bot_json` and `time_json`."""
+    own_org = state.person("bot").org_id
     in_spaces = {member for space in state.spaces.values() for member in space.members}
     return {
         "people": [
@@ -29,21 +30,35 @@ def state_json(state: CloudState, listening: bool) -> Json:
                 "id": person.id,
                 "name": person.name,
                 "title": person.title,
-                "external": person.org_id != bot.org_id,
+                "external": person.org_id != own_org,
             }
             for person in state.people.values()
             if person.kind == "person" and person.id in in_spaces
         ],
-        "bot": bot_json(state, listening),
+        "bot": bot,
+        "time": time,
         "spaces": [asdict(space) for space in state.spaces.values()],
         "workspaces": [workspace_json(state, workspace) for workspace in state.workspaces.values()],
     }
 
 
-def bot_json(state: CloudState, listening: bool) -> Json:
-    """The bot, whether it has an open websocket, and the hosts it connected to."""
+def bot_json(state: CloudState, listening: bool, states: Sequence[str]) -> Json:
+    """The bot, whether it has an open websocket, the hosts it connected to, and what each of its processes
+    is, as `BotControls.states` says."""
     bot = state.person("bot")
-    return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.connected_hosts)}
+    return {
+        "id": bot.id,
+        "name": bot.name,
+        "listening": listening,
+        "addresses": list(state.connected_hosts),
+        "processes": list(states),
+    }
+
+
+def time_json(state: CloudState, ahead: timedelta) -> Json:
+    """By how many seconds the clock was moved on, and the time zones of the locations by name."""
+    zones = {location.name: location.time_zone for location in state.locations.values()}
+    return {"ahead": int(ahead.total_seconds()), "zones": zones}
 
 
 def workspace_json(state: CloudState, workspace: Workspace) -> Json:

@@ -5,20 +5,30 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from aiohttp import web
 
 from bot.sandbox.calling.settings_documents import full_document, replace_document
+from bot.sandbox.data.bot_controls import BotControls
 from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space
 from bot.sandbox.data.error_response import ErrorResponse
+from bot.sandbox.data.moved_clock import MovedClock
 from bot.sandbox.documents import SETTING_BY_NAME
 from bot.sandbox.documents.setting import require_licence
 from bot.sandbox.messaging.files import download_headers
 from bot.sandbox.messaging.messages import MAX_MESSAGE_BYTES
 from bot.sandbox.page.event_stream import EventStream
-from bot.sandbox.page.page_json import message_json, request_json, state_json, workspace_json
+from bot.sandbox.page.page_json import (
+    bot_json,
+    message_json,
+    request_json,
+    state_json,
+    time_json,
+    workspace_json,
+)
 from bot.sandbox.state.cloud_state import CloudState
 
 T = TypeVar("T")
@@ -33,6 +43,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _MAX_SHOWN_REQUESTS = 200
+_MAX_MINUTES = 24 * 60
 _FAULT_OPTIONS = ("match", "status", "body", "headers", "times", "before", "delay", "drop")
 
 
@@ -40,6 +51,8 @@ class Sandbox(Protocol):
     """What the page needs of the sandbox as a whole."""
 
     state: CloudState
+    clock: MovedClock
+    bots: BotControls
 
     @property
     def requests(self) -> list[Request]: ...
@@ -59,6 +72,7 @@ class Sandbox(Protocol):
     def press(self, person: Person, message_id: str, inputs: Json) -> str: ...
     @property
     def fault(self) -> Callable[..., None]: ...
+    def move_clock(self, by: timedelta) -> None: ...
     def start_over(self) -> None: ...
 
 
@@ -69,7 +83,7 @@ class PageApp:
         self._sandbox = sandbox
         self._state = sandbox.state
         self._renderer = renderer
-        self.stream = EventStream(self._state)
+        self.stream = EventStream(self._state, self._bot, self._time)
 
     def application(self) -> web.Application:
         """The page's files and its API."""
@@ -90,6 +104,8 @@ class PageApp:
                 web.put("/api/workspaces/{workspace}/settings/{setting}", self._change),
                 web.get("/api/requests", self._read_requests),
                 web.post("/api/fault", self._fault),
+                web.post("/api/clock", self._move_clock),
+                web.post("/api/bots/{number}/kill", self._kill),
                 web.post("/api/reset", self._reset),
                 web.get("/api/stream", self.stream.follow),
             ]
@@ -119,7 +135,7 @@ class PageApp:
 
     async def _read_state(self, _: web.Request) -> web.StreamResponse:
         with self._state.lock:
-            return web.json_response(state_json(self._state, self._sandbox.listening()))
+            return web.json_response(state_json(self._state, self._bot(), self._time()))
 
     async def _read_messages(self, request: web.Request) -> web.StreamResponse:
         messages = self._sandbox.messages(_named(self._state.spaces, request, "space"))
@@ -211,6 +227,30 @@ class PageApp:
         except (TypeError, ValueError, re.error) as error:
             raise ErrorResponse(400, f"That cannot be planned: {error}") from error
         return web.json_response({})
+
+    async def _move_clock(self, request: web.Request) -> web.StreamResponse:
+        minutes = (await _json(request)).get("minutes")
+        if not isinstance(minutes, int) or abs(minutes) > _MAX_MINUTES:
+            raise ErrorResponse(400, "How many minutes?")
+        try:
+            self._sandbox.move_clock(timedelta(minutes=minutes))
+        except ValueError as error:
+            raise ErrorResponse(400, f"The clock was not moved: {error}.") from error
+        return web.json_response(self._time())
+
+    async def _kill(self, request: web.Request) -> web.StreamResponse:
+        number = request.match_info["number"]
+        try:
+            self._sandbox.bots.kill(int(number))
+        except (ValueError, LookupError):
+            raise ErrorResponse(404, "There is no such bot.") from None
+        return web.json_response({})
+
+    def _bot(self) -> Json:
+        return bot_json(self._state, self._sandbox.listening(), self._sandbox.bots.states())
+
+    def _time(self) -> Json:
+        return time_json(self._state, self._sandbox.clock.ahead)
 
     async def _reset(self, _: web.Request) -> web.StreamResponse:
         # In a thread of its own, because the bot that is started anew asks this loop.

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.sandbox.data.entities import (
@@ -24,6 +24,7 @@ from bot.sandbox.data.entities import (
 )
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import new_uuid, webex_id
+from bot.sandbox.data.moved_clock import real_time
 from bot.sandbox.documents.new_documents import new_documents
 from bot.sandbox.state import seed_data
 from bot.sandbox.state.example_settings import EMERGENCY_CALLBACK_WORKSPACE, apply_example_settings
@@ -33,8 +34,8 @@ from bot.sandbox.state.quirks import Quirks
 
 T = TypeVar("T")
 ChangeListener = Callable[[str, object], None]
-"""Told `added`, `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot` or
-`reset`, and the record."""
+"""Told `added`, `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot`,
+`clock` or `reset`, and the record."""
 
 MAX_EDITS = 10
 """How often Webex lets a message be edited."""
@@ -45,12 +46,12 @@ NO_QUIRKS = Quirks()
 class CloudState:
     """All data of the cloud. Hold `lock` while reading or changing more than one attribute."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], datetime] = real_time) -> None:
+        self.clock = clock
         self.lock = threading.RLock()
         self._changed = threading.Condition(self.lock)
         self._version = 0
         self._listeners: list[ChangeListener] = []
-        self._last_time = datetime.now(UTC)
         self.connected_hosts: list[str] = []
         """The hosts that were connected to, in the order of the first time; a reset keeps them."""
         self.resets = 0
@@ -61,6 +62,7 @@ class CloudState:
         """Back to the seeded data, with these quirks."""
         with self.lock:
             self.resets += 1
+            self._last_time = self.clock()
             self.quirks = quirks
             self.locations = {location.id: location for location in seed_data.locations()}
             self.people = {person.id: person for person in seed_data.people()}
@@ -148,7 +150,7 @@ class CloudState:
     def now(self) -> str:
         """The time as Webex writes it; always later than the last one, so that messages have an order."""
         with self.lock:
-            self._last_time = max(datetime.now(UTC), self._last_time + timedelta(milliseconds=1))
+            self._last_time = max(self.clock(), self._last_time + timedelta(milliseconds=1))
             return self._last_time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def person(self, key: str) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.events import AddedToSpace, Person, Space
@@ -37,13 +38,15 @@ def addition_of(frame: Mapping[str, Any], bot: Person) -> dict[str, Any] | None:
     return activity if is_added else None
 
 
-def added_to_space(activity: Mapping[str, Any], space_id: str, regions: Regions) -> AddedToSpace:
+def added_to_space(
+    activity: Mapping[str, Any], space_id: str, regions: Regions, now: datetime
+) -> AddedToSpace:
     """The event of such an activity; `space_id` is the space's public id, empty where it is not known."""
     return AddedToSpace(
         id=str(activity["id"]),
         sender_id=public_id("us", "PEOPLE", _uuid(activity["actor"])),
         space=Space(space_id or regions.space_of(activity), is_direct=False),
-        sent_at=happened_at(activity),
+        sent_at=happened_at(activity, now),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from time import monotonic
 from typing import Any, Protocol
 
@@ -120,9 +120,8 @@ def edited_message(activity: Mapping[str, Any]) -> str:
     return str(parent.get("id") or "")
 
 
-def happened_at(activity: Mapping[str, Any]) -> datetime:
+def happened_at(activity: Mapping[str, Any], now: datetime) -> datetime:
     """When somebody did it, by Webex's clock; now where that is not said, or where ours is behind."""
-    now = datetime.now(UTC)
     try:
         return min(parsed_date(activity["published"]), now)
     except (KeyError, TypeError, ValueError):

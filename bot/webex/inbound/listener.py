@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
@@ -13,6 +13,7 @@ import requests
 from tenacity import Retrying, retry_if_exception_type, stop_when_event_set
 from tenacity.nap import sleep_using_event
 
+from bot.clock import Clock, utc_now
 from bot.errors import BotError, where
 from bot.events import Event, Person
 from bot.ids import bare
@@ -47,6 +48,7 @@ class Listener:
         messenger: MessageSource,
         queue: SpaceQueue,
         receiver: Receiver,
+        clock: Clock = utc_now,
         *,
         device: str = "",
         check_seconds: float = 60.0,
@@ -58,6 +60,7 @@ class Listener:
         self._messenger = messenger
         self._queue = queue
         self._receiver = receiver
+        self._clock = clock
         self._device = device or device_name()
         self._check_seconds = check_seconds
         self.missed = DeliveryCheck(messenger.missed)
@@ -150,7 +153,7 @@ class Listener:
                 raise
         finally:
             if self._connected_at is not None:
-                self._silent_since = self._silent_since or datetime.now(UTC) - MAX_SILENCE
+                self._silent_since = self._silent_since or self._clock() - MAX_SILENCE
                 # What killed the socket may have left idle connections that only a time-out would unmask.
                 self._session.close()
                 self._messenger.close()
@@ -187,7 +190,7 @@ class Listener:
     def opened(self) -> None:
         self._must_catch_up = True
         self._connected_at = monotonic()
-        self._known_at = datetime.now(UTC)
+        self._known_at = self._clock()
         log.info("Listening to Webex as %s", self._bot.name)
         self._ready.set()
         self._catch_up()
@@ -223,7 +226,7 @@ class Listener:
             return
         listened = monotonic() - connected_at
         unheard = self.missed.unheard(
-            datetime.now(UTC) - timedelta(seconds=min(listened, 3 * self._check_seconds + 60))
+            self._clock() - timedelta(seconds=min(listened, 3 * self._check_seconds + 60))
         )
         for message in unheard:
             self.take(message)
@@ -233,7 +236,7 @@ class Listener:
 
     def _probe(self) -> None:
         """A socket whose registration is gone stays open and brings nothing, whoever types or presses."""
-        connection, asked_at = self._connection, datetime.now(UTC)
+        connection, asked_at = self._connection, self._clock()
         if connection is None or not self.connected:
             return
         registered = connection.is_registered()
@@ -260,7 +263,7 @@ class Listener:
         self._queue.put(
             bare(str(activity["target"]["id"])),
             lambda: self._handle(activity, connection, press_id),
-            happened_at(activity),
+            happened_at(activity, self._clock()),
         )
 
     def _accept_addition(self, frame: Mapping[str, Any]) -> None:
@@ -271,9 +274,9 @@ class Listener:
         self._queue.put(
             space,
             lambda: self._receiver.receive(
-                added_to_space(activity, self._messenger.find_space(space), self._regions)
+                added_to_space(activity, self._messenger.find_space(space), self._regions, self._clock())
             ),
-            happened_at(activity),
+            happened_at(activity, self._clock()),
         )
 
     def _handle(self, activity: Mapping[str, Any], connection: Websocket, press_id: str) -> None:

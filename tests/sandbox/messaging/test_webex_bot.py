@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.bots import child_environment
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.run import child_environment
 
 ECHO = """
 import os

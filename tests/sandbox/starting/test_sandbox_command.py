@@ -15,9 +15,10 @@ import pytest
 import requests
 
 from bot.config import Config
+from bot.sandbox.bots import child_environment
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import CHECKOUT_FOLDER
-from bot.sandbox.run import child_environment, greeting, real_token, run
+from bot.sandbox.run import greeting, real_token, run
 from tests.surroundings import OUTSIDE
 
 pytestmark = pytest.mark.slow

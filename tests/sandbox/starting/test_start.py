@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.sandbox.bots import child_environment
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.run import child_environment
 from tests.chat import button, filled, nodes
 from tests.sandbox.process import answers, bare_environment, running, started
 
