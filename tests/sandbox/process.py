@@ -6,14 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from bot.sandbox.bots import child_environment
+from bot.sandbox.bot_database import BotDatabase
+from bot.sandbox.bots import Bots, child_environment
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import CHECKOUT_FOLDER
+from bot.sandbox.data.bot_controls import NoBots
 from bot.sandbox.data.entities import Message
 from tests.processes import ForkedBot
 from tests.surroundings import OUTSIDE
@@ -88,6 +91,23 @@ def running(cloud: Cloud, folder: Path, environment: Mapping[str, str], *argumen
         )
     with _until_the_end(process):
         yield Bot(cloud, process, printed)
+
+
+@contextmanager
+def bots_running(cloud: Cloud, database: BotDatabase, folder: Path, number: int = 1) -> Iterator[list[str]]:
+    """Bots as the sandbox runs them until the end of the block; gives what is said of them."""
+    said: list[str] = []
+    stop, ready = threading.Event(), threading.Event()
+    bots = Bots(cloud, folder, database, number, stop, said.append)
+    thread = threading.Thread(target=bots.run, args=(ready.set,), name="bots")
+    thread.start()
+    try:
+        assert ready.wait(READY_SECONDS), said
+        yield said
+    finally:
+        stop.set()
+        thread.join()
+        cloud.bots = NoBots()
 
 
 Process = TypeVar("Process", subprocess.Popen[bytes], ForkedBot)

@@ -51,7 +51,11 @@ class RestApi:
         if self._state.latency:
             # Before anything is carried out, like the time a request takes to arrive at Webex.
             await asyncio.sleep(self._state.latency)
-        await incoming.read()
+        try:
+            await incoming.read()
+        except ConnectionError:
+            # Whoever asked was killed meanwhile.
+            raise _dropped(http) from None
         self._end_if_reset(http, resets)
         if limiter is not None and not allowed:
             headers = {"Retry-After": limiter.retry_after} if limiter.retry_after else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,9 @@ def test_the_state_of_everything(cloud: Cloud, browser: PageClient) -> None:
         "name": "Calling Bot",
         "listening": cloud.sockets > 0,
         "addresses": cloud.state.connected_hosts,
+        "processes": [],
     }
+    assert state["time"] == {"ahead": 0, "zones": {"Paris HQ": "Europe/Paris", "Denver": "America/Denver"}}
     assert [space["type"] for space in state["spaces"]] == ["direct"] * 5 + ["group"]
     assert len(state["workspaces"]) == 10
     assert state["workspaces"][0] == {
@@ -250,3 +253,45 @@ def event(lines: Iterator[str]) -> tuple[str, Any]:
         elif line.startswith("data: ") and name != "bot":
             return name, json.loads(line.removeprefix("data: "))
     raise AssertionError("the stream ended")
+
+
+def test_the_clock_moves_on_and_never_back(cloud: Cloud, browser: PageClient) -> None:
+    moved = browser.ask("POST", "/api/clock", {"minutes": 60})
+    assert (moved.status_code, moved.json()["ahead"]) == (200, 3600)
+    assert browser.ask("POST", "/api/clock", {"minutes": 10}).json()["ahead"] == 4200
+    for wrong in (
+        {},
+        {"minutes": "10"},
+        {"minutes": -10},
+        {"minutes": 0},
+        {"minutes": 10**9},
+        {"minutes": 0.5},
+    ):
+        refused = browser.ask("POST", "/api/clock", wrong)
+        assert refused.status_code == 400, wrong
+        assert refused.json()["message"]
+    message = cloud.say(cloud.person("ana"), cloud.space("ana"), "help")
+    path = f"/api/spaces/{cloud.space('ana').id}/messages"
+    (said,) = [one for one in browser.ask("GET", path).json()["messages"] if one["id"] == message]
+    ahead = datetime.fromisoformat(said["created"]) - datetime.now(UTC)
+    assert timedelta(minutes=69) < ahead <= timedelta(minutes=70)
+    assert browser.ask("POST", "/api/reset", {}).status_code == 200
+    state = browser.ask("GET", "/api/state").json()
+    assert state["time"]["ahead"] == 0
+    cloud.say(cloud.person("ana"), cloud.space("ana"), "help")
+    (said,) = browser.ask("GET", path).json()["messages"]
+    assert datetime.fromisoformat(said["created"]) <= datetime.now(UTC)
+
+
+def test_the_clock_stays_within_a_year(cloud: Cloud, browser: PageClient) -> None:
+    cloud.move_clock(timedelta(days=366))
+    refused = browser.ask("POST", "/api/clock", {"minutes": 10})
+    assert refused.status_code == 400
+    assert "at most 366 days" in refused.json()["message"]
+    assert cloud.clock.ahead == timedelta(days=366)
+    cloud.reset()
+
+
+@pytest.mark.parametrize("number", ["1", "0", "-1", "x", "99999999999999999999"])
+def test_what_is_no_bot_is_not_killed(browser: PageClient, number: str) -> None:
+    assert browser.ask("POST", f"/api/bots/{number}/kill", {}).status_code == 404

@@ -45,6 +45,8 @@ export const api = {
   change: (workspace, name, settings) =>
     call("PUT", `/api/workspaces/${id(workspace)}/settings/${id(name)}`, settings),
   requests: async () => (await call("GET", "/api/requests")).requests,
+  moveClock: (minutes) => call("POST", "/api/clock", { minutes }),
+  kill: (number) => call("POST", `/api/bots/${number}/kill`, {}),
   fault: (fault) => call("POST", "/api/fault", fault),
   reset: () => call("POST", "/api/reset", {}),
 };

@@ -1,6 +1,8 @@
 /** Puts the page together: its parts, the stream of changes, and which parts a narrow screen shows. */
 
 import { api, listen } from "./api.js";
+import { botList, botState } from "./bots.js";
+import { clockPanel } from "./clock.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { announce, part } from "./dom.js";
@@ -22,14 +24,16 @@ spacesList(session, () => {
   view("chat");
   composer.focus();
 });
+botList(session);
 faultForm();
+clockPanel(session);
 tabs();
 frame();
 
 session.whenever(["loaded", "bot"], () => {
   const { name, listening, addresses } = session.bot;
   part("addresses").textContent = addresses.length ? `${name} believes it talks to ${addresses.join(", ")}` : "";
-  part("bot-state").textContent = listening ? `${name} is listening` : `${name} is not connected`;
+  part("bot-state").textContent = botState(session.bot);
   part("bot-state").dataset.listening = String(listening);
 });
 
@@ -45,6 +49,7 @@ listen(
     setting: ({ workspaceId, name }) => session.attempt(() => settings.changed(workspaceId, name)),
     request: (request) => requests.made(request),
     bot: (bot) => session.botIs(bot),
+    clock: (time) => session.timeIs(time),
     reset: () => session.attempt(() => session.startOver()),
   },
   () => {
@@ -89,7 +94,7 @@ function frame() {
     else cloud(document.body.dataset.cloud !== "open");
   });
   part("start-over").addEventListener("click", () => {
-    if (!confirm("Put every message and setting back to how the sandbox began? The bot forgets its history and its watches, too.")) return;
+    if (!confirm("Put every message, setting and the clock back to how the sandbox began? The bot forgets its history and its watches, too.")) return;
     session.attempt(() => api.reset());
   });
   medium.addEventListener("change", () => cloud(!medium.matches));

@@ -27,7 +27,7 @@ export class Conversation {
     this.#scroll.addEventListener("scroll", () => {
       if (this.#atEnd()) this.#toEnd.hidden = true;
     });
-    session.whenever(["loaded", "space"], () => this.refresh());
+    session.whenever(["loaded", "space", "time"], () => this.refresh());
     session.whenever(["loaded", "space", "person", "bot"], () => this.#head());
     session.whenever(["person"], () => this.#ownership());
   }

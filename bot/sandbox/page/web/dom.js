@@ -34,13 +34,25 @@ export function size(bytes) {
   return bytes < 1024 ? ` ${bytes} B` : ` ${(bytes / 1024).toFixed(1)} kB`;
 }
 
+let aheadMs = 0;
+
+/** By how many seconds the sandbox's clock was moved on. */
+export function setAhead(seconds) {
+  aheadMs = seconds * 1000;
+}
+
+/** The time in the sandbox. */
+export function now() {
+  return new Date(Date.now() + aheadMs);
+}
+
 export function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
 
 export function day(iso) {
   const date = new Date(iso);
-  if (date.toDateString() === new Date().toDateString()) return "Today";
+  if (date.toDateString() === now().toDateString()) return "Today";
   return date.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
 }
 

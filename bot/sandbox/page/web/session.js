@@ -8,7 +8,8 @@ export class Session extends EventTarget {
   people = [];
   spaces = [];
   workspaces = [];
-  bot = { id: "", name: "", listening: false };
+  bot = { id: "", name: "", listening: false, processes: [] };
+  time = { ahead: 0, zones: {} };
   me = null;
   space = null;
   /** The root message that the next message answers, or null. */
@@ -23,6 +24,7 @@ export class Session extends EventTarget {
     this.spaces = state.spaces;
     this.workspaces = state.workspaces;
     this.bot = state.bot;
+    this.time = state.time;
     const before = remembered();
     this.me = this.#kept(this.people, this.me?.id ?? before.person) ?? this.people[0];
     this.space = this.#kept(this.spaces, this.space?.id ?? before.space) ?? this.ownSpace();
@@ -93,6 +95,11 @@ export class Session extends EventTarget {
   botIs(bot) {
     this.bot = { ...this.bot, ...bot };
     this.#changed("bot");
+  }
+
+  timeIs(time) {
+    this.time = time;
+    this.#changed("time");
   }
 
   /** Runs `action` each time one of these events happens. */
