@@ -18,7 +18,7 @@ WITHOUT_REPLICAS = (
     "procrastinate is not installed: when a process on another machine dies, its work is taken over after "
     f"{TASK_LEASE.seconds} seconds; with procrastinate after 10."
 )
-TO_INSTALL = 'pip install -c tests/requirements.txt ".[replicas]"'
+TO_INSTALL = "pip install -r requirements.txt"
 
 
 def has_replicas() -> bool:

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from bot.store.store import open_store
+from bot.work.engines import PACKAGES
 from tests.surroundings import OUTSIDE
 
 pytestmark = pytest.mark.slow
@@ -77,6 +78,15 @@ def test_compose_builds_that_image_and_keeps_the_data() -> None:
     assert (DEPLOY / bot["env_file"]).resolve() == ROOT / ".env"
     (volume,) = bot["volumes"]
     assert volume.split(":") == [next(iter(compose["volumes"])), "/data"]
+
+
+def test_compose_can_run_several_and_the_image_has_what_they_need() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    assert not {"container_name", "hostname", "ports"} & compose["services"]["bot"].keys()
+    assert "--scale bot=2" in README
+    installed = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert "RUN pip install --requirement /app/requirements.txt" in (DEPLOY / "Dockerfile").read_text()
+    assert [one for one in PACKAGES if f"\n{one.replace('_', '-')}==" not in installed] == []
 
 
 def test_the_systemd_unit_starts_the_bot_and_is_one_that_systemd_takes(tmp_path: Path) -> None:
