@@ -180,6 +180,11 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
     sees_all, known = context.rights.everywhere >= Access.READ, context.seen().by_id
     items = [item for item in plans.items(plan.id) if sees_all or item.workspace_id in known]
     timed = context.services.timed_plans.all(plan.id) if plan.time else ()
+    if not plans.counts(plan.id):
+        raise NotAvailable(
+            f"What became of each workspace of {plan_name(plan.id)} is too old to be kept.",
+            "What was changed is in the history: `history all`.",
+        )
     file = PlanCards(plan, items, timed).file()
     return Answer(Reply(f"{plan_name(plan.id)}: {message_text(plan.asked)}", file=file))
 

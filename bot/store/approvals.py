@@ -14,6 +14,7 @@ from bot.store.tables import approval, columns_of, values_of
 from bot.store.watches import LARGEST_ID
 
 APPROVAL_COLUMNS = columns_of(approval, Approval)
+OPEN_APPROVAL_STATES = ("open", "agreed", "running", "kept")
 
 
 class SqlApprovals(Database):

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.store.approvals import SqlApprovals
 from bot.store.claims import SqlClaims
 from bot.store.database import cannot_open, open_engine
+from bot.store.finished import drop_finished
 from bot.store.forms import SqlForms
 from bot.store.journal import SqlJournal
 from bot.store.locks import SqlLocks
@@ -29,6 +30,8 @@ KEEP_FORMS_AFTER_EXPIRY = timedelta(days=1)
 """So long a late press is still told that its form is too old."""
 KEEP_SENT_NOTICES = timedelta(days=30)
 """For an operator who looks up what a space was told."""
+KEEP_FINISHED = timedelta(days=90)
+"""For whoever looks up what became of each workspace of a plan; the journal tells it longer."""
 
 
 class SqlStore(
@@ -59,6 +62,7 @@ class SqlStore(
             tx.execute(claim.delete().where(claim.c.at < now - KEEP_CLAIMS))
             tx.execute(form.delete().where(form.c.expires_at < now - KEEP_FORMS_AFTER_EXPIRY))
             tx.execute(notice.delete().where(notice.c.sent_at < now - KEEP_SENT_NOTICES))
+            drop_finished(tx, now - KEEP_FINISHED)
 
 
 def open_store(database_url: str) -> SqlStore:

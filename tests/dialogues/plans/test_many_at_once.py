@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 
 from bot.sandbox.data.entities import Message
+from bot.store.store import KEEP_FINISHED
 from tests.both_engines import kept_bot as kept_bot
 from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, read
@@ -238,3 +240,18 @@ def test_the_history_has_a_plan_in_one_row(chat: Chat) -> None:
     chat.ask("set dnd kitchen on")
     said = read(chat.ask("history"))
     assert "in Paris HQ" in said, "the clocks of the workspaces differ"
+
+
+def test_a_plan_of_long_ago_is_taken_back_all_the_same(chat: Chat) -> None:
+    asked(chat, "dnd on in all lobbies")
+    pressed(chat, "Run")
+    assert on(chat) == {"Lobby Denver", "Lobby Paris"}
+    chat.clock.ahead += KEEP_FINISHED + timedelta(days=1)
+    chat.bot.store.tidy(chat.clock())
+    gone = chat.ask("show p-1")
+    assert gone.files == ()
+    assert "What became of each workspace of p-1 is too old to be kept." in read(gone)
+    assert "nothing to try again in p-1" in read(chat.ask("retry p-1"))
+    assert "On → Off" in read(asked(chat, "undo"))
+    pressed(chat, "Run")
+    assert on(chat) == set()
