@@ -9,6 +9,7 @@ from cards import render
 from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import NOTHING
 from cards.payload import SAY_INPUT, Cancel, Save
+from cards.picker import add_commands
 from cards.text import card_text, message_text, shorten
 
 MAX_ITEMS_SHOWN = 25
@@ -25,6 +26,17 @@ class ListItem:
     button: Button | None = None
 
 
+@dataclass(frozen=True)
+class Choosing:
+    """A list to open on a card: what one of it is called, names with the words that each stands for, and the
+    buttons that do something with what is chosen. `said` is the text for clients that draw no cards."""
+
+    label: str
+    options: Sequence[tuple[str, str]]
+    buttons: Sequence[Button]
+    said: str = ""
+
+
 def list_card(
     title: str,
     subtitle: str,
@@ -32,14 +44,23 @@ def list_card(
     buttons: Sequence[Button] = (),
     hint: str = "",
     answer: str = "",
+    choosing: Choosing | None = None,
 ) -> Card:
-    """A page of a list: the first 25, and how many more there are, below what it answers. All plain text."""
+    """A page of a list: the first 25, and how many more there are, below what it answers; one of them can be
+    chosen from a list to open. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.paragraph(answer)
         shown = items[: min(MAX_ITEMS_SHOWN, builder.limits.items)]
         builder.rows((item.title, item.detail, item.button) for item in shown)
         builder.more(len(items) - len(shown))
+        if choosing:
+            options = [
+                (shorten(name, builder.limits.characters) or NOTHING, words)
+                for name, words in choosing.options[: builder.limits.items]
+            ]
+            add_commands(builder, choosing.label, options, message_text(choosing.said), isRequired=True)
+            builder.buttons_here(choosing.buttons)
 
     return framed(draw, title, subtitle, hint, buttons)
 

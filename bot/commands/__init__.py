@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.commands.available import list_numbers
-from bot.commands.baseline import find_drift, save_baseline
+from bot.commands.baselines.drift import find_drift
+from bot.commands.baselines.kept import forget_baseline, list_baselines, save_baseline
 from bot.commands.context import Answer, Context
 from bot.commands.copying import compare, copy_settings
 from bot.commands.edit import change_passcode, edit_setting
@@ -54,7 +55,7 @@ from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import approving, changing, files, many, repeating, saved, showing
+from bot.language.requests import approving, baseline, changing, files, many, repeating, saved, showing
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -74,8 +75,10 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     saved.SaveAlias: save_alias,
     saved.ListAliases: list_aliases,
     saved.ForgetAlias: forget_alias,
-    saved.SaveBaseline: save_baseline,
-    saved.FindDrift: find_drift,
+    baseline.SaveBaseline: save_baseline,
+    baseline.ListBaselines: list_baselines,
+    baseline.ForgetBaseline: forget_baseline,
+    baseline.FindDrift: find_drift,
     repeating.SetRepeat: set_repeat,
     repeating.ListRepeats: list_repeats,
     repeating.EndRepeat: end_repeat,

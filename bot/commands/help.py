@@ -36,7 +36,7 @@ COMMAND_KINDS = {
     "For a time": ("scheduled", "extend", "end", "cancel"),
     "Again and again": ("every", "repeats"),
     "Several workspaces": (
-        "copy", "baseline", "drift", "import", "plans", "run", "try", "stop", "retry",
+        "copy", "baseline", "baselines", "drift", "import", "plans", "run", "try", "stop", "retry",
     ),
     "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
     "What was changed": ("history", "who", "watch", "watches", "unwatch"),

@@ -7,10 +7,10 @@ from bot.commands.saved_words import said_in_full
 from bot.errors import BotError, NotUnderstood
 from bot.language.commands import exact_text
 from bot.language.memory import Topic
+from bot.language.requests.baseline import FindDrift, ListBaselines
 from bot.language.requests.files import ExportHistory, ExportSettings
 from bot.language.requests.many import CompareWorkspaces, ListPlans, ShowOnMany, ShowRisky
 from bot.language.requests.request import Request
-from bot.language.requests.saved import FindDrift
 from bot.language.requests.showing import (
     FindWhere,
     ListItems,
@@ -35,6 +35,7 @@ READS: frozenset[type[Request]] = frozenset(
         ExportSettings,
         FindDrift,
         FindWhere,
+        ListBaselines,
         ListItems,
         ListNumbers,
         ListPlans,
@@ -80,7 +81,8 @@ def repeated_request(context: Context, text: str) -> Request:
             raise ReadsOnly from None
         raise
     offers_change = isinstance(request, ShowSetting) and request.would is not None
-    if type(request) not in READS or offers_change or (isinstance(request, FindDrift) and request.fix):
+    does_more = isinstance(request, FindDrift) and request.action not in ("show", "ignored")
+    if type(request) not in READS or offers_change or does_more:
         raise ReadsOnly
     if not is_sure(request):
         raise NotUnderstood("I do not understand all of this. Nothing was kept.", HELP)

@@ -224,6 +224,9 @@ class SavedStore(Protocol):
     def save(self, new: Saved) -> None:
         """Keeps it in the place of what had this name in this space."""
 
+    def replace_saved(self, new: Saved, before: Saved) -> bool:
+        """Keeps it in the place of what was read; False where that is not there as it was."""
+
     def saved(self, space_id: str, kind: str, name: str = "") -> Sequence[Saved]:
         """What a space saved of a kind, by name; with a name only that."""
 

@@ -25,6 +25,15 @@ class SqlSaved(Database):
             )
         )
 
+    def replace_saved(self, new: Saved, before: Saved) -> bool:
+        is_before = (
+            (saved.c.space_id == before.space_id)
+            & (saved.c.kind == before.kind)
+            & (saved.c.name == before.name)
+            & (saved.c.at == before.at)
+        )
+        return self._write(saved.update().where(is_before).values(values_of(new)))
+
     def saved(self, space_id: str, kind: str, name: str = "") -> Sequence[Saved]:
         wanted = (saved.c.space_id == space_id) & (saved.c.kind == kind)
         if name:

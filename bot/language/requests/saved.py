@@ -1,12 +1,10 @@
-"""What people can ask to have saved under a name, and to be done with it."""
+"""Words that people can ask to have saved under a name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.events import Workspace
 from bot.language.requests.request import Request
-from bot.language.selections import Selection
 
 
 @dataclass(frozen=True)
@@ -27,20 +25,3 @@ class ForgetAlias(Request):
     """A name for words to be forgotten."""
 
     name: str
-
-
-@dataclass(frozen=True)
-class SaveBaseline(Request):
-    """How a workspace is now, as others should be."""
-
-    workspace: Workspace
-    name: str
-
-
-@dataclass(frozen=True)
-class FindDrift(Request):
-    """Where workspaces are not as they should be; with `fix` a plan that makes them so."""
-
-    selection: Selection
-    name: str
-    fix: bool = False

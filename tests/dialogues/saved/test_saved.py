@@ -1,11 +1,11 @@
-"""Names for words, and baselines: said again with the rights of who says them, compared and mended."""
+"""Names for words: said again with the rights of who says them."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, buttons, read
-from tests.dialogues.plans.test_many_at_once import asked, pressed
+from tests.chat import Chat, read
+from tests.dialogues.plans.test_many_at_once import asked
 
 
 def test_a_name_says_its_words(chat: Chat) -> None:
@@ -63,41 +63,3 @@ def test_somebody_elses_name_is_forgotten_by_who_may_change_everything(chat: Cha
     assert "is forgotten" in read(chat.ask("unalias friday", space="team"))
     chat.ask("alias friday = dnd on in the gym", space="team")
     assert "There is no name" in read(chat.ask("unalias friday", "lena", space="team"))
-
-
-def test_what_is_not_as_the_baseline_is_mended(chat: Chat) -> None:
-    chat.ask("baseline save huddle as reception")
-    chat.ask("dnd on in kitchen")
-    said = read(chat.ask("drift Paris vs reception"))
-    assert "Kitchen" in said and "Do not disturb: On → Off" in said
-    pressed(chat, "Fix")
-    pressed(chat, "Run")
-    assert not chat.setting("Kitchen", "doNotDisturb")["enabled"]
-    assert "0 of 5 workspaces" in read(chat.ask("drift Paris vs reception"))
-    asked(chat, "undo")
-    pressed(chat, "Run")
-    assert chat.setting("Kitchen", "doNotDisturb")["enabled"]
-
-
-@pytest.mark.parametrize(
-    ("said", "why"),
-    [
-        ("drift Paris vs zork", "There is no baseline “zork” here"),
-        ("drift zork vs reception", "There is no workspace “zork”"),
-        ("baseline save zork as reception", "There is no workspace “zork”"),
-        ("baseline save gym", "Which workspace, as what?"),
-    ],
-)
-def test_what_cannot_be_compared_is_said(chat: Chat, said: str, why: str) -> None:
-    chat.ask("baseline save huddle as reception")
-    answer = chat.ask(said)
-    assert why in read(answer) and "Fix" not in buttons(answer)
-
-
-def test_who_may_only_look_mends_nothing(chat: Chat) -> None:
-    chat.ask("baseline save huddle as reception", space="team")
-    chat.ask("dnd on in kitchen")
-    card = chat.ask("drift Paris vs reception", "ravi", space="team")
-    chat.press(card, "Fix", person="ravi", space="team")
-    chat.bot.plan_work.run_due()
-    assert len(chat.writes()) == 1

@@ -16,7 +16,7 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import approving, changing, files, many, repeating, saved, showing
+from bot.language.requests import approving, baseline, changing, files, many, repeating, saved, showing
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
@@ -114,8 +114,13 @@ EXAMPLES = {
     "cancel s-7": changing.CancelTimed,
     "set dnd all at Paris on": many.SetOnMany,
     "plans": many.ListPlans,
-    "baseline save lobby as reception": saved.SaveBaseline,
-    "drift Paris vs reception": saved.FindDrift,
+    "baseline save lobby as reception": baseline.SaveBaseline,
+    "baselines": baseline.ListBaselines,
+    "baseline forget reception": baseline.ForgetBaseline,
+    "drift Paris vs reception": baseline.FindDrift,
+    "drift all lobbies dnd vs reception": baseline.FindDrift,
+    "drift Paris vs reception accept lobby": baseline.FindDrift,
+    "drift Paris vs reception ignore dnd": baseline.FindDrift,
     "show risky": many.ShowRisky,
     "show risky at Paris": many.ShowRisky,
     "show risky in all lobbies": many.ShowRisky,
@@ -185,6 +190,11 @@ OTHERS = {
     "extend p-7 by 1 hour seen 0a1b": many.ExtendPlan,
     "end p-7 due": many.EndPlan,
     "cancel p-7 due": many.StopPlan,
+    "baseline lobby as desk 2": baseline.SaveBaseline,
+    "baseline": baseline.ListBaselines,
+    "forget the baseline reception": baseline.ForgetBaseline,
+    "drift lobby, lobby paris dnd vs reception ignore": baseline.FindDrift,
+    "drift": baseline.FindDrift,
 }
 
 

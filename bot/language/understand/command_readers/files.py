@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bot.access import Viewer
 from bot.catalogue import FAMILIES
-from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
 from bot.language.understand.command_readers.history import history_request
-from bot.language.understand.which_workspaces import selection_of
-from bot.language.vocabulary import SETTING_NAMES
+from bot.language.understand.which_workspaces import cut_settings, selection_of
 from bot.language.words import Words
 
 _HISTORY = frozenset({"history", "changes", "log"})
@@ -27,7 +25,8 @@ def read_export(viewer: Viewer, words: Words) -> ExportSettings | ExportHistory:
     if words and words[0].plain in _HISTORY:
         query = history_request(viewer, words[1:], "history", words[1:])
         return ExportHistory(query, "csv" if is_csv else "jsonl")
-    families, rest = _families(words)
+    named = tuple(word for word in words if word.plain not in _FILE_WORDS)
+    families, rest = cut_settings(viewer, named)
     if not rest and not families and not words:
         raise NotUnderstood(
             "Of which workspaces?",
@@ -45,20 +44,3 @@ def read_import(viewer: Viewer, words: Words) -> ImportSettings:
 def means_import(words: Words) -> bool:
     """Whether these words can stand behind `import`."""
     return all(word.plain in _FILE_WORDS | {"this", "csv", "it"} for word in words)
-
-
-def _families(words: Words) -> tuple[tuple[Family, ...], Words]:
-    """The settings that are named, and the words besides."""
-    found: dict[str, Family] = {}
-    rest: list[int] = []
-    at = 0
-    while at < len(words):
-        family, end = SETTING_NAMES.at(words, at)
-        if family is not None and not words[at].quoted:
-            found[family.key] = family
-            at = end
-        else:
-            if words[at].plain not in _FILE_WORDS:
-                rest.append(at)
-            at += 1
-    return tuple(found.values()), tuple(words[at] for at in rest)
