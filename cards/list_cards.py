@@ -59,7 +59,7 @@ def list_card(
                 (shorten(name, builder.limits.characters) or NOTHING, words)
                 for name, words in choosing.options[: builder.limits.items]
             ]
-            add_commands(builder, choosing.label, options, message_text(choosing.said), isRequired=True)
+            add_commands(builder, choosing.label, options, message_text(choosing.said))
             builder.buttons_here(choosing.buttons)
 
     return framed(draw, title, subtitle, hint, buttons)

@@ -119,7 +119,7 @@ def _consequence(comparison: Comparison, accepted: Mapping[str, Values]) -> str:
         len({one.workspace.id for one in found})
         for found in (comparison.differing(), comparison.differing(then))
     )
-    return (
-        "It is not changed yet. Everybody in this space compares with it.\n"
-        f"Of {how_many_workspaces(comparison.count)} here {left} would differ, instead of {now}."
-    )
+    said = "It is not changed yet. Everybody in this space compares with it."
+    if comparison.count == 1:
+        return said
+    return f"{said}\nThen {left} of {how_many_workspaces(comparison.count)} here would differ, now {now}."

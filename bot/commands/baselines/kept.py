@@ -168,7 +168,11 @@ def was_saved_again(one: Saved) -> OutOfDate:
 def ask_first(context: Context, title: str, said: str, changes: Sequence[Change], command: str) -> Answer:
     """Shows what would become of a baseline, with the button that does it."""
     card = outcome_card(
-        title, "plain", said, changes, [context.do_it(command), context.button("Cancel", "cancel")]
+        title,
+        "plain",
+        said,
+        changes,
+        [replace(context.do_it(command), typed="yes"), context.button("Cancel", "cancel")],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))
 

@@ -73,7 +73,7 @@ def test_what_is_accepted_is_how_it_should_be(chat: Chat) -> None:
     shown = chat.ask(f"{GYM_AND_KITCHEN} accept kitchen")
     assert buttons(shown) == ["Do it", "Cancel"]
     assert "Do not disturb: Off → On" in words(shown)
-    assert "Of 2 workspaces here 1 would differ, instead of 2." in words(shown)
+    assert "Then 1 of 2 workspaces here would differ, now 2." in words(shown)
     assert "Kitchen Do not disturb" in words(chat.ask(GYM_AND_KITCHEN))
     done = chat.press(shown, "Do it")
     assert "“reception” is changed" in read(done)
