@@ -10,11 +10,13 @@ from bot.changes.risk import NOT_CALLED, OWN_SOURCES
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.plans import keep_plan
-from bot.commands.views.overview import read_settings, settings_of
+from bot.commands.views.overview import read_settings
 from bot.errors import NotAvailable
+from bot.events import Workspace
 from bot.language.requests.many import CompareWorkspaces, CopySettings
 from bot.language.understand.command_readers.copying import COPIED
 from bot.names.workspaces import typed_name
+from cards.card_builder import Button
 from cards.fields import Field, Phone
 from cards.list_cards import ListItem, list_card
 
@@ -25,7 +27,7 @@ MAX_FIELDS_SAID = 4
 def compare(context: Context, request: CompareWorkspaces) -> Answer:
     """Says each setting in which two workspaces differ, the first | the second."""
     both = [
-        read_settings(context, workspace, [one for one in settings_of(workspace) if one in COPIED])
+        read_settings(context, workspace, _compared(request, workspace))
         for workspace in (request.one, request.other)
     ]
     alike, rows = 0, []
@@ -36,12 +38,34 @@ def compare(context: Context, request: CompareWorkspaces) -> Answer:
             rows.append(ListItem(family.title, said))
         else:
             alike += 1
-    differ = "One setting differs" if len(rows) == 1 else f"{len(rows)} settings differ"
-    answer = f"{differ}, {alike} are alike."
-    names = [typed_name(context.seen(), workspace) for workspace in (request.one, request.other)]
-    hint = f"To make one like the other: copy everything from {names[0]} to {names[1]}" if rows else ""
+    differ = {0: "Nothing differs", 1: "One setting differs"}.get(len(rows), f"{len(rows)} settings differ")
+    buttons = _copy_buttons(context, request) if rows else []
     title = f"{request.one.name} | {request.other.name}"
-    return card_answer(list_card(title, "", rows, hint=hint, answer=answer))
+    return card_answer(list_card(title, "", rows, buttons, answer=f"{differ}, {alike} alike."))
+
+
+def _copy_buttons(context: Context, request: CompareWorkspaces) -> list[Button]:
+    """What makes one of two workspaces like the other, where this person may change it; as a plan."""
+    what = " and ".join(one.key for one in request.families) or "everything"
+    one, other = request.one, request.other
+    return [
+        context.button(
+            title, f"copy {what} from {context.typed_name(source)} to {context.typed_name(target)}"
+        )
+        for title, source, target in (("Copy to the right", one, other), ("Copy to the left", other, one))
+        if context.can_change(target)
+    ]
+
+
+def _compared(request: CompareWorkspaces, workspace: Workspace) -> list[Family]:
+    """The settings of a workspace that are compared. Raises NotAvailable where it can have none of them."""
+    wanted = [one for one in request.families or COPIED if one in COPIED]
+    if not wanted:
+        raise NotAvailable(f"{request.families[0].title} belongs to one workspace alone.")
+    found = [one for one in wanted if not unavailable(one, workspace)]
+    if not found:
+        raise NotAvailable(unavailable(wanted[0], workspace))
+    return found
 
 
 def _differences(family: Family, first: Values, second: Values) -> str:

@@ -256,8 +256,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "compare",
-        usage=("compare <workspace> <workspace>", 'compare "Lobby Paris" lobby'),
-        help="Every setting in which two workspaces differ.",
+        usage=(
+            "compare <workspace> <workspace> [settings]",
+            'compare "Lobby Paris" lobby',
+            "compare lobby and lobby paris dnd",
+        ),
+        help="Every setting in which two workspaces differ, or only some.",
         needs=Access.READ,
         read=copying.read_compare,
         is_meant=copying.means_compare,

@@ -38,10 +38,11 @@ class ShowRisky(Request):
 
 @dataclass(frozen=True)
 class CompareWorkspaces(Request):
-    """How two workspaces differ."""
+    """How two workspaces differ, in these settings or, without any, in all."""
 
     one: Workspace
     other: Workspace
+    families: tuple[Family, ...] = ()
 
 
 @dataclass(frozen=True)

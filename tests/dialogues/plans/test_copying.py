@@ -7,7 +7,7 @@ import pytest
 from tests.both_engines import kept_bot as kept_bot
 from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, read
-from tests.dialogues.plans.test_many_at_once import asked, pressed
+from tests.dialogues.plans.test_many_at_once import asked, pressed, settled
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ from tests.dialogues.plans.test_many_at_once import asked, pressed
         "compare the gym with the atrium",
         "compare gym and atrium",
         "compare gym vs atrium",
+        "compare gym, atrium",
+        "compare gym atrium dnd",
+        "compare the dnd of gym and atrium",
     ],
 )
 def test_what_differs_is_said(chat: Chat, said: str) -> None:
@@ -24,7 +27,80 @@ def test_what_differs_is_said(chat: Chat, said: str) -> None:
     answer = " ".join(read(chat.ask(said)).split())
     assert answer.startswith("Gym | Atrium One setting differs"), answer
     assert "Do Not Disturb Do not disturb: On | Off" in answer
-    assert "copy everything from Gym to Atrium" in answer
+    assert "from Gym to Atrium" in answer
+
+
+def test_one_is_made_like_the_other(chat: Chat) -> None:
+    chat.ask("dnd on in the gym")
+    card = chat.ask("compare gym atrium")
+    assert buttons(card) == ["Copy to the right", "Copy to the left"]
+    assert "1 to change" in read(pressed(chat, "Copy to the right"))
+    pressed(chat, "Run")
+    assert chat.setting("Atrium", "doNotDisturb")["enabled"]
+
+
+def test_who_may_only_look_is_offered_no_copy(chat: Chat) -> None:
+    chat.ask("dnd on in the gym")
+    assert buttons(chat.ask("compare gym atrium", "ravi")) == []
+
+
+def test_two_that_are_selected_are_compared(chat: Chat) -> None:
+    assert read(chat.ask("compare both lobbies")).startswith("Lobby Denver | Lobby Paris")
+
+
+@pytest.mark.parametrize("said", ["compare lobby kitchen", "compare kitchen with the lobby"])
+def test_which_workspace_is_compared_is_asked(chat: Chat, said: str) -> None:
+    card = chat.ask(said)
+    assert "2 workspaces fit" in read(card)
+    title = read(chat.choose(card, "Lobby Paris"))
+    assert "Lobby Paris" in title and "Kitchen" in title and "alike" in title
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("compare gym zork", "There is no workspace “zork”"),
+        ("compare zork gym", "There is no workspace “zork”"),
+        ("compare gym gym", "That is one workspace"),
+        ("compare gym", "Which two workspaces?"),
+        ("compare zork blub", "Which two workspaces?"),
+        ("compare", "Which two workspaces?"),
+        ("compare gym, kitchen, huddle", "These are 3 workspaces, and I compare two"),
+        ("compare gym kitchen numbers", "belongs to one workspace alone"),
+        ("compare gym kitchen voicemail", "Gym has a common-area licence"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(chat: Chat, said: str, why: str) -> None:
+    assert why in read(chat.ask(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("copy dnd to huddle, kitchen from gym", 2),
+        ("copy dnd from gym to Paris", 5),
+        ("copy dnd from gym to all except kitchen", 8),
+        ("copy dnd from gym to both lobbies", 2),
+        ("copy dnd from gym to all lobbies except paris", 1),
+    ],
+)
+def test_for_which_it_is_copied_is_said_as_everywhere(chat: Chat, said: str, count: int) -> None:
+    chat.ask("dnd on in the gym")
+    assert f"{count} workspace" in read(asked(chat, said)).splitlines()[0]
+
+
+def test_which_workspace_is_copied_is_asked_and_nothing_is_lost(chat: Chat) -> None:
+    chat.ask("dnd on in lobby paris")
+    card = chat.ask("copy dnd from lobby to kitchen, gym")
+    assert "2 workspaces fit “lobby”" in read(card)
+    chat.choose(card, "Lobby Paris")
+    assert "2 to change" in read(settled(chat))
+
+
+def test_for_which_workspace_it_is_copied_is_asked(chat: Chat) -> None:
+    chat.ask("dnd on in gym")
+    chat.choose(chat.ask("copy dnd from gym to lobby"), "Lobby Paris")
+    assert "1 to change" in read(settled(chat))
 
 
 def test_a_setting_is_copied_to_others(chat: Chat) -> None:
@@ -42,7 +118,7 @@ def test_everything_is_copied_and_taken_back(chat: Chat) -> None:
     chat.ask("dnd on in the gym")
     asked(chat, "copy everything from gym to atrium")
     pressed(chat, "Run")
-    assert "0 settings differ" in read(chat.ask("compare gym atrium"))
+    assert "Nothing differs" in read(chat.ask("compare gym atrium"))
     asked(chat, "undo")
     pressed(chat, "Run")
     assert "One setting differs" in read(chat.ask("compare gym atrium"))
@@ -56,7 +132,9 @@ def test_everything_is_copied_and_taken_back(chat: Chat) -> None:
         ("copy dnd from zork to gym", "There is no workspace “zork”"),
         ("copy dnd from gym to zork", "There is no workspace “zork”"),
         ("copy from gym to atrium", "Which setting shall I copy?"),
-        ("compare gym zork", "Which two workspaces?"),
+        ("copy dnd from gym to", "From which workspace, to which?"),
+        ("copy dnd from gym to the", "From which workspace, to which?"),
+        ("copy dnd from to gym", "From which workspace, to which?"),
     ],
 )
 def test_what_cannot_be_copied_is_said(chat: Chat, said: str, why: str) -> None:

@@ -137,6 +137,7 @@ EXAMPLES = {
     "export history 7d csv": files.ExportHistory,
     "import": files.ImportSettings,
     'compare "Lobby Paris" lobby': many.CompareWorkspaces,
+    "compare lobby and lobby paris dnd": many.CompareWorkspaces,
     'copy dnd from lobby to "Lobby Paris"': many.CopySettings,
     "copy forwarding from lobby to all at Paris": many.CopySettings,
     "show p-7": many.ShowPlan,

@@ -2,50 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.errors import NotUnderstood
+from bot.errors import BotError, NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.many import CompareWorkspaces, CopySettings
 from bot.language.selections import Selection, selected
 from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.which_workspaces import cut_settings, selection_of
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype
-from bot.names.workspaces import matching
+from bot.names.workspaces import matching, typed_name
 
 NOT_COPIED = frozenset({"numbers", "emergency"})
 """The keys of settings that say what belongs to one workspace alone."""
 COPIED = tuple(one for one in FAMILIES if one.fields and one.key not in NOT_COPIED)
-_JOINTS = frozenset({"and", "with", "to", "vs", "vs.", "versus", "&", ",", "against", "the"})
+_JOINTS = frozenset({"and", "with", "to", "vs", "vs.", "versus", "&", ",", "against", "the", "of", "in"})
 _EVERYTHING = frozenset({"everything", "all", "settings", "all settings", "the", "of"})
 _HOW_COPY = "For example `copy dnd from lobby to kitchen, gym`, or `copy everything from …`."
 _TOWARDS = frozenset({"to", "into", "onto"})
 
 
 def read_compare(viewer: Viewer, words: Words) -> CompareWorkspaces:
-    """Two workspaces, from `<workspace> [and] <workspace>`. Raises NotUnderstood for anything else."""
-    pairs = {(one.id, other.id): (one, other) for one, other in _pairs(viewer, words)}
-    if len(pairs) != 1:
-        raise NotUnderstood("Which two workspaces?", "For example `compare lobby kitchen`.")
-    return CompareWorkspaces(*pairs.popitem()[1])
+    """Two workspaces, and settings if not all, from `<workspace> [and] <workspace> [settings]`.
+
+    Raises NotUnderstood, NotFound, or Ambiguous where one of them may be several.
+    """
+    families: tuple[Family, ...] = ()
+    if not (pairs := _pairs(viewer, words)):
+        families, words = cut_settings(viewer, words)
+        pairs = _pairs(viewer, words)
+    if len(pairs) == 1:
+        return CompareWorkspaces(*pairs[0], families)
+    selection = selected(viewer.workspaces(), retype(words))
+    if selection and len(selection.workspaces) == len(("one", "other")):
+        one, other = selection.workspaces
+        return CompareWorkspaces(one, other, families)
+    if selection and len(selection.workspaces) > 1:
+        raise NotUnderstood(
+            f"These are {len(selection.workspaces):,} workspaces, and I compare two.",
+            "Several are compared with a baseline: `help drift`.",
+        )
+    rest = " ".join(one.key for one in families)
+    raise _unfound(viewer, words, rest) or NotUnderstood(
+        "Which two workspaces?", "For example `compare lobby kitchen`."
+    )
 
 
-def _pairs(viewer: Viewer, words: Words) -> Iterator[tuple[Workspace, Workspace]]:
+def _unfound(viewer: Viewer, words: Words, rest: str) -> BotError | None:
+    """What is wrong with the one of two names that fits several workspaces, or none; None where neither name
+    is one."""
+    index = viewer.workspaces()
+    splits = [(_without_joints(words[:at]), _without_joints(words[at:])) for at in range(1, len(words))]
+    counted = [
+        ([len(matching(index, joined(part))) for part in parts], parts) for parts in splits if all(parts)
+    ]
+    likely = sorted(counted, key=lambda one: (not all(one[0]), -min(one[0]), 1 not in one[0]))
+    if not likely or not any(likely[0][0]):
+        return None
+    (ones, others), (first, second) = likely[0]
+    try:
+        if ones != 1:
+            find_workspace(viewer, first, Access.READ, "compare", rest=f"{retype(second)} {rest}".strip())
+        if others != 1:
+            find_workspace(viewer, second, Access.READ, f"compare {retype(first)}", rest=rest)
+    except BotError as error:
+        return error
+    return NotUnderstood("That is one workspace. Which two?", "For example `compare lobby kitchen`.")
+
+
+def _pairs(viewer: Viewer, words: Words) -> list[tuple[Workspace, Workspace]]:
     """The pairs of different workspaces that the words name, whole names first."""
     index = viewer.workspaces()
     for inside in (False, True):
-        found: list[tuple[Workspace, Workspace]] = []
+        found: dict[tuple[str, str], tuple[Workspace, Workspace]] = {}
         for at in range(1, len(words)):
             parts = (_without_joints(words[:at]), _without_joints(words[at:]))
             ones = [matching(index, joined(part), inside=inside) if part else [] for part in parts]
             if all(len(one) == 1 for one in ones) and ones[0][0].id != ones[1][0].id:
-                found.append((ones[0][0], ones[1][0]))
+                found[ones[0][0].id, ones[1][0].id] = (ones[0][0], ones[1][0])
         if found:
-            yield from found
-            return
+            return list(found.values())
+    return []
 
 
 def _without_joints(words: Words) -> Words:
@@ -57,37 +96,44 @@ def _without_joints(words: Words) -> Words:
 
 
 def means_compare(words: Words) -> bool:
-    """Whether these words can stand behind `compare`."""
-    return len(words) > 1
+    """Whether these words can stand behind `compare`: any can, and nothing else is meant."""
+    return True
 
 
 def means_copy(words: Words) -> bool:
     """Whether these words can stand behind `copy`: “dnd from lobby to kitchen”."""
     plain = [word.plain for word in words]
-    return "from" in plain and not _TOWARDS.isdisjoint(plain[plain.index("from") :])
+    return "from" in plain and not _TOWARDS.isdisjoint(plain)
 
 
 def read_copy(viewer: Viewer, words: Words) -> CopySettings:
-    """The settings, whose, and for which workspaces, from `<setting> from <workspace> to <workspaces>`.
+    """The settings, whose, and for which workspaces, from `<setting> from <workspace> to <workspaces>`; the
+    two may change places.
 
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
     """
     plain = [word.plain for word in words]
     start = plain.index("from")
-    end = next(at for at in range(start, len(plain)) if plain[at] in _TOWARDS)
-    families = _families(words[:start])
-    source = find_workspace(viewer, words[start + 1 : end], Access.READ, "copy")
-    targets = words[end + 1 :]
-    selection = selected(viewer.workspaces(), retype(targets))
-    if selection is None:
-        one = find_workspace(viewer, targets, Access.WRITE, "copy")
-        selection = Selection((one,), one.name)
+    end = next((at for at in range(start, len(plain)) if plain[at] in _TOWARDS), len(plain))
+    whose, targets = words[start + 1 : end], words[end + 1 :]
+    what = words[:start]
+    if end == len(plain):
+        towards = next(at for at, word in enumerate(plain) if word in _TOWARDS)
+        what, targets = words[:towards], words[towards + 1 : start]
+    families = _families(what)
+    if not whose or all(word.plain in _JOINTS for word in targets):
+        raise NotUnderstood("From which workspace, to which? Nothing was changed.", _HOW_COPY)
+    said = f"copy {retype(what)}"
+    source = find_workspace(viewer, whose, Access.READ, f"{said} from", rest=f"to {retype(targets)}")
+    verb = f"{said} from {typed_name(viewer.workspaces(), source)} to"
+    selection = selection_of(viewer, targets, verb, need=Access.WRITE)
     others = tuple(one for one in selection.workspaces if one.id != source.id)
     if not others:
         raise NotUnderstood("That is the same workspace. Nothing was changed.", _HOW_COPY)
     for family in families if len(families) == 1 else ():
         require_setting(viewer.rights, family, source, Access.READ)
-    return CopySettings(families, source, Selection(others, selection.said))
+    name = f"all {selection.said}" if selection.said.startswith("at ") else selection.said
+    return CopySettings(families, source, Selection(others, name))
 
 
 def _families(words: Words) -> tuple[Family, ...]:
