@@ -25,6 +25,7 @@ from bot.names.text import quoted
 from bot.ports.database import Saved
 from bot.ports.webex import Read
 from bot.sentences import how_many_workspaces
+from cards.payload import MAX_WORDS
 from cards.text import message_text
 
 MAX_READS = 1_000
@@ -33,7 +34,8 @@ MAX_FIELDS_SAID = 4
 SEEN_DIGITS = 8
 """Hexadecimal digits that tell whether differences are those that were shown."""
 
-
+MAX_SEEN_CHARS = len("forget ignored seen:") + 2 * SEEN_DIGITS
+"""What may come to the words of a button."""
 _SAID: Mapping[DriftAction, str] = {
     "show": "",
     "fix": "fix",
@@ -200,11 +202,14 @@ def drift_command(request: FindDrift, seen: str = "") -> str:
 
 
 def alone(context: Context, request: FindDrift, these: Sequence[Differing]) -> FindDrift:
-    """The same about these workspaces and settings only."""
+    """The same about these workspaces and settings only; without the others beside them where the words would
+    be too long for a button."""
     workspaces = tuple({one.workspace.id: one.workspace for one in these}.values())
     families = tuple({one.family.key: one.family for one in these}.values())
-    said = ", ".join(context.typed_name(one) for one in workspaces)
-    return replace(request, only=Selection(workspaces, said), only_families=families)
+    part = Selection(workspaces, ", ".join(context.typed_name(one) for one in workspaces))
+    asked = replace(request, only=part, only_families=families)
+    is_short = len(drift_command(asked)) <= MAX_WORDS - MAX_SEEN_CHARS
+    return asked if is_short else replace(asked, selection=part, only=None)
 
 
 def whole(request: FindDrift) -> FindDrift:

@@ -19,7 +19,7 @@ from bot.commands.baselines.differences import (
     told_of,
 )
 from bot.commands.baselines.ignored import forget, ignore, show_ignored
-from bot.commands.baselines.kept import baseline_of, seen_baseline
+from bot.commands.baselines.kept import baseline_of, may_change, seen_baseline
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.plans import keep_plan
 from bot.language.requests.baseline import DriftAction, FindDrift
@@ -63,13 +63,15 @@ def _show(context: Context, request: FindDrift, comparison: Comparison) -> Answe
     choosing = None
     if len(rows) > 1:
         commands = [_only(context, request, group, is_one=is_one) for group in rows.values()]
+        label = "Only one setting" if is_one else "Only one workspace"
         choosing = Choosing(
-            "Only one setting" if is_one else "Only one workspace",
+            label,
             [(item.title, command) for item, command in zip(items, commands, strict=True)][:MAX_CHOICES],
             [Button("Open", Say("", context.thread_id))],
+            f"{label}: say {commands[0]}",
         )
     buttons = _buttons(context, request, comparison, found)
-    hint = WHAT_THEY_DO if found else ""
+    hint = WHAT_THEY_DO if len(buttons) >= len(("Fix", "Accept", "Ignore")) else ""
     longest = drift_command(replace(request, action="accept"), seen_of(comparison.baseline, found))
     if found and len(longest) > MAX_WORDS:
         hint = TOO_LONG
@@ -103,7 +105,7 @@ def _said(request: FindDrift, comparison: Comparison, found: Sequence[Differing]
     if ignored := len(comparison.left_out(request)):
         said.append(f"{ignored} ignored.")
     if comparison.unread:
-        said.append(f"{comparison.unread} settings could not be read.")
+        said.append(f"{comparison.unread} setting{'s' * (comparison.unread > 1)} could not be read.")
     if found:
         said.append("Now → as it should be:")
     return " ".join(said)
@@ -121,6 +123,10 @@ def _buttons(
             ("Accept", "accept", seen),
             ("Ignore", "ignore", seen),
         ]
+    if context.event.space.is_direct:
+        changes = all(context.can_change(one.workspace, one.family) for one in found)
+        accepts = may_change(comparison.baseline, context.person, context.rights)
+        actions = [one for one in actions if (accepts if one[1] == "accept" else changes)]
     if comparison.left_out(request):
         actions.append(("Ignored", "ignored", ""))
     buttons = []

@@ -73,13 +73,19 @@ def show_ignored(context: Context, request: FindDrift, comparison: Comparison) -
 
 
 def forget(context: Context, request: FindDrift, comparison: Comparison) -> Answer:
-    """Leaves these differences out no more. Raises NotAllowed as `ignore` does."""
+    """Leaves these differences out no more, nor those that were ignored and have changed since. Raises
+    NotAllowed as `ignore` does."""
     left_out = comparison.left_out(request)
     _require_may_change(context, left_out)
     if not left_out:
         return Answer(Reply("Nothing of this is ignored. Nothing was changed."))
-    for one in left_out:
-        forget_ignored(context, comparison.baseline, one.key)
+    read = {
+        (workspace.id, family.key)
+        for workspace, family, _ in comparison.readings
+        if request.means(workspace, family)
+    }
+    for key in read & comparison.ignored.keys():
+        forget_ignored(context, comparison.baseline, key)
     names = ", ".join(dict.fromkeys(one.workspace.name for one in left_out))
     again = message_text(drift_command(whole(request)))
     return Answer(Reply(f"No longer ignored: {message_text(names)}. See `{again}`."))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from bot.access import Access
+from bot.access import Access, Rights
 from bot.commands.baselines.ignored_store import forget_ignored, ignored_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.copying import copied_values
 from bot.commands.views.overview import read_settings, settings_of
 from bot.errors import NotAllowed, NotFound, NotUnderstood, OutOfDate
-from bot.events import Reply
+from bot.events import Person, Reply
 from bot.language.memory import Offer
 from bot.language.requests.baseline import ForgetBaseline, ListBaselines, SaveBaseline
 from bot.language.understand.command_readers.copying import COPIED
@@ -143,13 +143,19 @@ def require_may_change(context: Context, one: Saved) -> None:
     """Raises NotAllowed unless this person saved the baseline, or may change settings everywhere, now."""
     event = context.event
     rights = context.services.gate.rights(event.sender_id, fresh=True, event_id=event.id)
-    is_own = one.person_id == context.person.id and rights.most > Access.NONE
-    if not is_own and rights.everywhere < Access.WRITE:
+    if not may_change(one, context.person, rights):
         raise NotAllowed(
             f"“{message_text(one.name)}” is changed by {message_text(one.person_name)}, who saved it, and by "
             "whoever may change settings everywhere. Nothing was changed.",
             "Save your own under another name: `baseline save <workspace> as <name>`.",
         )
+
+
+def may_change(one: Saved, person: Person, rights: Rights) -> bool:
+    """Whether somebody with these rights may change a baseline: who saved it, or may change settings
+    everywhere."""
+    is_own = one.person_id == person.id and rights.most > Access.NONE
+    return is_own or rights.everywhere >= Access.WRITE
 
 
 def seen_baseline(one: Saved) -> str:

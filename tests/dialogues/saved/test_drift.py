@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.commands.baselines import differences
+from bot.commands.baselines import differences, drift
 from bot.sandbox.data.entities import Message
 from tests.both_engines import kept_bot as kept_bot
 from tests.both_engines import pytest_plugins as pytest_plugins
@@ -298,6 +298,25 @@ def test_who_may_only_look_does_nothing(chat: Chat) -> None:
     chat.bot.plan_work.run_due()
     assert len(chat.writes()) == 2
     assert "2 of 2 workspaces differ. Now" in words(chat.ask(GYM_AND_KITCHEN, space="team"))
+
+
+def test_who_may_only_look_is_offered_nothing_in_private(chat: Chat) -> None:
+    chat.ask("baseline save huddle as reception", "ravi")
+    chat.ask("dnd on in kitchen")
+    card = chat.ask("drift kitchen vs reception", "ravi")
+    assert "Do not disturb: On → Off" in read(card)
+    assert buttons(card) == ["Accept"]
+
+
+def test_a_selection_too_long_for_buttons_can_be_opened_and_typed(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(differences, "MAX_WORDS", 60)
+    monkeypatch.setattr(drift, "MAX_WORDS", 30)
+    differing(chat)
+    card = chat.ask(GYM_AND_KITCHEN)
+    assert "too many for buttons" in read(card)
+    assert choices(card, "say")["Kitchen"] == "drift Kitchen vs reception"
 
 
 def test_who_administers_a_location_ignores_there_and_accepts_nothing(chat: Chat) -> None:

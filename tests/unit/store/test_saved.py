@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.store.records import Saved
 from bot.store.store import SqlStore
@@ -33,6 +33,14 @@ def test_the_last_one_counts(store: SqlStore) -> None:
     store.save(FRIDAY)
     store.save(then := replace(FRIDAY, value={"text": "dnd off"}, person_name="Lena"))
     assert store.saved("space", "alias", "friday") == [then]
+
+
+def test_what_was_replaced_since_is_not_replaced_again(store: SqlStore) -> None:
+    store.save(FRIDAY)
+    then = replace(FRIDAY, value={"text": "dnd off"}, at=FRIDAY.at + timedelta(microseconds=1))
+    assert store.replace_saved(then, FRIDAY)
+    assert not store.replace_saved(replace(FRIDAY, value={"text": "dnd on"}), FRIDAY)
+    assert store.saved("space", "alias") == [then]
 
 
 def test_it_is_forgotten_alone_and_with_its_space(store: SqlStore) -> None:
