@@ -12,6 +12,7 @@ from bot.commands.baselines.differences import (
     Differing,
     alone,
     drift_command,
+    nothing_differs,
     require_as_shown,
     seen_of,
     told_of,
@@ -21,7 +22,6 @@ from bot.commands.baselines.kept import ask_first, require_may_change, was_saved
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.copying import copied_values
 from bot.errors import NotUnderstood
-from bot.events import Reply
 from bot.language.requests.baseline import FindDrift
 from bot.sentences import how_many_workspaces
 from cards.outcome import outcome_card
@@ -38,7 +38,7 @@ def accept(context: Context, request: FindDrift, comparison: Comparison) -> Answ
     require_may_change(context, baseline)
     require_as_shown(comparison, found, request)
     if not found:
-        return Answer(Reply("Nothing differs, so there is nothing to accept. Nothing was changed."))
+        return nothing_differs(comparison, request)
     accepted = _accepted(comparison, found)
     if accepted is None:
         raise _whose(context, request, comparison, found)

@@ -13,10 +13,10 @@ from bot.catalogue.model.shape import Values
 from bot.changes.target import SettingTarget, differences
 from bot.commands.baselines.ignored_store import Key, ignored_of
 from bot.commands.baselines.kept import seen_baseline, was_saved_again
-from bot.commands.context import Context
+from bot.commands.context import Answer, Context
 from bot.commands.copying import copied_fields
 from bot.errors import BotError, NotAvailable, OutOfDate
-from bot.events import Difference, Workspace
+from bot.events import Difference, Reply, Workspace
 from bot.language.requests.baseline import DriftAction, FindDrift
 from bot.language.selections import Selection
 from bot.language.understand.command_readers.baselines import keys_of
@@ -222,6 +222,12 @@ def about(request: FindDrift) -> str:
     meant = request.only or request.selection
     said = meant.workspaces[0].name if len(meant.workspaces) == 1 else meant.said.replace('"', "")
     return ", ".join([said, *(one.title for one in request.only_families or request.families)])
+
+
+def nothing_differs(comparison: Comparison, request: FindDrift) -> Answer:
+    """The answer where there is nothing to be done."""
+    ignored = " but what is ignored" if comparison.left_out(request) else ""
+    return Answer(Reply(f"Nothing differs{ignored}. Nothing was changed."))
 
 
 def told_of(these: Sequence[Differing]) -> str:

@@ -14,6 +14,7 @@ from bot.commands.baselines.differences import (
     alone,
     compare_with,
     drift_command,
+    nothing_differs,
     require_as_shown,
     seen_of,
     told_of,
@@ -100,7 +101,7 @@ def _said(request: FindDrift, comparison: Comparison, found: Sequence[Differing]
     said = [
         f"{differing} of {read} differ{'s' * (differing == 1)}." if found else f"Nothing differs in {read}."
     ]
-    if request.only:
+    if request.only or comparison.count == 1:
         said = [] if found else ["Nothing differs."]
     if ignored := len(comparison.left_out(request)):
         said.append(f"{ignored} ignored.")
@@ -142,7 +143,7 @@ def _fix(context: Context, request: FindDrift, comparison: Comparison) -> Answer
     found = comparison.found(request)
     require_as_shown(comparison, found, request)
     if not found:
-        return _show(context, replace(request, action="show"), comparison)
+        return nothing_differs(comparison, request)
     requests = [context.change_request(SettingTarget(one.family), one.workspace, one.then) for one in found]
     return keep_plan(context, drift_command(request), requests)
 

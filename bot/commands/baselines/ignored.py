@@ -12,6 +12,7 @@ from bot.commands.baselines.differences import (
     about,
     alone,
     drift_command,
+    nothing_differs,
     require_as_shown,
     told_of,
     whole,
@@ -37,7 +38,7 @@ def ignore(context: Context, request: FindDrift, comparison: Comparison) -> Answ
     _require_may_change(context, found)
     require_as_shown(comparison, found, request)
     if not found:
-        return Answer(Reply("Nothing differs, so there is nothing to ignore. Nothing was changed."))
+        return nothing_differs(comparison, request)
     for one in found:
         kept = comparison.ignored.get(one.key)
         before = one.family.load(kept.value) if kept else {}

@@ -115,13 +115,19 @@ def test_odd_names_are_kept_and_found(chat: Chat, name: str) -> None:
     listed = choices(chat.ask("baselines"), "say")
     assert len(listed) == 1
     (typed,) = listed.values()
-    assert "Nothing differs in 1 workspace" in read(chat.ask(f"drift gym vs {typed}"))
+    assert "Nothing differs." in read(chat.ask(f"drift gym vs {typed}"))
     assert "Forget" in read(chat.ask(f"baseline forget {typed}"))
 
 
 def test_which_workspace_is_asked_with_the_name(chat: Chat) -> None:
     card = chat.ask("baseline save lobby as reception")
     assert "is the baseline “reception”" in read(chat.choose(card, "Lobby Paris"))
+
+
+def test_articles_and_a_reason_are_no_part_of_a_name(chat: Chat) -> None:
+    chat.ask("baseline save the gym as the reception because CHG0042")
+    assert "Drift from “reception”" in read(chat.ask("drift gym vs the reception"))
+    assert list(choices(chat.ask("baselines"), "say")) == ["reception"]
 
 
 def test_a_space_has_so_many_and_no_more(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:

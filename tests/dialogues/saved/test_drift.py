@@ -176,6 +176,7 @@ def test_undo_forgets_what_was_just_ignored(chat: Chat) -> None:
         ("ignore dnd", "Gym"),
         ("ignore kitchen dnd", "Gym"),
         ("ignore all except gym", "Gym"),
+        ("ignore except the gym", "Gym"),
     ],
 )
 def test_some_of_it_is_ignored(chat: Chat, narrowed: str, left: str) -> None:
@@ -212,6 +213,9 @@ def test_workspaces_are_named_as_everywhere(chat: Chat, typed: str, named: str) 
         ("drift Paris vs zork", "There is no baseline “zork” here"),
         ("drift zork vs reception", "There is no workspace “zork”"),
         ("drift all lobbies except lobby paris, lobby denver vs reception", "No workspace is left"),
+        ("drift gym vs reception accept", "Nothing differs. Nothing was changed."),
+        ("drift gym vs reception ignore", "Nothing differs. Nothing was changed."),
+        ("drift gym vs reception fix", "Nothing differs. Nothing was changed."),
         ("drift Paris vs", "As what should they be?"),
         ("drift Paris vs reception ignore gym", "Gym is not among “at Paris HQ”"),
         ("drift Paris vs reception accept zork", "There is no workspace “zork”"),

@@ -9,6 +9,7 @@ from bot.access import Access, Viewer
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
+from bot.language.reasons import reason_behind
 from bot.language.requests.baseline import (
     DriftAction,
     FindDrift,
@@ -16,11 +17,12 @@ from bot.language.requests.baseline import (
     ListBaselines,
     SaveBaseline,
 )
+from bot.language.selection_words import exception_at
 from bot.language.selections import Selection
 from bot.language.understand.command_readers.saved import MAX_NAME_CHARS, name_of
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspaces import cut_settings, selection_of
-from bot.language.words import Words, joined, retype
+from bot.language.words import ARTICLES, Word, Words, joined, retype
 from bot.names.text import quoted
 from bot.names.workspaces import matching, typed_name
 from cards.text import message_text
@@ -59,21 +61,25 @@ def means_baseline(words: Words) -> bool:
 def read_baseline(viewer: Viewer, words: Words) -> SaveBaseline | ForgetBaseline | ListBaselines:
     """A baseline to be saved, from `save <workspace> as <name>`, forgotten, from `forget <name>`, or all of
     them. Raises NotUnderstood for a name that cannot be one."""
-    words, seen = _cut_seen(words)
+    words, seen = _cut_seen(reason_behind(words)[0])
     plain = [word.plain for word in words]
     if not plain or (len(plain) == 1 and plain[0] in _LISTS | _FORGETS):
         return ListBaselines()
     if plain[0] in _FORGETS:
-        return ForgetBaseline(name_of(tuple(one for one in words[1:] if one.plain != "the")), seen)
+        return ForgetBaseline(_name(words[1:]), seen)
     if "as" not in plain:
         raise NotUnderstood("Which workspace, as what? Nothing was saved.", _HOW_SAVE)
     at = plain.index("as")
     name = _new_name(words[at + 1 :])
-    start = 1 if plain[0] in _SAVES else 0
+    named = tuple(one for one in words[plain[0] in _SAVES : at] if one.plain not in ARTICLES)
     rest = f"as {quoted(name)}"
-    return SaveBaseline(
-        find_workspace(viewer, words[start:at], Access.READ, "baseline save", rest=rest), name, seen
-    )
+    return SaveBaseline(find_workspace(viewer, named, Access.READ, "baseline save", rest=rest), name, seen)
+
+
+def _name(words: Words) -> str:
+    """The name of a baseline as names are compared, without an article before it."""
+    is_after_article = len(words) > 1 and words[0].plain in ARTICLES
+    return name_of(words[1:] if is_after_article else words)
 
 
 def _new_name(words: Words) -> str:
@@ -83,7 +89,7 @@ def _new_name(words: Words) -> str:
         raise NotUnderstood(f"A code or a PIN is no name. Nothing was saved. {CODE_UNUSED}")
     if len(text) > MAX_NAME_CHARS:
         raise NotUnderstood(f"A name has {MAX_NAME_CHARS} characters at most. Nothing was saved.", _HOW_SAVE)
-    name = name_of(words)
+    name = _name(words)
     if not any(map(str.isalnum, name)):
         raise NotUnderstood("As what? A name has letters or digits. Nothing was saved.", _HOW_SAVE)
     if taken := next((word for word in name.split() if word in _OWN_WORDS), ""):
@@ -109,13 +115,15 @@ def read_drift(viewer: Viewer, words: Words) -> FindDrift:
     words, seen = _cut_seen(words)
     at = _versus_at(words)
     start, end, action = _action(words, 0 if at == len(words) else at + 2)
-    name = name_of(words[at + 1 : start])
+    name = _name(words[at + 1 : start])
     if at < len(words) and not name:
         raise NotUnderstood("As what should they be?", _HOW_DRIFT)
     families, named = cut_settings(viewer, words[: min(at, start)])
     rest = retype(words[min(at, start) :])
     selection = selection_of(viewer, named, "drift", f"{keys_of(families)} {rest}".strip())
     what, which = cut_settings(viewer, words[end:])
+    if exception_at(which, 0):
+        which = (Word("all"), *which)
     only = None
     if any(word.plain not in _ALL_SHOWN for word in which):
         only = _among(viewer, selection, which, f"drift {retype(words[:end])}", keys_of(what))

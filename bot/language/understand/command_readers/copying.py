@@ -12,7 +12,7 @@ from bot.language.selections import Selection, selected
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspaces import cut_settings, selection_of
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, joined, retype
+from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.workspaces import matching, typed_name
 
 NOT_COPIED = frozenset({"numbers", "emergency"})
@@ -121,6 +121,7 @@ def read_copy(viewer: Viewer, words: Words) -> CopySettings:
         towards = next(at for at, word in enumerate(plain) if word in _TOWARDS)
         what, targets = words[:towards], words[towards + 1 : start]
     families = _families(what)
+    whose = tuple(one for one in whose if one.plain not in ARTICLES)
     if not whose or all(word.plain in _JOINTS for word in targets):
         raise NotUnderstood("From which workspace, to which? Nothing was changed.", _HOW_COPY)
     said = f"copy {retype(what)}"
