@@ -62,8 +62,12 @@ class Bots:
     ) -> None:
         self._cloud, self._database, self._stop, self._say = cloud, database, stop, say
         environment = child_environment(cloud, folder, os.environ, database.url)
-        names = ["The bot"] if number == 1 else [f"Bot {one}" for one in range(1, number + 1)]
-        self._bots = [_OneBot(name, cloud, folder, environment, say) for name in names]
+        self._bots = [_OneBot("The bot", cloud, folder, environment, say)]
+        if number > 1:
+            self._bots = [
+                _OneBot(f"Bot {one}", cloud, folder, environment | _who(cloud, one), say)
+                for one in range(1, number + 1)
+            ]
         self._asked = self._forgotten = 0
         """How often they were to lose their memory, and how often all listened again after that."""
         self._changed = threading.Condition()
@@ -122,6 +126,11 @@ class Bots:
             one.ask_to_end()
         for one in self._bots:
             one.end()
+
+
+def _who(cloud: Cloud, number: int) -> dict[str, str]:
+    """What tells several bots apart: as whom each uses the proxy."""
+    return {"HTTPS_PROXY": cloud.proxy_url.replace("://", f"://{number}:sandbox@")}
 
 
 class _OneBot:

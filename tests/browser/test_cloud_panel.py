@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import requests
 from playwright.sync_api import Page, expect
 
 from bot.sandbox.cloud.cloud import Cloud
@@ -70,6 +71,35 @@ def test_a_fault_is_planned(page: Page, cloud: Cloud) -> None:
     expect(page.get_by_text("The next time the bot looks up workspaces")).to_be_visible()
     assert bot_asks(cloud, "/workspaces") == 503
     assert bot_asks(cloud, "/workspaces") == 200
+
+
+def test_webex_is_slowed_down(page: Page, cloud: Cloud) -> None:
+    page.get_by_role("tab", name="Trouble").click()
+    page.get_by_role("combobox", name="When the bot next").select_option("looks up workspaces")
+    page.get_by_role("combobox", name="Webex answers").select_option("as it should, only later")
+    page.get_by_role("spinbutton", name="After seconds").fill("0.5")
+    page.get_by_role("button", name="Make it fail").click()
+    expect(page.get_by_text("as it should, only later.")).to_be_visible()
+    (fault,) = cloud.state.faults
+    assert (fault.status, fault.delay) == (None, 0.5)
+    assert bot_asks(cloud, "/workspaces") == 200
+
+
+def test_which_of_several_bots_asked_is_shown(page: Page, cloud: Cloud) -> None:
+    page.get_by_role("tab", name="Requests").click()
+    asked = {"Authorization": f"Bearer {cloud.environment()['WEBEX_ADMIN_TOKEN']}"}
+    proxy = cloud.proxy_url.replace("://", "://2:any@")
+    with requests.Session() as session:
+        session.trust_env = False
+        session.proxies = {"https": proxy}
+        url = f"{cloud.api_url}/workspaces"
+        assert session.get(url, headers=asked, verify=str(cloud.ca_file), timeout=10).status_code == 200
+    assert bot_asks(cloud, "/locations") == 200
+    rows = page.get_by_role("tabpanel", name="Requests").locator("summary")
+    expect(rows).to_have_text(["GET/locations200", "GET/workspacesbot 2200"])
+    page.reload()
+    page.get_by_role("tab", name="Requests").click()
+    expect(rows).to_have_text(["GET/locations200", "GET/workspacesbot 2200"])
 
 
 def test_starting_over_empties_everything(page: Page, cloud: Cloud) -> None:

@@ -33,6 +33,8 @@ class ServerRequest:
         self.state = state
         self.tokens = tokens
         self._received_at = state.clock().timestamp()
+        peer = http.transport.get_extra_info("peername") if http.transport else None
+        self._bot = state.bot_of_port.get(peer[1], "") if peer else ""
         self.method = http.method
         self.path = path
         self.in_base = in_base
@@ -112,4 +114,5 @@ class ServerRequest:
             self.tracking_id,
             self.breach,
             self.files,
+            self._bot,
         )

@@ -81,9 +81,10 @@ class Cloud(FaultControls, BulkData):
         self.mercury.start()
         self._page.stream.start()
 
-    def _on_tunnel(self, host: str) -> None:
-        """Remembers the hosts the bot connects to, for the page."""
+    def _on_tunnel(self, host: str, port: int, user: str) -> None:
+        """Remembers which bot has the connection, and the hosts that were connected to, for the page."""
         with self.state.lock:
+            self.state.bot_of_port[port] = user
             known = host in self.state.connected_hosts
             if not known:
                 self.state.connected_hosts.append(host)

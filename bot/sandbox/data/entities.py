@@ -186,6 +186,8 @@ class Request:
     breach: str = ""
     files: tuple[File, ...] = ()
     """The files of a multipart body."""
+    bot: str = ""
+    """Which of several bots made it, by its number."""
 
 
 @dataclass(frozen=True)

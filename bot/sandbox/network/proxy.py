@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -12,12 +14,14 @@ from bot.sandbox.network.hosts import PORT
 MAX_HEAD_BYTES = 16 * 1024
 Servers = Mapping[str, Callable[[], asyncio.Protocol]]
 """By host, a factory of the server's protocol for one connection."""
+OnTunnel = Callable[[str, int, str], None]
+"""Takes the host, the port of the client, and who it says it is to the proxy; empty for nobody."""
 
 
 class Proxy:
     """Answers CONNECT to a host of the cloud with a tunnel to it. Runs in the cloud's event loop.
 
-    `tls` has the certificate of each host and may change; `on_tunnel` gets the host of each tunnel,
+    `tls` has the certificate of each host and may change; `on_tunnel` is told of each tunnel,
     `on_refused` the method and target of every other request.
     """
 
@@ -25,7 +29,7 @@ class Proxy:
         self,
         servers: Servers,
         tls: dict[str, ssl.SSLContext],
-        on_tunnel: Callable[[str], None],
+        on_tunnel: OnTunnel,
         on_refused: Callable[[str, str], None],
     ) -> None:
         self.servers = servers
@@ -94,7 +98,8 @@ class _Tunnel(asyncio.Protocol):
             self._transport.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             self._transport.close()
             return
-        self._proxy.on_tunnel(host)
+        _, client_port = self._transport.get_extra_info("peername") or ("", 0)
+        self._proxy.on_tunnel(host, client_port, _user(self._head))
         self._transport.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         task = asyncio.get_running_loop().create_task(self._encrypt(server, self._proxy.tls[host]))
         self._proxy.tasks.add(task)
@@ -128,6 +133,15 @@ class _EarlyData(asyncio.Protocol):
 
     def connection_lost(self, _: Exception | None) -> None:
         self.over = True
+
+
+def _user(head: bytes) -> str:
+    """The name in the head's Proxy-Authorization; empty without one."""
+    found = re.search(rb"^proxy-authorization: *basic +(\S+)", head, re.IGNORECASE | re.MULTILINE)
+    try:
+        return base64.b64decode(found[1], validate=True).decode().partition(":")[0] if found else ""
+    except ValueError:
+        return ""
 
 
 def _is_open(transport: asyncio.Transport) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox.network.proxy import Proxy
+from bot.sandbox.network.proxy import OnTunnel, Proxy
 
 T = TypeVar("T")
 _HOST = "127.0.0.1"
@@ -30,7 +30,7 @@ class Server:
         page: web.Application,
         tls: dict[str, ssl.SSLContext],
         page_port: int,
-        on_tunnel: Callable[[str], None],
+        on_tunnel: OnTunnel,
         on_refused: Callable[[str, str], None],
         on_start: Callable[[], None],
         on_stop: Callable[[], Awaitable[None]],

@@ -102,6 +102,7 @@ def request_json(request: Request) -> Json:
         "status": request.status,
         "body": redacted(request.body),
         "breach": request.breach,
+        "bot": request.bot,
     }
 
 

@@ -54,6 +54,8 @@ class CloudState:
         self._listeners: list[ChangeListener] = []
         self.connected_hosts: list[str] = []
         """The hosts that were connected to, in the order of the first time; a reset keeps them."""
+        self.bot_of_port: dict[int, str] = {}
+        """Which of several bots has the connection from a port, by its number; empty where one runs."""
         self.resets = 0
         """How often the data was put back; a request that began before belongs to what is gone."""
         self.reset()

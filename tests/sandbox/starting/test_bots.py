@@ -105,6 +105,7 @@ def test_one_of_two_bots_takes_over_and_nothing_is_left_in_the_database(
     with bots_running(cloud, database, tmp_path, 2):
         # Whichever was at it.
         killed_amid_a_plan(cloud, 1)
+        assert {one.bot for one in cloud.requests} == {"1", "2"}
     database.remove()
     with psycopg.connect(postgres_url) as connection:
         named = "SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE 'sandbox_%'"

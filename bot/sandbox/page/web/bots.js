@@ -10,7 +10,7 @@ export function botList(session) {
   const problem = h("p", { class: "problem", role: "alert", hidden: true });
   const list = h("ul", { class: "bots" });
   const box = part("bots");
-  box.append(h("p", { class: "facts" }, "Kill it amid a plan: it goes on by itself. What was being written at that moment is looked at after 5 minutes."), list, problem);
+  box.append(h("p", { class: "facts" }, "Let Webex answer later (below), and kill a bot amid a plan: it goes on by itself. What was being written at that moment is looked at after 5 minutes."), list, problem);
 
   const kill = async (number) => {
     if (rows.get(number).button.getAttribute("aria-disabled") === "true") return;

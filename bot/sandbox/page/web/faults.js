@@ -21,6 +21,7 @@ const ANSWERS = {
   "403 not allowed": { status: 403 },
   "404 not found": { status: 404 },
   "a web page instead of JSON": { status: 502, body: "<html><body>Bad gateway</body></html>", headers: { "Content-Type": "text/html" } },
+  "as it should, only later": { status: null },
 };
 
 export function faultForm() {

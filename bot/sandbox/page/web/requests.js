@@ -42,6 +42,7 @@ function row(request) {
     h("summary", {},
       h("span", { class: `method ${request.method.toLowerCase()}` }, request.method),
       h("span", { class: "path" }, shortened(request.path).split(/(?<=\/)/).flatMap((step) => [step, h("wbr")])),
+      request.bot ? h("span", { class: "made-by" }, `bot ${request.bot}`) : null,
       h("span", { class: good ? "status" : "status bad" }, String(request.status))),
     request.breach ? h("p", { class: "problem" }, `Against the contract: ${said(request.breach)}`) : null,
     h("p", { class: "facts" }, request.at ? `${clock(request.at)} · ` : "", request.path, asked ? `?${asked}` : ""),
