@@ -56,6 +56,12 @@ def costly_calls(documents: Documents) -> list[str]:
     return [label for label in _by_action(outgoing).get("ALLOW", ()) if label in costly]
 
 
+def asks_for_codes(documents: Documents) -> bool:
+    """Whether some calls ask for an access code, by settings of the workspace's own."""
+    outgoing = setting_in(documents, OUTGOING_PERMISSION)
+    return _has_own(outgoing) and "AUTH_CODE" in _by_action(outgoing)
+
+
 def _has_own(outgoing: SettingValues) -> bool:
     return bool(outgoing["useCustomEnabled"] and outgoing["useCustomPermissions"])
 

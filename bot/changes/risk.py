@@ -128,11 +128,16 @@ def _destinations(foreseen: Foreseen) -> Iterator[tuple[Field, str]]:
     """The numbers to which calls will go and did not before, with their fields."""
     changed, values = dict(_changed(foreseen)), then(foreseen)
     for field in foreseen.target.shape.fields:
-        if not isinstance(field, Phone) or field.source in OWN_SOURCES or field.key in NOT_CALLED:
+        if not sends_calls(field):
             continue
         number = str(values.get(field.key) or "")
         if number and (field.key in changed or changed.get(field.needed_when)):
             yield field, number
+
+
+def sends_calls(field: Field) -> bool:
+    """Whether calls go to the number in this field."""
+    return isinstance(field, Phone) and field.source not in OWN_SOURCES and field.key not in NOT_CALLED
 
 
 def _to_voicemail(foreseen: Foreseen, field: Field) -> bool:

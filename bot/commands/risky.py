@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
-from bot.catalogue.outgoing_calls import costly_calls, listed
+from bot.catalogue.outgoing_calls import asks_for_codes, costly_calls, listed
 from bot.catalogue.setting_values import Documents, setting_in
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
@@ -15,8 +15,11 @@ from bot.catalogue.settings.call_recording import CALL_RECORDING, NEVER
 from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.emergency import EMERGENCY
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
+from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_FORWARD
+from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.changes.reach import MAX_STEPS
+from bot.commands.baseline import MAX_READS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.dangers import dangers_now
 from bot.commands.views.destinations import forwarded_to
@@ -36,14 +39,15 @@ HOT = (
     CALL_FORWARDING,
     SELECTIVE_FORWARD,
     SELECTIVE_ACCEPT,
+    SIMULTANEOUS_RING,
+    SEQUENTIAL_RING,
+    VOICEMAIL,
     CALL_RECORDING,
     OUTGOING_PERMISSION,
     EMERGENCY,
 )
 """The settings that are looked at."""
 LOOKED_AT = f"Looked at: {', '.join(one.title for one in HOT)}."
-MAX_READS = 1_000
-"""Documents that are read for one answer; at the pace that Webex allows they take about a minute."""
 MAX_ROWS_WITH_BUTTON = 4
 """With a button each they are as many as a card should have."""
 MAX_ROWS = 25
@@ -52,12 +56,12 @@ MAX_ROWS = 25
 
 @dataclass
 class _Reading:
-    """The documents of workspaces by their ids, then by the keys of settings; what could not be read; and how
-    many documents may still be read."""
+    """How many documents may still be read; those of workspaces by their ids, then by the keys of settings;
+    and how many could not be read."""
 
+    left: int
     documents: dict[str, dict[str, Document]] = field(default_factory=dict)
     unread: int = 0
-    left: int = MAX_READS
 
     def of(self, workspace: Workspace) -> Documents:
         """The documents of a workspace."""
@@ -89,10 +93,10 @@ def show_risky(context: Context, request: ShowRisky) -> Answer:
             ListItem(one.name, in_one_row(said), context.button("Open", commands[one]))
             for one, said in risky.items()
         ]
-        return card_answer(list_card(title, answer, items, hint=LOOKED_AT))
+        return card_answer(list_card(title, answer, items, hint="" if items else LOOKED_AT))
     choices = [ItemChoice(f"{one.name}: {in_one_row(said)}", commands[one]) for one, said in risky.items()]
     opening = Button("Open", Say("", context.thread_id), "positive")
-    return card_answer(choose_item_card(title, answer, choices, [opening], LOOKED_AT))
+    return card_answer(choose_item_card(title, answer, choices, [opening]))
 
 
 def _read(context: Context, selected: Iterable[Workspace]) -> _Reading:
@@ -103,9 +107,9 @@ def _read(context: Context, selected: Iterable[Workspace]) -> _Reading:
             f"These are {len(reads):,} settings, and I read {MAX_READS:,} at most for one answer.",
             "Name fewer workspaces: `show risky at <location>`.",
         )
-    reading = _Reading()
+    reading = _Reading(MAX_READS)
     _add(context, reading, reads)
-    asking = [one for one in selected if "AUTH_CODE" in str(reading.of(one).get(OUTGOING_PERMISSION.key))]
+    asking = [one for one in selected if asks_for_codes(reading.of(one))]
     _add(context, reading, [(one, ACCESS_CODES) for one in asking if not unavailable(ACCESS_CODES, one)])
     return reading
 
@@ -160,11 +164,10 @@ def _risky(
     if costly := costly_calls(documents):
         yield f"{listed(costly)} calls may go out."
     recording = setting_in(documents, CALL_RECORDING)
-    if recording.document is not None and recording.is_on == (recording["record"] in (NEVER, None)):
-        yield (
-            "Call Recording is on and records nothing."
-            if recording.is_on
-            else "Call Recording is set up and off."
-        )
+    records = recording["record"] not in (NEVER, None)
+    if recording.is_on and not records:
+        yield "Call Recording is on and records nothing."
+    elif records and not recording.is_on:
+        yield "Call Recording is set up and off."
     if setting_in(documents, EMERGENCY)["defaultInfo.quality"] == "INVALID":
         yield "Emergency services may not reach it: its callback number is invalid."

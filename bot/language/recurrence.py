@@ -15,7 +15,7 @@ from bot.language.clock_times import read_clock
 from bot.language.time_words import CLOCK, FILLERS, HALVES, LENGTH, MONTH, MONTHS, WEEKDAY
 from bot.language.words import Words
 
-EVERY = frozenset({"every", "each"})
+EACH = frozenset({"every", "each"})
 DEFAULT_HOUR = time(9)
 """For days without an hour; it is said."""
 NOT_EVERY_MONTH = 29
@@ -47,10 +47,7 @@ _UNITS_AND_OTHERS = _DAY | _HOURS | _WEEKS | _MONTHS | _TOO_OFTEN | _OTHERS
 _JOINS = (FILLERS | {"&", "+", ""}) - {"about", "around", "this", "coming"}
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _BARE = re.compile(r"\d{1,2}")
-_BEGINS = (
-    _DAY | _WEEKDAYS | _WORKING | _WEEKENDS | _HOURS | _WEEKS | _MONTHS | _TOO_OFTEN | _OTHERS
-    | frozenset(_PARTS_OF_DAY)
-)  # fmt: skip
+_BEGINS = _UNITS_AND_OTHERS | _WEEKDAYS | _WORKING | _WEEKENDS | frozenset(_PARTS_OF_DAY)
 
 
 @dataclass(frozen=True)
@@ -94,9 +91,7 @@ def begins_recurrence(words: Words) -> bool:
         return True
     counted = _BARE.fullmatch(first) and len(words) > 1
     is_length = bool(LENGTH.fullmatch(first)) and not first.isdigit()
-    return is_length or bool(
-        counted and (_plain(words, 1) in _BEGINS | _TOO_OFTEN or MONTH.fullmatch(_plain(words, 1)))
-    )
+    return is_length or bool(counted and (_plain(words, 1) in _BEGINS or MONTH.fullmatch(_plain(words, 1))))
 
 
 def cut_recurrence(words: Words) -> tuple[Words, Words]:
@@ -124,7 +119,7 @@ def recurrence_behind(words: Words) -> Words:
     17:00”; none where no time does."""
     for at in range(1, len(words) - 1):
         when = words[at + 1 :]
-        if words[at].plain in EVERY and begins_recurrence(when) and not cut_recurrence(when)[1]:
+        if words[at].plain in EACH and begins_recurrence(when) and not cut_recurrence(when)[1]:
             return (*when, *words[:at])
     return ()
 

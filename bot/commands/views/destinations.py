@@ -8,17 +8,17 @@ from typing import Any
 from bot.catalogue.call_flow import forwards
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding, held_back
+from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.reach import circle, circle_sentence, forwarding_by, workspace_at
-from bot.changes.risk import about_destination
+from bot.changes.risk import about_destination, sends_calls
 from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
-from cards.fields import Phone
 
 SOURCES = ("forward", "intercept")
-"""Fields whose numbers are looked up among these are destinations of calls."""
+"""Fields whose numbers are looked up among these are destinations of calls that have a name."""
 
 Elsewhere = Mapping[str, Document | BotError]
 """The call forwarding of other workspaces by their ids, or why it could not be read."""
@@ -34,19 +34,21 @@ def destination_findings(
     """What is dangerous about where the setting sends calls now; `elsewhere` are the forwardings of other
     workspaces that were read with it."""
     values = family.values(document)
-    numbers = {
-        str(values[one.key]): None
-        for one in family.fields
-        if isinstance(one, Phone)
-        and one.source in SOURCES
-        and values[one.key]
-        and not held_back(family, values, (one.key,))
-    }
-    directory = context.services.directory
+    sent = [values[one.key] for one in family.fields if sends_calls(one) and _in_use(family, values, one.key)]
+    for items in family.lists:
+        keys = [one.key for one in items.fields if sends_calls(one)]
+        if keys and _in_use(family, values, items.rows_path):
+            sent += [row.get(key) for row in items.all_rows(document) for key in keys]
+    numbers, directory = dict.fromkeys(map(str, filter(None, sent))), context.services.directory
     found = [sentence for number in numbers for sentence in about_destination(number, workspace, directory)]
     if family is CALL_FORWARDING and not found:
         found += _circles(context, workspace, document, elsewhere)
     return [Finding(sentence) for sentence in found]
+
+
+def _in_use(family: Family, values: Values, key: str) -> bool:
+    """Whether nothing of the setting holds back the field, or the list with this path."""
+    return not held_back(family, values, (key,))
 
 
 def forwarded_to(context: Context, workspace: Workspace, document: Mapping[str, Any]) -> list[Workspace]:

@@ -103,6 +103,18 @@ def test_where_calls_are_sent_is_looked_at(chat: Chat, number: str, says: str) -
     assert says in said and ("Lobby Paris" in said) == bool(says)
 
 
+def test_every_way_by_which_calls_leave_is_looked_at(chat: Chat) -> None:
+    chat.ask("set simultaneous lobby paris on")
+    chat.ask("set voicemail huddle on transfer on 0 to +33 899 12 34 56")
+    said = read(chat.ask("show risky"))
+    assert "Simultaneous Ring: +33 6 12 34 56 78 is nobody's here" in said
+    assert "Voicemail: +33 899 12 34 56 is a premium-rate number" in said
+    assert "Please check" in read(chat.ask("set voicemail huddle rings 4"))
+    chat.ask("set simultaneous lobby paris off")
+    chat.ask("set voicemail huddle off")
+    assert "Nothing." in read(chat.ask("show risky"))
+
+
 def test_a_circle_is_seen_beyond_what_is_selected(chat: Chat) -> None:
     forward(chat, "Huddle", "4420")
     forward(chat, "Kitchen", "4404")
