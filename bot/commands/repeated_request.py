@@ -54,9 +54,6 @@ READS: frozenset[type[Request]] = frozenset(
 """What only reads; anything else is refused."""
 
 
-HELP = "Try it by itself first."
-
-
 class ReadsOnly(NotUnderstood):
     """What is asked for does more than read, or may."""
 
@@ -85,5 +82,5 @@ def repeated_request(context: Context, text: str) -> Request:
     if type(request) not in READS or offers_change or does_more:
         raise ReadsOnly
     if not is_sure(request):
-        raise NotUnderstood("I do not understand all of this. Nothing was kept.", HELP)
+        raise NotUnderstood("I do not understand all of this. Nothing was kept.", "Try it by itself first.")
     return request

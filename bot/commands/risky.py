@@ -81,7 +81,7 @@ def show_risky(context: Context, request: ShowRisky) -> Answer:
     title = f"Risky now · {request.selection.said}"
     answer = f"{len(risky):,} of {len(selected):,} workspaces." if risky else "Nothing."
     if reading.unread:
-        answer += f" {reading.unread:,} settings could not be read."
+        answer = f"{answer} {reading.unread:,} settings could not be read, so there may be more."
     if len(risky) > MAX_ROWS:
         rows = [(one.id, one.name, one.location_name, in_one_row(said)) for one, said in risky.items()]
         header = ("workspace id", "workspace", "location", "risky")

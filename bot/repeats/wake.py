@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,7 +23,7 @@ from bot.ports.webex import Messenger
 from bot.repeats.repeats import OVER, name_of
 from bot.sentences import short_moment
 from cards.note import with_note
-from cards.text import message_text
+from cards.text import message_text, unmarked
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,8 @@ MAX_TRIES = 5
 """How often it is tried where Webex or the database is away; about half an hour in all."""
 MAX_FAILURES = 3
 """So often in a row it may come to nothing before it is ended."""
+
+NOT_READ = "I could not read the admin roles of who asked."
 
 Values = Mapping[str, Any]
 
@@ -59,7 +62,9 @@ class RepeatWake:
         if taken is None:
             return now
         then = self._store.change_repeat(taken, **self._done(taken, now))
-        return None if then is None or then.state == OVER else _due(then)
+        if then is None:
+            return now  # it was ended meanwhile
+        return None if then.state == OVER else _due(then)
 
     def _done(self, one: Repeat, now: datetime) -> Values:
         """Does it; gives the values of the row from now on."""
@@ -71,9 +76,15 @@ class RepeatWake:
         except Exception as error:
             log.error("%s could not be done: %s", name_of(one), where(error))
             if one.tries + 1 >= MAX_TRIES:
-                log.error("%s is given up until it is due next", name_of(one))
-                return self._next(one)
+                return self._given_up(one, error)
             return {"tries": one.tries + 1, "held_until": now + FIRST_RETRY * (1 << one.tries)}
+
+    def _given_up(self, one: Repeat, error: Exception) -> Values:
+        """Leaves it until it is due next, and tells the space if that is possible."""
+        why = error.sentence if isinstance(error, BotError) and not isinstance(error, Busy) else NOT_READ
+        with suppress(BotError):
+            self._send(one, Reply(f"{_line(one)}\n\nNot this time: {why}"))
+        return self._next(one)
 
     def _tried(self, one: Repeat, now: datetime) -> Values:
         """The same. Raises NotFound where the space is gone, anything else where it may work later."""
@@ -81,7 +92,7 @@ class RepeatWake:
         event_id = f"{name_of(one)}-{one.due_at.isoformat()}"
         rights = services.gate.rights(one.person_id, fresh=True, event_id=event_id)
         if not rights.known:
-            raise Busy
+            raise Busy  # it may work later
         if rights.most is Access.NONE:
             name = message_text(one.person_name)
             return self._over(one, f"{name} may not look at call settings any more. Nothing was read.")
@@ -123,7 +134,7 @@ class RepeatWake:
         if now - one.due_at >= LATE:
             line += f" It was due {short_moment(one.due_at, one.zone)}."
         text = with_names(self._services.directory.workspaces, answer.reply.text)
-        card = answer.reply.card and with_note(answer.reply.card, _card_line(one))
+        card = answer.reply.card and with_note(answer.reply.card, unmarked(line))
         self._send(one, replace(answer.reply, text=f"{line}\n\n{text}", card=card))
 
     def _send(self, one: Repeat, reply: Reply) -> None:
@@ -149,10 +160,6 @@ def _typed(one: Repeat) -> str:
 
 def _line(one: Repeat) -> str:
     return f"Every {one.every}: **{_typed(one)}**. To end it: **end {name_of(one)}**."
-
-
-def _card_line(one: Repeat) -> str:
-    return f"Every {one.every}: {one.said}. To end it: end {name_of(one)}."
 
 
 def _is_temporary(error: BotError) -> bool:

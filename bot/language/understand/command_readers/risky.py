@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.access import Viewer
 from bot.language.requests.many import ShowRisky
 from bot.language.understand.which_workspaces import selection_of
-from bot.language.words import Word, Words
+from bot.language.words import Words
 from bot.names.workspaces import matching
 
 RISKY = frozenset({"risky", "dangerous"})
@@ -74,8 +74,8 @@ def _about(words: Words) -> Words:
 
 
 def _only_asks(words: Words, at: int) -> bool:
-    word: Word = words[at]
-    return word.plain in _ASKS or (word.plain in _NOUNS and words[at - 1].plain in ("which", "what"))
+    is_noun = at > 0 and words[at].plain in _NOUNS and words[at - 1].plain in ("which", "what")
+    return is_noun or words[at].plain in _ASKS
 
 
 def _has_verb(words: Words) -> bool:
