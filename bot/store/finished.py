@@ -1,5 +1,5 @@
-"""What has been over for long: plans, timed changes and requests for a second key that nothing needs any
-more."""
+"""What has been over for long: plans, timed changes, repeats and requests for a second key that nothing needs
+any more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.store.approvals import OPEN_APPROVAL_STATES
-from bot.store.tables import approval, journal, plan, plan_item, timed
+from bot.store.tables import approval, journal, plan, plan_item, repeat, timed
 from bot.store.timed import OPEN_TIMED_STATES
 
 
@@ -19,6 +19,7 @@ def drop_finished(tx: sa.Connection, before: datetime) -> None:
     The row of a plan that the journal names stays, too: by it `undo` takes back all that the plan changed.
     Its items go, as the journal tells the same.
     """
+    tx.execute(repeat.delete().where(repeat.c.state == "over", repeat.c.due_at < before))
     open_timed = timed.c.state.in_(OPEN_TIMED_STATES)
     open_approval = approval.c.state.in_(OPEN_APPROVAL_STATES)
     tx.execute(timed.delete().where(~open_timed, timed.c.ends_at < before))

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.ports.database import Repeat
-from bot.store.store import SqlStore
+from bot.store.store import KEEP_FINISHED, SqlStore
 from tests.unit.store.store_samples import MINUTE, NOW
 
 pytest_plugins = ("tests.postgres",)
@@ -56,3 +56,13 @@ def test_it_goes_with_its_space(store: SqlStore) -> None:
     store.forget_space("team")
     assert store.repeat(kept.id) is None
     assert store.change_repeat(kept, state="over") is None
+
+
+def test_what_has_been_over_for_long_is_deleted(store: SqlStore) -> None:
+    old, open_one = keep(store), keep(store)
+    late = keep(store, replace(FRIDAY, due_at=NOW + 2 * KEEP_FINISHED))
+    for one in (old, late):
+        store.change_repeat(one, state="over")
+    store.tidy(NOW + KEEP_FINISHED + timedelta(days=3))
+    found = [store.repeat(one.id) for one in (old, open_one, late)]
+    assert [one.state if one else "" for one in found] == ["", "on", "over"]
