@@ -19,7 +19,7 @@ from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_FORWARD
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.changes.reach import MAX_STEPS
-from bot.commands.baseline import MAX_READS
+from bot.commands.baselines.differences import MAX_READS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.dangers import dangers_now
 from bot.commands.views.destinations import forwarded_to
