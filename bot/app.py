@@ -48,7 +48,9 @@ from bot.language.memory import Memory
 from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon
+from bot.notices import radar
 from bot.notices.delivery import NoticeDelivery
+from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
 from bot.repeats import repeats
@@ -115,7 +117,9 @@ class App:
         self.files = WebexFiles(bot_token, endpoints, self.messenger.pause)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
-        self.notices = NoticeDelivery(self.store, self.messenger, self.admin.directory, gate, clock)
+        self.notices = NoticeDelivery(
+            self.store, self.messenger, self.admin.directory, self.admin.calling, gate, clock
+        )
         guard = Guard(
             TwoKeys(config.two_keys, config.two_keys_from),
             self.store,
@@ -171,6 +175,17 @@ class App:
             changes, self.plans, timed, self.store, self.store, self.store, tells, gate, clock
         )
         self.work.handler(approvals.KIND, agreed.wake)
+        self.radar_work = make_engine(self.store, clock, name=radar.KIND, at_once=1)
+        self.radar = Radar(
+            self.store,
+            self.admin.calling,
+            self.admin.directory,
+            self.radar_work,
+            clock,
+            self.notices.announce,
+            config.radar_requests_per_second,
+        )
+        self.radar_work.handler(radar.KIND, self.radar.wake)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.available_numbers),
@@ -179,6 +194,7 @@ class App:
             forms=self.store,
             journal=self.store,
             watches=self.store,
+            watch_begun=self.radar.begin,
             gate=gate,
             changes=changes,
             timed=timed,
@@ -214,6 +230,8 @@ class App:
         self.notices.start()
         self.work.start()
         self.plan_work.start()
+        self.radar_work.start()
+        self.radar.begin()
 
     def run(self) -> None:
         """Returns after `ask_to_stop`; until then keeps the database up to date."""
@@ -274,6 +292,7 @@ class App:
         self.space_queue.close()
         self.work.stop(5.0)
         self.plan_work.stop(5.0)
+        self.radar_work.stop(5.0)
         self.notices.stop(5.0)
         self.files.close()
         self.admin.close()

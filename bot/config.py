@@ -87,6 +87,15 @@ class Config(BaseSettings):
         default="",
         description="The id of a space where these requests are shown as well; the bot must be in it.",
     )
+    radar_requests_per_second: float = Field(
+        default=0.5,
+        ge=0,
+        le=20,
+        description=(
+            "How many requests a second may look for changes that others make in Webex, while a space "
+            "watches; 0: none."
+        ),
+    )
     form_minutes: int = Field(
         default=15, ge=1, le=1440, description="How long a form can be saved, in minutes."
     )

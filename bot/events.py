@@ -200,3 +200,12 @@ class Changed:
     """The plan that it is a change of."""
     approved_by: str = ""
     """Who agreed to it; or that nobody did."""
+    since: datetime | None = None
+    """Of a change that was made elsewhere: when it was not there yet; `at` is when it was seen."""
+    is_from_away: bool = False
+    """Whether it may have been made while the bot did not run."""
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether it was seen, and not made, by the bot."""
+        return self.since is not None

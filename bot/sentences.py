@@ -39,6 +39,21 @@ def short_moment(at: datetime, zone: str = "") -> str:
     return f"{local:%a} {local.day} {local:%b, %H:%M}" + (" UTC" if name == "UTC" else "")
 
 
+def when(at: datetime, since: datetime | None, zone: str = "") -> str:
+    """When a change was made; of one that was only seen `at` a moment, after which moment:
+    `between Sat 21 Nov, 10:42 and 10:43`."""
+    if since is None:
+        return short_moment(at, zone)
+    first, last = short_moment(since, zone), short_moment(at, zone)
+    is_same_day = first.rpartition(", ")[0] == last.rpartition(", ")[0]
+    return f"between {first} and {last.rpartition(', ')[2] if is_same_day else last}"
+
+
+def by_whom(name: str, *, is_from_elsewhere: bool) -> str:
+    """Who made a change, and whether through the bot; the name of who made one elsewhere may not be known."""
+    return f"{name or 'Somebody'}, not through me" if is_from_elsewhere else name
+
+
 def read_at(at: datetime, zone: str = "") -> str:
     """When something was read, in the zone of its place: `Read Sat 21 Nov, 10:42 (Europe/Paris)`."""
     local, name = _local(at, zone)

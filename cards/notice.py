@@ -18,11 +18,13 @@ def notice_card(
     details: Sequence[tuple[str, str]] = (),
     reason: str = "",
     second_key: str = "",
+    effect: str = "",
 ) -> Card:
-    """What changed, before → after, by whom, when, why and who agreed; `details` are shown on demand. All
-    plain text."""
+    """What is so now, and what changed, before → after, by whom, when, why and who agreed; `details` are
+    shown on demand. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
+        builder.paragraph(effect)
         builder.changes(differences)
         facts = (("Reason", reason), ("Second key", second_key))
         builder.facts([(label, value) for label, value in facts if value])

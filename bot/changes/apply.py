@@ -224,6 +224,7 @@ class ChangeService:
             tracking_id,
             note="Webex accepted the change and shows other values" if other else "",
             item_id=after.item_id if is_done and target.action == "add" else "",
+            after=after,
         )
         return _outcome(
             foreseen,

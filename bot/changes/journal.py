@@ -10,8 +10,9 @@ from typing import Any
 
 from bot.catalogue.model.shape import Values
 from bot.changes.foresee import Foreseen
+from bot.changes.reading import effect, reading_of
 from bot.changes.request import ChangeRequest
-from bot.changes.target import REMOVED, difference, differences, in_words
+from bot.changes.target import REMOVED, ChangeTarget, Snapshot, difference, differences, in_words
 from bot.clock import Clock
 from bot.errors import Unkept
 from bot.events import Changed, Difference
@@ -59,20 +60,22 @@ class JournalWriter:
         note: str = "",
         look_at: datetime | None = None,
         item_id: str = "",
+        after: Snapshot | None = None,
     ) -> None:
         """Journals what became of a change; one that was made is told to the spaces that watch.
 
         `then` are the values afterwards, None for a target that was removed. `item_id` is the id of an item
-        that was added.
+        that was added, `after` what was read back.
         """
         at = self.clock()
-        shown = differences(foreseen.target, foreseen.before.values or {}, then)
+        before = foreseen.before.values or {}
+        shown = differences(foreseen.target, before, then)
         try:
             self.journal.settle(
                 replace(
                     entry,
                     state=state,
-                    fields=_fields(foreseen, then),
+                    fields=field_rows(foreseen.target, before, then),
                     tracking_id=tracking_id,
                     note=note,
                     look_at=look_at,
@@ -80,6 +83,7 @@ class JournalWriter:
                 ),
                 changed_in(entry, shown, at) if state == "done" and shown else None,
                 at,
+                _effect(foreseen, then, after),
             )
         except Unkept:
             # The person is told what Webex shows all the same; the journal finds it out as after a crash.
@@ -106,7 +110,7 @@ def entry_of(foreseen: Foreseen, at: datetime) -> Entry:
         workspace_name=workspace.name,
         location_id=workspace.location_id,
         family=request.family,
-        fields=_fields(foreseen, foreseen.changes),
+        fields=field_rows(foreseen.target, foreseen.before.values or {}, foreseen.changes),
         origin=request.origin,
         state="intended",
         list=request.list,
@@ -146,18 +150,26 @@ def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Cha
         reason=entry.reason or "",
         plan_id=entry.plan_id,
         approved_by=entry.approved_by or "",
+        since=entry.since,
     )
 
 
-def _fields(foreseen: Foreseen, then: Values | None) -> list[dict[str, Any]]:
+def field_rows(target: ChangeTarget, before: Values, then: Values | None) -> list[dict[str, Any]]:
     """The fields as the journal keeps them: in words, and as values from which the change can be undone;
     secrets as neither. Where a person could not tell the values apart, both words are the same."""
-    target, before = foreseen.target, foreseen.before.values or {}
     if then is None:
         kept = (one for one in target.shape.fields if before.get(one.key) is not None and not one.secret)
         return [_field(target.label(one), one, before[one.key], None) | {"after": REMOVED} for one in kept]
     touched = target.shape.touched(before, then)
     return [_field(target.label(one), one, before.get(one.key), then[one.key]) for one in touched]
+
+
+def _effect(foreseen: Foreseen, then: Values | None, after: Snapshot | None) -> dict[str, Any]:
+    """What the change made otherwise in what is kept of the setting for those who watch it."""
+    target, before = foreseen.target, foreseen.before
+    if after is not None and after.document and before.document:
+        return effect(reading_of(target.family, before.document), reading_of(target.family, after.document))
+    return {} if target.list or then is None else target.family.dump(then)
 
 
 def _field(label: str, field: Field, was: Any, wanted: Any) -> dict[str, Any]:

@@ -84,7 +84,8 @@ def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry
         item_id=item_id or entry.item_id,
     )
     changed = changed_in(entry, differences, at) if state == "done" and differences else None
-    if journal.settle(outcome, changed, at):
+    made = {row["key"]: row["wanted"] for row in entry.fields} if not entry.list and state == "done" else {}
+    if journal.settle(outcome, changed, at, made):
         tell(entry, state)
     else:
         journal.look_again(entry.id, None)

@@ -52,7 +52,7 @@ from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
 from bot.commands.views.where import find_where, show_on_many
-from bot.commands.watch import unwatch, watch, watches
+from bot.commands.watch import mute, unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
 from bot.language.requests import approving, baseline, changing, files, many, repeating, saved, showing
@@ -125,6 +125,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     showing.WatchChanges: watch,
     showing.ListWatches: watches,
     showing.EndWatch: unwatch,
+    showing.MuteChanges: mute,
     showing.WhoAmI: whoami,
     showing.Help: help,
 }

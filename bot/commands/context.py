@@ -33,7 +33,8 @@ from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval
-from bot.ports.database import Forms, History, SavedStore, Watches
+from bot.ports.database import Forms, History, SavedStore
+from bot.ports.notices import Watches
 from bot.ports.webex import Directory, Files, SettingsReader
 from bot.repeats.repeats import Repeats
 from cards.card_builder import Button, Card
@@ -59,6 +60,8 @@ class Services:
     forms: Forms
     journal: History
     watches: Watches
+    watch_begun: Callable[[], None]
+    """To be called when something is watched that was not before."""
     gate: Gate
     changes: ChangeService
     timed: TimedChanges

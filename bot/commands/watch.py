@@ -1,30 +1,46 @@
-"""`watch`, `watches` and `unwatch`: which changes a space is told of."""
+"""`watch`, `watches`, `unwatch` and `mute`: which changes a space is told of."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
-from bot.errors import NotFound
+from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
-from bot.language.requests.showing import EndWatch, ListWatches, WatchChanges
+from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
+from bot.language.times import read_span
 from bot.names.workspaces import WorkspaceIndex, common_zone
-from bot.ports.database import Watch
-from bot.sentences import moment
+from bot.ports.database import Saved
+from bot.ports.notices import EVERYTHING, MUTE, Watch
+from bot.sentences import coming, moment
 from cards.list_cards import ListItem, list_card
 from cards.status import status_card
+from cards.text import message_text
+
+WHOLE = "all workspaces at "
+"""How a selection says a location without exceptions; `said` of one begins so."""
+MAX_NAMED = 500
+"""Workspaces of one watch that are kept by their ids."""
+LONGEST_MUTE = timedelta(days=31)
 
 
 def watch(context: Context, request: WatchChanges) -> Answer:
-    """Tells this space of every change of a workspace, or of all workspaces this person may see."""
-    if request.workspace is None:
-        kept = _watch_all(context)
-    else:
-        kept = [_keep(context, request.workspace.name, workspace_id=request.workspace.id)]
+    """Tells this space of every change of some workspaces, or of all that this person may see."""
+    families = tuple(one.key for one in request.families)
+    titles = f": {', '.join(one.title for one in request.families)}" if families else ""
+    kept = [
+        context.services.watches.watch(replace(one, label=f"{one.label}{titles}", families=families))
+        for one in _wanted(context, request)
+    ]
+    context.services.watch_begun()
     labels = ", ".join(one.label for one in kept)
     return card_answer(
         status_card(
             f"Watching {labels}",
-            "This space is told of every change I make: what it was, what it is, and who did it. "
+            "This space is told of every change, also of one made elsewhere. "
             "A change asked for here shows as its own receipt.",
             [],
             [
@@ -35,35 +51,75 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     )
 
 
-def _watch_all(context: Context) -> list[Watch]:
+def _wanted(context: Context, request: WatchChanges) -> list[Watch]:
+    """What is to be watched. A location, and all, go on with the workspaces that are new there."""
+    if one := request.workspace:
+        return [_new(context, one.name, workspace_id=one.id)]
+    if request.selection is None:
+        return _all(context)
+    chosen = request.selection.workspaces
+    location = chosen[0].location_id
+    there = {one.id for one in context.seen() if one.location_id == location}
+    if location and there == {one.id for one in chosen} and request.selection.said.startswith(WHOLE):
+        return [_new(context, request.selection.said, location_id=location)]
+    if len(chosen) > MAX_NAMED:
+        raise NotUnderstood(
+            f"These are {len(chosen):,} workspaces; of those named together I watch {MAX_NAMED} at most.",
+            "Name a location, or say `watch all`.",
+        )
+    return [_new(context, request.selection.said, workspace_ids=tuple(one.id for one in chosen))]
+
+
+def _all(context: Context) -> list[Watch]:
     if context.rights.everywhere >= Access.READ:
-        return [_keep(context, "all workspaces")]
+        return [_new(context, "all workspaces")]
     places = {one.location_id: one.location_name for one in context.seen()}
     if not places:
         raise NotFound("There is no workspace in your locations yet.", "`whoami` shows your rights.")
     return [
-        _keep(context, f"all workspaces in {name}", location_id=location_id)
+        _new(context, f"all workspaces in {name}", location_id=location_id)
         for location_id, name in sorted(places.items(), key=lambda place: place[1])
     ]
 
 
-def _keep(context: Context, label: str, *, workspace_id: str = "", location_id: str = "") -> Watch:
-    return context.services.watches.watch(
-        Watch(
-            id=0,
-            space_id=context.event.space.id,
-            workspace_id=workspace_id,
-            location_id=location_id,
-            label=label,
-            person_id=context.person.id,
-            at=context.now,
+def _new(context: Context, label: str, **what: Any) -> Watch:
+    about: dict[str, Any] = {"workspace_id": "", "location_id": "", **what}
+    space_id, person_id = context.event.space.id, context.person.id
+    return Watch(id=0, space_id=space_id, label=label, person_id=person_id, at=context.now, **about)
+
+
+def mute(context: Context, request: MuteChanges) -> Answer:
+    """This space hears nothing for a time, of one workspace or of all; without a time it hears again. What
+    changes meanwhile is in the history."""
+    saved, space_id = context.services.saved, context.event.space.id
+    name = request.workspace.id if request.workspace else EVERYTHING
+    what = f"**{message_text(request.workspace.name)}**" if request.workspace else "all workspaces"
+    if not request.time:
+        gone = saved.forget_saved(space_id, MUTE, name)
+        return Answer(Reply(f"This space hears of {what} again." if gone else "That was not muted here."))
+    zone = request.workspace.time_zone if request.workspace else common_zone(context.seen())
+    span = read_span(request.time, context.now, zone)
+    if span.starts or span.ends - context.now > LONGEST_MUTE:
+        raise NotUnderstood(
+            f"From now on, for {LONGEST_MUTE.days} days at most. Nothing was muted.",
+            "For example `mute lobby 2h`.",
+        )
+    person = context.person
+    until = {"until": span.ends.isoformat()}
+    saved.save(Saved(space_id, MUTE, name, until, person.id, person.name, context.now))
+    again = f"unmute notices of {context.typed_name(request.workspace)}" if request.workspace else "unmute"
+    return Answer(
+        Reply(
+            f"This space hears nothing of {what} until {coming(span.ends, context.now, zone)}. "
+            f"The history keeps it all; `{again}` ends this."
         )
     )
 
 
 def watches(context: Context, request: ListWatches) -> Answer:
     """Lists what this space is told of, each with a button to end it."""
-    kept, seen = context.services.watches.watches(context.event.space.id), context.seen()
+    every, seen = context.services.watches.watches(context.event.space.id), context.seen()
+    kept = [*{one.target: one for one in reversed(every)}.values()][::-1]
     watched = {one.workspace_id for one in kept}
     example = next((one for one in seen if one.id not in watched), None)
     begin = [] if example is None or kept else [context.button("Watch all workspaces", "watch all")]
@@ -89,7 +145,7 @@ def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
     return common_zone(
         workspace
         for workspace in seen
-        if one.workspace_id in ("", workspace.id) and one.location_id in ("", workspace.location_id)
+        if one.covers(workspace.id, workspace.location_id, next(iter(one.families), ""))
     )
 
 

@@ -20,6 +20,7 @@ from bot.language.understand.command_readers import (
     show,
     timed,
     uploads,
+    watching,
 )
 from bot.language.understand.command_readers.history import read_history
 from bot.language.understand.command_readers.who import read_who
@@ -488,24 +489,45 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "watch",
-        usage=("watch <workspace|all>", "watch lobby", "watch all"),
-        help="Tell this space when a setting changes.",
+        usage=(
+            "watch <workspaces> [settings]",
+            "watch lobby",
+            "watch all",
+            "watch dnd on all at Paris",
+        ),
+        help="Tell this space when a setting changes, by whomever.",
         needs=Access.READ,
-        read=general.read_watch,
+        read=watching.read_watch,
     ),
     Command(
         "watches",
         usage=("watches",),
         help="What this space is told of.",
         needs=Access.READ,
-        read=general.read_watches,
+        read=watching.read_watches,
     ),
     Command(
         "unwatch",
         usage=("unwatch <number>",),
         help="End a watch.",
         needs=Access.READ,
-        read=general.read_unwatch,
+        read=watching.read_unwatch,
+    ),
+    Command(
+        "mute",
+        usage=("mute [workspace] <length>", "mute lobby 2h", "mute 30min"),
+        help="Hear nothing of its changes for a time; `unmute` ends that.",
+        needs=Access.READ,
+        read=watching.read_mute,
+        is_meant=watching.means_notices,
+    ),
+    Command(
+        "unmute",
+        usage=("unmute notices [of workspace]", "unmute"),
+        help="Hear of its changes again.",
+        needs=Access.READ,
+        read=watching.read_unmute,
+        is_meant=watching.names_notices,
     ),
     Command(
         "whoami",

@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot import sentences
@@ -17,10 +17,11 @@ from bot.clock import Clock
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.notices.effect import effect_now
 from bot.patience import patiently
-from bot.ports.database import Notice, Outbox, Watch, Watches
-from bot.ports.webex import Directory, Messenger
-from bot.sentences import moment, short_moment
+from bot.ports.notices import Notice, Outbox, Watch, Watches
+from bot.ports.webex import Directory, Messenger, SettingsReader
+from bot.sentences import by_whom, moment, when
 from cards.card_builder import Button
 from cards.notice import notice_card
 from cards.payload import Say
@@ -41,16 +42,13 @@ MAX_SPACES_AT_ONCE = 12
 """Spaces that are told side by side."""
 WORDS_ONLY_AFTER_TRIES = 5
 """After so many answers of 500 a notice goes without its card, in case the card is what breaks Webex."""
+TOGETHER = timedelta(minutes=5)
+"""Changes made elsewhere that are seen so soon after one another are taken for the work of one person."""
 MAX_PLANS_TOLD = 1_000
 """Plans and spaces of which the first notice is known, so that the others stand in its thread."""
+AWAY = ", while I was away"
 MAX_PLAIN_NAME_CHARS = 200
 """Characters of a name in a notice without a card."""
-
-
-def _covers(watch: Watch, changed: Changed) -> bool:
-    if watch.workspace_id:
-        return watch.workspace_id == changed.workspace_id
-    return watch.location_id in ("", changed.location_id)
 
 
 class NoticeStore(Outbox, Watches, Protocol):
@@ -61,9 +59,16 @@ class NoticeDelivery:
     """Sends the notices in the store to the spaces that watch: many spaces side by side, each in order."""
 
     def __init__(
-        self, store: NoticeStore, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
+        self,
+        store: NoticeStore,
+        messenger: Messenger,
+        directory: Directory,
+        reader: SettingsReader,
+        gate: Gate,
+        clock: Clock,
     ) -> None:
         self._store = store
+        self._reader = reader
         self._messenger = messenger
         self._directory = directory
         self._gate = gate
@@ -73,8 +78,9 @@ class NoticeDelivery:
         self._busy: set[str] = set()
         self._delivering = threading.Lock()
         self._last: tuple[WorkspaceIndex | None, Changed | None, Reply] = None, None, Reply("")
-        self._first_of_plan: dict[tuple[str, int | None], str] = {}
-        """The first notice of a plan in each space; the others stand in its thread."""
+        self._first: dict[tuple[str, int | None], tuple[str, datetime]] = {}
+        """The first notice of a plan in each space, or of changes made elsewhere (no plan), and when the last
+        one was sent; the others stand in its thread."""
         self._pool = ThreadPoolExecutor(MAX_SPACES_AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
@@ -157,9 +163,8 @@ class NoticeDelivery:
     def _delivered(self, notice: Notice, reply: Reply) -> bool:
         """Whether the space was told, in words where it takes no card; otherwise the store notes when it is
         tried again, or that it is given up, so that later notices of the space are not held back."""
-        about = notice.space_id, notice.changed.plan_id
         try:
-            sent = self._messenger.send(notice.space_id, reply, self._first_of_plan.get(about))
+            sent = self._messenger.send(notice.space_id, reply, self._thread_of(notice))
         except NotFound:
             self._store.forget_space(notice.space_id)
         except Exception as error:
@@ -175,12 +180,29 @@ class NoticeDelivery:
                 )
                 self._store.notice_given_up(notice.id)
         else:
-            if notice.changed.plan_id and about not in self._first_of_plan:
-                self._first_of_plan[about] = sent
-                if len(self._first_of_plan) > MAX_PLANS_TOLD:
-                    self._first_of_plan.pop(next(iter(self._first_of_plan)))
+            self._begins_thread(notice, sent)
             return True
         return False
+
+    def _thread_of(self, notice: Notice) -> str | None:
+        """The notice with which this one belongs: of the same plan, or made elsewhere within minutes."""
+        first, last_at = self._first.get((notice.space_id, notice.changed.plan_id), (None, None))
+        if notice.changed.plan_id is None and not (
+            last_at and notice.changed.is_from_elsewhere and notice.changed.at - last_at < TOGETHER
+        ):
+            return None
+        return first
+
+    def _begins_thread(self, notice: Notice, sent: str) -> None:
+        changed = notice.changed
+        if changed.plan_id is None and not changed.is_from_elsewhere:
+            return
+        about = notice.space_id, changed.plan_id
+        first = self._thread_of(notice) or sent
+        self._first.pop(about, None)
+        self._first[about] = first, changed.at
+        if len(self._first) > MAX_PLANS_TOLD:
+            self._first.pop(next(iter(self._first)))
 
     def _put_off(self, notice: Notice, error: Exception) -> None:
         wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), MAX_WAIT)
@@ -198,7 +220,11 @@ class NoticeDelivery:
         place = workspace or Workspace(
             changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
         )
-        watches = [one for one in self._store.watches(notice.space_id) if _covers(one, changed)]
+        watches = [
+            one
+            for one in self._store.watches(notice.space_id)
+            if one.covers(changed.workspace_id, changed.location_id, changed.family)
+        ]
         if not watches:
             return None, ()
         rights = [self._gate.rights(one.person_id) for one in watches]
@@ -227,17 +253,20 @@ class NoticeDelivery:
         zone = workspace.time_zone if workspace else ""
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",
-            changed.actor_name,
-            short_moment(changed.at, zone),
+            by_whom(changed.actor_name, is_from_elsewhere=changed.is_from_elsewhere),
+            f"{when(changed.at, changed.since, zone)}{AWAY if changed.is_from_away else ''}",
             changed.differences,
             (
+                *([Button("Undo", Say(f"undo {changed.id}"))] if changed.is_from_elsewhere else []),
                 Button("Show", Say(f"show {changed.family} {name}")),
                 Button("History", Say(f"history {name}")),
+                *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
             ),
             "Type watches to see what this space watches.",
             (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
             changed.reason,
             changed.approved_by,
+            effect_now(self._reader, changed, workspace) if workspace else "",
         )
         return Reply(card.text, card.content)
 
@@ -254,6 +283,10 @@ def _plain(notice: Notice) -> Reply:
         sentences.changed(
             message_text(changed.workspace_name[:MAX_PLAIN_NAME_CHARS]),
             message_text(title_of(changed.family)),
-            message_text(changed.actor_name[:MAX_PLAIN_NAME_CHARS]),
+            message_text(
+                by_whom(
+                    changed.actor_name[:MAX_PLAIN_NAME_CHARS], is_from_elsewhere=changed.is_from_elsewhere
+                )
+            ),
         )
     )

@@ -11,13 +11,11 @@ from bot.events import Changed
 from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
-from bot.store.records import Notice as Notice
 from bot.store.records import Plan as Plan
 from bot.store.records import PlanItem as PlanItem
 from bot.store.records import Repeat as Repeat
 from bot.store.records import Saved as Saved
 from bot.store.records import Timed as Timed
-from bot.store.records import Watch as Watch
 from bot.work.port import Transaction
 
 
@@ -129,10 +127,13 @@ class Journal(History, Protocol):
         change that it begins or ends is so already, this process is not at the item of the plan, or the
         change under the same request for a second key was begun before."""
 
-    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
+    def settle(
+        self, entry: Entry, changed: Changed | None, at: datetime, effect: Mapping[str, Any] | None = None
+    ) -> bool:
         """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
         added) and next look of `entry`. In the same transaction it queues a notice of `changed` to every
-        space that watches it but the one it was asked in.
+        space that watches it but the one it was asked in, and notes `effect` in what was last read of the
+        setting, if that is kept.
 
         `done` is final, and `failed` can only turn out to be `done`; any other late outcome changes nothing
         and tells nobody: False. Raises LookupError when there is no such entry.
@@ -147,43 +148,6 @@ class Journal(History, Protocol):
     def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
         """True for exactly one caller that found this entry unsettled. If the caller is never heard of again,
         it is unsettled again at `until`."""
-
-
-class Watches(Protocol):
-    """Which spaces want to hear of which changes."""
-
-    def watch(self, watch: Watch) -> Watch:
-        """Adds a watch, or gives the one that was there (`watch.id` is ignored)."""
-
-    def watches(self, space_id: str) -> Sequence[Watch]:
-        """What a space watches, oldest first."""
-
-    def unwatch(self, watch_id: int, space_id: str) -> bool:
-        """Ends a watch of this space; False when there is none."""
-
-    def forget_space(self, space_id: str) -> None:
-        """Deletes the watches, notices, forms, saved words and repeats of a space in which the bot is not any
-        more."""
-
-
-class Outbox(Protocol):
-    """Notices that are still to be sent."""
-
-    def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
-        """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
-
-    def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
-        """True for exactly one caller, and only for the next notice of its space, which it then sends. If the
-        caller is never heard of again, the notice is due again at `until`."""
-
-    def notice_sent(self, notice_id: int) -> None:
-        """The space was told."""
-
-    def notice_given_up(self, notice_id: int) -> None:
-        """The notice cannot be sent in any form; the next one of its space is due."""
-
-    def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
-        """The space could not be told; try again then."""
 
 
 class TimedStore(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -14,6 +15,7 @@ from bot.store.approvals import begin_approved
 from bot.store.database import Database
 from bot.store.outbox import queue_notices
 from bot.store.plans import begin_item, settle_item
+from bot.store.readings import note_effect
 from bot.store.records import Entry
 from bot.store.tables import claim, columns_of, journal, values_of
 from bot.store.watches import LARGEST_ID
@@ -51,7 +53,9 @@ class SqlJournal(Database):
                 raise OutOfDate("This was made already, or is not agreed to. Nothing was changed now.")
         return number
 
-    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
+    def settle(
+        self, entry: Entry, changed: Changed | None, at: datetime, effect: Mapping[str, Any] | None = None
+    ) -> bool:
         outcome = (
             journal.update()
             .where(journal.c.id == entry.id, journal.c.state.in_(STATES_BEFORE.get(entry.state, OPEN_STATES)))
@@ -65,6 +69,8 @@ class SqlJournal(Database):
                 return False
             if entry.is_of_item:
                 settle_item(tx, entry)
+            if entry.state == "done":
+                note_effect(tx, entry, effect or {})
             if changed is not None:
                 queue_notices(tx, changed, row.space_id)
         return True

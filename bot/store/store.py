@@ -16,6 +16,7 @@ from bot.store.locks import SqlLocks
 from bot.store.migrate import migrate
 from bot.store.outbox import SqlOutbox
 from bot.store.plans import SqlPlans
+from bot.store.readings import SqlReadings
 from bot.store.repeats import SqlRepeats
 from bot.store.saved import SqlSaved
 from bot.store.secrets import SqlSecrets
@@ -44,6 +45,7 @@ class SqlStore(
     SqlTasks,
     SqlWatches,
     SqlOutbox,
+    SqlReadings,
     SqlSaved,
     SqlRepeats,
     SqlSecrets,

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Repeat, Saved, Timed, Watch
+from bot.store.records import Approval, Entry, Form, LastReading, Plan, PlanItem, Repeat, Saved, Timed, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -194,8 +194,16 @@ watch = sa.Table(
     "watch",
     metadata,
     *_columns_for(Watch),
-    sa.UniqueConstraint("space_id", "workspace_id", "location_id", name="watch_target"),
+    sa.Column("target", SafeText, nullable=False),
+    sa.UniqueConstraint("space_id", "target", "person_id", name="watch_once"),
     sqlite_autoincrement=True,
+)
+
+reading = sa.Table(
+    "reading",
+    metadata,
+    *_columns_for(LastReading),
+    sa.PrimaryKeyConstraint("workspace_id", "family", name="reading_pkey"),
 )
 
 notice = sa.Table(

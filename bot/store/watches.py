@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
-from bot.store.records import Watch
-from bot.store.tables import form, notice, repeat, saved, values_of, watch
+from bot.store.records import EVERYTHING, MUTE, Watch
+from bot.store.tables import columns_of, form, notice, repeat, saved, values_of, watch
 
+WATCH_COLUMNS = columns_of(watch, Watch)
 LARGEST_ID = 2**63 - 1
 """The largest number that fits a column for ids."""
 
@@ -19,24 +22,33 @@ class SqlWatches(Database):
     """`bot.ports.database.Watches`."""
 
     def watch(self, new: Watch) -> Watch:
-        insert = upsert(self._engine.dialect, watch).values(values_of(new, "id"))
+        insert = upsert(self._engine.dialect, watch).values(values_of(new, "id") | {"target": new.target})
         # Only an update makes RETURNING give the row that was there, so it updates to the same value.
         same = insert.on_conflict_do_update(
-            index_elements=[watch.c.space_id, watch.c.workspace_id, watch.c.location_id],
+            index_elements=[watch.c.space_id, watch.c.target, watch.c.person_id],
             set_={"space_id": insert.excluded.space_id},
         )
         with self._writing() as tx:
-            return Watch(**tx.execute(same.returning(*watch.c)).one()._mapping)
+            return _watch(tx.execute(same.returning(*WATCH_COLUMNS)).one())
 
     def watches(self, space_id: str) -> Sequence[Watch]:
-        of_space = sa.select(watch).where(watch.c.space_id == space_id).order_by(watch.c.id)
+        of_space = sa.select(*WATCH_COLUMNS).where(watch.c.space_id == space_id).order_by(watch.c.id)
         with self._reading() as tx:
-            return [Watch(**row._mapping) for row in tx.execute(of_space)]
+            return [_watch(row) for row in tx.execute(of_space)]
+
+    def all_watches(self) -> Sequence[Watch]:
+        with self._reading() as tx:
+            return [_watch(row) for row in tx.execute(sa.select(*WATCH_COLUMNS))]
 
     def unwatch(self, watch_id: int, space_id: str) -> bool:
         if not 0 < watch_id <= LARGEST_ID:
             return False
-        end = watch.delete().where(watch.c.id == watch_id, watch.c.space_id == space_id)
+        target = (
+            sa.select(watch.c.target)
+            .where(watch.c.id == watch_id, watch.c.space_id == space_id)
+            .scalar_subquery()
+        )
+        end = watch.delete().where(watch.c.space_id == space_id, watch.c.target == target)
         return self._write(end)
 
     def forget_space(self, space_id: str) -> None:
@@ -45,13 +57,24 @@ class SqlWatches(Database):
                 tx.execute(table.delete().where(table.c.space_id == space_id))
 
 
+def _watch(row: sa.Row[Any]) -> Watch:
+    lists = {name: tuple(getattr(row, name)) for name in ("workspace_ids", "families")}
+    return Watch(**{**row._mapping, **lists})
+
+
 def spaces_watching(tx: sa.Connection, changed: Changed) -> Sequence[str]:
-    """The ids of the spaces that watch what was changed, each once."""
-    targets = [sa.and_(watch.c.workspace_id == "", watch.c.location_id == "")]
-    # A change without a location must not match the empty ids of other watches.
-    if changed.workspace_id:
-        targets.append(watch.c.workspace_id == changed.workspace_id)
-    if changed.location_id:
-        targets.append(watch.c.location_id == changed.location_id)
-    spaces = sa.select(watch.c.space_id).where(sa.or_(*targets)).distinct().order_by(watch.c.space_id)
-    return tx.execute(spaces).scalars().all()
+    """The ids of the spaces that watch what was changed and are not muted, each once."""
+    watches = [_watch(row) for row in tx.execute(sa.select(*WATCH_COLUMNS))]
+    about = changed.workspace_id, changed.location_id, changed.family
+    spaces = {one.space_id for one in watches if one.covers(*about)}
+    return sorted(spaces - _muted(tx, changed)) if spaces else []
+
+
+def _muted(tx: sa.Connection, changed: Changed) -> set[str]:
+    """The spaces that do not want to hear of this workspace, or of any, for a while."""
+    mutes = sa.select(saved.c.space_id, saved.c.value).where(
+        saved.c.kind == MUTE, saved.c.name.in_((EVERYTHING, changed.workspace_id))
+    )
+    return {
+        row.space_id for row in tx.execute(mutes) if changed.at < datetime.fromisoformat(row.value["until"])
+    }

@@ -16,7 +16,7 @@ from bot.commands.views.journal_words import changes_in_words
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests.showing import About, ShowSetting, WouldChange
-from bot.sentences import short_moment
+from bot.sentences import by_whom, when
 from cards.card_builder import Button
 
 MAX_ENTRIES = 20
@@ -32,10 +32,12 @@ def last_change(context: Context, family: Family, workspace: Workspace) -> str:
     if last is None:
         return "Nobody changed it through me, as far as I know; this is how it is now."
     said = changes_in_words(last)[:MAX_TOLD_CHARS]
-    at = short_moment(last.at, workspace.time_zone)
+    at = when(last.at, last.since, workspace.time_zone)
+    who = by_whom(last.actor_name, is_from_elsewhere=last.is_from_elsewhere)
+    through = "" if last.is_from_elsewhere else " through me"
     undoing = " (an undo)" if last.parent_id else ""
     why = f", because “{last.reason}”" if last.reason else ""
-    return f"Last change through me: {said}{undoing}, by {last.actor_name}, {at}{why}. This is how it is now."
+    return f"Last change{through}: {said}{undoing}, by {who}, {at}{why}. This is how it is now."
 
 
 def about_change(

@@ -14,7 +14,7 @@ from bot.commands.views.outcome_answer import look_again, what_changed
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
 from bot.ports.database import Entry
-from bot.sentences import short_moment
+from bot.sentences import by_whom, when
 from cards.card_builder import Button
 from cards.outcome import moved_card
 
@@ -72,4 +72,5 @@ def _by_whom(context: Context, entry: Entry, keys: Collection[str], zone: str) -
     )
     if later is None:
         return ", not through me"
-    return f" by {later.actor_name}, {short_moment(later.at, zone)} (change {later.id})"
+    who = by_whom(later.actor_name, is_from_elsewhere=later.is_from_elsewhere)
+    return f" by {who}, {when(later.at, later.since, zone)} (change {later.id})"

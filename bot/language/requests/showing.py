@@ -177,9 +177,12 @@ class ListTimed(Request):
 
 @dataclass(frozen=True)
 class WatchChanges(Request):
-    """The space to be told of changes of one workspace, or of all."""
+    """The space to be told of changes of one workspace, of several, or of all; `families` are the settings,
+    none for all of them."""
 
-    workspace: Workspace | None
+    workspace: Workspace | None = None
+    selection: Selection | None = None
+    families: tuple[Family, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,15 @@ class EndWatch(Request):
     """A watch of the space to be ended."""
 
     number: int
+
+
+@dataclass(frozen=True)
+class MuteChanges(Request):
+    """The space to hear nothing for a time, as it was typed: of a workspace, or of all; an empty time for no
+    longer."""
+
+    workspace: Workspace | None
+    time: str
 
 
 @dataclass(frozen=True)

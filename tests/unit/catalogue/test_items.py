@@ -193,7 +193,7 @@ class Memory:
     def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
         return True
 
-    def settle(self, outcome: Entry, changed: object, at: datetime) -> bool:
+    def settle(self, outcome: Entry, changed: object, at: datetime, effect: object = None) -> bool:
         self.state = outcome.state
         return True
 

@@ -59,7 +59,7 @@ class Memory(World):
         self.kept_entries[number] = replace(entry, id=number)
         return number
 
-    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
+    def settle(self, entry: Entry, changed: Changed | None, at: datetime, effect: object = None) -> bool:
         self.kept_entries[entry.id] = entry
         return True
 

@@ -113,7 +113,7 @@ class World:
         self.entries.append(entry)
         return len(self.entries)
 
-    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
+    def settle(self, entry: Entry, changed: Changed | None, at: datetime, effect: object = None) -> bool:
         self.log.append("settle")
         self.outcomes.append(entry)
         return True

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.events import Changed, Difference
-from bot.ports.database import Entry, Form, Watch
+from bot.ports.database import Entry, Form
+from bot.ports.notices import Watch
 from bot.store.store import SqlStore
 
 NOW = datetime(2026, 3, 29, 0, 59, 59, 123456, tzinfo=UTC)

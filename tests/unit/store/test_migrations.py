@@ -18,7 +18,7 @@ pytest_plugins = ("tests.postgres",)
 
 Row = dict[str, Any]
 
-LATER = ("reason", "timed_id", "plan_id", "plan_position", "approval_id", "approved_by")
+LATER = ("reason", "timed_id", "plan_id", "plan_position", "approval_id", "approved_by", "since")
 """Columns that came after the fourth version."""
 
 

@@ -16,11 +16,14 @@ def spaces_told(store: SqlStore) -> list[str]:
     return [notice.space_id for notice in store.due_notices(NOW)]
 
 
-def test_a_watch_is_added_once_per_space_and_target(store: SqlStore) -> None:
+def test_a_watch_is_added_once_per_space_target_and_person(store: SqlStore) -> None:
     first = store.watch(watch_of("team", "lobby"))
     assert first == replace(watch_of("team", "lobby"), id=first.id)
-    assert store.watch(replace(watch_of("team", "lobby"), person_id="ravi", at=NOW + MINUTE)) == first
+    assert store.watch(replace(watch_of("team", "lobby"), at=NOW + MINUTE)) == first
     others = [
+        store.watch(replace(watch_of("team", "lobby"), person_id="ravi")),
+        store.watch(replace(watch_of("team"), workspace_ids=("gym", "lobby"), families=("dnd",))),
+        store.watch(replace(watch_of("team", "lobby"), families=("dnd",))),
         store.watch(watch_of("team", "gym")),
         store.watch(watch_of("team", location="paris")),
         store.watch(watch_of("team")),
@@ -36,6 +39,14 @@ def test_only_the_space_itself_ends_its_watch(store: SqlStore) -> None:
     assert store.watches("team") == [watch]
     assert store.unwatch(watch.id, "team")
     assert not store.unwatch(watch.id, "team")
+
+
+def test_a_watch_ends_for_all_who_asked_for_it(store: SqlStore) -> None:
+    first = store.watch(watch_of("team", "lobby"))
+    store.watch(replace(watch_of("team", "lobby"), person_id="ravi"))
+    other = store.watch(replace(watch_of("team", "lobby"), families=("dnd",)))
+    assert store.unwatch(first.id, "team")
+    assert store.watches("team") == [other]
 
 
 @pytest.mark.parametrize("absurd", [0, -1, 2**63, 10**40])

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.ports.database import Claims, Forms, Journal, Locks, Outbox, Secrets, Watches
+from bot.ports.database import Claims, Forms, Journal, Locks, Secrets
+from bot.ports.notices import Outbox, Watches
 from bot.store.store import SqlStore, open_store
 from tests.unit.store.store_samples import CHANGED, FORM, MINUTE, NOW, make_change, settle, watch_of
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from bot.access import Access, Viewer
+from bot.access import Viewer
 from bot.errors import BotError, NotUnderstood
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     COMMANDS_TOPIC,
     SETTINGS_TOPIC,
-    EndWatch,
     Help,
-    ListWatches,
     ListWorkspaces,
-    WatchChanges,
     WhoAmI,
 )
 from bot.language.understand.command_readers.history import history_request
 from bot.language.understand.command_readers.plans import read_of_plan
-from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Word, Words, joined, split_page
 from bot.names.text import folded
@@ -103,28 +99,6 @@ def _which_change(verb: str, words: Words) -> tuple[int | None, WhatMoved]:
         "Which change? Nothing was changed.",
         f"Type `{verb} <number>`; `history` shows the numbers. `{verb}` alone is your last change here.",
     )
-
-
-def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
-    """What the space is to be told of: one workspace, or `all`."""
-    if not words:
-        raise NotUnderstood("What should this space watch?", "Type `watch <workspace>` or `watch all`.")
-    if len(words) == 1 and words[0].plain in ALL_WORKSPACES:
-        return WatchChanges(None)
-    return WatchChanges(find_workspace(viewer, words, Access.READ, "watch"))
-
-
-def read_watches(viewer: Viewer, words: Words) -> ListWatches:
-    """What the space is told of; further words mean nothing."""
-    return ListWatches()
-
-
-def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
-    """The watch to be ended, by its number."""
-    number = joined(words)
-    if not number.isdecimal():
-        raise NotUnderstood("Which one?", "Type `unwatch <number>`; `watches` shows the numbers.")
-    return EndWatch(int(number[:MAX_ID_DIGITS]))
 
 
 def read_whoami(viewer: Viewer, words: Words) -> WhoAmI:

@@ -1,0 +1,142 @@
+"""Reads `watch`, `watches`, `unwatch`, `mute` and `unmute`: what a space is told of, and what it is not."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from bot.access import Access, Viewer
+from bot.catalogue.model.family import Family
+from bot.errors import NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
+from bot.language.selections import Selection, selected
+from bot.language.time_clauses import cut_time
+from bot.language.time_words import BEGINS, kind_of
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import Word, Words, joined, retype
+from bot.names.workspaces import WorkspaceIndex
+
+ALL_WORKSPACES = frozenset({"all", "everything", "everywhere", "*", "workspaces"})
+JOINTS = frozenset(
+    {"of", "for", "on", "in", "at", "and", "the", "&", "+", "settings", "setting", "changes", "to", "about"}
+)
+"""Words that only join the settings and the workspaces."""
+NOTICES = frozenset({"notice", "notices", "notification", "notifications", "alerts", "watch", "watches"})
+MAX_ID_DIGITS = 12
+"""Digits of the number of a watch that are read."""
+EXAMPLES = "`watch lobby`, `watch forwarding on all at Paris` or `watch all except gym`."
+
+
+def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
+    """What the space is to be told of: `<selection> [settings…] [except …]`, in any order.
+
+    Raises NotUnderstood, NotFound and Ambiguous.
+    """
+    if not words:
+        raise NotUnderstood("What should this space watch?", f"For example {EXAMPLES}")
+    # A workspace may be called as a setting is, or with its name in it.
+    with suppress(NotFound):
+        workspace, selection = _workspaces(viewer, words)
+        return WatchChanges(workspace, selection)
+    families, rest = _settings(words)
+    workspace, selection = _workspaces(viewer, rest)
+    return WatchChanges(workspace, selection, families)
+
+
+def _workspaces(viewer: Viewer, words: Words) -> tuple[Workspace | None, Selection | None]:
+    """One workspace, several, or neither for all of them."""
+    words = _trimmed(words)
+    if all(one.plain in ALL_WORKSPACES for one in words):
+        return None, None
+    index: WorkspaceIndex = viewer.workspaces()
+    if found := selected(index, retype(words)):
+        return (None, None) if len(found.workspaces) == len(index) else (None, found)
+    return find_workspace(viewer, words, Access.READ, "watch"), None
+
+
+def _settings(words: Words) -> tuple[tuple[Family, ...], Words]:
+    """The settings that are named, and the other words."""
+    families: dict[str, Family] = {}
+    rest: list[Word] = []
+    at = 0
+    while at < len(words):
+        family, end = SETTING_NAMES.at(words, at)
+        if family is None or words[at].quoted:
+            rest.append(words[at])
+            at += 1
+        else:
+            families[family.key] = family
+            at = end
+    return tuple(families.values()), tuple(rest)
+
+
+def _trimmed(words: Words) -> Words:
+    """The words without those at both ends that only join."""
+    start, end = 0, len(words)
+    while start < end and words[start].plain in JOINTS and not words[start].quoted:
+        start += 1
+    while end > start and words[end - 1].plain in JOINTS and not words[end - 1].quoted:
+        end -= 1
+    return words[start:end]
+
+
+def read_watches(viewer: Viewer, words: Words) -> ListWatches:
+    """What the space is told of; further words mean nothing."""
+    return ListWatches()
+
+
+def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
+    """The watch to be ended, by its number."""
+    number = joined(words)
+    if not number.isdecimal():
+        raise NotUnderstood("Which one?", "Type `unwatch <number>`; `watches` shows the numbers.")
+    return EndWatch(int(number[:MAX_ID_DIGITS]))
+
+
+def means_notices(words: Words) -> bool:
+    """Whether it is notices that are muted, and not a phone: they are named, or a bare length stands behind,
+    as in `mute lobby 2h`."""
+    at = len(words) - _length_of_end(words)
+    is_bare = 0 < at < len(words) and words[at - 1].plain not in BEGINS
+    return at == 0 or is_bare or any(one.plain in NOTICES for one in words)
+
+
+def names_notices(words: Words) -> bool:
+    """Whether nothing else can be meant than notices: “unmute the gym” may be said of a phone."""
+    return all(one.plain in ALL_WORKSPACES for one in words) or any(one.plain in NOTICES for one in words)
+
+
+def read_mute(viewer: Viewer, words: Words) -> MuteChanges:
+    """What the space wants to hear nothing of, and how long: `mute [notices of] [workspace] 2h`.
+
+    Raises NotUnderstood where no time is said, NotFound and Ambiguous.
+    """
+    at = len(words) - _length_of_end(words)
+    rest, time = cut_time(words) if at == len(words) or words[at - 1].plain in BEGINS else (words[:at], "")
+    if at < len(words) and not time:
+        time = f"for {joined(words[at:])}"
+    if not time:
+        raise NotUnderstood("For how long? Nothing was changed.", "For example `mute lobby 2h`.")
+    return MuteChanges(_muted(viewer, rest, "mute"), time)
+
+
+def read_unmute(viewer: Viewer, words: Words) -> MuteChanges:
+    """What the space wants to hear of again."""
+    return MuteChanges(_muted(viewer, words, "unmute"), "")
+
+
+def _length_of_end(words: Words) -> int:
+    """How many words at the end tell a length of time: “2h”, “2 hours”."""
+    count = 0
+    while count < len(words) and kind_of(words[-1 - count].plain) in ("number", "unit", "length", "hours"):
+        count += 1
+    is_length = count and kind_of(words[-1].plain) in ("unit", "length", "hours")
+    return count if is_length else 0
+
+
+def _muted(viewer: Viewer, words: Words, verb: str) -> Workspace | None:
+    words = _trimmed(tuple(one for one in words if one.plain not in NOTICES or one.quoted))
+    if all(one.plain in ALL_WORKSPACES for one in words):
+        return None
+    return find_workspace(viewer, words, Access.READ, verb)

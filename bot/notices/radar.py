@@ -1,0 +1,218 @@
+"""Reads what is watched again and again, and has what others changed journalled and told."""
+
+from __future__ import annotations
+
+import heapq
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from bot.access import unavailable
+from bot.catalogue import FAMILIES, family_of
+from bot.catalogue.model.family import Family
+from bot.changes.journal import changed_in, field_rows
+from bot.changes.reading import SeenChange, reading_of, seen_changes
+from bot.changes.target import differences
+from bot.clock import Clock
+from bot.errors import BotError, Unkept, where
+from bot.events import Changed, Document, Workspace
+from bot.names.workspaces import WorkspaceIndex
+from bot.patience import patiently
+from bot.ports.notices import ELSEWHERE, Entry, LastReading, Readings, Watch, Watches
+from bot.ports.webex import Directory, Read, SettingsReader
+from bot.work.port import Task, Transaction, Work
+
+log = logging.getLogger(__name__)
+
+KIND = "radar"
+"""Its one task."""
+LOOK_EVERY_SECONDS = 5.0
+"""How often it looks, where the budget allows more than one request in that time."""
+MAX_AT_ONCE = 50
+"""Documents of one look."""
+PLAN_EVERY = timedelta(seconds=30)
+"""How often it is found out anew what is watched."""
+HOT = frozenset({"intercept", "forwarding", "dnd", "voicemail", "incoming", "outgoing"})
+"""What matters most to callers; it is read so much more often than the rest:"""
+HOTTER = 4
+LATELY = timedelta(minutes=30)
+"""A setting that was changed so lately is as hot."""
+SHORTEST, LONGEST = timedelta(seconds=20), timedelta(days=7)
+"""Between two readings of a setting, however few or many are watched."""
+
+Pair = tuple[str, str]
+"""The ids of a workspace and of a family."""
+
+
+class RadarStore(Readings, Watches, Protocol):
+    """What is watched, and what was last read of it."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """A transaction that is committed at the end."""
+
+
+class Radar:
+    """Looks a few times a minute, and asks Webex for no more documents than its budget allows.
+
+    Each setting comes up again after a time that the budget gives; what matters most, and what was changed
+    lately, sooner. Nothing is read while nobody watches, and with a budget of 0.
+    """
+
+    def __init__(
+        self,
+        store: RadarStore,
+        reader: SettingsReader,
+        directory: Directory,
+        work: Work,
+        clock: Clock,
+        announce: Callable[[], None],
+        per_second: float,
+    ) -> None:
+        self._store = store
+        self._reader = reader
+        self._directory = directory
+        self._work = work
+        self._clock = clock
+        self._announce = announce
+        self._per_second = per_second
+        self._started_at = clock()
+        self._planned_at: datetime | None = None
+        self._watches: Sequence[Watch] = ()
+        self._workspaces: WorkspaceIndex | None = None
+        """What it was planned for: nothing is planned anew without a reason."""
+        self._due: list[tuple[datetime, Pair]] = []
+        """A heap: when each setting comes up."""
+        self._lately: dict[Pair, datetime] = {}
+        """When a setting was changed last, as long as that is lately."""
+        self._seconds_of_one = 0.0
+        """After so long a hot setting comes up again."""
+
+    def begin(self) -> None:
+        """Looks at once what is watched, and from now on: to be called at the start and after a new watch."""
+        if self._per_second:
+            self._planned_at = None
+            with self._store.transaction() as tx:
+                self._work.add(tx, [Task(KIND, "", self._clock())])
+            self._work.look()
+
+    def wake(self, subject: str) -> datetime | None:
+        """Reads what has come up; gives when to look again, None where nothing is watched."""
+        now = self._clock()
+        if self._planned_at is None or not self._planned_at <= now < self._planned_at + PLAN_EVERY:
+            self._plan(now)
+        if not self._due:
+            return None
+        pairs = self._come_up(now)
+        if pairs:
+            with patiently():
+                self._look(pairs)
+        spent = timedelta(seconds=len(pairs) / self._per_second)
+        return min(max(now + spent, self._due[0][0]), now + PLAN_EVERY)
+
+    def _plan(self, now: datetime) -> None:
+        """Finds out what is watched now, and when each setting comes up; forgets what is not any more."""
+        is_set_back = self._planned_at is not None and now < self._planned_at
+        self._planned_at = now
+        self._lately = {pair: at for pair, at in self._lately.items() if now - at < LATELY}
+        watches = self._store.all_watches()
+        workspaces = self._directory.workspaces() if watches else None
+        if watches == self._watches and workspaces is self._workspaces and not is_set_back:
+            return
+        self._watches, self._workspaces = watches, workspaces
+        watched, moments = {*self._watched()}, self._store.read_moments()
+        self._store.forget_readings(moments.keys() - watched)
+        parts = sum(1 / self._weight(pair) for pair in watched)
+        self._seconds_of_one = parts / self._per_second
+        self._due = []
+        for pair in watched:
+            read_at = moments.get(pair)
+            # What was read later than now was read by a clock that has been set back since.
+            due_at = read_at + self._wait(pair) if read_at and read_at <= now else now
+            self._due.append((due_at, pair))
+        heapq.heapify(self._due)
+
+    def _watched(self) -> Iterator[Pair]:
+        for workspace in self._workspaces or ():
+            for family in FAMILIES:
+                about = workspace.id, workspace.location_id, family.key
+                if any(one.covers(*about) for one in self._watches) and not unavailable(family, workspace):
+                    yield workspace.id, family.key
+
+    def _weight(self, pair: Pair) -> int:
+        return 1 if pair[1] in HOT or pair in self._lately else HOTTER
+
+    def _wait(self, pair: Pair) -> timedelta:
+        """How long after one reading the next one comes up."""
+        return min(max(timedelta(seconds=self._weight(pair) * self._seconds_of_one), SHORTEST), LONGEST)
+
+    def _come_up(self, now: datetime) -> list[Pair]:
+        limit = min(max(int(self._per_second * LOOK_EVERY_SECONDS), 1), MAX_AT_ONCE)
+        found: list[Pair] = []
+        while self._due and self._due[0][0] <= now and len(found) < limit:
+            found.append(heapq.heappop(self._due)[1])
+        return found
+
+    def _look(self, pairs: Sequence[Pair]) -> None:
+        now = self._clock()
+        kept = dict.fromkeys(pairs, True)
+        try:
+            # Before Webex is asked, so that what the bot changes meanwhile is noticed.
+            known = self._store.readings(pairs)
+            documents = self._reader.read_many([Read(family_of(key).path, one) for one, key in pairs])
+            for pair, document in zip(pairs, documents, strict=True):
+                kept[pair] = self._compared(known[pair], family_of(pair[1]), document, now)
+        finally:
+            for pair, is_kept in kept.items():
+                heapq.heappush(self._due, (now + (self._wait(pair) if is_kept else SHORTEST), pair))
+
+    def _compared(
+        self, last: LastReading, family: Family, document: Document | BotError, now: datetime
+    ) -> bool:
+        """Whether nothing more can be found out now; what one setting does wrong holds back no other."""
+        if isinstance(document, BotError):
+            log.debug("%s of %s cannot be read to see changes: %s", family.key, last.workspace_id, document)
+            return True
+        try:
+            return self._keep(last, family, document.body, now)
+        except Unkept:
+            raise
+        except Exception as error:
+            log.error("%s of %s: changes cannot be seen: %s", family.key, last.workspace_id, where(error))
+            return True
+
+    def _keep(self, last: LastReading, family: Family, document: Mapping[str, Any], now: datetime) -> bool:
+        """Whether the reading was kept, with the changes that are seen in it."""
+        workspace = self._directory.workspaces().by_id.get(last.workspace_id)
+        values = reading_of(family, document)
+        new = replace(last, values=values, read_at=now)
+        if last.read_at is None or workspace is None:
+            return self._store.keep_reading(new, ()) is not None
+        found = [*seen_changes(family, last.values, values)]
+        since = min(last.read_at, now)  # the clock may have been set back
+        seen = [self._told(workspace, family, one, since, now) for one in found]
+        numbers = self._store.keep_reading(new, [one for one in seen if one[0].fields])
+        if numbers:
+            self._lately[last.workspace_id, family.key] = now
+            log.info("Seen as changes %s: %s of %s", numbers, family.key, workspace.id)
+            self._announce()
+        return numbers is not None
+
+    def _told(
+        self, workspace: Workspace, family: Family, one: SeenChange, since: datetime, now: datetime
+    ) -> tuple[Entry, Changed | None]:
+        """A change as the journal has it, and as spaces are told of it."""
+        target = one.target
+        rows = field_rows(target, one.before, one.after)
+        entry = Entry(
+            id=0, at=now, actor_id="", actor_name="", space_id="", workspace_id=workspace.id,
+            workspace_name=workspace.name, location_id=workspace.location_id, family=family.key,
+            fields=[row for row in rows if row["before"] != row["after"]],
+            origin=ELSEWHERE, state="done", list=target.list, item_id=target.item_id, action=one.action,
+            since=since,
+        )  # fmt: skip
+        shown = differences(target, one.before, one.after)
+        changed = changed_in(entry, shown, now) if shown else None
+        return entry, changed and replace(changed, is_from_away=since < self._started_at)

@@ -1,0 +1,78 @@
+"""What notices need of the database: who watches what, what was last read of it, and what is to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.events import Changed
+from bot.store.records import ELSEWHERE as ELSEWHERE
+from bot.store.records import EVERYTHING as EVERYTHING
+from bot.store.records import GONE as GONE
+from bot.store.records import MUTE as MUTE
+from bot.store.records import Entry as Entry
+from bot.store.records import LastReading as LastReading
+from bot.store.records import Notice as Notice
+from bot.store.records import Watch as Watch
+
+
+class Watches(Protocol):
+    """Which spaces want to hear of which changes."""
+
+    def watch(self, watch: Watch) -> Watch:
+        """Adds a watch, or gives the one of this person that was there (`watch.id` is ignored)."""
+
+    def watches(self, space_id: str) -> Sequence[Watch]:
+        """What a space watches, oldest first."""
+
+    def all_watches(self) -> Sequence[Watch]:
+        """What all spaces watch."""
+
+    def unwatch(self, watch_id: int, space_id: str) -> bool:
+        """Ends a watch of this space, and those of others of the same; False when there is none."""
+
+    def forget_space(self, space_id: str) -> None:
+        """Deletes the watches, notices, forms, saved words and repeats of a space in which the bot is not any
+        more."""
+
+
+class Readings(Protocol):
+    """What was last read of the settings that are watched."""
+
+    def readings(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], LastReading]:
+        """What is kept of these settings, by the ids of the workspace and the family; of one that was never
+        read a row is made first, so that a change that is made meanwhile is noted in it."""
+
+    def read_moments(self) -> Mapping[tuple[str, str], datetime | None]:
+        """When each setting that is kept was last read."""
+
+    def keep_reading(
+        self, new: LastReading, seen: Sequence[tuple[Entry, Changed | None]]
+    ) -> Sequence[int] | None:
+        """Keeps what was read, the changes that are seen in it, and the notices of these, in one
+        transaction; gives the numbers of the changes. None, and nothing is kept, where the bot has changed
+        the setting since `new.version`, is at it, or another process was here first."""
+
+    def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
+        """What is not watched any more."""
+
+
+class Outbox(Protocol):
+    """Notices that are still to be sent."""
+
+    def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
+        """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
+
+    def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
+        """True for exactly one caller, and only for the next notice of its space, which it then sends. If the
+        caller is never heard of again, the notice is due again at `until`."""
+
+    def notice_sent(self, notice_id: int) -> None:
+        """The space was told."""
+
+    def notice_given_up(self, notice_id: int) -> None:
+        """The notice cannot be sent in any form; the next one of its space is due."""
+
+    def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
+        """The space could not be told; try again then."""

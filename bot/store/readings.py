@@ -1,0 +1,96 @@
+"""What was last read of the settings that are watched, and the changes that are seen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.events import Changed
+from bot.store.database import Database, upsert
+from bot.store.outbox import queue_notices
+from bot.store.records import Entry, LastReading
+from bot.store.tables import columns_of, journal, reading, values_of
+
+READING_COLUMNS = columns_of(reading, LastReading)
+MAX_PAIRS = 200
+"""Settings that one statement asks for: SQLite takes so many parameters and more."""
+
+
+class SqlReadings(Database):
+    """`bot.ports.notices.Readings`."""
+
+    def readings(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], LastReading]:
+        found: dict[tuple[str, str], LastReading] = {}
+        for start in range(0, len(pairs), MAX_PAIRS):
+            some = pairs[start : start + MAX_PAIRS]
+            wanted = sa.select(*READING_COLUMNS).where(_is_one_of(some))
+            with self._reading() as tx:
+                kept = [LastReading(**row._mapping) for row in tx.execute(wanted)]
+            found.update({(one.workspace_id, one.family): one for one in kept})
+        if new := [LastReading(*pair, values={}) for pair in pairs if pair not in found]:
+            insert = upsert(self._engine.dialect, reading).values([values_of(one) for one in new])
+            self._write(insert.on_conflict_do_nothing())
+            found.update({(one.workspace_id, one.family): one for one in new})
+        return found
+
+    def read_moments(self) -> Mapping[tuple[str, str], datetime | None]:
+        columns = sa.select(reading.c.workspace_id, reading.c.family, reading.c.read_at)
+        with self._reading() as tx:
+            return {(row.workspace_id, row.family): row.read_at for row in tx.execute(columns)}
+
+    def keep_reading(
+        self, new: LastReading, seen: Sequence[tuple[Entry, Changed | None]]
+    ) -> Sequence[int] | None:
+        as_known = (*_is(new.workspace_id, new.family), reading.c.version == new.version)
+        kept = reading.update().where(*as_known).values(values_of(replace(new, version=new.version + 1)))
+        with self._writing() if seen else self._writing_unsynced() as tx:
+            if tx.execute(_under_way(new)).first() or not tx.execute(kept).rowcount:
+                return None
+            return [_journal(tx, entry, changed) for entry, changed in seen]
+
+    def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
+        every = list(pairs)
+        with self._writing() as tx:
+            for start in range(0, len(every), MAX_PAIRS):
+                tx.execute(reading.delete().where(_is_one_of(every[start : start + MAX_PAIRS])))
+
+
+def note_effect(tx: sa.Connection, entry: Entry, effect: Mapping[str, Any]) -> None:
+    """Notes in what was last read what a change of the bot has made of it, so that it is not seen as the
+    change of somebody else."""
+    where = _is(entry.workspace_id, entry.family)
+    row = tx.execute(sa.select(*READING_COLUMNS).where(*where).with_for_update()).first()
+    if row is not None:
+        last = LastReading(**row._mapping)
+        tx.execute(
+            reading.update().where(*where).values(values=last.values_after(effect), version=last.version + 1)
+        )
+
+
+def _journal(tx: sa.Connection, entry: Entry, changed: Changed | None) -> int:
+    new = journal.insert().values(values_of(entry, "id") | {"settled_at": entry.at})
+    number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
+    if changed is not None:
+        queue_notices(tx, replace(changed, id=number), "")
+    return number
+
+
+def _under_way(new: LastReading) -> sa.Select[tuple[int]]:
+    """The changes of the bot of which it is not known yet what became of them."""
+    return sa.select(journal.c.id).where(
+        journal.c.workspace_id == new.workspace_id,
+        journal.c.family == new.family,
+        (journal.c.state == "intended") | journal.c.look_at.is_not(None),
+    )
+
+
+def _is(workspace_id: str, family: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return reading.c.workspace_id == workspace_id, reading.c.family == family
+
+
+def _is_one_of(pairs: Sequence[tuple[str, str]]) -> sa.ColumnElement[bool]:
+    return sa.tuple_(reading.c.workspace_id, reading.c.family).in_(pairs)
