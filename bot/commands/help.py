@@ -39,7 +39,7 @@ COMMAND_KINDS = {
         "copy", "baseline", "baselines", "drift", "import", "plans", "run", "try", "stop", "retry",
     ),
     "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
-    "What was changed": ("history", "who", "watch", "watches", "unwatch"),
+    "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute"),
     "Other": ("whoami", "help", "alias", "aliases", "unalias"),
 }  # fmt: skip
 """The names of commands by what they are for."""

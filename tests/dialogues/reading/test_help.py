@@ -12,7 +12,7 @@ from bot.language.command_list import COMMANDS
 from tests.chat import Chat, buttons, choices, read, texts
 
 CHANGING = ("edit <setting>", "set <setting>")
-LOOKING = ("show ", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
+LOOKING = ("show ", "workspaces", "history", "watch <workspaces>", "watches", "unwatch", "whoami")
 
 
 PEOPLE = ("ana", "ravi", "lena")

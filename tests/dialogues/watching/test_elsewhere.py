@@ -43,7 +43,7 @@ def test_a_change_from_elsewhere_is_told_once_and_undone(chat: Chat) -> None:
     notice = chat.hears("ravi", "Lobby Paris: Do Not Disturb changed")
     said = read(notice)
     assert "Do not disturb: Off → On" in said and "Somebody, not through me · between" in said
-    assert buttons(notice) == ["Undo", "Show", "History"]
+    assert buttons(notice) == ["Undo", "Show", "History", "Mute 2 h"]
     look(chat)
     assert len(notices(chat, "ravi")) == 1
     assert "not through me" in read(chat.press(notice, "History", "ravi"))

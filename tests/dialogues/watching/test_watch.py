@@ -31,7 +31,7 @@ def test_a_notice_says_what_it_was_what_it_is_and_who_did_it(chat: Chat) -> None
     seen = read(notice).split("- Change: 1")[0]
     assert details["isVisible"] is False
     assert not re.search(r"Change|Europe|\d\d:\d\d:\d\d", seen), "what few people need is behind Details"
-    assert buttons(notice) == ["Show", "History"]
+    assert buttons(notice) == ["Show", "History", "Mute 2 h"]
     assert "Intercept calls: On" in read(chat.press(notice, "Show", "ravi"))
     assert "Off → On" in read(chat.press(notice, "History", "ravi"))
 
