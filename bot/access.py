@@ -12,6 +12,7 @@ from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound
 from bot.events import Licence, Person, Workspace
 from bot.ids import bare
+from bot.names.named_lists import ReadLists
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex, is_in
 from bot.ports.webex import Directory
@@ -98,13 +99,15 @@ class Rights:
 class Viewer:
     """Who asks, which workspaces they may know of, and whether nobody else reads what is written there.
 
-    `recent_ids` are those of the workspaces that they spoke of there, the last one first.
+    `recent_ids` are those of the workspaces that they spoke of there, the last one first; `lists` are kept
+    there by name.
     """
 
     rights: Rights
     directory: Directory
     is_private: bool
     recent_ids: tuple[str, ...] = ()
+    lists: ReadLists = dict
 
     def workspaces(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` after a name that none of them has."""

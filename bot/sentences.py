@@ -210,6 +210,15 @@ def names_of(workspaces: Sequence[str]) -> str:
     return ", ".join(workspaces[:MAX_NAMES]) + (f" and {left:,} more" if left > 0 else "")
 
 
+def not_there(missing: Sequence[tuple[str, str]]) -> str:
+    """What is said of workspaces that were named with others and cannot be found, given by their ids and the
+    names that may be told; nothing where all are found."""
+    names = [name for _, name in missing if name]
+    hidden = len(missing) - len(names)
+    told = [f"Not there any more: {names_of(names)}."] if names else []
+    return " ".join([*told, *([f"{hidden:,} on the list you cannot see."] if hidden else [])])
+
+
 def plan_name(number: int | None) -> str:
     """What people call a plan: `p-7`."""
     return f"p-{number}"

@@ -54,8 +54,26 @@ from bot.commands.views.setting import show_setting
 from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import mute, unwatch, watch, watches
 from bot.commands.welcome import small_talk
+from bot.commands.workspace_lists import (
+    add_to_named_list,
+    forget_named_list,
+    save_named_list,
+    show_named_list,
+    show_named_lists,
+    take_off_named_list,
+)
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import approving, baseline, changing, files, many, repeating, saved, showing
+from bot.language.requests import (
+    approving,
+    baseline,
+    changing,
+    files,
+    many,
+    named_lists,
+    repeating,
+    saved,
+    showing,
+)
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -79,6 +97,12 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     baseline.ListBaselines: list_baselines,
     baseline.ForgetBaseline: forget_baseline,
     baseline.FindDrift: find_drift,
+    named_lists.SaveNamedList: save_named_list,
+    named_lists.AddToNamedList: add_to_named_list,
+    named_lists.TakeOffNamedList: take_off_named_list,
+    named_lists.ShowNamedList: show_named_list,
+    named_lists.ShowNamedLists: show_named_lists,
+    named_lists.ForgetNamedList: forget_named_list,
     repeating.SetRepeat: set_repeat,
     repeating.ListRepeats: list_repeats,
     repeating.EndRepeat: end_repeat,

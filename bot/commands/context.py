@@ -26,6 +26,7 @@ from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
+from bot.language.kept_lists import lists_of
 from bot.language.memory import Memory, Offer, Topic
 from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
@@ -110,7 +111,8 @@ class Context:
     def viewer(self) -> Viewer:
         """Who asks, as the language needs to know them."""
         is_private = self.event.space.is_direct
-        return Viewer(self.rights, self.services.directory, is_private, self.topic.workspace_ids)
+        lists = lists_of(self.services.saved, self.event.space.id, self.rights)
+        return Viewer(self.rights, self.services.directory, is_private, self.topic.workspace_ids, lists)
 
     @property
     def now(self) -> datetime:

@@ -91,7 +91,8 @@ def copy_settings(context: Context, request: CopySettings) -> Answer:
     ]
     what = " and ".join(one.key for one in request.families) if request.families != COPIED else "everything"
     name = typed_name(context.seen(), source)
-    return keep_plan(context, f"copy {what} from {name} to {request.selection.said}", requests)
+    said = f"copy {what} from {name} to {request.selection.said}"
+    return keep_plan(context, said, requests, missing=request.selection.missing)
 
 
 def _request(context: Context, family: Family, values: Values, workspace_id: str) -> ChangeRequest:

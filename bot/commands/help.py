@@ -36,7 +36,8 @@ COMMAND_KINDS = {
     "For a time": ("scheduled", "extend", "end", "cancel"),
     "Again and again": ("every", "repeats"),
     "Several workspaces": (
-        "copy", "baseline", "baselines", "drift", "import", "plans", "run", "try", "stop", "retry",
+        "lists", "unlist", "copy", "baseline", "baselines", "drift", "import", "plans", "run", "try", "stop",
+        "retry",
     ),
     "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
     "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute"),

@@ -40,7 +40,8 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
     notes = [OWN_VALUES] if fields is not request.fields else []
     time = _time(context, request, fields) if request.time else None
-    return keep_plan(context, said, _requests(context, request, fields), notes, time)
+    requests = _requests(context, request, fields)
+    return keep_plan(context, said, requests, notes, time, request.selection.missing)
 
 
 def _time(context: Context, request: SetOnMany, fields: SetFields) -> PlanTime:
@@ -64,9 +65,10 @@ def keep_plan(
     requests: Sequence[ChangeRequest],
     notes: Sequence[str] = (),
     time: PlanTime | None = None,
+    missing: Sequence[tuple[str, str]] = (),
 ) -> Answer:
     """Keeps a plan of these changes, which `said` asks for; its card comes when all of them were looked at.
-    Raises what `Plans.add` does."""
+    `missing` are those of a `Selection`. Raises what `Plans.add` does."""
     plan = context.services.plans.add(
         context.person,
         context.event.space.id,
@@ -74,6 +76,7 @@ def keep_plan(
         with_reason(said, context.reason),
         requests,
         time,
+        missing,
     )
     context.services.posted_answers.planned(context.event, plan.id)
     return _looking(context, plan, notes)

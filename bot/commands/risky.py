@@ -27,7 +27,7 @@ from bot.errors import BotError, NotAvailable
 from bot.events import Attachment, Document, Reply, Workspace
 from bot.language.requests.many import ShowRisky
 from bot.ports.webex import Read
-from bot.sentences import in_one_row
+from bot.sentences import in_one_row, not_there
 from cards.card_builder import Button
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
@@ -82,6 +82,8 @@ def show_risky(context: Context, request: ShowRisky) -> Answer:
     answer = f"{len(risky):,} of {len(selected):,} workspaces." if risky else "Nothing."
     if reading.unread:
         answer = f"{answer} {reading.unread:,} settings could not be read, so there may be more."
+    if lacks := not_there(request.selection.missing):
+        answer += f" {lacks}"
     if len(risky) > MAX_ROWS:
         rows = [(one.id, one.name, one.location_name, in_one_row(said)) for one, said in risky.items()]
         header = ("workspace id", "workspace", "location", "risky")

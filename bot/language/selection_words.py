@@ -107,6 +107,14 @@ class Names:
                 break
         return last, tuple(found.values())
 
+    def one_at(self, words: Words, at: int, places: Places) -> tuple[int, tuple[Workspace, ...]]:
+        """The same for the one name that begins here; none where it is rather the name of a location."""
+        end = row_end(words, at)
+        stop, ones = self.in_row(words[:end], at)
+        is_whole = bool(self._index.name_words.called(words_of(" ".join(one.text for one in words[at:stop]))))
+        place, sites = places.named(words[:end], at)
+        return (at, ()) if sites and place >= stop and not is_whole else (stop, ones)
+
     def _one(self, words: Words, start: int) -> tuple[int, Workspace | None]:
         """The one workspace that the longest run of words from here on names, and where that ends."""
         if start >= len(words) or is_one_of(words, start, ARTICLES | INSIDE | AND):
@@ -161,6 +169,14 @@ def singulars(word: str) -> Iterable[str]:
         yield word[:-2]
     if word.endswith("s"):
         yield word[:-1]
+
+
+def row_end(words: Words, at: int) -> int:
+    """Where the part of a row that begins here ends: behind a comma, or before “and”."""
+    for end in range(at + 1, len(words)):
+        if words[end - 1].is_before_comma or is_one_of(words, end, AND):
+            return end
+    return len(words)
 
 
 def plain_word(word: Word) -> str:

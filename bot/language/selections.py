@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.errors import NotFound
+from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
+from bot.language.named_lists import SaidList, find_said_list
+from bot.language.selecting_all import Selecting
 from bot.language.selection_words import (
     ALL,
+    AND,
     ARTICLES,
     EDGES,
     EVERYONE,
     EVERYWHERE,
-    INSIDE,
-    KINDS_OF_ROOM,
-    NO_NAMES,
-    OF,
-    ROOMS,
     Names,
     Places,
     at_places,
     exception_at,
     in_common,
     is_one_of,
-    is_word_of_name,
     past,
     plain_word,
-    singulars,
 )
 from bot.language.words import Word, Words, joined, retype, split
-from bot.names.name_words import words_of
+from bot.names.named_lists import NamedList, ReadLists
 from bot.names.text import quoted
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from cards.text import message_text
@@ -38,10 +33,15 @@ from cards.text import message_text
 
 @dataclass(frozen=True)
 class Selection:
-    """Workspaces that were named together; `said` names them as it can be typed again."""
+    """Workspaces that were named together; `said` names them as it can be typed again.
+
+    `missing` are ids on a list of which there is no workspace, or none for who asks, each with the name to be
+    told, if any.
+    """
 
     workspaces: tuple[Workspace, ...]
     said: str
+    missing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,19 @@ class Cut:
         return f"{words}?" if self.asks else words
 
 
-def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
-    """The text without the selection that begins with “all” or “every” in it; None where there is none.
+def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> Cut | None:
+    """The text without the selection in it that begins with “all” or “every”, or is a list of the space; None
+    where there is none.
 
-    Raises NotFound where nobody is called what stands behind “except”, or no workspace is left.
+    Raises NotFound where nobody is called what stands behind “except”, NotUnderstood for a list beside
+    another selection.
     """
     words = split(text)
-    if (length := exception_at(words, 0)) and (cut := _but_for(index, words, length, text)):
+    if (length := exception_at(words, 0)) and (cut := _but_for(index, words, length, text, lists)):
         return cut
+    first = find_said_list(words, lists)
+    if first and not _is_left_out(words, first.start):
+        return _cut_lists(index, words, first, text, lists)
     for at, word in enumerate(words):
         is_everyone = plain_word(word) in EVERYONE and _leaves_out_one(index, words, at + 1)
         if word.quoted or _is_name(index, words, at):
@@ -81,12 +86,12 @@ def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
         if not is_everyone and plain_word(word) not in ALL | EVERYWHERE:
             continue
         places = Places(index)
-        found = _Selecting(index, places, words, at).read()
+        found = Selecting(index, places, words, at).read()
         if found is None:
             continue
         end, ones, said = found
         cut = Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
-        return _without_exceptions(index, places, cut)
+        return _without_exceptions(index, places, cut, lists)
     return None
 
 
@@ -101,9 +106,10 @@ def cut_list(index: WorkspaceIndex, text: str) -> Cut | None:
     return None
 
 
-def selected(index: WorkspaceIndex, text: str) -> Selection | None:
-    """The workspaces that a text selects with all of its words; None where it does not."""
-    cut = cut_selection(index, text) or cut_list(index, text)
+def selected(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> Selection | None:
+    """The workspaces that a text selects with all of its words; None where it does not. Raises what
+    `cut_selection` does."""
+    cut = cut_selection(index, text, lists) or cut_list(index, text)
     return cut.selection if cut and not (cut.before or cut.behind) else None
 
 
@@ -119,93 +125,87 @@ def cut_place(index: WorkspaceIndex, text: str) -> Cut | None:
     return None
 
 
-class _Selecting:
-    """Reads what stands behind “all”, word by word."""
-
-    def __init__(self, index: WorkspaceIndex, places: Places, words: Words, at: int) -> None:
-        self._index = index
-        self._places = places
-        self._words = words
-        self._start = at
-
-    def read(self) -> tuple[int, tuple[Workspace, ...], str] | None:
-        """Where the selection ends, the workspaces, and how it is typed; None where it selects none."""
-        words, is_both = self._words, plain_word(self._words[self._start]) == "both"
-        at = self._start + 1
-        if plain_word(words[self._start]) in EVERYWHERE | EVERYONE:
-            return self._of(at, [], [], "", is_any=True)
-        at = past(words, at, OF)
-        at, sites = self._site(at)
-        kind = at
-        named, at = self._name_words(at)
-        said = joined(words[kind:at]).rstrip(EDGES)
-        noun = past(words, at, KINDS_OF_ROOM)
-        if is_room := is_one_of(words, noun, ROOMS):
-            at = noun + 1
-        if not sites:
-            at, sites = self._places.behind(words, at)
-        is_name = bool(self._index.name_words.called(words_of(joined(words[kind:at]))))
-        if named and is_name and plain_word(words[self._start]) == "all":
-            return None  # “all Waiting Room calls”
-        is_any = is_room or self._stands_alone(at)
-        if not (sites or named or is_any) or (is_both and not named):
-            return None
-        found = self._of(at, sites, named, said, is_any=is_any)
-        if found and named and is_name and not is_both and len(found[1]) == 1:
-            return None  # “every Front Desk voicemail”
-        return found if found and (not is_both or len(found[1]) == len(("one", "other"))) else None
-
-    def _stands_alone(self, at: int) -> bool:
-        """Whether “all” stands before “except”, or at the end: “for all”."""
-        words, start = self._words, self._start
-        if at != start + 1:
-            return False
-        is_last = at == len(words) and start > 0 and is_one_of(words, start - 1, INSIDE - {"on", "at"})
-        return is_last or exception_at(words, at) > 0
-
-    def _site(self, at: int) -> tuple[int, list[str]]:
-        """A location right behind “all”: “all Paris rooms”."""
-        end, sites = self._places.named(self._words, at)
-        follows = end < len(self._words) and (
-            is_one_of(self._words, end, ROOMS) or self._stem(self._words[end]) is not None
+def _cut_lists(index: WorkspaceIndex, words: Words, first: SaidList, text: str, lists: ReadLists) -> Cut:
+    """The text without lists and names that stand in a row from this list on."""
+    start, end, found = first.start, first.end, _on_list(index, first.list)
+    names, places = Names(index), Places(index)
+    if start and (before := _row_before(words, names, places, start)):
+        start, row = before
+        found = _together(index, row, found)
+    while (joint := past(words, end, AND | {""})) > end or words[end - 1].is_before_comma:
+        at = past(words, joint, ARTICLES)
+        also, (stop, ones) = find_said_list(words, lists, end), names.one_at(words, at, places)
+        if also and also.start <= at:
+            found, end = _together(index, found, _on_list(index, also.list)), also.end
+        elif ones:
+            found, end = _together(index, found, _in_row(ones)), stop
+        else:
+            break
+    asks = text.rstrip().endswith("?")
+    cut = _without_exceptions(index, places, Cut(words[:start], words[end:], found, asks), lists)
+    if cut_selection(index, cut.without(), lists):
+        raise NotUnderstood(
+            f"{message_text(found.said)}, and others beside it? Nothing was changed.",
+            "Say it for one of them at a time, or save a list with all of them.",
         )
-        is_of = is_one_of(self._words, self._start + 1, frozenset({"of"}))
-        return (end, sites) if sites and (follows or is_of) else (at, [])
-
-    def _name_words(self, at: int) -> tuple[list[str], int]:
-        """The words of names that stand here, as names have them: “front desks”."""
-        stems: list[str] = []
-        while at < len(self._words) and (stem := self._stem(self._words[at])) is not None:
-            stems.append(stem)
-            at += 1
-        return stems, at
-
-    def _stem(self, word: Word) -> str | None:
-        plain = plain_word(word)
-        if word.quoted or not plain or plain.isdigit() or plain in NO_NAMES:
-            return None
-        return next((one for one in singulars(plain) if is_word_of_name(self._index, one)), None)
-
-    def _of(
-        self, end: int, sites: Sequence[str], named: Sequence[str], kind: str, *, is_any: bool
-    ) -> tuple[int, tuple[Workspace, ...], str] | None:
-        ones = [one for one in self._index if not sites or one.location_name in sites]
-        for stem in named:
-            ones = [one for one in ones if stem in words_of(one.name)]
-        said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
-        return (end, tuple(ones), said) if ones or is_any or sites else None
+    return cut
 
 
-def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str) -> Cut | None:
+def _row_before(words: Words, names: Names, places: Places, end: int) -> tuple[int, Selection] | None:
+    """The names in a row that stand before this place, joined to what is there by a comma or “and”, and where
+    they begin."""
+    for start in range(end):
+        at, found = start, tuple[Workspace, ...]()
+        while at < end:
+            stop, ones = names.one_at(words, at, places)
+            joint = past(words, stop, AND | {""})
+            if not ones or not (joint > stop or words[stop - 1].is_before_comma):
+                break
+            at, found = past(words, joint, ARTICLES), found + ones
+        else:
+            return start, _in_row(found)
+    return None
+
+
+def _in_row(ones: tuple[Workspace, ...]) -> Selection:
+    return Selection(ones, ", ".join(quoted(one.name) for one in ones))
+
+
+def _together(index: WorkspaceIndex, one: Selection, other: Selection) -> Selection:
+    ids = {workspace.id for workspace in (*one.workspaces, *other.workspaces)}
+    missing = dict((*one.missing, *other.missing))
+    return Selection(
+        tuple(workspace for workspace in index if workspace.id in ids),
+        f"{one.said}, {other.said}",
+        tuple(missing.items()),
+    )
+
+
+def _on_list(index: WorkspaceIndex, one: NamedList) -> Selection:
+    """The workspaces of a list, with those that are not in the index."""
+    found = tuple(workspace for workspace in index if workspace.id in one.members)
+    there = {workspace.id for workspace in found}
+    missing = tuple((key, name) for key, name in one.members.items() if key not in there)
+    return Selection(found, one.said, missing)
+
+
+def _is_left_out(words: Words, at: int) -> bool:
+    """Whether “except” stands before this place."""
+    while is_one_of(words, at - 1, ARTICLES) and at:
+        at -= 1
+    return any(at >= length and exception_at(words, at - length) == length for length in (1, 2))
+
+
+def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists: ReadLists) -> Cut | None:
     """The selection with “except” and the names before it: “other than the gym, dnd on in all rooms”."""
     start = past(words, length, ARTICLES)
     end, _ = Names(index).in_row(words, start)
     if end == start or end == len(words):
         return None
     left_out, rest = retype(words[start:end]).rstrip(EDGES), retype(words[end:])
-    cut = cut_selection(index, rest)
+    cut = cut_selection(index, rest, lists)
     return cut and cut_selection(
-        index, f"{rest.rstrip(EDGES)} except {left_out}{text[-1:] if cut.asks else ''}"
+        index, f"{rest.rstrip(EDGES)} except {left_out}{text[-1:] if cut.asks else ''}", lists
     )
 
 
@@ -220,7 +220,7 @@ def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:
     return at > 0 and words[at].text[:1].isupper() and bool(index.name_words.called([plain_word(words[at])]))
 
 
-def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut) -> Cut:
+def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut, lists: ReadLists) -> Cut:
     """The same without the workspaces behind “except”."""
     words = cut.behind
     for at in range(len(words)):
@@ -232,6 +232,9 @@ def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut) -> Cut:
         if not ones:
             end, ones = Names(index).in_row(words, start)
         said = ", ".join(quoted(one.name) for one in ones)
+        if not ones and (also := find_said_list(words, lists, at)) and also.start <= start:
+            one = _on_list(index, also.list)
+            end, ones, said = also.end, one.workspaces, one.said
         if not ones:
             end, sites = places.named(words, start)
             ones = tuple(one for one in index if one.location_name in sites)
@@ -244,6 +247,6 @@ def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut) -> Cut:
             )
         left_out = {one.id for one in ones}
         kept = tuple(one for one in cut.selection.workspaces if one.id not in left_out)
-        selection = Selection(kept, f"{cut.selection.said} except {said}")
+        selection = replace(cut.selection, workspaces=kept, said=f"{cut.selection.said} except {said}")
         return Cut(cut.before, (*words[:at], *words[end:]), selection, cut.asks)
     return cut

@@ -191,6 +191,9 @@ class SavedStore(Protocol):
     def replace_saved(self, new: Saved, before: Saved) -> bool:
         """Keeps it in the place of what was read; False where that is not there as it was."""
 
+    def save_new(self, new: Saved) -> bool:
+        """Keeps it; False where something has this name in this space already."""
+
     def saved(self, space_id: str, kind: str, name: str = "") -> Sequence[Saved]:
         """What a space saved of a kind, by name; with a name only that."""
 

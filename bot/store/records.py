@@ -366,8 +366,8 @@ class Saved:
 
     space_id: str
     kind: str
-    """`alias` for words, `baseline` for how a workspace should be, `ignored` and its name for what is ignored
-    of it."""
+    """`alias` for words, `list` for workspaces, `baseline` for how a workspace should be, `ignored` and its
+    name for what is ignored of it."""
     name: str
     """As names are compared."""
     value: Mapping[str, Any]

@@ -26,13 +26,12 @@ class SqlSaved(Database):
         )
 
     def replace_saved(self, new: Saved, before: Saved) -> bool:
-        is_before = (
-            (saved.c.space_id == before.space_id)
-            & (saved.c.kind == before.kind)
-            & (saved.c.name == before.name)
-            & (saved.c.at == before.at)
-        )
+        is_before = _named(before.space_id, before.kind, before.name) & (saved.c.at == before.at)
         return self._write(saved.update().where(is_before).values(values_of(new)))
+
+    def save_new(self, new: Saved) -> bool:
+        insert = upsert(self._engine.dialect, saved).values(values_of(new)).on_conflict_do_nothing()
+        return self._write(insert.returning(saved.c.name))
 
     def saved(self, space_id: str, kind: str, name: str = "") -> Sequence[Saved]:
         wanted = (saved.c.space_id == space_id) & (saved.c.kind == kind)
@@ -43,6 +42,8 @@ class SqlSaved(Database):
         return [Saved(**row._mapping) for row in rows]
 
     def forget_saved(self, space_id: str, kind: str, name: str) -> bool:
-        return self._write(
-            saved.delete().where(saved.c.space_id == space_id, saved.c.kind == kind, saved.c.name == name)
-        )
+        return self._write(saved.delete().where(_named(space_id, kind, name)))
+
+
+def _named(space_id: str, kind: str, name: str) -> sa.ColumnElement[bool]:
+    return (saved.c.space_id == space_id) & (saved.c.kind == kind) & (saved.c.name == name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +28,8 @@ KIND = "plan"
 MAX_PLAN_WORKSPACES = 5_000
 """So many changes take a quarter of an hour at twenty requests a second."""
 PREVIEW_VALID_MINUTES = 10
+NOT_THERE = "It is not there any more."
+NOT_YOURS = "It is on the list, but you cannot see it."
 SETTLED_TOGETHER = timedelta(seconds=10)
 """What becomes known within so long is told together."""
 SAYS = {
@@ -71,9 +73,11 @@ class Plans:
         said: str,
         requests: Sequence[ChangeRequest],
         time: PlanTime | None = None,
+        missing: Sequence[tuple[str, str]] = (),
     ) -> Plan:
         """Keeps a plan of these changes, which is then looked at and shown; nothing is changed before
-        somebody runs it. With a time what was before is put back at its end. Raises TooManyWorkspaces,
+        somebody runs it. With a time what was before is put back at its end. `missing` are ids that were
+        named, too, and cannot be changed, with the names that may be told. Raises TooManyWorkspaces,
         NotStorable for secrets, NotFound for no change at all."""
         known = self._directory.workspaces().by_id
         items = []
@@ -82,6 +86,10 @@ class Plans:
             name, zone = (workspace.name, workspace.time_zone) if workspace else ("", "")
             item = PlanItem(0, position, one.workspace_id, name, one.dump())
             items.append(time.of(item, zone) if time else item)
+        for number, (workspace_id, name) in enumerate(missing, start=1):
+            request = replace(requests[0], workspace_id=workspace_id).dump()
+            item = PlanItem(0, len(items), workspace_id, name or f"no. {number}", request)
+            items.append(replace(item, state="cannot", note=NOT_THERE if name else NOT_YOURS))
         return self._keep(person, space_id, thread_id, said, items, time=time)
 
     def undo(

@@ -24,7 +24,7 @@ from bot.commands.baselines.kept import baseline_of, may_change, seen_baseline
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.plans import keep_plan
 from bot.language.requests.baseline import DriftAction, FindDrift
-from bot.sentences import how_many_workspaces
+from bot.sentences import how_many_workspaces, not_there
 from cards.card_builder import Button
 from cards.list_cards import Choosing, ListItem, list_card
 from cards.payload import MAX_WORDS, Say
@@ -107,6 +107,8 @@ def _said(request: FindDrift, comparison: Comparison, found: Sequence[Differing]
         said.append(f"{ignored} ignored.")
     if comparison.unread:
         said.append(f"{comparison.unread} setting{'s' * (comparison.unread > 1)} could not be read.")
+    if not request.only and (lacks := not_there(request.selection.missing)):
+        said.append(lacks)
     if found:
         said.append("Now → as it should be:")
     return " ".join(said)
@@ -145,7 +147,8 @@ def _fix(context: Context, request: FindDrift, comparison: Comparison) -> Answer
     if not found:
         return nothing_differs(comparison, request)
     requests = [context.change_request(SettingTarget(one.family), one.workspace, one.then) for one in found]
-    return keep_plan(context, drift_command(request), requests)
+    missing = () if request.only else request.selection.missing
+    return keep_plan(context, drift_command(request), requests, missing=missing)
 
 
 _ANSWERS: Mapping[DriftAction, Callable[[Context, FindDrift, Comparison], Answer]] = {

@@ -14,8 +14,9 @@ from bot.events import Attachment, Reply, Workspace
 from bot.language.requests.files import ExportHistory, ExportSettings
 from bot.ports.database import Entry
 from bot.ports.webex import Read
-from bot.sentences import plan_name
+from bot.sentences import not_there, plan_name
 from cards.sheet import csv_file
+from cards.text import message_text
 
 CSV = "text/csv"
 MAX_READS = 1_000
@@ -61,8 +62,9 @@ def export_settings(context: Context, request: ExportSettings) -> Answer:
         else _as_json(name, [dict(zip(header, row, strict=True)) for row in rows])
     )
     hint = " Change cells and drop it here with the word import: I show a plan first."
-    said = f"{len(rows):,} workspaces, {len(columns)} fields each.{hint if request.kind == 'csv' else ''}"
-    return Answer(Reply(said, file=file))
+    lacks = message_text(not_there(request.selection.missing))
+    said = f"{len(rows):,} workspaces, {len(columns)} fields each. {lacks}".strip()
+    return Answer(Reply(f"{said}{hint if request.kind == 'csv' else ''}", file=file))
 
 
 def _row(workspace: Workspace, columns: list[Column], values: dict[tuple[str, str], Any]) -> list[str]:

@@ -15,6 +15,7 @@ from bot.language.assignments import Assignment
 from bot.language.requests.many import ShowOnMany
 from bot.language.requests.showing import FindWhere
 from bot.ports.webex import Read
+from bot.sentences import not_there
 from cards.card_builder import Button
 from cards.fields import Invalid
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
@@ -46,6 +47,7 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     said = ", ".join(f"{one.field.label} is {one.field.text(_value(one)).lower()}" for one in request.values)
     answer = f"{said} in {len(found) or 'none'} of {len(looked_at):,} workspaces."
     more = f" Could not be read: {unread}." if unread else ""
+    more += f" {not_there(request.selection.missing)}" if request.selection else ""
     shown = found[:MAX_FOUND_SHOWN]
     rest = f"The first {MAX_FOUND_SHOWN} of them." if len(found) > len(shown) else ""
     commands = {one.id: context.command("show", family, one) for one in shown}
@@ -72,7 +74,8 @@ def show_on_many(context: Context, request: ShowOnMany) -> Answer:
     ]
     lacking = len(request.selection.workspaces) - len(looked_at)
     not_said = ((lacking, "cannot have it"), (unread, "could not be read"))
-    more = " ".join(f"{count:,} {why}." for count, why in not_said if count)
+    lacks = not_there(request.selection.missing)
+    more = " ".join([*(f"{count:,} {why}." for count, why in not_said if count), lacks])
     return card_answer(list_card(f"{family.title} · {request.selection.said}", more, rows))
 
 

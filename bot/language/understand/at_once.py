@@ -1,27 +1,30 @@
-"""What a message says as a whole, before it is read as an order: no, an undo in words, or nothing at all."""
+"""What a message says as a whole, before it is read as an order: no, an undo, or what to do with a list."""
 
 from __future__ import annotations
 
+from bot.access import Viewer
 from bot.errors import Unsure
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
+from bot.language.understand.list_in_words import list_in_words
 from bot.language.understand.pasted import refuse_table
 from bot.language.understand.saying_no import calls_off, declines
 from bot.language.understand.undo_in_words import undo_in_words
 from cards.text import message_text
 
 
-def said_at_once(topic: Topic, text: str, *, is_command: bool) -> Request | None:
-    """What a message asks for that changes nothing, whatever was read in it; None for any other.
+def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -> Request | None:
+    """What a message asks for that changes no setting, whatever was read in it; None for any other.
 
-    Raises NotUnderstood for a table, and Unsure where what is called off was done just now.
+    Raises NotUnderstood for a table, Unsure where what is called off was done just now, and what
+    `list_in_words` does.
     """
     refuse_table(text)
     if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):
         return _left_as_it_is(topic, text)
-    return undo_in_words(text, is_command=is_command)
+    return undo_in_words(text, is_command=is_command) or list_in_words(viewer, text)
 
 
 def _left_as_it_is(topic: Topic, text: str) -> Request:

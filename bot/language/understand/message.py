@@ -46,13 +46,14 @@ from bot.language.understand.command_readers.timed import (
     require_no_time,
     timed_sentence,
 )
-from bot.language.understand.on_many import in_place, on_all, on_listed
+from bot.language.understand.on_many import in_place, on_all, on_listed, on_named_list
 from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, state_alone, with_instead
 from bot.language.understand.typed_codes import read_typed_code
+from bot.language.understand.unknown_list import beside_lists
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -90,8 +91,8 @@ class MessageReader:
         if invocation is not None:
             reason = invocation.reason or reason
         try:
-            request = self._at_once(text, invocation) or (
-                self._on_all(order, invocation) or self._on_one(order, invocation)
+            request = self._at_once(text, invocation) or beside_lists(
+                self._viewer, order, lambda: self._ordered(order, invocation)
             )
         except Unfinished as unfinished:
             request = unfinished.form
@@ -127,7 +128,7 @@ class MessageReader:
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, or the first
         of several commands. None for any other. Raises NotUnderstood for what is pasted."""
-        if request := said_at_once(self._topic, text, is_command=invocation is not None):
+        if request := said_at_once(self._viewer, self._topic, text, is_command=invocation is not None):
             return request
         is_command = invocation is not None and invocation.name not in GREETINGS
         lines = lines_of(text, self._is_command) if is_command else []
@@ -142,10 +143,14 @@ class MessageReader:
             return command.name not in GREETINGS and command.command.name != "help"
         return is_sure(self._anew(line))
 
-    def _on_all(self, text: str, invocation: Invocation | None) -> Request | None:
-        """What is asked for on every workspace of a selection; None where the text has none."""
+    def _ordered(self, text: str, invocation: Invocation | None) -> Request:
+        """What is asked for on every workspace of a list or another selection, or where the text has none, on
+        one."""
+        if found := on_named_list(self._viewer, text, invocation, self._anew):
+            return found
         is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
-        return None if is_other else on_all(self._viewer, text, self._anew)
+        found = None if is_other else on_all(self._viewer, text, self._anew)
+        return found or self._on_one(text, invocation)
 
     def _on_one(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for on one workspace; on several where more are named in a row, or a location is."""
@@ -222,6 +227,8 @@ class MessageReader:
         return best
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
+        if found := on_named_list(self._viewer, text, None, self._anew):
+            return found, None
         if instead := with_instead(self._viewer, text):
             found, refusal = self._sentence(instead)
             return shown_first(self._viewer, found, instead), refusal

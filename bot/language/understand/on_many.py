@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.access import Viewer
+from bot.access import Access, Viewer
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
+from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
+from bot.language.commands import Invocation
+from bot.language.named_lists import find_said_list, may_say_list
 from bot.language.requests.changing import EditSetting, Propose, SetFields, SetForTime
 from bot.language.requests.many import SetOnMany, ShowOnMany
 from bot.language.requests.request import Request
 from bot.language.requests.showing import FindWhere, ShowSetting
+from bot.language.selection_words import INSIDE, plain_word
 from bot.language.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.understand.command_readers.settings import Unfinished
+from bot.language.words import Word, retype, split
+from cards.text import message_text
 
+_WHICH = frozenset({"which", "what", "who"})
+_READ_LISTS = frozenset(
+    {"list", "lists", "unlist", "copy", "export", "drift", "alias", "help", "risky", "every"}
+)
+"""Commands that read lists themselves, or in which a list is only spoken of."""
 ReadText = Callable[[str], Request | None]
 """Reads a text as if nothing had been said before; None where it is not certain what it asks for."""
 
@@ -25,8 +36,46 @@ def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     Raises NotFound for an exception that no workspace fits, NotUnderstood where nothing is selected, or what
     is asked for cannot be done on several at once.
     """
-    cut = cut_selection(viewer.workspaces(), text)
+    cut = cut_selection(viewer.workspaces(), text, viewer.lists)
     return _on(viewer, cut, read) if cut else None
+
+
+def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read: ReadText) -> Request | None:
+    """What a text asks for on all the workspaces of a list of the space; None where it names none.
+
+    Raises what `on_all` does; NotUnderstood also where what is asked for is not for each of them: the same
+    words may mean other workspaces where the list is taken for a name.
+    """
+    if invocation and invocation.command.name in _READ_LISTS:
+        return None
+    if not may_say_list(text) or find_said_list(split(text), viewer.lists) is None:
+        return None
+    cut = cut_selection(viewer.workspaces(), text, viewer.lists)
+    found = cut and (_where(cut, read) or _on(viewer, cut, read))
+    if not found and invocation and invocation.command.needs < Access.WRITE:
+        return None  # it only looks, and may know lists itself
+    if not found:
+        said = message_text(cut.selection.said) if cut else "a list"
+        code = f" {CODE_UNUSED}" if may_tell_secret(text) else ""
+        raise NotUnderstood(
+            f"I cannot do that for {said}. Nothing was changed.{code}",
+            "For example `dnd on in list front-desks`; `help lists` says more.",
+        )
+    return found
+
+
+def _where(cut: Cut, read: ReadText) -> FindWhere | None:
+    """The question on which of the list a setting is set so: “which of list front-desks have dnd on?”"""
+    words = cut.before
+    while words and plain_word(words[-1]) in INSIDE | {"are", "is"}:
+        words = words[:-1]
+    if not words or plain_word(words[0]) not in _WHICH:
+        return None
+    rooms = (Word("which"), Word("rooms"))
+    found = read(f"{retype((*(rooms if len(words) == 1 else words), *cut.behind))}?")
+    if not isinstance(found, FindWhere):
+        return None
+    return FindWhere(found.family, found.values, cut.selection)
 
 
 def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
@@ -49,7 +98,7 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
     selected = cut.selection.workspaces
     if not selected:
         raise NotUnderstood(
-            f"No workspace is left of “{cut.selection.said}”. Nothing was changed.",
+            f"No workspace is left of “{message_text(cut.selection.said)}”. Nothing was changed.",
             "Type `workspaces` for the list.",
         )
     refusal: BotError | None = None

@@ -16,10 +16,21 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import approving, baseline, changing, files, many, repeating, saved, showing
+from bot.language.requests import (
+    approving,
+    baseline,
+    changing,
+    files,
+    many,
+    named_lists,
+    repeating,
+    saved,
+    showing,
+)
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
+from bot.names.named_lists import NamedList
 from bot.names.workspaces import WorkspaceIndex
 
 LOBBY = Workspace("w1", "Lobby", Licence.PROFESSIONAL, "l1", "Paris", extension="4321")
@@ -42,7 +53,9 @@ class Workspaces:
 
 
 def understood(text: str) -> Request:
-    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
+    lists = {"front desks": NamedList("front-desks", {"w1": "Lobby", "w2": "Lobby Paris"})}
+    rights = Rights(None, Access.WRITE)
+    viewer = Viewer(rights, Workspaces(), is_private=True, lists=lambda: lists)  # type: ignore[arg-type]
     return MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
 
 
@@ -129,6 +142,13 @@ EXAMPLES = {
     "every month on the 1st at 9am export Paris": repeating.SetRepeat,
     "repeats": repeating.ListRepeats,
     "end e-3": repeating.EndRepeat,
+    "list front-desks = lobby, all at Paris": named_lists.SaveNamedList,
+    "list front-desks": named_lists.ShowNamedList,
+    "list front-desks + lobby": named_lists.AddToNamedList,
+    "list front-desks - lobby": named_lists.TakeOffNamedList,
+    "set dnd list front-desks on": many.SetOnMany,
+    "lists": named_lists.ShowNamedLists,
+    "unlist front-desks": named_lists.ForgetNamedList,
     "alias friday = dnd on in all lobbies": saved.SaveAlias,
     "aliases": saved.ListAliases,
     "unalias friday": saved.ForgetAlias,

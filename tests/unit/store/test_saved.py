@@ -43,6 +43,12 @@ def test_what_was_replaced_since_is_not_replaced_again(store: SqlStore) -> None:
     assert store.saved("space", "alias") == [then]
 
 
+def test_what_is_new_takes_the_place_of_nothing(store: SqlStore) -> None:
+    assert store.save_new(FRIDAY)
+    assert not store.save_new(replace(FRIDAY, value={"text": "dnd off"}))
+    assert store.saved("space", "alias") == [FRIDAY]
+
+
 def test_it_is_forgotten_alone_and_with_its_space(store: SqlStore) -> None:
     monday = replace(FRIDAY, name="monday")
     store.save(FRIDAY)

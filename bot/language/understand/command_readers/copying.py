@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.many import CompareWorkspaces, CopySettings
-from bot.language.selections import Selection, selected
+from bot.language.selections import selected
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspaces import cut_settings, selection_of
 from bot.language.vocabulary import SETTING_NAMES
@@ -134,7 +136,7 @@ def read_copy(viewer: Viewer, words: Words) -> CopySettings:
     for family in families if len(families) == 1 else ():
         require_setting(viewer.rights, family, source, Access.READ)
     name = f"all {selection.said}" if selection.said.startswith("at ") else selection.said
-    return CopySettings(families, source, Selection(others, name))
+    return CopySettings(families, source, replace(selection, workspaces=others, said=name))
 
 
 def _families(words: Words) -> tuple[Family, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Viewer
+from bot.language.named_lists import find_said_list
 from bot.language.requests.many import ShowRisky
 from bot.language.understand.which_workspaces import selection_of
 from bot.language.words import Words
@@ -56,7 +57,9 @@ def names_risky(viewer: Viewer, words: Words) -> bool:
 
 def read_risky(viewer: Viewer, words: Words) -> ShowRisky:
     """Of which workspaces, from `[workspaces]`. Raises NotFound or Ambiguous."""
-    about = _about(tuple(word for word in words if word.plain not in RISKY))
+    words = tuple(word for word in words if word.plain not in RISKY)
+    said = find_said_list(words, viewer.lists)
+    about = words[said.start :] if said else _about(words)
     while about and about[0].plain in _INSIDE:
         about = about[1:]
     return ShowRisky(selection_of(viewer, about, "risky"))

@@ -1,0 +1,105 @@
+"""The selections that begin with “all” or “every”: “all at Paris”, “every lobby”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.events import Workspace
+from bot.language.selection_words import (
+    EDGES,
+    EVERYONE,
+    EVERYWHERE,
+    INSIDE,
+    KINDS_OF_ROOM,
+    NO_NAMES,
+    OF,
+    ROOMS,
+    Places,
+    at_places,
+    exception_at,
+    is_one_of,
+    is_word_of_name,
+    past,
+    plain_word,
+    singulars,
+)
+from bot.language.words import Word, Words, joined
+from bot.names.name_words import words_of
+from bot.names.workspaces import WorkspaceIndex
+
+
+class Selecting:
+    """Reads what stands behind “all”, word by word."""
+
+    def __init__(self, index: WorkspaceIndex, places: Places, words: Words, at: int) -> None:
+        self._index = index
+        self._places = places
+        self._words = words
+        self._start = at
+
+    def read(self) -> tuple[int, tuple[Workspace, ...], str] | None:
+        """Where the selection ends, the workspaces, and how it is typed; None where it selects none."""
+        words, is_both = self._words, plain_word(self._words[self._start]) == "both"
+        at = self._start + 1
+        if plain_word(words[self._start]) in EVERYWHERE | EVERYONE:
+            return self._of(at, [], [], "", is_any=True)
+        at = past(words, at, OF)
+        at, sites = self._site(at)
+        kind = at
+        named, at = self._name_words(at)
+        said = joined(words[kind:at]).rstrip(EDGES)
+        noun = past(words, at, KINDS_OF_ROOM)
+        if is_room := is_one_of(words, noun, ROOMS):
+            at = noun + 1
+        if not sites:
+            at, sites = self._places.behind(words, at)
+        is_name = bool(self._index.name_words.called(words_of(joined(words[kind:at]))))
+        if named and is_name and plain_word(words[self._start]) == "all":
+            return None  # “all Waiting Room calls”
+        is_any = is_room or self._stands_alone(at)
+        if not (sites or named or is_any) or (is_both and not named):
+            return None
+        found = self._of(at, sites, named, said, is_any=is_any)
+        if found and named and is_name and not is_both and len(found[1]) == 1:
+            return None  # “every Front Desk voicemail”
+        return found if found and (not is_both or len(found[1]) == len(("one", "other"))) else None
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether “all” stands before “except”, or at the end: “for all”."""
+        words, start = self._words, self._start
+        if at != start + 1:
+            return False
+        is_last = at == len(words) and start > 0 and is_one_of(words, start - 1, INSIDE - {"on", "at"})
+        return is_last or exception_at(words, at) > 0
+
+    def _site(self, at: int) -> tuple[int, list[str]]:
+        """A location right behind “all”: “all Paris rooms”."""
+        end, sites = self._places.named(self._words, at)
+        follows = end < len(self._words) and (
+            is_one_of(self._words, end, ROOMS) or self._stem(self._words[end]) is not None
+        )
+        is_of = is_one_of(self._words, self._start + 1, frozenset({"of"}))
+        return (end, sites) if sites and (follows or is_of) else (at, [])
+
+    def _name_words(self, at: int) -> tuple[list[str], int]:
+        """The words of names that stand here, as names have them: “front desks”."""
+        stems: list[str] = []
+        while at < len(self._words) and (stem := self._stem(self._words[at])) is not None:
+            stems.append(stem)
+            at += 1
+        return stems, at
+
+    def _stem(self, word: Word) -> str | None:
+        plain = plain_word(word)
+        if word.quoted or not plain or plain.isdigit() or plain in NO_NAMES:
+            return None
+        return next((one for one in singulars(plain) if is_word_of_name(self._index, one)), None)
+
+    def _of(
+        self, end: int, sites: Sequence[str], named: Sequence[str], kind: str, *, is_any: bool
+    ) -> tuple[int, tuple[Workspace, ...], str] | None:
+        ones = [one for one in self._index if not sites or one.location_name in sites]
+        for stem in named:
+            ones = [one for one in ones if stem in words_of(one.name)]
+        said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
+        return (end, tuple(ones), said) if ones or is_any or sites else None
