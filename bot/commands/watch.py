@@ -150,7 +150,18 @@ def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
 
 
 def unwatch(context: Context, request: EndWatch) -> Answer:
-    """Ends one watch of this space, by its number."""
+    """Ends one watch of this space, by its number, or all of them."""
+    if request.number is None:
+        return _unwatch_all(context)
     if not context.services.watches.unwatch(request.number, context.event.space.id):
         raise NotFound(f"This space has no watch {request.number}.", "`watches` shows those it has.")
     return Answer(Reply("This watch is ended. `watches` lists what is left."))
+
+
+def _unwatch_all(context: Context) -> Answer:
+    space, ended = context.event.space.id, []
+    for one in context.services.watches.watches(space):
+        ended += [one.label] if context.services.watches.unwatch(one.id, space) else []
+    if not ended:
+        raise NotFound("This space watches nothing.", "`watch <workspace>` begins a watch.")
+    return Answer(Reply(f"Ended: {', '.join(map(message_text, ended))}. This space watches nothing now."))

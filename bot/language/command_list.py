@@ -531,8 +531,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "unwatch",
-        usage=("unwatch <number>",),
-        help="End a watch.",
+        usage=("unwatch <number>", "unwatch all"),
+        help="End a watch, or all of this space.",
         needs=Access.READ,
         read=watching.read_unwatch,
     ),

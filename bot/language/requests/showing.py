@@ -192,9 +192,9 @@ class ListWatches(Request):
 
 @dataclass(frozen=True)
 class EndWatch(Request):
-    """A watch of the space to be ended."""
+    """A watch of the space to be ended; without a number all of them."""
 
-    number: int
+    number: int | None
 
 
 @dataclass(frozen=True)

@@ -246,3 +246,18 @@ def test_a_watch_ends_with_the_account_of_who_asked_for_it(chat: Chat) -> None:
     chat.ask(ON)
     assert "Off → On" not in read(chat.hears("team", "I end the watch of all workspaces here"))
     chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("team").id))
+
+
+def test_all_watches_of_the_space_and_of_no_other_end_at_once(chat: Chat) -> None:
+    assert "This space watches nothing." in read(chat.ask("unwatch all", "ravi"))
+    for workspace in ("lobby paris", "gym"):
+        chat.ask(f"watch {workspace}", "ravi")
+        chat.ask(f"watch {workspace}", "ravi", "team")
+    said = read(chat.ask("unwatch all", "ravi"))
+    assert said == "Ended: Lobby Paris, Gym. This space watches nothing now."
+    chat.ask(ON)
+    chat.hears("team", "changed")
+    assert notices(chat, "ravi") == []
+    for vague in ("unwatch", "unwatch all lobbies"):
+        assert read(chat.ask(vague, "ravi", "team")).startswith("Which one?")
+    assert "Lobby Paris since" in read(chat.ask("watches", "ravi", "team"))

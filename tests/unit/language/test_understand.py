@@ -109,6 +109,7 @@ EXAMPLES = {
     "greeting no answer lobby": changing.UploadGreeting,
     "greeting intercept lobby": changing.UploadGreeting,
     "passcode lobby": changing.ChangePasscode,
+    "unwatch all": showing.EndWatch,
     "workspaces paris": showing.ListWorkspaces,
     "workspaces page 2": showing.ListWorkspaces,
     "available forward lobby": showing.ListNumbers,

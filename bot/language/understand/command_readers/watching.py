@@ -87,10 +87,12 @@ def read_watches(viewer: Viewer, words: Words) -> ListWatches:
 
 
 def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
-    """The watch to be ended, by its number."""
+    """The watch to be ended, by its number, or `all`."""
     number = joined(words)
+    if len(words) == 1 and words[0].plain in ALL_WORKSPACES:
+        return EndWatch(None)
     if not number.isdecimal():
-        raise NotUnderstood("Which one?", "Type `unwatch <number>`; `watches` shows the numbers.")
+        raise NotUnderstood("Which one?", "Type `unwatch <number>` or `unwatch all`.", ("watches",))
     return EndWatch(int(number[:MAX_ID_DIGITS]))
 
 
