@@ -13,6 +13,7 @@ from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
+from bot.commands.old_value import for_old_value
 from bot.commands.views.effect import effect
 from bot.commands.views.named_numbers import named, names_of
 from bot.commands.views.outcome_answer import added_in_words, form_again, outcome_answer
@@ -60,6 +61,8 @@ def says_value(assignment: Assignment) -> bool:
 
 def propose(context: Context, request: Propose) -> Answer:
     """Shows old → new and writes nothing; the button says the command that writes."""
+    if request.replaces:
+        request = for_old_value(context, request)
     fields = with_own_switches(context, request.fields)
     command, notes = request.command, []
     if fields != request.fields:

@@ -19,8 +19,9 @@ MAX_SAID_BACK_CHARS = 80
 MIN_MISSPELT_LETTERS = 5
 """Shorter words are not taken for misspelt ones."""
 _NO_SECRETS = frozenset(
-    {"include", "included", "includes", "barcode", "qrcode", "postcode", "zipcode", "unicode"}
-)
+    {"include", "included", "includes", "barcode", "qrcode", "postcode", "zipcode", "unicode", "passed",
+     "passes", "passing"}
+)  # fmt: skip
 """Words that are near to a word for a code or a PIN and are none."""
 
 FAC = ("fac", "facs")

@@ -13,7 +13,10 @@ from bot.language.selection_words import (
     KINDS_OF_ROOM,
     NO_NAMES,
     OF,
+    PEOPLE,
     ROOMS,
+    SITES,
+    WHOLE,
     Places,
     at_places,
     exception_at,
@@ -39,11 +42,20 @@ class Selecting:
 
     def read(self) -> tuple[int, tuple[Workspace, ...], str] | None:
         """Where the selection ends, the workspaces, and how it is typed; None where it selects none."""
-        words, is_both = self._words, plain_word(self._words[self._start]) == "both"
-        at = self._start + 1
-        if plain_word(words[self._start]) in EVERYWHERE | EVERYONE:
-            return self._of(at, [], [], "", is_any=True)
+        words, plain = self._words, plain_word(self._words[self._start])
+        at, is_both = self._start + 1, plain == "both"
+        if plain in EVERYWHERE | EVERYONE:
+            at, sites = self._places.behind(words, at) if plain in EVERYONE else (at, [])
+            return self._of(at, sites, [], "", is_any=True)
         at = past(words, at, OF)
+        if plain in WHOLE:
+            end, sites = self._places.named(words, at)
+            end = past(words, end, SITES)
+            if not sites:
+                end, sites = self._places.behind(words, end)
+            return self._of(end, sites, [], "", is_any=False) if sites else None
+        if is_one_of(words, at, PEOPLE) and self._places.behind(words, at + 1)[1]:
+            at += 1
         at, sites = self._site(at)
         kind = at
         named, at = self._name_words(at)
@@ -54,7 +66,7 @@ class Selecting:
         if not sites:
             at, sites = self._places.behind(words, at)
         is_name = bool(self._index.name_words.called(words_of(joined(words[kind:at]))))
-        if named and is_name and plain_word(words[self._start]) == "all":
+        if named and is_name and plain == "all":
             return None  # “all Waiting Room calls”
         is_any = is_room or self._stands_alone(at)
         if not (sites or named or is_any) or (is_both and not named):

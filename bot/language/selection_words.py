@@ -13,14 +13,18 @@ from bot.names.workspaces import WorkspaceIndex, matching
 ALL = frozenset({"all", "every", "each", "both"})
 EVERYWHERE = frozenset({"everywhere"})
 EVERYONE = frozenset({"everyone", "everybody"})
-"""Before an exception they are all workspaces; else they may be people."""
+"""Before an exception or a location they are all workspaces; else they may be people."""
+PEOPLE = frozenset({"people", "staff", "users", "colleagues", "employees"})
+"""The same behind “all”."""
+WHOLE = frozenset({"whole", "entire", "complete"})
+"""Before a location these select all of it."""
 OF = frozenset({"of", "the", "our", "my", "these", "those"})
 ROOMS = frozenset(
     {"room", "rooms", "workspace", "workspaces", "phone", "phones", "space", "spaces", "places", "them"}
 )
 KINDS_OF_ROOM = frozenset({"meeting", "conference", "shared", "common"})
 INSIDE = frozenset({"in", "at", "of", "on", "for", "from"})
-SITES = frozenset({"location", "office", "site", "building", "branch"})
+SITES = frozenset({"location", "office", "site", "building", "branch", "campus"})
 AND = frozenset({"and", "&", "+", "plus"})
 EXCEPT = frozenset(
     tuple(one.split())
@@ -182,6 +186,13 @@ def row_end(words: Words, at: int) -> int:
 def plain_word(word: Word) -> str:
     """A word as it is compared, without the punctuation around it."""
     return word.plain.strip(EDGES)
+
+
+def sites_called(index: WorkspaceIndex, said: Iterable[str]) -> list[str]:
+    """The locations whose names have all of these words, where they have more than one workspace."""
+    said = {*said}
+    found = [one for one in index.location_names if said and said <= {*words_of(one)}]
+    return [one for one in found if sum(each.location_name == one for each in index) > 1]
 
 
 def past(words: Words, at: int, passed: frozenset[str]) -> int:

@@ -15,6 +15,9 @@ from bot.language.selection_words import (
     EDGES,
     EVERYONE,
     EVERYWHERE,
+    MAX_NAME_WORDS,
+    SITES,
+    WHOLE,
     Names,
     Places,
     at_places,
@@ -25,10 +28,15 @@ from bot.language.selection_words import (
     plain_word,
 )
 from bot.language.words import Word, Words, joined, retype, split
+from bot.names.name_words import words_of
 from bot.names.named_lists import NamedList, ReadLists
 from bot.names.text import quoted
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from cards.text import message_text
+
+_BEGIN = ALL | EVERYWHERE | EVERYONE | WHOLE
+_CALLERS = frozenset({"from", "to", "by", "let", "allow", "with", "add"})
+"""Before “everyone” these tell of people."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,8 @@ class Cut:
 
 def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> Cut | None:
     """The text without the selection in it that begins with “all” or “every”, or is a list of the space; None
-    where there is none.
+    where there is none. A location that is called so (“the Denver office”) is one, too, where nothing else
+    is named.
 
     Raises NotFound where nobody is called what stands behind “except”, NotUnderstood for a list beside
     another selection.
@@ -80,10 +89,10 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
     if first and not _is_left_out(words, first.start):
         return _cut_lists(index, words, first, text, lists)
     for at, word in enumerate(words):
-        is_everyone = plain_word(word) in EVERYONE and _leaves_out_one(index, words, at + 1)
-        if word.quoted or _is_name(index, words, at):
+        plain = plain_word(word)
+        if plain not in _BEGIN or word.quoted or _is_name(index, words, at):
             continue
-        if not is_everyone and plain_word(word) not in ALL | EVERYWHERE:
+        if plain in EVERYONE and not (_leaves_out_one(index, words, at + 1) or _are_there(index, words, at)):
             continue
         places = Places(index)
         found = Selecting(index, places, words, at).read()
@@ -92,7 +101,7 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
         end, ones, said = found
         cut = Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
         return _without_exceptions(index, places, cut, lists)
-    return None
+    return _site(index, words, text, lists)
 
 
 def cut_list(index: WorkspaceIndex, text: str) -> Cut | None:
@@ -122,6 +131,26 @@ def cut_place(index: WorkspaceIndex, text: str) -> Cut | None:
             ones = tuple(one for one in index if one.location_name in sites)
             asks = text.rstrip().endswith("?")
             return Cut(words[:at], words[end:], Selection(ones, at_places(sites)), asks)
+    return None
+
+
+def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> Cut | None:
+    """The text without “Denver office” in it, where that is a location and no workspace is named."""
+    for noun in range(1, len(words)):
+        if not is_one_of(words, noun, SITES):
+            continue
+        places, names = Places(index), Names(index)
+        for at in range(max(0, noun - MAX_NAME_WORDS), noun):
+            end, sites = places.named(words, at)
+            if end != noun or words[at].quoted or _is_in_name(index, words[at : noun + 1]):
+                continue
+            ones = tuple(one for one in index if one.location_name in sites)
+            selection = Selection(ones, f"all {at_places(sites)}")
+            cut = Cut(words[:at], words[noun + 1 :], selection, text.rstrip().endswith("?"))
+            is_named = any(
+                names.in_row(rest, one)[1] for rest in (cut.before, cut.behind) for one in range(len(rest))
+            )
+            return None if is_named else _without_exceptions(index, places, cut, lists)
     return None
 
 
@@ -213,6 +242,18 @@ def _leaves_out_one(index: WorkspaceIndex, words: Words, at: int) -> bool:
     """Whether “except” and the name of a workspace stand here."""
     length = exception_at(words, at)
     return length > 0 and bool(Names(index).in_row(words, past(words, at + length, ARTICLES))[1])
+
+
+def _are_there(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether “everyone” stands before a location, and is nobody who calls or is called."""
+    is_caller = at > 0 and is_one_of(words, at - 1, _CALLERS)
+    return not is_caller and bool(Places(index).behind(words, at + 1)[1])
+
+
+def _is_in_name(index: WorkspaceIndex, words: Words) -> bool:
+    """Whether all of these words are in the name of a workspace: “Denver Office”."""
+    said = words_of(joined(words))
+    return bool(said) and bool(set.intersection(*map(index.name_words.with_word, said)))
 
 
 def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:

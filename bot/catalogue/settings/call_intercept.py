@@ -128,6 +128,8 @@ CALL_INTERCEPT = Family(
                     "give out",
                     f"(say|says|announcing) [that] {OUR} {NEW}",
                     "announcement of new number",
+                    "(announcement|greeting|message) [should|must|to|could|can] [also] "
+                    "(give|gives|say|tell|mention|announce) [callers|people|them]",
                 ),
             ),
             Phone(

@@ -20,6 +20,7 @@ BLOCKED_ON_FORWARDED = (
     "(block|hide) [caller|caller's|callers|this workspace's|its] (identity|caller id|id) "
     "(when|while) receiving [a] call[s]",
     "block caller id for received calls",
+    f"(hide|block|withhold|suppress|mask) identity (on|for|in|when) {SENT_ON}",
     "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "
     "(forwarded|diverted|passed on|sent on)",
     "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",

@@ -57,7 +57,8 @@ class Propose(Request):
     """Whether a value may be none; then a form asks for it."""
     note: str = ""
     """A sentence to be said first."""
-
+    replaces: str = ""
+    """The number that is to be replaced, which tells the field that has it."""
     is_named: bool = False
     """Whether all that is a guess is whom a name means, which is looked up."""
 
@@ -65,7 +66,7 @@ class Propose(Request):
     def is_clear(self) -> bool:
         """Whether every word was understood, and no value is guessed but on and off."""
         only_switches = all(isinstance(one.field, Toggle) for one in self.fields.assignments)
-        return not self.left_over and (only_switches or not self.is_guess)
+        return not (self.left_over or self.replaces) and (only_switches or not self.is_guess)
 
 
 @dataclass(frozen=True)

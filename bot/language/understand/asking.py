@@ -57,7 +57,8 @@ def which_meaning(
     )
     # Of lists, the commands ask themselves which is meant.
     kind = Unsure if all(isinstance(one, Frame) for one in meant.values()) else NotUnderstood
-    return kind("That can mean two things. Nothing was changed. Which one?", choices=choices)
+    count = {2: "two", 3: "three"}.get(len(choices), "several")
+    return kind(f"That can mean {count} things. Nothing was changed. Which one?", choices=choices)
 
 
 def which_value(
@@ -166,14 +167,19 @@ def shown_in_form(reading: Reading) -> str:
     return next((f"Nothing is changed yet. {act.in_form}" for act in acts if act and act.in_form), "")
 
 
-def told_values(reading: Reading) -> tuple[Assignment, ...]:
-    """The values that were told beside those that miss, for the form that asks for these."""
+def values_said(reading: Reading) -> tuple[Assignment, ...]:
+    """The values that are told, for a form that shows them before anything is set."""
     frame = reading.frame
-    if not isinstance(frame, Frame) or not frame.missing:
+    if not isinstance(frame, Frame):
         return ()
     missing = {field.key for field in frame.missing}
     kept = {key: value for key, value in frame.values.items() if key not in missing}
     return tuple(Assignment(frame.family.field(key), value) for key, value in kept.items())
+
+
+def told_values(reading: Reading) -> tuple[Assignment, ...]:
+    """The values that were told beside those that miss, for the form that asks for these."""
+    return values_said(reading) if reading.frame and reading.frame.missing else ()
 
 
 def far_destination(reading: Reading, workspaces: WorkspaceIndex, workspace: Workspace) -> str:

@@ -9,6 +9,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.understand.certainty import is_sure, says_more
 from bot.language.understand.command_readers.settings import NoFields
+from bot.language.understand.find_workspace import OneOrAll
 
 
 def better(
@@ -33,7 +34,7 @@ def better(
 def _asks_better(refusal: BotError, problem: BotError | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
     if isinstance(problem, NotFound):
-        return type(refusal) is NotUnderstood
+        return type(refusal) in (NotUnderstood, OneOrAll)
     return isinstance(problem, NoFields) and problem.form is None and isinstance(refusal, Ambiguous)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.access import Access, Viewer, unavailable
 from bot.catalogue.model.family import Family
@@ -11,16 +11,19 @@ from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import CODE_UNUSED, may_hold_pin, may_tell_secret, text_has_code_or_pin
 from bot.language.phrases import workspace_at
+from bot.language.selection_words import sites_called
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.vocabulary import Subject, command_text, is_secret
 from bot.language.words import Words, joined
+from bot.names.name_words import words_of
 from bot.names.names_for_ids import ID_BEGINS
 from bot.names.text import folded, names_nothing, quoted
 from bot.names.workspaces import (
     INCOMPLETE,
     MAX_LOCATIONS_NAMED,
+    WorkspaceIndex,
     close_names,
     matching,
     typed_name,
@@ -28,6 +31,13 @@ from bot.names.workspaces import (
 )
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
+
+CommandFor = Callable[[Workspace], str]
+"""Gives the command about a workspace."""
+
+
+class OneOrAll(Ambiguous):
+    """A location was named: one workspace there may be meant, or all."""
 
 
 def workspace_end(viewer: Viewer, words: Words) -> int:
@@ -71,6 +81,21 @@ def no_workspace(
     )
 
 
+def or_all_at(
+    place: str, index: WorkspaceIndex, ones: Sequence[Workspace], command: CommandFor, all_there: str
+) -> OneOrAll:
+    """The question whether one of these workspaces is meant, or all that are at the location, with the
+    command for each; `all_there` may be empty."""
+    count = sum(one.location_name == place for one in index)
+    single = tuple((one.name, whereabouts(one), command(one)) for one in ones[: MAX_CHOICES - 1])
+    together = ((f"All {count} at {place}", "", all_there),) if all_there else ()
+    return OneOrAll(
+        f"{message_text(place)} is a location. Which one? Nothing was changed.",
+        (*single, *together),
+        "Choose one, or type its name.",
+    )
+
+
 def find_workspace(
     viewer: Viewer, words: Words, need: Access, verb: str, about: Subject | None = None, rest: str = ""
 ) -> Workspace:
@@ -98,12 +123,18 @@ def find_workspace(
         # Names may have been swapped since the list was read.
         viewer.directory.workspaces(fresh=True)
         found = matching(viewer.workspaces(), text, inside=False)
-    if len(found) == 1:
-        return found[0]
     workspaces = viewer.workspaces()
 
     def command(name: str) -> str:
         return command_text(verb, about, name, rest)
+
+    said = words_of(text)
+    sites = [] if not found or workspaces.name_words.called(said) else sites_called(workspaces, said)
+    if sites and _acts_on_setting(verb, about):
+        all_there = "" if verb == "edit" else command(f"all at {quoted(sites[0])}")
+        raise or_all_at(sites[0], workspaces, found, lambda one: command(one.id), all_there)
+    if len(found) == 1:
+        return found[0]
 
     if found := found or matching(workspaces, text):
         raise Ambiguous(
@@ -123,6 +154,11 @@ def find_workspace(
         "Type `workspaces` for the list.",
         lambda: tuple(command(quoted(name)) for name in close_names(workspaces, text)),
     )
+
+
+def _acts_on_setting(verb: str, about: Subject | None) -> bool:
+    """Whether a command shows or changes a setting, which it can do for all of a location."""
+    return verb in {"show", "set", "edit"} and isinstance(about, Family)
 
 
 def _how_to_say_which(found: Sequence[Workspace]) -> str:

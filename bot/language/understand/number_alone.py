@@ -21,7 +21,7 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.workspace_spans import EXTENSION_WORDS
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import MIN_DIALLED
-from bot.language.vocabulary import SettingList
+from bot.language.vocabulary import SettingList, command_text
 from bot.names.text import digits_of
 from cards.fields import dialled
 from cards.text import message_text
@@ -107,6 +107,30 @@ def _rings(count: str, workspace: Workspace, typed_name: str) -> NotUnderstood:
             (in_words(one), f"{one.family.title} · {workspace.name}", frame_command(one, typed_name))
             for one in frames
             if not unavailable(one.family, workspace)
+        ),
+    )
+
+
+def which_rings(readings: Sequence[Reading]) -> list[Family]:
+    """The settings whose number of rings may be meant, where the words do not tell which."""
+    best = readings[0]
+    words = {token.plain for token in best.sentence.tokens}
+    told = [one.family for one in readings if one.family in (CALL_FORWARDING, VOICEMAIL)]
+    is_open = len(told) > 1 or best.family is None
+    return [CALL_FORWARDING, VOICEMAIL] if is_open and words & _RINGS else []
+
+
+def how_many_rings(families: Sequence[Family], workspace: Workspace, typed_name: str) -> NotUnderstood:
+    """The question which number of rings is to be another, with the form of each setting."""
+    return NotUnderstood(
+        f"Which number of rings of {message_text(workspace.name)} should be another? Nothing was changed.",
+        choices=tuple(
+            (
+                one.field(RINGS if one is CALL_FORWARDING else VOICEMAIL_RINGS).label,
+                f"{one.title} · {workspace.name}",
+                command_text("edit", one, typed_name),
+            )
+            for one in families
         ),
     )
 

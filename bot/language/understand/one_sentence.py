@@ -75,7 +75,7 @@ class Asked:
 
     def about(self, beside: Sequence[Asked]) -> Asked:
         """The same about what is spoken of beside it, where it says “it” and names no setting."""
-        named = [one for one in beside if one.best.family]
+        named = [one for one in beside if one.best.family and not one.only_asks_state]
         if not named or not self._refers or self.best.family:
             return self
         other = named[-1].best
@@ -116,6 +116,12 @@ class Asked:
         """Whether it is an order of which a value is missing and every word is known."""
         best = self.best
         return self.is_order and not (self.is_clear or best.hard or best.unknown or best.is_doubtful)
+
+    @property
+    def only_asks_state(self) -> bool:
+        """Whether it only asks for a state of the phone, which is nothing to turn off: “nobody answers?”"""
+        names = any(piece.role in (Role.NAME, Role.ACT) for piece in self.best.pieces)
+        return self.sentence.asks and self.best.tells_condition and not names
 
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,

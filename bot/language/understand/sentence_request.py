@@ -23,9 +23,11 @@ from bot.language.sentence.kinds.asking_past import asks_of_past
 from bot.language.sentence.kinds.asking_whether import order_asked_about
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
+from bot.language.sentence.kinds.replaced_numbers import replaced_number
 from bot.language.sentence.kinds.rewordings import refuses_order
+from bot.language.sentence.readings.other_things import belonging, closes_thing, only_tries
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.tokens import joined
 from bot.language.understand.asked_change import asked_change
 from bot.language.understand.asking import (
     asked_about,
@@ -36,19 +38,20 @@ from bot.language.understand.asking import (
     far_destination,
     leads_to_itself,
     shown_in_form,
-    told_values,
+    values_said,
     whether_now,
     which_meaning,
     which_value,
-    which_values,
 )
 from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.named_destination import to_named, with_name
-from bot.language.understand.number_alone import numbers_meant, numbers_to_add
+from bot.language.understand.number_alone import numbers_meant
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, last_change_again
+from bot.language.understand.states_asked import is_to_some_number, which_calls
 from bot.language.understand.two_workspaces import of_two, with_two
+from bot.language.understand.values_asked import ask_for_values, not_understood
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.fields import People
@@ -111,13 +114,15 @@ class RequestMaker:
         if intents.tells_trouble(self._asked.sentence) and len(best.workspaces) == 1 and not is_change:
             return ShowWorkspace(self._finder.one(best, "show", None, Access.READ))
         if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
-            best = replace(best, workspaces=elsewhere[0].workspaces)
-        if best.family is None:
-            return self._about_workspace(best)
+            best = replace(best, workspaces=elsewhere[0].workspaces, named_beside=elsewhere[0])
+        if thing := belonging(best) or (best.named_beside and belonging(best.named_beside)):
+            best = replace(best, workspaces=(), unknown=[thing])
+        if best.family is None or closes_thing(best):
+            return self._about_workspace(replace(best, family=None))
         said = self._asked.sentence
         is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
         asks = best.asks or order_asked_about(said) is not None
-        if asks or best.only_shows or not is_order:
+        if asks or best.only_shows or not is_order or only_tries(best):
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
@@ -132,8 +137,8 @@ class RequestMaker:
             return replace(to_named(best, frame, self._finder, self._run), reason=reason)
         if best.frame and best.frame.is_complete:
             self._require_all(best, best.frame, beside)
-            return self._change(best, best.frame, left_over, reason)
-        return replace(self._ask_for_values(best, best.family), reason=reason)
+            return self._change(best, best.frame, left_over, reason, beside)
+        return replace(ask_for_values(self._asked, best, best.family), reason=reason)
 
     # Reading.
 
@@ -142,7 +147,7 @@ class RequestMaker:
         if its_list := best.list:
             return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
-        note = note or ("" if best.asks else _not_understood(best.unknown))
+        note = note or ("" if best.asks else not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
         is_past = asks_of_past(self._asked.sentence)
         whether = () if is_past else asked_whether(best, family)
@@ -167,7 +172,7 @@ class RequestMaker:
                 () if numbers else tuple(edit for _, _, edit in usual),
                 (*numbers, *usual) if numbers else (),
             )
-        note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
+        note = "Is this the workspace you mean?" if best.is_corrected else not_understood(best.unknown)
         return ShowWorkspace(workspace, note)
 
     def _not_now(self, best: Reading, family: Family, *, may_be_now: bool, is_own: bool) -> Request:
@@ -185,6 +190,9 @@ class RequestMaker:
         which = which_value(note, best, family, workspace, self._finder.typed(workspace))
         if which and may_write and is_own and not refuses_order(self._asked.sentence):
             raise which
+        may_be_meant = self._may_be_meant(best) and not refuses_order(self._asked.sentence)
+        if may_write and family.fields and may_be_meant:
+            return EditSetting(family, workspace, note, values_said(best), asked_fields(best, family))
         return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
 
     def _ask_now(self, note: str) -> None:
@@ -195,12 +203,16 @@ class RequestMaker:
     def _ask_whole(self, best: Reading, note: str) -> None:
         """Raises Unsure with a button that does it now, where it is an order and nothing denies it."""
         is_limited = any(one.plain == "only" for one in self._asked.sentence.tokens)
-        is_plain = tells_when(best.hard) and not (
+        is_plain = self._may_be_meant(best) and not (
             best.others or best.asks or is_limited or best.takes_time_for_value
         )
         if is_plain and best.frame and best.frame.is_complete and len(best.workspaces) == 1:
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
             raise whether_now(note, best.frame, workspace, self._finder.typed(workspace))
+
+    def _may_be_meant(self, best: Reading) -> bool:
+        """Whether nothing denies the order, and it is none that only tells how it is."""
+        return tells_when(best.hard, or_doubts=not best.is_statement)
 
     # Changing.
 
@@ -213,13 +225,18 @@ class RequestMaker:
         if any((refers or one.best.may_be_order) and one.tells_more(best) for one in others):
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
             raise Unsure(
-                _not_understood([one.text for one in others]),
+                not_understood([one.text for one in others]),
                 "Only this one?",
                 (frame_command(frame, self._finder.typed(workspace)),),
             )
 
     def _change(
-        self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str], reason: str
+        self,
+        best: Reading,
+        frame: Frame | ItemFrame,
+        left_over: Sequence[str],
+        reason: str,
+        beside: Sequence[Asked],
     ) -> Request:
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
         if best.others and best.tells_each_its_state:
@@ -242,6 +259,8 @@ class RequestMaker:
         frames = [one.frame for one in self._asked.readings if one.is_complete and one.frame]
         if several := which_meaning(frames, workspace, self._finder.typed(workspace)):
             raise several
+        if question := which_calls(frame, beside, workspace, self._finder.typed(workspace)):
+            raise question
         command = frame_command(frame, self._finder.typed(workspace))
         request = self._run(command)
         if not isinstance(request, SetFields):
@@ -251,7 +270,7 @@ class RequestMaker:
                 return replace(request, shows_first=True, reason=reason)
             if left_over or doubts or reason:
                 raise Unsure(
-                    f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
+                    f"{not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
                     "Choose it, or say it in other words.",
                     (with_reason(command, reason),),
                 )
@@ -260,44 +279,20 @@ class RequestMaker:
             return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
         if best.is_doubtful and not any(isinstance(one.field, People) for one in request.assignments):
             # Its form holds what was understood; whom to add, no form can hold before it is saved.
-            note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
+            note = f"{not_understood(left_over)} This is what I did understand; look at it and save."
             return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
         note = far_destination(best, self._viewer.workspaces(), workspace)
+        whole = joined([*(one.sentence for one in beside), self._asked.sentence])
+        replaces = replaced_number(whole) if is_to_some_number(frame) else ""
         if (
             left_over
+            or replaces
             or reason
             or note
             or frame.guesses
             or not self._asked.is_certain
             or may_ask(self._asked.sentence)
         ):
-            return Propose(request, command, said_back(left_over), frame.guesses, note, reason=reason)
+            left = said_back(left_over)
+            return Propose(request, command, left, frame.guesses, note, replaces, reason=reason)
         return replace(request, is_sentence=True)
-
-    def _ask_for_values(self, best: Reading, family: Family) -> Request:
-        workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
-        roles = {piece.role for piece in best.pieces}
-        if family.unswitched and roles & {Role.ON, Role.OFF} and Role.FIELD not in roles and not best.unknown:
-            return EditSetting(family, workspace, f"{family.unswitched} Nothing was changed.")
-        typed = self._finder.typed(workspace)
-        if numbers := numbers_to_add(best, family, workspace, typed):
-            note = "One number at a time. Nothing was changed yet."
-            raise Unsure(note, "Which one first?", choices=numbers)
-        if asked := which_value(
-            _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
-        ):
-            raise asked
-        what = which_values(best)
-        if not family.fields:
-            return ShowSetting(family, workspace, f"{what} Nothing was changed.")
-        return EditSetting(
-            family,
-            workspace,
-            f"{what} Nothing was changed yet.",
-            told_values(best),
-            asked_fields(best, family),
-        )
-
-
-def _not_understood(words: Sequence[str]) -> str:
-    return f"I did not understand “{said_back(words)}”. Nothing was changed." if words else ""

@@ -13,6 +13,7 @@ from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
+from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
@@ -27,6 +28,7 @@ from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.typed_codes import half_understood, read_typed_code
+from bot.language.understand.values_asked import of_complaint
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
@@ -58,12 +60,15 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
+    parts, only_complains = without_complaints(parts)
     reader = SentenceReader(viewer.workspaces(), lexicon())
     asked: list[Asked] = []
 
     def read(sentence: Sentence, family: Family | None = None) -> Asked:
         return Asked(viewer, sentence, topic, run, reader, family)
 
+    if only_complains and read(parts[0]).says_something:
+        return of_complaint(read(parts[0]))
     for part in parts:
         whole = read(part).about(asked)
         asked += _each_an_order(whole, read) or sorted(_in_clauses(whole), key=lambda one: one.at)
@@ -79,11 +84,14 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
     if len(orders) > 1:
         raise _several(orders, is_all=orders == asked)
+    bare = [one for one in asked if one.is_bare_order]
+    if bare and not orders and any(one.only_asks_state for one in asked):
+        orders = bare[:1]
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
     if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
-        if any(one.is_bare_order for one in asked):
+        if bare:
             raise NotUnderstood(
                 "Which setting, of which workspace? Nothing was changed.",
                 "For example “turn on dnd in …”, or type `help`.",

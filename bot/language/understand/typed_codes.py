@@ -73,6 +73,8 @@ MAX_UNMARKED_WORDS = 4
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     """An access code to be added or removed. None in a space that others read, and for anything else."""
     said = sentences(text)
+    while len(said) > 1 and _only_tells_why(said[0]):
+        said = said[1:]  # “The caretaker has left. Please …”
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
     whole = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
@@ -82,6 +84,13 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     return next(filter(None, found), None)
 
 
+def _only_tells_why(sentence: Sentence) -> bool:
+    """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
+    words = {token.plain for token in sentence.tokens}
+    tells = words & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS | _SAYS)
+    return not (tells or sentence.asks or any(map(str.isdigit, words)))
+
+
 def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence without what only says why, or who needs the code: “Bob has left, so …”, “the cleaners
     need …”."""
@@ -89,9 +98,7 @@ def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
     starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
     starts += [at for at, token in enumerate(tokens) if token.plain in _NEEDS]
     for start in starts:
-        before = {token.plain for token in tokens[:start]}
-        is_plain = not before & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS | _SAYS)
-        if 0 < start < len(tokens) and is_plain and not any(map(str.isdigit, before)):
+        if 0 < start < len(tokens) and _only_tells_why(Sentence(tokens[:start])):
             yield replace(sentence, tokens=tokens[start:])
 
 

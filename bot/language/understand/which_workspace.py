@@ -12,18 +12,19 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.requests.changing import SetFields
+from bot.language.selection_words import sites_called
 from bot.language.sentence.frames.command_text import assignments_text, frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import Sentence
+from bot.language.understand.find_workspace import or_all_at
 from bot.language.vocabulary import command_text
 from bot.names.name_words import words_of
 from bot.names.text import quoted
-from bot.names.workspaces import WorkspaceIndex, typed_name, whereabouts
+from bot.names.workspaces import typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
-from cards.text import message_text
 
 _SOME = frozenset({"one", "some", "any", "either", "another", "two", "three", "most", "none"})
 _ALSO = frozenset({"and", "also", "plus", "too"})
@@ -44,21 +45,6 @@ def refers(sentence: Sentence) -> bool:
     if any(quantity in _SOME and of == "of" for quantity, of in pairwise(words)):
         return False  # “one of them” is not known to be the one that was spoken of
     return bool(REFERRING.intersection(words)) or words[0] in _ALSO or words[-1] in _ALSO
-
-
-def _or_all_at(
-    place: str, index: WorkspaceIndex, one: Workspace, command: str, frame: Frame | ItemFrame
-) -> Ambiguous:
-    """The question whether one workspace is meant, or all that are at the location."""
-    there = [other for other in index if other.location_name == place]
-    return Ambiguous(
-        f"{message_text(place)} is a location. Which one? Nothing was changed.",
-        (
-            (one.name, whereabouts(one), command),
-            (f"All {len(there)} at {place}", "", frame_command(frame, f"all at {quoted(place)}")),
-        ),
-        "Choose one, or type its name.",
-    )
 
 
 class WorkspaceFinder:
@@ -87,7 +73,7 @@ class WorkspaceFinder:
         if need is Access.READ:
             found = tuple(dict.fromkeys((*found, *best.others)))
         everything = self._viewer.workspaces()
-        place = self._place(best) if len(found) == 1 and need >= Access.WRITE else ""
+        place = self._place(best) if found else ""
         if len(found) == 1 and not (place or best.is_name_unsure):
             if family:
                 require_setting(self._viewer.rights, family, found[0], need)
@@ -105,8 +91,13 @@ class WorkspaceFinder:
                 return frame_command(frame, name)
             return command_text("show" if verb == "set" else verb, family, name)
 
-        if place and frame and frame.is_complete:
-            raise _or_all_at(place, everything, found[0], command(found[0]), frame)
+        all_there = ""
+        if place and need is Access.READ and family:
+            all_there = command_text("show", family, f"all at {quoted(place)}")
+        elif place and frame and frame.is_complete:
+            all_there = frame_command(frame, f"all at {quoted(place)}")
+        if all_there or (place and need is Access.READ):
+            raise or_all_at(place, everything, found, command, all_there)
         if not found:
             question = f"Which workspace's {family.title}?" if family else "Which workspace?"
             question = f"{missing} Which one do you mean?" if missing else question
@@ -119,14 +110,10 @@ class WorkspaceFinder:
     def _place(self, best: Reading) -> str:
         """The location that is called by the words which are only a part of the workspace's name: “in Denver”
         for Lobby Denver; empty where they name none."""
+        best = best.named_beside or best
         tokens = best.sentence.tokens
-        said = {word for at in best.workspace_words for word in words_of(tokens[at].text)}
-        if best.is_whole_name or not said:
-            return ""
-        index = self._viewer.workspaces()
-        named = (one for one in index.location_names if said <= {*words_of(one)})
-        place = next(named, "")
-        return place if sum(one.location_name == place for one in index) > 1 else ""
+        said = [word for at in best.workspace_words for word in words_of(tokens[at].text)]
+        return "" if best.is_whole_name else next(iter(sites_called(self._viewer.workspaces(), said)), "")
 
     def of_several(self, best: Reading, last: SetFields) -> Ambiguous:
         """The question which of the workspaces that fit is meant to get this change, too."""

@@ -55,6 +55,14 @@ def on(chat: Chat) -> set[str]:
         ("dnd on in the gym, huddle and atrium", "Gym, Huddle, Atrium"),
         ("set dnd gym, huddle on", "Gym, Huddle"),
         ("gym & lobby paris dnd on", "Gym, Lobby Paris"),
+        ("turn on dnd for everyone in Denver", "Atrium, Gym, Lobby Denver"),
+        ("dnd on for everybody at the denver office", "Atrium, Gym, Lobby Denver"),
+        ("mute everyone in Denver except the gym", "Atrium, Lobby Denver"),
+        ("dnd on for all the people in denver", "Atrium, Gym, Lobby Denver"),
+        ("dnd on in all of Denver", "Atrium, Gym, Lobby Denver"),
+        ("turn on dnd for the whole Denver office", "Atrium, Gym, Lobby Denver"),
+        ("turn on dnd in the entire denver location", "Atrium, Gym, Lobby Denver"),
+        ("the Denver site: dnd on", "Atrium, Gym, Lobby Denver"),
     ],
 )
 def test_what_is_selected_is_shown_before_it_is_changed(chat: Chat, said: str, named: str) -> None:

@@ -166,3 +166,36 @@ def test_a_setting_and_a_time_turn_it_on_once_somebody_agrees(chat: Chat, said: 
 def test_looking_at_a_setting_for_a_while_turns_nothing_on(chat: Chat) -> None:
     assert "Do it" not in buttons(chat.ask("show dnd gym for 1 hour"))
     assert "Do it" not in buttons(chat.ask("is dnd on in gym until 11:30pm?"))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("maybe turn on dnd in the gym", "Do not disturb: on"),
+        ("keep dnd on in the gym", "Do not disturb: on"),
+        ("leave dnd off in the gym", "Do not disturb: off"),
+        ("i think dnd should be on in the gym", "Do not disturb: on"),
+        ("forward gym to 4404 half the day", "All calls go to: 4404"),
+    ],
+)
+def test_what_is_not_sure_is_asked(chat: Chat, said: str, meant: str) -> None:
+    answer = read(chat.ask(said))
+    assert "Shall I do it now?" in answer
+    assert meant in answer
+    assert "Leave it as it is" in answer
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["dnd was on in the gym", "we had dnd on in the gym", "do not turn on dnd in the gym, maybe later"],
+)
+def test_what_was_or_is_denied_is_not_offered(chat: Chat, said: str) -> None:
+    assert "dnd Gym do not disturb on" not in read(chat.ask(said))
+    assert chat.writes() == []
+
+
+def test_half_an_order_opens_its_form(chat: Chat) -> None:
+    answer = read(chat.ask("send huddle calls somewhere else while it is busy"))
+    assert answer.startswith("Edit Call Forwarding · Huddle")
+    assert chat.writes() == []

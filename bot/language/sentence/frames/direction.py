@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import is_towards
 from bot.language.sentence.words.general_words import Role
-from bot.language.sentence.words.tokens import Sentence
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
+from cards.fields import Field, Number
 
 _WATCHES = frozenset({"monitor", "monitors", "watch", "watches"})
 _WATCHED = frozenset({"monitored", "watched"})
@@ -53,3 +54,9 @@ def is_called(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     calls = place.end <= number.start and bool(_CALLS & {*words[place.end : number.start]})
     goes_out = number.end <= place.start and words[number.end : place.start] in (["from"], ["from", "the"])
     return calls or (goes_out and "from" not in words[: number.start])
+
+
+def is_no_count(field: Field, digits: str) -> bool:
+    """Whether digits are the number of a phone, and no count for this field: “ring 2006 next”."""
+    is_dialled = digits.isdigit() and len(digits) > MIN_DIALLED
+    return isinstance(field, Number) and is_dialled and int(digits) > field.maximum

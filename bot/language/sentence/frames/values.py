@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.language.sentence.frames.direction import is_no_count
 from bot.language.sentence.frames.frame import Draft, Misfit, branch
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import HARD, NEGATIVE_ORDERS, Role
@@ -272,10 +273,11 @@ def _of_branch(draft: Draft, at: int, fields: list[Field]) -> Field | None:
 
 
 def _put_value(draft: Draft, at: int, field: Field | None) -> None:
-    if field is None or field.key in draft.result.values:
+    said = draft.said(draft.items[at])
+    if field is None or field.key in draft.result.values or is_no_count(field, said):
         raise Misfit
     draft.used.add(at)
-    draft.put(field.key, draft.said(draft.items[at]))
+    draft.put(field.key, said)
 
 
 def _text(draft: Draft, at: int, field: Field) -> None:

@@ -64,6 +64,8 @@ def tells_no_need(sentence: Sentence) -> bool:
     """Whether a clause only tells that nobody needs what is to go: “nobody wants that”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", "as", "because", "anyway"}]
     words = words[1:] if words[:2] == ["no", "one"] else words
+    if words[:2] in (["not", "everyone"], ["not", "everybody"], ["not", "all"]):
+        return not _WISHES & {*words}
     is_nobody = words[:1] != [] and words[0] in {"nobody", "one", "noone"}
     return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
 

@@ -29,6 +29,14 @@ _BESIDE_TIMES = frozenset(
     )
 )
 """Further words that hold an order up, and do not deny it: beside them it can be made now, with one press."""
+_VAGUE = frozenset(
+    phrases(
+        "half|twice|still|stay|stays|remain|keep|leave|leaving|everything|any|more|anymore|longer|instead|maybe|"
+        "perhaps|possibly|might|hope|hoping|wish|think|thinking|consider|considering|automatically|someday|"
+        "sometime|schedule|scheduled|before"
+    )
+)
+"""Words that leave it unsure what is wanted, or whether, and deny nothing."""
 _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|otherwise|else|instead"))
 """Beside these it is not known what the order is."""
 
@@ -55,10 +63,11 @@ def is_condition(sentence: Sentence) -> bool:
     return bool(tokens) and _begins(tokens, 0) and not _is_contrary(sentence)
 
 
-def tells_when(words: Sequence[str]) -> bool:
-    """Whether these words, which hold an order up, tell conditions or times, and none of them denies it."""
+def tells_when(words: Sequence[str], *, or_doubts: bool = False) -> bool:
+    """Whether these words, which hold an order up, tell conditions or times, or with `or_doubts` that it is
+    not sure, and none of them denies it."""
     said = {word.casefold() for phrase in words for word in phrase.split()}
-    return said <= _CONDITIONS | _TIMES | _BESIDE_TIMES
+    return said <= _CONDITIONS | _TIMES | _BESIDE_TIMES | (_VAGUE if or_doubts else frozenset())
 
 
 def _is_contrary(sentence: Sentence) -> bool:

@@ -185,7 +185,7 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     number, not the direct line”."""
     words = [token.plain for token in tokens]
     at = next((at for at in range(1, len(words) - 1) if words[at : at + 2] == [",", "not"]), 0)
-    says_what = any(must in _MUST and to in {"be", "show", "use"} for must, to in pairwise(words[:at]))
+    says_what = any(must in _MUST and to in {"be", "show", "use", "see"} for must, to in pairwise(words[:at]))
     return tokens[:at] if says_what and "," not in words[at + 1 :] else tokens
 
 

@@ -24,7 +24,7 @@ from bot.language.sentence.readings.workspace_spans import (
     span_choices,
     workspace_spans,
 )
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import REFERRING, Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, is_short_form
 from bot.language.vocabulary import SettingList
@@ -79,6 +79,9 @@ class Attempt:
         self._lexicon = lexicon
         self._before = before
         self._asks = is_question(sentence)
+        referring = REFERRING.intersection(token.plain for token in sentence.tokens)
+        # “That ring reminder” points at a field, and does not tell whose.
+        self._goes_on = before is not None and not (referring and referring <= {"that", "this"})
         self._spotted = Spotted(sentence, lexicon)
         self._covers = Covers(self._spotted)
         self._named = workspace_spans(workspaces, sentence, lexicon)
@@ -113,7 +116,7 @@ class Attempt:
     def _families(self, spans: Spans) -> list[Family | None]:
         """The settings that the words outside the spans tell of, or ask about; else the one before."""
         told = self._told(spans)
-        shared = self._spotted.shared(spans) if not told and self._before is None else ()
+        shared = self._spotted.shared(spans) if not told and not self._goes_on else ()
         return [*(told or shared)] or [self._before]
 
     def _told(self, spans: Spans) -> list[Family]:

@@ -65,6 +65,8 @@ class Reading:
     hard: list[str] = field(default_factory=list)
     is_whole_name: bool = False
     """Whether the workspace is named by all of its name, or its extension."""
+    named_beside: Reading | None = None
+    """The reading of another sentence that names the workspaces."""
     is_doubtful: bool = False
     """Whether a word that was left over means something beside other settings."""
     is_corrected: bool = False

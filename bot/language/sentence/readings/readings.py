@@ -18,7 +18,9 @@ from bot.language.sentence.words.word_graph import ARTICLES
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
-_LEADS_TO_NAME = frozenset({"to", "as", "read", "say", "show", "=", ":", ","})
+_LEADS_TO_NAME = frozenset({"to", "as", "read", "say", "show", "=", ":", ",", "name", "called"})
+_CHOOSES_NAME = frozenset({"use", "make", "set", "put", "show"})
+"""Verbs right before what something is to be called: “make Acme Kitchen the caller ID name”."""
 _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
 
@@ -85,6 +87,10 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
     """The sentence with words in quotes where they are written as a name at its end, behind what is to be
     called so: “set the caller ID name of the gym to Acme Kitchen”."""
     tokens = sentence.tokens
+    if all(token.plain != "name" for token in tokens):
+        return sentence
+    if in_front := _quoted_in_front(sentence, workspaces, lexicon):
+        return in_front
     while tokens and tokens[-1].plain in POLITE:
         tokens = tokens[:-1]
     start = len(tokens)
@@ -100,7 +106,33 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
         return sentence  # a value to choose
     name = sentence.text(start, len(tokens))
     quoted = Token(name, folded(name), quoted=True, gap=tokens[start].gap)
-    return replace(sentence, tokens=(*tokens[:start], quoted))
+    # “External caller ID name: other, with the name Acme”: said again, it says nothing more.
+    end = start - 1 if words[-1] == "name" and "name" in words[:-1] else start
+    return replace(sentence, tokens=(*tokens[:end], quoted))
+
+
+def _quoted_in_front(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence | None:
+    """The sentence with words in quotes where they are written as a name between a verb and what is to be
+    called so; None where they are not."""
+    tokens = sentence.tokens
+    start = next((at + 1 for at, one in enumerate(tokens) if one.plain in _CHOOSES_NAME), len(tokens))
+    end = start
+    while end < len(tokens) and tokens[end].text[:1].isupper() and not tokens[end].quoted:
+        end += 1
+    behind = [token.plain for token in tokens[end : end + 1]]
+    if (
+        end == start
+        or behind not in (["as"], ["the"], ["for"])
+        or "name" not in [one.plain for one in tokens[end:]]
+    ):
+        return None
+    spans = workspace_spans(workspaces, sentence, lexicon)
+    is_named = any(one.sureness is Sureness.NAME and one.start >= end for one in spans)
+    if not is_named or any(last >= end for last, _ in lexicon.at(tokens, start)):
+        return None
+    name = sentence.text(start, end)
+    quoted = Token(name, folded(name), quoted=True, gap=tokens[start].gap)
+    return replace(sentence, tokens=(*tokens[:start], quoted, *tokens[end:]))
 
 
 def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence:
