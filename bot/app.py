@@ -30,6 +30,7 @@ from bot.changes.plans.plans import Plans
 from bot.changes.plans.space_teller import SpaceTeller
 from bot.changes.plans.wake import PlanWake
 from bot.changes.recovery import settle_uncertain
+from bot.changes.sealed import SEAL
 from bot.changes.timed.due import KIND
 from bot.changes.timed.steps import TimedSteps
 from bot.changes.timed.timed_changes import TimedChanges
@@ -84,7 +85,8 @@ STOPPED_WITHIN_SECONDS = 25.0
 
 
 def mark_key(store: SqlStore, bot_token: str) -> bytes:
-    """The key of the marks that stand for access codes, the same for every process of this bot.
+    """The key of the marks that stand for access codes and of what is sealed, the same for every process of
+    this bot.
 
     It is made of a stored secret and the bot's token, because marks also stand in the database: short codes
     could be found out from it alone by trying all of them.
@@ -108,7 +110,9 @@ class App:
         bot_token = config.webex_bot_token.get_secret_value()
         self._only_process = OnlyProcess(config.database_url)
         self.store = open_store(config.database_url)
-        CODE_MARKS.use(mark_key(self.store, bot_token))
+        key = mark_key(self.store, bot_token)
+        CODE_MARKS.use(key)
+        SEAL.use(key)
         self.messenger = WebexMessenger(bot_token, endpoints)
         log.info("Connecting to Webex at %s", endpoints.api_url)
         me = self.messenger.me()

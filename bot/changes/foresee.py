@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.catalogue.model.shape import Values
-from bot.changes.item_target import Full
+from bot.changes.item_target import Full, ItemTarget
 from bot.changes.outcome import Incomplete, Outcome, Refused, Result
 from bot.changes.request import ChangeRequest, ListEdit
+from bot.changes.sealed import Sealed
 from bot.changes.target import ChangeTarget, Snapshot, difference, differences
 from bot.changes.unrecoverable import what_is_lost
 from bot.errors import BotError
 from bot.events import Difference, Person, Workspace
 from bot.ports.webex import SettingsReader
+from cards.fields import Field, People
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +81,10 @@ def foresee(reader: SettingsReader, request: ChangeRequest, workspace: Workspace
     """Reads the target and says what the request would do. Raises BotError where it cannot be read."""
     target = request.target
     before = target.read(reader, workspace.id)
+    target = target.with_name(before)
     foreseen = Foreseen(
-        request=request,
-        target=target.with_name(before),
+        request=replace(request, item_id=target.item_id) if request.said_item else request,
+        target=target,
         workspace=workspace,
         person=person,
         before=before,
@@ -89,15 +93,28 @@ def foresee(reader: SettingsReader, request: ChangeRequest, workspace: Workspace
         return replace(foreseen, result=Result.GONE)
     if request.values is None:
         return _unless_moved(foreseen, request.base)
-    values = {
-        key: value.on(before.values[key] or ()) if isinstance(value, ListEdit) else value
-        for key, value in request.values.items()
-    }
+    values = {key: _meant(value, before.values[key]) for key, value in request.values.items()}
     touched = target.shape.touched(before.values, values)
     if not touched and request.action != "add":
         return replace(foreseen, result=Result.ALREADY)
+    if (
+        request.only_missing
+        and isinstance(target, ItemTarget)
+        and target.same_as(reader, workspace.id, before.document, values)
+    ):
+        return replace(foreseen, result=Result.ALREADY)
     foreseen = replace(foreseen, changes={one.key: values[one.key] for one in touched})
     return _checked(_unless_moved(foreseen, foreseen.changes or {}))
+
+
+def _meant(value: Any, now: Any) -> Any:
+    match value:
+        case ListEdit():
+            return value.on(now or ())
+        case Sealed():
+            return value.opened()
+        case _:
+            return value
 
 
 def _unless_moved(foreseen: Foreseen, keys: Collection[str]) -> Foreseen:
@@ -120,7 +137,19 @@ def _checked(foreseen: Foreseen) -> Foreseen:
         problems = foreseen.target.problems(foreseen.before, changes)
     except Full as full:
         return replace(foreseen, full=full)
+    problems |= {one.key: why for one in shape.fields if (why := _too_many(one, foreseen))}
     already = {} if foreseen.request.action == "add" else shape.problems(now, set())
     then = shape.problems({**now, **changes}, set(changes))
     found = {key: why for key, why in then.items() if key in changes or already.get(key) != why}
     return replace(foreseen, problems=problems | found)
+
+
+def _too_many(one: Field, foreseen: Foreseen) -> str:
+    """Why a list of people cannot be so long, in a sentence; empty where it can, or was longer before."""
+    changes, now = foreseen.changes or {}, foreseen.before.values or {}
+    if not isinstance(one, People) or one.key not in changes:
+        return ""
+    count, before = len(changes[one.key] or ()), len(now[one.key] or ())
+    return (
+        f"It can hold at most {one.limit}; these would be {count}." if count > max(one.limit, before) else ""
+    )

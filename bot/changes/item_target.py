@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,8 +10,10 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.write import Write
-from bot.changes.target import Snapshot, is_made
+from bot.changes.named_item import named_item, same_item
+from bot.changes.target import ChangeTarget, Snapshot, is_made
 from bot.errors import BotError, NotAvailable, NotFound
+from bot.events import Difference
 from bot.ports.webex import SettingsReader
 from cards.fields import Field
 
@@ -37,6 +39,8 @@ class ItemTarget:
     name: str = ""
     """What it is called, for the journal."""
     is_removal: bool = False
+    said: str = ""
+    """What tells it from the others where the workspaces are several, on each of which it has another id."""
 
     @property
     def shape(self) -> Shape:
@@ -50,11 +54,11 @@ class ItemTarget:
     def action(self) -> Action:
         if self.is_removal:
             return "remove"
-        return "change" if self.item_id else "add"
+        return "change" if self.item_id or self.said else "add"
 
     @property
     def title(self) -> str:
-        if not self.item_id:
+        if self.action == "add":
             return f"New {self.items.title}"
         title = self.items.title.capitalize()
         return f"{title} “{self.name}”" if self.name else title
@@ -64,15 +68,31 @@ class ItemTarget:
 
     def read(self, reader: SettingsReader, workspace_id: str) -> Snapshot:
         document = reader.read(self.family.path, workspace_id)
+        if self.said:
+            item_id = self._found(reader, workspace_id, document.body)
+            return self._item(reader, workspace_id, document.body, item_id)
         if not self.item_id:
             nothing = {one.key: None for one in self.items.fields}
             return Snapshot(nothing, document.body, {}, document.tracking_id)
         return self._item(reader, workspace_id, document.body, self.item_id)
 
     def with_name(self, snapshot: Snapshot) -> ItemTarget:
-        if not self.item_id or not snapshot.row:
+        if self.action == "add" or not snapshot.row:
             return self
-        return replace(self, name=self.items.row_title(snapshot.row))
+        item_id = snapshot.item_id or self.item_id
+        return replace(self, item_id=item_id, name=self.items.row_title(snapshot.row))
+
+    def same_as(
+        self, reader: SettingsReader, workspace_id: str, document: Mapping[str, Any], values: Values
+    ) -> str:
+        """The id of an item on the list in `document` with the values of this new one; empty where there is
+        none. Raises BotError."""
+        return same_item(
+            self.items,
+            self.items.rows(document),
+            values,
+            lambda item_id: self._item(reader, workspace_id, document, item_id).values,
+        )
 
     def problems(self, before: Snapshot, changes: Values) -> dict[str, str]:
         rows = self.items.rows(before.document)
@@ -105,6 +125,17 @@ class ItemTarget:
             return ()
         return tuple(one for one in lost_fields(self.items) if changes is None or one.key in changes)
 
+    def _found(self, reader: SettingsReader, workspace_id: str, document: Mapping[str, Any]) -> str:
+        """The id by which it was known before where it still has that, else the one by which it is found."""
+        if self.item_id and self.items.row(document, self.item_id):
+            return self.item_id
+        return named_item(
+            self.items,
+            self.items.rows(document),
+            self.said,
+            lambda item_id: self._item(reader, workspace_id, document, item_id).values,
+        )
+
     def _item(
         self,
         reader: SettingsReader,
@@ -130,6 +161,15 @@ class ItemTarget:
         not_shown = [key for key in self.items.write_only if values[key] is None]
         values |= {key: value for key, value in (written or {}).items() if key in not_shown}
         return Snapshot(values, document, row, tracking_id, item_id)
+
+
+def added_in_words(target: ChangeTarget, differences: Sequence[Difference]) -> str:
+    """What was added, or would be, on one line; nothing for any other change."""
+    if not isinstance(target, ItemTarget) or target.action != "add" or not differences:
+        return ""
+    owner = differences[0].label.rpartition(": ")[0]
+    told = [f"{one.label.removeprefix(f'{owner}: ')}: {one.after}" for one in differences]
+    return f"{owner or f'New {target.items.title}'} · {'; '.join(told)}"
 
 
 def lost_fields(items: ItemList) -> tuple[Field, ...]:

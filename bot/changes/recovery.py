@@ -120,6 +120,10 @@ def _state(journal: Journal, entry: Entry, reader: SettingsReader) -> tuple[str,
     changes = None
     if entry.action != "remove":
         changes = target.shape.load({row["key"]: row["wanted"] for row in entry.fields})
+    if changes and isinstance(target, ItemTarget) and _was_missing(entry, target):
+        document = reader.read(target.family.path, entry.workspace_id).body
+        item_id = target.same_as(reader, entry.workspace_id, document, changes)
+        return ("done", item_id) if item_id else ("failed", "")
     after = target.read_back(reader, entry.workspace_id, Snapshot(None), changes)
     if not is_made(target, changes, after):
         return "failed", ""
@@ -128,6 +132,12 @@ def _state(journal: Journal, entry: Entry, reader: SettingsReader) -> tuple[str,
     if target.items.unique:
         return "done", after.item_id
     return "done" if was_read else "unknown", ""
+
+
+def _was_missing(entry: Entry, target: ItemTarget) -> bool:
+    """Whether it is sure that no item like the new one was on the list: a plan adds only what is missing, and
+    an undo what was there."""
+    return target.action == "add" and entry.plan_id is not None and entry.takes_back_id is None
 
 
 def _was_changed_again(journal: Journal, entry: Entry, target: ChangeTarget) -> bool:

@@ -12,6 +12,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget
+from bot.changes.sealed import Sealed
 from bot.changes.target import ChangeTarget, SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.errors import BotError, OutOfDate
@@ -57,6 +58,11 @@ class ChangeRequest:
     """Which item of the list, several with blanks between; empty for a new one and for all of them."""
     action: str = "change"
     """`change`, `add`, `remove`, `clear` (the whole list) or `remove_some`."""
+    said_item: str = ""
+    """What tells the item from the others where its id is another one on each of several workspaces; then
+    `item_id` is the one that was found last."""
+    only_missing: bool = False
+    """Whether an item is added only where none with the same values is on the list."""
     values: Values | None
     base: Mapping[str, Any] = field(default_factory=dict)
     workspace_id: str
@@ -98,14 +104,14 @@ class ChangeRequest:
     def target(self) -> ChangeTarget:
         """What is to be changed. Raises KeyError for a setting, list, action or field that there is not (any
         more)."""
-        target = target_of(family_of(self.family), self.list, self.item_id, self.action)
+        target = target_of(family_of(self.family), self.list, self.item_id, self.action, self.said_item)
         known = {one.key for one in target.shape.fields}
         if (self.values is None) != (self.action == "remove") or not known.issuperset(self.values or ()):
             raise KeyError(f"{self.action} of {self.family} {self.list} takes no such values")
         return target
 
     def dump(self) -> dict[str, Any]:
-        """The request as JSON, which `load` reads back. Raises NotStorable for a secret or a file.
+        """The request as JSON, which `load` reads back. Raises NotStorable for a file, or an open secret.
 
         The event is left out: it is answered by then, and the journal takes no change for an answered event.
         """
@@ -133,8 +139,12 @@ class ChangeRequest:
         )
 
 
-def target_of(family: Family, list: str = "", item_id: str = "", action: str = "change") -> ChangeTarget:
+def target_of(
+    family: Family, list: str = "", item_id: str = "", action: str = "change", said: str = ""
+) -> ChangeTarget:
     """What a request, a form or a journal entry names: a setting, one item of a list, or several.
+
+    `said` tells an item whose id is not known yet.
 
     Raises KeyError for a list that the setting does not have (any more), or an action it does not have.
     """
@@ -144,8 +154,9 @@ def target_of(family: Family, list: str = "", item_id: str = "", action: str = "
         if items.title == list:
             if action in ("clear", "remove_some"):
                 return BulkItemsTarget(family, items, None if action == "clear" else tuple(item_id.split()))
-            if action == ("change" if item_id else "add") or (action == "remove" and item_id):
-                return ItemTarget(family, items, item_id, is_removal=action == "remove")
+            is_known = bool(item_id or said)
+            if action == ("change" if is_known else "add") or (action == "remove" and is_known):
+                return ItemTarget(family, items, item_id, is_removal=action == "remove", said=said)
     if kind := write_only_of(family, list):
         return WriteOnlyTarget(kind)
     raise KeyError(f"{family.key} has no {action} of {list or 'itself'}")
@@ -154,6 +165,8 @@ def target_of(family: Family, list: str = "", item_id: str = "", action: str = "
 def _dumped(one: Field, value: Any) -> Any:
     if isinstance(value, ListEdit):
         return {"add": dump_refs(value.add), "remove": dump_refs(value.remove)}
+    if isinstance(value, Sealed):
+        return {"sealed": value.closed}
     stored = one.dump(value)
     if (one.secret and value not in (None, "")) or not one.same(one.load(stored), value):
         raise NotStorable(one.label)
@@ -163,4 +176,6 @@ def _dumped(one: Field, value: Any) -> Any:
 def _loaded(one: Field, stored: Any) -> Any:
     if isinstance(stored, dict) and stored.keys() == {"add", "remove"}:
         return ListEdit(load_refs(stored["add"]), load_refs(stored["remove"]))
+    if isinstance(stored, dict) and stored.keys() == {"sealed"}:
+        return Sealed(stored["sealed"])
     return one.load(stored)

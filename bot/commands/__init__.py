@@ -14,6 +14,7 @@ from bot.commands.edit import change_passcode, edit_setting
 from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
 from bot.commands.history import history
+from bot.commands.items_on_many import items_on_many
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
@@ -51,7 +52,7 @@ from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
-from bot.commands.views.where import find_where, show_on_many
+from bot.commands.views.where import find_where, list_on_many, show_on_many
 from bot.commands.watch import mute, unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspace_lists import (
@@ -86,8 +87,10 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     changing.SetInOrder: set_in_order,
     changing.SetForTime: set_for_time,
     many.SetOnMany: set_on_many,
+    many.ItemsOnMany: items_on_many,
     many.ShowOnMany: show_on_many,
     many.ShowRisky: show_risky,
+    many.ListOnMany: list_on_many,
     many.CompareWorkspaces: compare,
     many.CopySettings: copy_settings,
     saved.SaveAlias: save_alias,

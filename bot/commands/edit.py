@@ -19,6 +19,7 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.changing import ChangePasscode, EditSetting, SetFields
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.vocabulary import command_text
 from bot.names.text import folded
 from cards.fields import Field, Invalid, People, Phone, Ref
 from cards.text import unmarked
@@ -86,19 +87,20 @@ def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:
             for one in request.assignments
         }
     except WhichOne as several:
-        raise _which_one(context, request, several) from None
+        several.next_step = (
+            "Say the extension or the whole name, or use the form: "
+            f"`{context.command('edit', request.family, request.workspace)}`."
+        )
+        raise which_one(request, several, context.typed_name(request.workspace)) from None
     return values
 
 
-def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUnderstood:
-    """The refusal with those that fit to choose from, where one name on one list is all that was said."""
-    several.next_step = (
-        "Say the extension or the whole name, or use the form: "
-        f"`{context.command('edit', request.family, request.workspace)}`."
-    )
+def which_one(request: SetFields, several: WhichOne, where: str) -> NotUnderstood:
+    """The refusal with those that fit to choose from, where one name on one list is all that was said, of the
+    workspaces that are typed like `where`."""
     number = next((one for one in request.assignments if one.text == several.name), None)
     if number is not None and isinstance(number.field, Phone):
-        return _which_number(context, request, several, number)
+        return _which_number(request, several, number, where)
     one, *others = request.assignments
     verbs = [verb for verb, names in (("add", one.names.add), ("remove", one.names.remove)) for _ in names]
     if others or len(verbs) != 1:
@@ -108,21 +110,19 @@ def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUn
         (
             ref.name,
             ref.detail,
-            context.command("set", request.family, request.workspace, f"{label} {verbs[0]} {reach}"),
+            command_text("set", request.family, where, f"{label} {verbs[0]} {reach}"),
         )
         for reach, ref in several.reaches.items()
     )
     return NotUnderstood(several.question, several.next_step, choices=choices)
 
 
-def _which_number(
-    context: Context, request: SetFields, several: WhichOne, number: Assignment
-) -> NotUnderstood:
+def _which_number(request: SetFields, several: WhichOne, number: Assignment, where: str) -> NotUnderstood:
     """The refusal with the numbers that fit a name to choose from, each with whose it is."""
 
     def command(ref: Ref) -> str:
         told = (replace(one, text=ref.id) if one is number else one for one in request.assignments)
-        return context.command("set", request.family, request.workspace, assignments_text(told))
+        return command_text("set", request.family, where, assignments_text(told))
 
     choices = tuple((ref.detail, ref.name, command(ref)) for ref in several.reaches.values())
     return NotUnderstood(several.question, several.next_step, choices=choices)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.access import Access
+from bot.access import Access, unavailable
 from bot.catalogue.model.held_back import own_switches
+from bot.catalogue.model.shape import Values
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plan_time import PlanTime
 from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.edit import values_of
+from bot.commands.edit import which_one
+from bot.commands.forms.values import WhichOne, people_on_many, resolve
 from bot.commands.propose import OWN_VALUES, says_value
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
 from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood
-from bot.events import Reply
+from bot.events import Reply, Workspace
 from bot.language.assignments import Assignment
 from bot.language.reasons import with_reason
 from bot.language.requests.changing import SetFields
@@ -26,10 +28,14 @@ from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.times import read_span
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
+from bot.ports.webex import Read
 from bot.sentences import how_many_workspaces, plan_name
+from cards.fields import People, Ref
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
+MAX_LISTS_READ = 50
+"""Lists of people that are read for a name to be taken off them."""
 PLANS_SHOWN = 5
 """Plans on a card, with a button each."""
 
@@ -86,11 +92,39 @@ def _requests(context: Context, request: SetOnMany, fields: SetFields) -> list[C
     """The same change of each workspace; what a number means depends on the country."""
     target, notes = SettingTarget(fields.family), list[str]()
     by_country = {one.country: one for one in reversed(request.selection.workspaces)}
-    values = {
-        country: values_of(context, SetFields(fields.family, one, fields.assignments), notes)
-        for country, one in by_country.items()
-    }
+    try:
+        values = {
+            country: _values(context, request, fields, one, notes) for country, one in by_country.items()
+        }
+    except WhichOne as several:
+        several.next_step = "Say the extension or the whole name."
+        raise which_one(fields, several, request.selection.said) from None
     return [context.change_request(target, one, values[one.country]) for one in request.selection.workspaces]
+
+
+def _values(
+    context: Context, request: SetOnMany, fields: SetFields, one: Workspace, notes: list[str]
+) -> Values:
+    """What the fields mean in the country of one of the workspaces, names looked up."""
+    found: Values = {}
+    for told in fields.assignments:
+        if isinstance(told.field, People):
+            lists = _on_lists(context, request, told.field) if told.names.remove else ()
+            found[told.field.key] = people_on_many(context, told.field, told.names, one, lists)
+        else:
+            found[told.field.key] = resolve(context, told, one, notes=notes)
+    return found
+
+
+def _on_lists(context: Context, request: SetOnMany, field: People) -> tuple[Ref, ...] | None:
+    """Everybody who is on one of the lists now; None where these are too many to be read at once."""
+    family, selected = request.fields.family, request.selection.workspaces
+    ones = [one for one in selected if not unavailable(family, one)]
+    if len(ones) > MAX_LISTS_READ:
+        return None
+    documents = context.services.calling.read_many([Read(family.path, one.id) for one in ones])
+    read = (family.values(one.body)[field.key] or () for one in documents if not isinstance(one, BotError))
+    return tuple(dict.fromkeys(ref for refs in read for ref in refs))
 
 
 def _with_own_switches(fields: SetFields) -> SetFields:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
 from bot.changes.foresee import Foreseen
+from bot.changes.item_target import added_in_words
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
@@ -16,7 +17,7 @@ from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.commands.old_value import for_old_value
 from bot.commands.views.effect import effect
 from bot.commands.views.named_numbers import named, names_of
-from bot.commands.views.outcome_answer import added_in_words, form_again, outcome_answer
+from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
@@ -71,6 +72,10 @@ def propose(context: Context, request: Propose) -> Answer:
     try:
         values = values_of(context, fields, notes)
     except (NotFound, NotUnderstood) as problem:
+        if problem.choices and request.left_over:  # half of an order is not one press away
+            raise NotUnderstood(
+                f"I do not know what to make of “{request.left_over}”. {problem.sentence}", problem.next_step
+            ) from None
         if not request.is_guess or problem.choices:
             raise
         note = unmarked(f"{problem.sentence} Which number, or whose?")

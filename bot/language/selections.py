@@ -61,10 +61,10 @@ class Cut:
     selection: Selection
     asks: bool
 
-    def with_one(self, index: WorkspaceIndex, workspace: Workspace) -> str:
-        """The text about this one workspace."""
+    def with_one(self, index: WorkspaceIndex, workspace: Workspace, *, quotes: bool = True) -> str:
+        """The text about this one workspace, its name in quotes or without."""
         is_named = typed_name(index, workspace) != workspace.id
-        one = Word(workspace.name, quoted=True) if is_named else Word(workspace.id)
+        one = Word(workspace.name, quoted=quotes) if is_named else Word(workspace.id)
         words = retype((*self.before, one, *self.behind))
         return f"{words}?" if self.asks else words
 
@@ -98,7 +98,7 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
         found = Selecting(index, places, words, at).read()
         if found is None:
             continue
-        end, ones, said = found
+        end, ones, said = _with_others(index, words, *found)
         cut = Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
         return _without_exceptions(index, places, cut, lists)
     return _site(index, words, text, lists)
@@ -223,6 +223,19 @@ def _is_left_out(words: Words, at: int) -> bool:
     while is_one_of(words, at - 1, ARTICLES) and at:
         at -= 1
     return any(at >= length and exception_at(words, at - length) == length for length in (1, 2))
+
+
+def _with_others(
+    index: WorkspaceIndex, words: Words, end: int, ones: tuple[Workspace, ...], said: str
+) -> tuple[int, tuple[Workspace, ...], str]:
+    """A selection with the names behind it: “all lobbies and the gym”."""
+    start = past(words, end, AND)
+    is_joined = start > end or words[end - 1].is_before_comma
+    behind, others = Names(index).in_row(words, past(words, start, ARTICLES)) if is_joined else (end, ())
+    if not others:
+        return end, ones, said
+    names = ", ".join(quoted(one.name) for one in others)
+    return behind, tuple(dict.fromkeys((*ones, *others))), f"{said} and {names}"
 
 
 def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists: ReadLists) -> Cut | None:

@@ -9,6 +9,8 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from cards.fields import Choice, Email, Field, Phone, Phones, Text, Toggle
 
+NOT_IN_FORCE = "Not in force: "
+"""With this begins every sentence that says that something has no effect."""
 MAX_VALUES_NAMED = 3
 """Values without effect that one sentence names."""
 
@@ -116,7 +118,7 @@ def after_change(family: Family, found: Collection[HeldBack], changed: Collectio
         return []
     switches = {one.switch.key: one for one in found}
     reasons = " and ".join(f"“{one.switch.label}” is {_state(family, one)}" for one in switches.values())
-    return [_finding(family, f"Not in force: {reasons}.", list(switches.values()))]
+    return [_finding(family, f"{NOT_IN_FORCE}{reasons}.", list(switches.values()))]
 
 
 def idle(
@@ -132,14 +134,14 @@ def idle(
         if key not in changed and isinstance(switch, Choice) and switch.same(value, values.get(key)):
             wanted = switch.options[0].label
             yield Finding(
-                f"Not in force: “{switch.label}” is “{switch.text(value)}”.",
+                f"{NOT_IN_FORCE}“{switch.label}” is “{switch.text(value)}”.",
                 f"set {family.key} {{workspace}} {switch.label} {wanted}",
                 f"{switch.label}: {wanted}",
             )
     for items in family.lists:
         if items.rows_path == family.idle_without and not items.all_rows(document):
             yield Finding(
-                f"Not in force: there is no {items.title} yet.",
+                f"{NOT_IN_FORCE}there is no {items.title} yet.",
                 f"add {items.words[0]} {family.key} {{workspace}}",
                 f"Add a {items.title}",
             )
@@ -165,7 +167,7 @@ def at_a_glance(family: Family, found: Collection[HeldBack]) -> list[Finding]:
         named = [f"“{one.label}” is {one.text}" if one.text else f"“{one.label}”" for one in held]
         more = f" and {len(named) - MAX_VALUES_NAMED} more" if len(named) > MAX_VALUES_NAMED else ""
         said = f"{'; '.join(named[:MAX_VALUES_NAMED])}{more}"
-        sentence = f"Not in force: {said}, but “{held[0].switch.label}” is {_state(family, held[0])}."
+        sentence = f"{NOT_IN_FORCE}{said}, but “{held[0].switch.label}” is {_state(family, held[0])}."
         findings.append(_finding(family, sentence, held[:1]))
     return findings
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.access import Gate
+from bot.catalogue.model.held_back import NOT_IN_FORCE
 from bot.changes.approvals.asked import without
 from bot.changes.approvals.policy import NeedsSecondKey, TwoKeys, name_of
 from bot.changes.foresee import Foreseen
@@ -69,7 +70,8 @@ class Guard:
             return ()
         # What is risky about an item that waits was found and shown when it was looked at, circles too.
         waiting = (item for item in items if item.state == "waiting")
-        return tuple(dict.fromkeys(line for item in waiting for line in item.note.split("\n") if line))
+        lines = dict.fromkeys(line for item in waiting for line in item.note.split("\n"))
+        return tuple(line for line in lines if line and not line.startswith(NOT_IN_FORCE))
 
     def why_end(self, plan: Plan, put_back: Iterable[Foreseen]) -> tuple[str, ...]:
         """Why what a plan has set for a time is put back before its end only with a second key; these changes

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.catalogue.call_flow import forwards_by
+from bot.catalogue.model.held_back import after_change, held_back
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.foresee import Foreseen
+from bot.changes.item_target import ItemTarget
 from bot.changes.reach import Forwarding, Places, circle, circle_sentence, workspace_at
 from bot.changes.request import ChangeRequest
 from bot.events import Workspace
@@ -18,6 +20,16 @@ from bot.ports.database import PlanItem
 def noted(item: PlanItem, *sentences: str) -> PlanItem:
     """The item with these sentences in its note, each on a line of its own."""
     return replace(item, note="\n".join(filter(None, dict.fromkeys((*item.note.split("\n"), *sentences)))))
+
+
+def not_in_force(foreseen: Foreseen) -> tuple[str, ...]:
+    """What holds back an item that would be added or changed, in sentences: a switch that is off."""
+    target = foreseen.target
+    if not isinstance(target, ItemTarget) or target.is_removal or foreseen.request.parent_id:
+        return ()
+    family, changed = target.family, [target.items.rows_path]
+    held = held_back(family, family.values(foreseen.before.document), changed)
+    return tuple(one.sentence for one in after_change(family, held, changed))
 
 
 def seen_whole(foreseen: Foreseen) -> ChangeRequest:

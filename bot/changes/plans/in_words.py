@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from bot.changes.item_target import added_in_words
 from bot.changes.request import ChangeRequest, ListEdit
 from bot.changes.target import differences
 from bot.errors import OutOfDate
 from bot.events import Difference
 from bot.ports.database import PlanItem
+from bot.sentences import in_words
+
+
+def changes_of(item: PlanItem) -> str:
+    """The same in one line."""
+    try:
+        request = ChangeRequest.load(item.request)
+    except OutOfDate:
+        return ""
+    found = differences_of_request(request)
+    return added_in_words(request.target, found) or in_words(found)
 
 
 def differences_of(item: PlanItem) -> tuple[Difference, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.changes.apply import UNCHANGED
 from bot.changes.outcome import Result
+from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import Overlaps, name_of
 from bot.errors import BotError, Busy, NotAvailable, NotFound, WebexError, where
 from bot.events import Difference
@@ -37,10 +38,16 @@ def why_of(error: Exception) -> str:
     return error.sentence.removesuffix(UNCHANGED) if isinstance(error, BotError) else BROKEN
 
 
-def not_made(result: Result, moved: Sequence[Difference]) -> tuple[str, str]:
-    """The state of an item for which nothing is to be written, and why."""
+def not_made(result: Result, moved: Sequence[Difference], request: ChangeRequest) -> tuple[str, str]:
+    """The state of an item for which nothing is to be written, and why.
+
+    What is to be removed and is not there is so already; not for an undo, which does not know whether it is
+    there again under another id.
+    """
+    if result is Result.GONE and request.action == "remove" and not request.parent_id:
+        return STATE_AFTER[Result.ALREADY], ""
     why = {
         Result.MOVED: f"Somebody changed it meanwhile: {in_words(moved)}.",
-        Result.GONE: "It is not there any more.",
+        Result.GONE: "It is not on the list.",
     }
     return STATE_AFTER[result], why.get(result, "")

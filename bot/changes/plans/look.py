@@ -8,7 +8,7 @@ from bot.access import Access, Gate
 from bot.changes.apply import ChangeService
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Result
-from bot.changes.plans.checks import SentOn, noted, seen_whole
+from bot.changes.plans.checks import SentOn, not_in_force, noted, seen_whole
 from bot.changes.plans.each_item import EachItem
 from bot.changes.plans.item_states import SO_ALREADY, not_made, problem
 from bot.changes.plans.plan_time import period_of
@@ -58,10 +58,10 @@ class PlanLook:
             return self._seen(item, *problem(error))
         item = replace(item, workspace_name=foreseen.workspace.name)
         if foreseen.result is not None and not self._may_differ(item, foreseen.result):
-            return self._seen(item, *not_made(foreseen.result, foreseen.moved))
+            return self._seen(item, *not_made(foreseen.result, foreseen.moved, foreseen.request))
         if foreseen.blocking_error:
             return self._seen(item, *problem(foreseen.blocking_error))
-        found = self._changes.risks(foreseen, alone=False)
+        found = (*self._changes.risks(foreseen, alone=False), *not_in_force(foreseen))
         request = seen_whole(foreseen).dump()
         return self._store.item_seen(noted(replace(item, request=request, state="waiting", note=""), *found))
 
@@ -116,4 +116,4 @@ class PlanLook:
             return None
         if foreseen.result is None or self._may_differ(item, foreseen.result):
             return None
-        return not_made(foreseen.result, foreseen.moved)[1] or SO_ALREADY
+        return not_made(foreseen.result, foreseen.moved, foreseen.request)[1] or SO_ALREADY

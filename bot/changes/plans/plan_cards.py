@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Literal
 
 from bot.catalogue import title_of
-from bot.changes.plans.in_words import differences_of
+from bot.changes.plans.in_words import changes_of
 from bot.changes.plans.plans import PREVIEW_VALID_MINUTES
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import THEN, periods_in_words
+from bot.changes.unrecoverable import what_is_lost
 from bot.events import Attachment
 from bot.ports.database import Plan, PlanItem, Timed
-from bot.sentences import how_many_workspaces, in_words, names_of, plan_name, short_moment
+from bot.sentences import how_many_workspaces, names_of, plan_name, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -105,7 +106,7 @@ class PlanCards:
                 item.workspace_id,
                 item.workspace_name,
                 title_of(request.family) if (request := _request(item)) else "",
-                _changes(item),
+                changes_of(item),
                 STATES.get(item.state, item.state),
                 unmarked(item.note.replace("\n", " ")),
             )
@@ -160,7 +161,7 @@ class PlanCards:
         """What is risky about what waits to be changed, with the workspaces of which that is so."""
         by_check: dict[str, list[str]] = {}
         for item in self._of("waiting"):
-            for sentence in filter(None, item.note.split("\n")):
+            for sentence in filter(None, (*item.note.split("\n"), *_never_back(item))):
                 by_check.setdefault(unmarked(sentence), []).append(item.workspace_name)
         for sentence, names in sorted(by_check.items(), key=lambda one: -len(one[1])):
             yield ListItem(f"Check: {sentence}", names_of(names))
@@ -170,7 +171,7 @@ class PlanCards:
         for state in TOLD:
             by_what: dict[str, list[str]] = {}
             for item in self._of(state):
-                what = unmarked(item.note) if state in ("failed", "unknown", "cannot") else _changes(item)
+                what = unmarked(item.note) if state in ("failed", "unknown", "cannot") else changes_of(item)
                 by_what.setdefault(what, []).append(item.workspace_name)
             for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
                 begins_so = BEGINS_SO if state == "waiting" else STATES[state]
@@ -188,6 +189,7 @@ def _request(item: PlanItem) -> ChangeRequest | None:
     return ChangeRequest.load(item.request) if item.request else None
 
 
-def _changes(item: PlanItem) -> str:
-    """What an item changes, in words."""
-    return in_words(differences_of(item))
+def _never_back(item: PlanItem) -> tuple[str, ...]:
+    """Why a new item could not be taken back with the plan: that is no risk, and said all the same."""
+    request = _request(item)
+    return (what_is_lost(request.target, request.values),) if request and request.action == "add" else ()

@@ -156,7 +156,7 @@ class PlanWake:
                 raise
             return self._store.item_over(item, *problem(error))
         if outcome.result in STATE_AFTER:
-            return self._store.item_over(item, *not_made(outcome.result, outcome.differences))
+            return self._store.item_over(item, *not_made(outcome.result, outcome.differences, request))
         self._timed.was_made(request)
         return True
 

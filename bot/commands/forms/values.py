@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from bot.changes.request import ListEdit
@@ -79,6 +80,28 @@ def _people(
             "Remove some in the same command, with `remove <name>`.",
         )
     return change
+
+
+def people_on_many(
+    context: Context,
+    field: People,
+    names: NameChanges,
+    workspace: Workspace,
+    lists: tuple[Ref, ...] | None,
+) -> ListEdit:
+    """Whom to add to a list of people on several workspaces, and whom to take off it.
+
+    `lists` are all on the lists now, None where they are too many to be read; who is on none is looked up for
+    this workspace. Raises NotUnderstood or NotFound.
+    """
+
+    def off(name: str) -> Ref:
+        with suppress(NotFound):
+            return _on_the_list(field, name, lists or ())
+        return _looked_up(context, field, name, workspace)
+
+    add = tuple(_looked_up(context, field, name, workspace) for name in names.add)
+    return ListEdit(add, tuple(map(off, names.remove)))
 
 
 def _on_the_list(field: People, name: str, refs: tuple[Ref, ...]) -> Ref:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.changes.bulk_items import BulkItemsTarget
-from bot.changes.item_target import ItemTarget
+from bot.changes.item_target import ItemTarget, added_in_words
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
 from bot.changes.undo import what_stays, why_not_undoable
@@ -14,7 +14,6 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
 from bot.commands.views.in_force import InForce, in_force_after
 from bot.commands.views.named_numbers import named, names_of
-from bot.events import Difference
 from bot.language.vocabulary import SettingList, command_text
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button
@@ -129,15 +128,6 @@ def _item_text(
     if word != RESULT_TEXTS[result][1]:
         return word, message
     return {"change": "Saved", "add": "Added"}.get(target.action, "Removed"), message
-
-
-def added_in_words(target: ChangeTarget, differences: Sequence[Difference]) -> str:
-    """What was added, or would be, on one line; nothing for any other change."""
-    if not isinstance(target, ItemTarget) or target.action != "add" or not differences:
-        return ""
-    owner = differences[0].label.rpartition(": ")[0]
-    told = [f"{one.label.removeprefix(f'{owner}: ')}: {one.after}" for one in differences]
-    return f"{owner or f'New {target.items.title}'} · {'; '.join(told)}"
 
 
 def what_changed(target: ChangeTarget) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
-from bot.language.requests.many import ShowOnMany
+from bot.language.requests.many import ListOnMany, ShowOnMany
 from bot.language.requests.showing import FindWhere
+from bot.language.selections import Selection
+from bot.names.text import folded
 from bot.ports.webex import Read
 from bot.sentences import not_there
 from cards.card_builder import Button
@@ -26,6 +29,8 @@ MAX_LOOKED_AT = 200
 """Workspaces that are read for one question; at the pace that Webex allows they take some ten seconds."""
 MAX_ROWS_WITH_BUTTON = 3
 MAX_FOUND_SHOWN = 25
+MAX_ITEMS_SAID = 5
+"""So many items of one workspace are named beside those of others."""
 MAX_FIELDS_SAID = 3
 """Fields of one workspace that are said beside those of others."""
 
@@ -41,7 +46,8 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     looked_at, read, unread = _read(context, family, selected)
     found = [
         workspace
-        for workspace, values in read
+        for workspace, document in read
+        for values in (family.values(document),)
         if all(one.field.same(values[one.field.key], _value(one, workspace)) for one in request.values)
     ]
     said = ", ".join(f"{one.field.label} is {one.field.text(_value(one)).lower()}" for one in request.values)
@@ -64,19 +70,50 @@ def find_where(context: Context, request: FindWhere) -> Answer:
 def show_on_many(context: Context, request: ShowOnMany) -> Answer:
     """Reads a setting of several workspaces and says how it is set, those that are alike together."""
     family = request.family
-    looked_at, read, unread = _read(context, family, request.selection.workspaces)
+    return _alike(
+        context,
+        family,
+        family.title,
+        request.selection,
+        lambda document: _said(family, family.values(document)),
+    )
+
+
+def list_on_many(context: Context, request: ListOnMany) -> Answer:
+    """Reads a list of several workspaces and says what is on it, those that are alike together."""
+    family, items = request.list.family, request.list.items
+    is_named = folded(items.plural) == folded(family.title)
+    title = family.title if is_named else f"{items.plural.capitalize()} · {family.title}"
+    return _alike(context, family, title, request.selection, lambda document: _titles(items, document))
+
+
+def _titles(items: ItemList, document: Mapping[str, Any]) -> str:
+    titles = [items.row_title(row) for row in items.rows(document)]
+    more = f" and {len(titles) - MAX_ITEMS_SAID} more" if len(titles) > MAX_ITEMS_SAID else ""
+    return f"{'; '.join(titles[:MAX_ITEMS_SAID])}{more}" or "None"
+
+
+def _alike(
+    context: Context,
+    family: Family,
+    title: str,
+    selection: Selection,
+    said_of: Callable[[Mapping[str, Any]], str],
+) -> Answer:
+    """What is said of each document of a setting, with the workspaces of which that is so."""
+    looked_at, read, unread = _read(context, family, selection.workspaces)
     alike: dict[str, list[str]] = {}
-    for workspace, values in read:
-        alike.setdefault(_said(family, values), []).append(workspace.name)
+    for workspace, document in read:
+        alike.setdefault(said_of(document), []).append(workspace.name)
     rows = [
         ListItem(f"{said} ({len(names):,})", ", ".join(names))
         for said, names in sorted(alike.items(), key=lambda one: -len(one[1]))
     ]
-    lacking = len(request.selection.workspaces) - len(looked_at)
+    lacking = len(selection.workspaces) - len(looked_at)
     not_said = ((lacking, "cannot have it"), (unread, "could not be read"))
-    lacks = not_there(request.selection.missing)
+    lacks = not_there(selection.missing)
     more = " ".join([*(f"{count:,} {why}." for count, why in not_said if count), lacks])
-    return card_answer(list_card(f"{family.title} · {request.selection.said}", more, rows))
+    return card_answer(list_card(f"{title} · {selection.said}", more, rows))
 
 
 def _said(family: Family, values: Values) -> str:
@@ -87,8 +124,8 @@ def _said(family: Family, values: Values) -> str:
 
 def _read(
     context: Context, family: Family, selected: Iterable[Workspace]
-) -> tuple[list[Workspace], list[tuple[Workspace, Values]], int]:
-    """The workspaces that can have the setting, the values of those that could be read, and how many could
+) -> tuple[list[Workspace], list[tuple[Workspace, Mapping[str, Any]]], int]:
+    """The workspaces that can have the setting, the documents of those that could be read, and how many could
     not. Raises NotAvailable where they are more than are read for one question."""
     looked_at = [one for one in selected if not unavailable(family, one)]
     if len(looked_at) > MAX_LOOKED_AT:
@@ -98,13 +135,13 @@ def _read(
             f"Ask for fewer: `{context.command('show', family)} <workspace>`.",
         )
     documents = context.services.calling.read_many([Read(family.path, one.id) for one in looked_at])
-    read: list[tuple[Workspace, Values]] = []
+    read: list[tuple[Workspace, Mapping[str, Any]]] = []
     unread = 0
     for workspace, document in zip(looked_at, documents, strict=True):
         if isinstance(document, BotError):
             unread += not context.services.calling.is_unlicensed(family.path, workspace.id)
         else:
-            read.append((workspace, family.values(document.body)))
+            read.append((workspace, document.body))
     return looked_at, read, unread
 
 

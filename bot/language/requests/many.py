@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
-from bot.language.requests.changing import SetFields
+from bot.language.requests.changing import AddItem, ChangeItem, RemoveAll, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.selections import Selection
+from bot.language.vocabulary import SettingList
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,15 @@ class SetOnMany(Request):
     fields: SetFields
     selection: Selection
     time: str = ""
+
+
+@dataclass(frozen=True)
+class ItemsOnMany(Request):
+    """An item to be added, changed or removed on several workspaces, or all of a list, shown as a plan first.
+    `change` is for one of them."""
+
+    change: AddItem | ChangeItem | RemoveItem | RemoveAll
+    selection: Selection
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,14 @@ class ShowOnMany(Request):
 class ShowRisky(Request):
     """What is risky in the settings of several workspaces, as they are."""
 
+    selection: Selection
+
+
+@dataclass(frozen=True)
+class ListOnMany(Request):
+    """What is on a list of several workspaces."""
+
+    list: SettingList
     selection: Selection
 
 

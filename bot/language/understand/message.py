@@ -61,7 +61,7 @@ MAX_ANSWER_WORDS = 8
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
 _DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
-_ON_SEVERAL = frozenset({"set", "show"})
+_ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit", "greeting", "passcode"})
 """Commands that can be for several workspaces at once."""
 
 
@@ -159,7 +159,7 @@ class MessageReader:
             if not (isinstance(request, EditSetting) or (isinstance(request, Propose) and request.left_over)):
                 return request
             return on_listed(self._viewer, text, self._anew) or request
-        except (NotUnderstood, NotFound, Ambiguous) as refusal:
+        except (NotUnderstood, NotFound, Ambiguous, NotAvailable) as refusal:
             is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
             if is_other or isinstance(refusal, Unfinished):
                 raise

@@ -7,17 +7,33 @@ from collections.abc import Callable
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
-from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
+from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
 from bot.language.commands import Invocation
 from bot.language.named_lists import find_said_list, may_say_list
-from bot.language.requests.changing import EditSetting, Propose, SetFields, SetForTime
-from bot.language.requests.many import SetOnMany, ShowOnMany
+from bot.language.requests.changing import (
+    AddItem,
+    ChangeItem,
+    ChangePasscode,
+    EditSetting,
+    Propose,
+    RemoveAll,
+    RemoveItem,
+    RemoveSeveral,
+    SetFields,
+    SetForTime,
+    UploadGreeting,
+)
+from bot.language.requests.many import ItemsOnMany, ListOnMany, SetOnMany, ShowOnMany
 from bot.language.requests.request import Request
-from bot.language.requests.showing import FindWhere, ShowSetting
+from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
 from bot.language.selection_words import INSIDE, plain_word
 from bot.language.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.understand.command_readers.settings import Unfinished
+from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
+from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, retype, split
+from bot.names.text import folded
+from cards.fields import People
 from cards.text import message_text
 
 _WHICH = frozenset({"which", "what", "who"})
@@ -25,6 +41,9 @@ _READ_LISTS = frozenset(
     {"list", "lists", "unlist", "copy", "export", "drift", "alias", "help", "risky", "every"}
 )
 """Commands that read lists themselves, or in which a list is only spoken of."""
+ITEM_CHANGES = (AddItem, ChangeItem, RemoveItem, RemoveAll)
+_OF_LISTED = (SetOnMany, ItemsOnMany, ShowOnMany, ListOnMany)
+"""What names in a row can mean; in others they may mean something else."""
 ReadText = Callable[[str], Request | None]
 """Reads a text as if nothing had been said before; None where it is not certain what it asks for."""
 
@@ -82,7 +101,7 @@ def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     """The same for workspaces that are named in a row; None where these names mean something else."""
     cut = cut_list(viewer.workspaces(), text)
     found = _on(viewer, cut, read) if cut else None
-    return found if isinstance(found, SetOnMany | ShowOnMany) else None
+    return found if isinstance(found, _OF_LISTED) else None
 
 
 def in_place(viewer: Viewer, text: str, read: ReadText) -> Request | None:
@@ -104,7 +123,14 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
     refusal: BotError | None = None
     for one in {workspace.licence: workspace for workspace in selected}.values():
         try:
-            return _meant_for_all(cut, read(cut.with_one(viewer.workspaces(), one)), one)
+            text = cut.with_one(viewer.workspaces(), one)
+            found = _meant_for_all(cut, read(text), one)
+            if found is None:
+                _require_no_time_nor_code(text, read)
+                # Beside names in quotes others, without, are not taken for names.
+                plain = cut.with_one(viewer.workspaces(), one, quotes=False)
+                found = _meant_for_all(cut, read(plain), one)
+            return found
         except NotAvailable as problem:
             refusal = problem  # a workspace with another licence may have it
         except Unfinished as missing:
@@ -112,15 +138,31 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
     raise refusal or NotUnderstood("I do not understand that.", "Type `help`.")
 
 
+def _require_no_time_nor_code(text: str, read: ReadText) -> None:
+    """Raises NotAvailable where it is only the time that keeps an order from being one for a list, and
+    NotUnderstood where a code may stand in it: then nobody asks what was meant with its words."""
+    if isinstance(read(timed_sentence(text)[0]), ITEM_CHANGES):
+        raise no_time_for_items()
+    if any(word.plain in CODE_WORDS for word in split(text)) and may_tell_secret(text):
+        raise NotUnderstood(
+            f"I did not understand that. Nothing was changed. {CODE_UNUSED}",
+            "Say it in one plain order, to me alone.",
+        )
+
+
 def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request | None:
     """What was read for one workspace, for all of them. None where it is about another workspace."""
     match found:
         case SetFields(workspace=about) if about.id == one.id:
             return SetOnMany(found, cut.selection, reason=found.reason)
-        case Propose(fields=fields) if found.is_clear and fields.workspace.id == one.id:
+        case Propose(fields=fields) if _is_whole(found) and fields.workspace.id == one.id:
             return SetOnMany(fields, cut.selection, reason=found.reason)
+        case AddItem() | ChangeItem() | RemoveItem() | RemoveAll() if found.list.workspace.id == one.id:
+            return ItemsOnMany(found, cut.selection, reason=found.reason)
         case SetForTime(fields=fields, time=time) if fields.workspace.id == one.id:
             return SetOnMany(fields, cut.selection, time, reason=found.reason)
+        case ListItems(list=its_list) if its_list.workspace.id == one.id and not found.item:
+            return ListOnMany(SettingList(its_list.family, its_list.items), cut.selection)
         case ShowSetting(family=family, workspace=about) if about.id == one.id and not found.note:
             return ShowOnMany(family, cut.selection)
         case EditSetting(family=family, workspace=about) if about.id == one.id:
@@ -128,5 +170,29 @@ def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request |
                 "Which value? On several workspaces at once I set what is said in full. Nothing was changed.",
                 f"See `help {family.key}`.",
             )
+        case RemoveSeveral(list=its_list) if its_list.workspace.id == one.id:
+            raise NotAvailable(
+                f"{its_list.items.plural.capitalize()} are ticked on one workspace at a time. "
+                "Nothing was changed.",
+                "On several at once, say which one by its name or number.",
+            )
+        case UploadGreeting(greeting=greeting, workspace=about) if about.id == one.id:
+            play = command_text("set", greeting.family, cut.selection.said)
+            label = folded(greeting.family.field(greeting.switch).label)
+            raise NotAvailable(
+                "A recording goes to one workspace at a time: I never keep the file. Nothing was changed.",
+                f"Send it to each by itself, or let all play what is there: `{play} {label} default`.",
+            )
+        case ChangePasscode(workspace=about) if about.id == one.id:
+            raise NotAvailable(
+                "A PIN is set on a form of one workspace at a time: I never keep it. Nothing was changed.",
+                "Type `passcode <workspace>` for each.",
+            )
         case _:
             return None
+
+
+def _is_whole(found: Propose) -> bool:
+    """Whether nothing is left over, and no value is a guess that the plan would not show before it is run."""
+    is_of_people = all(isinstance(one.field, People) for one in found.fields.assignments)
+    return found.is_clear or (is_of_people and not found.left_over)

@@ -188,3 +188,28 @@ def test_a_risky_plan_of_few_needs_one(cloud: Cloud, database_url: str) -> None:
         assert on(keys) == [*LOBBIES], "what is not risky runs at once"
         assert len(keys.chat.writes()) == 2
         assert buttons(Chat.said(keys.chat, TEAM)[-1])
+
+
+UK = "add pattern name UK pattern 44! action block to all lobbies"
+
+
+def patterns(keys: Keys) -> list[str]:
+    documents = [keys.chat.setting(name, "digitPatterns") for name in LOBBIES]
+    return [one["name"] for document in documents for one in document["digitPatterns"]]
+
+
+def test_entries_of_lists_are_agreed_to_as_they_were_shown(keys: Keys) -> None:
+    card = asked(keys, UK)
+    assert "New digit pattern · Name: UK; Pattern: 44!; Action: Block" in card
+    assert "UK" not in patterns(keys)
+    keys.press("Approve")
+    assert "Done. 2 changed" in keys.done()
+    assert patterns(keys).count("UK") == 2
+
+
+def test_an_entry_that_somebody_else_adds_makes_the_agreement_void(keys: Keys) -> None:
+    asked(keys, UK)
+    keys.chat.ask("add pattern lobby paris name UK pattern 44! action block")
+    keys.press("Approve")
+    assert "It moved since it was shown." in keys.done()
+    assert patterns(keys).count("UK") == 1

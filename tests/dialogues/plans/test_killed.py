@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from tests.dialogues.plans.planned import Planned
 from tests.sandbox.process import started
 from tests.surroundings import reaching
 
+Json = dict[str, object]
+
 pytestmark = pytest.mark.slow
 
 pytest_plugins = ["tests.postgres"]
@@ -42,15 +44,21 @@ def cloud(tmp_path: Path, seed: int) -> Iterator[Cloud]:
         yield cloud
 
 
-def keep_running_plan(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
+def keep_running_plan(
+    cloud: Cloud,
+    url: str,
+    desks: list[Workspace],
+    request_of: Callable[[Workspace, str, str], Json] | None = None,
+) -> None:
     """As if somebody had just pressed Run and the bot had been killed before it began."""
+    request_of = request_of or request_for
     now, ana, space = datetime.now(UTC), cloud.person("ana"), cloud.space("ana").id
     plan = Plan(
         id=0, at=now, state="running", person_id=ana.id, person_name=ana.name, space_id=space, thread_id=None,
         said="dnd on in all desks", runner_id=ana.id, runner_name=ana.name, shown_at=now, started_at=now,
     )  # fmt: skip
     items = [
-        PlanItem(0, position, desk.id, desk.name, request_for(desk, ana.id, space), state="waiting")
+        PlanItem(0, position, desk.id, desk.name, request_of(desk, ana.id, space), state="waiting")
         for position, desk in enumerate(desks)
     ]
     store = open_store(url)
@@ -58,7 +66,25 @@ def keep_running_plan(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
     store.close()
 
 
-def request_for(desk: Workspace, person_id: str, space_id: str) -> dict[str, object]:
+def rule_for(desk: Workspace, person_id: str, space_id: str) -> Json:
+    """A rule, which looks like any other with the same callers."""
+    return ChangeRequest(
+        family="reject",
+        list="rule",
+        action="add",
+        only_missing=True,
+        values={
+            "rejectEnabled": True,
+            "callsFrom": "SELECT_PHONE_NUMBERS",
+            "phoneNumbers": ("+33123456789",),
+        },
+        workspace_id=desk.id,
+        person_id=person_id,
+        space_id=space_id,
+    ).dump()
+
+
+def request_for(desk: Workspace, person_id: str, space_id: str) -> Json:
     return ChangeRequest(
         family="dnd",
         values={"enabled": True},
@@ -102,6 +128,32 @@ def test_it_goes_on_by_itself(cloud: Cloud, tmp_path: Path, database_url: str) -
         back = planned.ran(planned.done(planned.plans.undo(plan.id, planned.person())))
         assert planned.counts(back) == {"done": DESKS}
         assert planned.on() == 0
+
+
+def test_entries_are_added_once(cloud: Cloud, tmp_path: Path, database_url: str) -> None:
+    desks = cloud.add_workspaces(DESKS, "Desk {:02}")
+    keep_running_plan(cloud, database_url, desks, rule_for)
+
+    def added() -> int:
+        return sum(one.method == "POST" and one.path.endswith("/criteria") for one in cloud.requests)
+
+    cloud.latency = 0.05
+    for writes in KILLED_AFTER_WRITES:
+        with started(cloud, tmp_path, DATABASE_URL=database_url) as bot:
+            bot.until(lambda: added() >= writes)  # noqa: B023
+            bot.ends(signal.SIGKILL)
+    cloud.latency = 0.0
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
+        planned = Planned(chat, 0)
+        planned.done(planned.plans.find(1))
+        chat.bot._settle_uncertain()
+        chat.clock.ahead += PAUSE
+        plan = planned.done(planned.plans.find(1))
+        assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
+        assert [len(cloud.setting(desk, "selectiveReject")["criteria"]) for desk in desks] == [1] * DESKS
+        back = planned.ran(planned.done(planned.plans.undo(plan.id, planned.person())))
+        assert planned.counts(back) == {"done": DESKS}
+        assert [cloud.setting(desk, "selectiveReject")["criteria"] for desk in desks] == [[]] * DESKS
 
 
 def test_a_bot_that_is_told_to_stop_leaves_the_rest_to_the_next(

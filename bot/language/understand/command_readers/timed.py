@@ -142,8 +142,13 @@ def require_no_time(invocation: Invocation) -> None:
             f"Nothing was changed.{code}",
             "Say it without a time.",
         )
-    raise NotAvailable(
-        f"Only fields can be set for a time, not what stands on a list. Nothing was changed.{code}",
+    raise no_time_for_items(code)
+
+
+def no_time_for_items(more: str = "") -> NotAvailable:
+    """The refusal of a time for what stands on a list, with `more` behind it."""
+    return NotAvailable(
+        f"Only fields can be set for a time, not what stands on a list. Nothing was changed.{more}",
         "Say it without a time; put a text that ends in one in quotes.",
     )
 
