@@ -51,7 +51,7 @@ PUSH_TO_TALK = Family(
                 f"[should|must] [to] (answer|pick up|come on|open|connect) {_BY_ITSELF}",
                 "auto answer [all] (push to talk|ptt|intercom) [calls]",
                 f"[be] answered {_BY_ITSELF}",
-                "(should|must|to) [auto] (answer|auto answer|autoanswer) [by itself]",
+                "(should|must|to) (auto answer|autoanswer) [by itself]",
             ),
             values={"allowAutoAnswer": True},
             contrary={"allowAutoAnswer": False},
