@@ -211,5 +211,9 @@ def test_an_entry_that_somebody_else_adds_makes_the_agreement_void(keys: Keys) -
     asked(keys, UK)
     keys.chat.ask("add pattern lobby paris name UK pattern 44! action block")
     keys.press("Approve")
-    assert "It moved since it was shown." in keys.done()
+    keys.done()
+    keys.done(timedelta(seconds=10))
+    told = [read(one) for one in keys.chat.said(TEAM)]
+    void = next(one for one in told if one.startswith("Not made: Digit Patterns, 2 workspaces"))
+    assert "It moved since it was shown. Lobby Paris: It is so already." in void
     assert patterns(keys).count("UK") == 1
