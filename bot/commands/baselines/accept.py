@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.catalogue.model.shape import Values
@@ -18,6 +18,7 @@ from bot.commands.baselines.differences import (
     told_of,
     whole,
 )
+from bot.commands.baselines.ignored_store import Key
 from bot.commands.baselines.kept import ask_first, require_may_change, was_saved_again
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.copying import copied_values
@@ -39,7 +40,8 @@ def accept(context: Context, request: FindDrift, comparison: Comparison) -> Answ
     require_as_shown(comparison, found, request)
     if not found:
         return nothing_differs(comparison, request)
-    accepted = _accepted(comparison, found)
+    ignored = {one.key: one.then.keys() for one in comparison.left_out(request)}
+    accepted = _accepted(comparison, found, ignored)
     if accepted is None:
         raise _whose(context, request, comparison, found)
     families = {one.family.key: one.family for one in found}
@@ -77,15 +79,17 @@ def accept(context: Context, request: FindDrift, comparison: Comparison) -> Answ
     )
 
 
-def _accepted(comparison: Comparison, found: Sequence[Differing]) -> dict[str, Values] | None:
-    """The settings that differ as the workspaces have them, but for what is ignored; None where they have
-    them differently."""
+def _accepted(
+    comparison: Comparison, found: Sequence[Differing], ignored: Mapping[Key, Collection[str]]
+) -> dict[str, Values] | None:
+    """The settings that differ as the workspaces have them, but for the fields that are ignored; None where
+    they have them differently."""
     accepted: dict[str, Values] = {}
     for one in found:
         family, before = one.family, comparison.wanted[one.family.key]
-        ignored = comparison.ignored_fields(one)
-        now = {key: value for key, value in copied_values(family, one.now).items() if key not in ignored}
-        values = {**now, **{key: before[key] for key in ignored if key in before}}
+        kept = ignored.get(one.key, ())
+        now = {key: value for key, value in copied_values(family, one.now).items() if key not in kept}
+        values = {**now, **{key: before[key] for key in kept}}
         known = accepted.setdefault(family.key, values)
         if known.keys() != values.keys() or family.touched(known, values):
             return None

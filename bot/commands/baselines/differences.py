@@ -14,7 +14,7 @@ from bot.changes.target import SettingTarget, differences
 from bot.commands.baselines.ignored_store import Key, ignored_of
 from bot.commands.baselines.kept import seen_baseline, was_saved_again
 from bot.commands.context import Answer, Context
-from bot.commands.copying import copied_fields
+from bot.commands.copying import copied_fields, copied_values
 from bot.errors import BotError, NotAvailable, OutOfDate
 from bot.events import Difference, Reply, Workspace
 from bot.language.requests.baseline import DriftAction, FindDrift
@@ -101,11 +101,6 @@ class Comparison:
         found = [one for one, is_left_out in self._all(self.wanted) if is_left_out]
         return [one for one in found if request.means(one.workspace, one.family)]
 
-    def ignored_fields(self, one: Differing) -> set[str]:
-        """The fields of a setting that differ as well and are ignored."""
-        others = [other for other, is_left_out in self._all(self.wanted) if is_left_out]
-        return {key for other in others if other.key == one.key for key in other.then}
-
     def _all(self, wanted: Mapping[str, Values]) -> list[tuple[Differing, bool]]:
         found: list[tuple[Differing, bool]] = []
         for workspace, family, now in self.readings:
@@ -187,8 +182,12 @@ def require_as_shown(comparison: Comparison, found: Sequence[Differing], request
 
 
 def seen_of(baseline: Saved, found: Sequence[Differing]) -> str:
-    """Tells what a card showed, as the last word of what its buttons say."""
-    shown = [(*one.key, one.family.dump(one.values), one.family.dump(one.then)) for one in found]
+    """Tells what a card showed, as the last word of what its buttons say; with all values that can be
+    accepted."""
+    shown = [
+        (*one.key, one.family.dump(copied_values(one.family, one.now)), one.family.dump(one.then))
+        for one in found
+    ]
     digits = sha256(json.dumps(sorted(shown, key=str), sort_keys=True, default=str).encode()).hexdigest()
     return f"{seen_baseline(baseline)}{digits[:SEEN_DIGITS]}"
 

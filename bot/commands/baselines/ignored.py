@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.access import Access
@@ -19,7 +19,7 @@ from bot.commands.baselines.differences import (
 )
 from bot.commands.baselines.ignored_store import forget_ignored, keep_ignored
 from bot.commands.context import Answer, Context, card_answer
-from bot.events import Reply
+from bot.events import Reply, Workspace
 from bot.language.requests.baseline import FindDrift
 from bot.sentences import short_moment
 from cards.card_builder import Button
@@ -35,7 +35,7 @@ def ignore(context: Context, request: FindDrift, comparison: Comparison) -> Answ
     a card showed it any more.
     """
     found = comparison.found(request)
-    _require_may_change(context, found)
+    _require_may_change(context, [one.workspace for one in found])
     require_as_shown(comparison, found, request)
     if not found:
         return nothing_differs(comparison, request)
@@ -77,27 +77,27 @@ def forget(context: Context, request: FindDrift, comparison: Comparison) -> Answ
     """Leaves these differences out no more, nor those that were ignored and have changed since. Raises
     NotAllowed as `ignore` does."""
     left_out = comparison.left_out(request)
-    _require_may_change(context, left_out)
+    kept = [
+        (workspace, family)
+        for workspace, family, _ in comparison.readings
+        if request.means(workspace, family) and (workspace.id, family.key) in comparison.ignored
+    ]
+    _require_may_change(context, [workspace for workspace, _ in kept])
     if not left_out:
         return Answer(Reply("Nothing of this is ignored. Nothing was changed."))
-    read = {
-        (workspace.id, family.key)
-        for workspace, family, _ in comparison.readings
-        if request.means(workspace, family)
-    }
-    for key in read & comparison.ignored.keys():
-        forget_ignored(context, comparison.baseline, key)
+    for workspace, family in kept:
+        forget_ignored(context, comparison.baseline, (workspace.id, family.key))
     names = ", ".join(dict.fromkeys(one.workspace.name for one in left_out))
     again = message_text(drift_command(whole(request)))
     return Answer(Reply(f"No longer ignored: {message_text(names)}. See `{again}`."))
 
 
-def _require_may_change(context: Context, these: Sequence[Differing]) -> None:
+def _require_may_change(context: Context, these: Iterable[Workspace]) -> None:
     """Raises NotAllowed unless this person may change all of these workspaces now."""
     event = context.event
     rights = context.services.gate.rights(event.sender_id, fresh=True, event_id=event.id)
     for one in these:
-        rights.require(one.workspace, Access.WRITE)
+        rights.require(one, Access.WRITE)
 
 
 def _name(one: Differing) -> str:

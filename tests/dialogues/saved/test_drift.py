@@ -262,6 +262,16 @@ def test_a_card_from_before_a_workspace_was_changed_does_nothing(chat: Chat, tit
     assert "1 of 2 workspaces differs. Now" in words(chat.ask(GYM_AND_KITCHEN))
 
 
+def test_what_the_baseline_does_not_say_yet_is_accepted_as_it_was_shown_or_not_at_all(chat: Chat) -> None:
+    chat.ask("baseline save huddle as reception")
+    chat.ask("forward the kitchen to 4402")
+    shown = chat.ask("drift kitchen vs reception accept")
+    assert "All calls go to: — → 4402" in words(shown)
+    chat.ask("forward the kitchen to 4404")
+    assert "not what this card shows any more" in read(chat.press(shown, "Do it"))
+    assert "Forward all calls: On → Off" in words(chat.ask("drift kitchen vs reception"))
+
+
 def test_what_was_shown_to_be_accepted_has_changed_since(chat: Chat) -> None:
     differing(chat)
     shown = chat.ask(f"{GYM_AND_KITCHEN} accept kitchen")
