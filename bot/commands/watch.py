@@ -15,7 +15,7 @@ from bot.language.times import read_span
 from bot.names.workspaces import WorkspaceIndex, common_zone
 from bot.ports.database import Saved
 from bot.ports.notices import EVERYTHING, MUTE, Watch
-from bot.sentences import coming, moment
+from bot.sentences import coming, how_many_workspaces, moment
 from cards.list_cards import ListItem, list_card
 from cards.status import status_card
 from cards.text import message_text
@@ -67,7 +67,8 @@ def _wanted(context: Context, request: WatchChanges) -> list[Watch]:
             f"These are {len(chosen):,} workspaces; of those named together I watch {MAX_NAMED} at most.",
             "Name a location, or say `watch all`.",
         )
-    return [_new(context, request.selection.said, workspace_ids=tuple(one.id for one in chosen))]
+    label = f"{request.selection.said} ({how_many_workspaces(len(chosen))})"
+    return [_new(context, label, workspace_ids=tuple(one.id for one in chosen))]
 
 
 def _all(context: Context) -> list[Watch]:

@@ -50,7 +50,7 @@ def _workspaces(viewer: Viewer, words: Words) -> tuple[Workspace | None, Selecti
     if all(one.plain in ALL_WORKSPACES for one in words):
         return None, None
     index: WorkspaceIndex = viewer.workspaces()
-    if found := selected(index, retype(words)):
+    if found := selected(index, retype(words), viewer.lists):
         return (None, None) if len(found.workspaces) == len(index) else (None, found)
     return find_workspace(viewer, words, Access.READ, "watch"), None
 
