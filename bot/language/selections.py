@@ -144,6 +144,9 @@ def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> C
             end, sites = places.named(words, at)
             if end != noun or words[at].quoted or _is_in_name(index, words[at : noun + 1]):
                 continue
+            # “Lobby Paris office” is something of the workspace Lobby Paris.
+            if any(names.in_row(words[:noun], one)[0] == noun for one in range(max(0, at - 2), at)):
+                return None
             ones = tuple(one for one in index if one.location_name in sites)
             selection = Selection(ones, f"all {at_places(sites)}")
             cut = Cut(words[:at], words[noun + 1 :], selection, text.rstrip().endswith("?"))
