@@ -16,6 +16,12 @@ pytestmark = pytest.mark.slow
 pytest_plugins = ["tests.postgres"]
 
 LOBBY = "lobby paris"
+WATCH = (
+    "CREATE TABLE watch (id INTEGER PRIMARY KEY, space_id TEXT NOT NULL, workspace_id TEXT NOT NULL, "
+    "location_id TEXT NOT NULL, label TEXT NOT NULL, person_id TEXT NOT NULL, at TIMESTAMP NOT NULL, "
+    "CONSTRAINT watch_target UNIQUE (space_id, workspace_id, location_id))"
+)
+"""What is watched, as it was until revision 0011."""
 
 
 def set_back(database_url: str) -> None:
@@ -32,12 +38,24 @@ def set_back(database_url: str) -> None:
             connection.exec_driver_sql(f"DROP INDEX journal_{index}")
         for index in ("timed_begin", "timed_end", "timed_id", "plan_id"):
             connection.exec_driver_sql(f"DROP INDEX journal_{index}")
-        later = ("timed_id", "plan_id", "plan_position", "approval_id", "approved_by")
+        later = ("timed_id", "plan_id", "plan_position", "approval_id", "approved_by", "since")
         for column in ("parent_id", "redoes_id", "reason", *later):
             connection.exec_driver_sql(f"ALTER TABLE journal DROP COLUMN {column}")
         connection.exec_driver_sql("ALTER TABLE form DROP COLUMN reason")
-        for table in ("lease", "task", "timed", "plan", "plan_item", "saved", "approval"):
+        for table in (
+            "lease",
+            "task",
+            "timed",
+            "plan",
+            "plan_item",
+            "saved",
+            "approval",
+            "repeat",
+            "reading",
+            "watch",
+        ):
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql(WATCH)
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()
 
