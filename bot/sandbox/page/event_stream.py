@@ -56,8 +56,9 @@ class EventStream:
         return response
 
     def _on_change(self, kind: str, record: object) -> None:
-        event = self._event(kind, record)
-        if event is not None and self._loop is not None and self._followers:
+        if self._loop is None or not self._followers:
+            return
+        if event := self._event(kind, record):
             name, data = event
             text = f"event: {name}\ndata: {json.dumps(data)}\n\n"
             self._loop.call_soon_threadsafe(self._put, text)
