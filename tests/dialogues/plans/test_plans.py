@@ -33,14 +33,10 @@ pytest_plugins = ["tests.postgres"]
 DND_WRITE = "PUT /.*/doNotDisturb"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def planned(request: pytest.FixtureRequest, cloud: Cloud) -> Iterator[Planned]:
+@pytest.fixture
+def planned(cloud: Cloud, database_url: str) -> Iterator[Planned]:
     """Desks and a bot on a database of each kind."""
-    folder = request.getfixturevalue("tmp_path")
-    url = f"sqlite:///{folder / 'bot.db'}"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("postgres_url")
-    with Chat.started(cloud, url) as chat:
+    with Chat.started(cloud, database_url) as chat:
         yield Planned(chat)
         assert wrong_requests(cloud) == []
 

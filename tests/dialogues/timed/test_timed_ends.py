@@ -28,14 +28,10 @@ ON = "set dnd lobby paris on for 2 hours"
 DND_WRITES = "PUT /.*/doNotDisturb"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def chat(request: pytest.FixtureRequest, cloud: Cloud) -> Iterator[Chat]:
+@pytest.fixture
+def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
     """A bot of its own on a database of each kind."""
-    folder = request.getfixturevalue("tmp_path")
-    url = f"sqlite:///{folder / 'bot.db'}"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("postgres_url")
-    with Chat.started(cloud, url) as chat:
+    with Chat.started(cloud, database_url) as chat:
         yield chat
         assert wrong_requests(cloud) == []
 
