@@ -5,52 +5,39 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass
-from itertools import count
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.errors import NotAvailable
 
-NONCE_BYTES = 16
-MARK_BYTES = 16
-"""So much of a keyed hash tells that nothing was tampered with, and that the key is the same."""
+NONCE_BYTES = 12
+"""So long a number used once is for AES-GCM (NIST SP 800-38D)."""
 
 
 class Seal:
-    """Closes and opens texts with one key: each is mixed with a keyed hash of a number used once, as a cipher
-    in counter mode does it. Until `use` is called the key is random, and of no use to another process."""
+    """Closes and opens texts with one key. Until `use` is called the key is random, and of no use to another
+    process."""
 
     def __init__(self) -> None:
         self.use(secrets.token_bytes(32))
 
     def use(self, key: bytes) -> None:
-        """Closes and opens with this key from now on."""
-        self._mixing, self._marking = (
-            hmac.digest(key, use, "sha256") for use in (b"seal: mix", b"seal: mark")
-        )
+        """Closes and opens with a key made of this one from now on."""
+        self._cipher = AESGCM(hmac.digest(key, b"seal", "sha256"))
 
     def close(self, text: str) -> str:
         """The text as it may be kept."""
         nonce = secrets.token_bytes(NONCE_BYTES)
-        mixed = nonce + self._mixed(nonce, text.encode())
-        return (mixed + self._mark(mixed)).hex()
+        return (nonce + self._cipher.encrypt(nonce, text.encode(), None)).hex()
 
     def open(self, closed: str) -> str | None:
         """The text that was closed; None where it was with another key, or is damaged."""
-        whole = bytes.fromhex(closed)
-        mixed, mark = whole[:-MARK_BYTES], whole[-MARK_BYTES:]
-        if not hmac.compare_digest(mark, self._mark(mixed)):
+        try:
+            whole = bytes.fromhex(closed)
+            return self._cipher.decrypt(whole[:NONCE_BYTES], whole[NONCE_BYTES:], None).decode()
+        except (InvalidTag, ValueError):
             return None
-        return self._mixed(mixed[:NONCE_BYTES], mixed[NONCE_BYTES:]).decode()
-
-    def _mark(self, mixed: bytes) -> bytes:
-        return hmac.digest(self._marking, mixed, "sha256")[:MARK_BYTES]
-
-    def _mixed(self, nonce: bytes, text: bytes) -> bytes:
-        stream = bytearray()
-        for block in count():
-            if len(stream) >= len(text):
-                break
-            stream += hmac.digest(self._mixing, nonce + block.to_bytes(4), "sha256")
-        return bytes(one ^ other for one, other in zip(text, stream, strict=False))
 
 
 SEAL = Seal()

@@ -157,6 +157,7 @@ BEHIND = {
     "adaptivecardbuilder": {"cards.render"},
     "phonenumbers": {"bot.sandbox.calling.number_format", "cards.fields"},
     "rapidfuzz": {"bot.names.text"},
+    "cryptography": {"bot.changes.sealed"},
     "webex_bot": {"bot.webex.endpoints", "bot.webex.inbound.websocket"},
     "webexpythonsdk": {"bot.webex.endpoints"},
     "webexteamssdk": {"bot.webex.sdk"},
