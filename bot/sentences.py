@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import BotError, Unkept, WebexError
@@ -39,19 +40,37 @@ def short_moment(at: datetime, zone: str = "") -> str:
     return f"{local:%a} {local.day} {local:%b, %H:%M}" + (" UTC" if name == "UTC" else "")
 
 
-def when(at: datetime, since: datetime | None, zone: str = "") -> str:
-    """When a change was made; of one that was only seen `at` a moment, after which moment:
+class Made(Protocol):
+    """A change, of the journal or of a notice."""
+
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def since(self) -> datetime | None: ...
+    @property
+    def actor_name(self) -> str: ...
+    @property
+    def is_from_elsewhere(self) -> bool: ...
+
+
+def when(change: Made, zone: str = "") -> str:
+    """When a change was made; of one that was only seen, between which moments:
     `between Sat 21 Nov, 10:42 and 10:43`."""
-    if since is None:
-        return short_moment(at, zone)
-    first, last = short_moment(since, zone), short_moment(at, zone)
+    last = short_moment(change.at, zone)
+    if change.since is None:
+        return last
+    first = short_moment(change.since, zone)
     is_same_day = first.rpartition(", ")[0] == last.rpartition(", ")[0]
     return f"between {first} and {last.rpartition(', ')[2] if is_same_day else last}"
 
 
-def by_whom(name: str, *, is_from_elsewhere: bool) -> str:
-    """Who made a change, and whether through the bot; the name of who made one elsewhere may not be known."""
-    return f"{name or 'Somebody'}, not through me" if is_from_elsewhere else name
+def by_whom(change: Made) -> str:
+    """Who made a change, and that it was not through the bot; who made one elsewhere may not be known."""
+    return (
+        f"{change.actor_name or 'Somebody'}, not through me"
+        if change.is_from_elsewhere
+        else change.actor_name
+    )
 
 
 def read_at(at: datetime, zone: str = "") -> str:

@@ -57,7 +57,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
             "" if request.done else _which(context, request, is_empty=not page),
             [_row(context, group, taken_back, name_place=name_place) for group in groups],
             buttons,
-            "Changes made elsewhere are listed of what is watched.",
+            "Changes made elsewhere are listed where they are watched.",
             _who(context, request, page, taken_back) if request.done and not request.before_id else "",
         )
     )
@@ -183,8 +183,8 @@ def _who(context: Context, request: ShowHistory, page: Sequence[Entry], taken_ba
         return f"Nobody {done} {family}{_of(_place(request))} through me, as far as I know."
     last = page[0]
     workspace = context.seen().by_id.get(last.workspace_id)
-    at = when(last.at, last.since, workspace.time_zone if workspace else "")
-    who = by_whom(last.actor_name, is_from_elsewhere=last.is_from_elsewhere)
+    at = when(last, workspace.time_zone if workspace else "")
+    who = by_whom(last)
     comma = "," if last.is_from_elsewhere else ""
     said = f"{who}{comma} {done} {title_of(last.family)} of {last.workspace_name} last: {at}"
     why = f", because “{last.reason}”" if last.reason else ""
@@ -203,7 +203,7 @@ def _row(
     """One change, or those of a plan together; where places have several clocks, with the `place`."""
     entry = group[0]
     workspace = context.seen().by_id.get(entry.workspace_id)
-    at = when(entry.at, entry.since, workspace.time_zone if workspace else "")
+    at = when(entry, workspace.time_zone if workspace else "")
     if name_place and workspace and workspace.location_name:
         at += f" in {workspace.location_name}"
     if len(group) > 1:
@@ -241,8 +241,7 @@ def _item(
     what = f"{changes_in_words(entry)}.{_state(entry, taken_back)}"
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{what} {by_whom(entry.actor_name, is_from_elsewhere=entry.is_from_elsewhere)}{timer}, {at}."
-        f"{agreed}{reason}",
+        f"{what} {by_whom(entry)}{timer}, {at}.{agreed}{reason}",
         undo_button(context, entry, workspace, taken_back),
     )
 

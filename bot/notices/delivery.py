@@ -253,8 +253,8 @@ class NoticeDelivery:
         zone = workspace.time_zone if workspace else ""
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",
-            by_whom(changed.actor_name, is_from_elsewhere=changed.is_from_elsewhere),
-            f"{when(changed.at, changed.since, zone)}{AWAY if changed.is_from_away else ''}",
+            by_whom(changed),
+            f"{when(changed, zone)}{AWAY if changed.is_from_away else ''}",
             changed.differences,
             (
                 *([Button("Undo", Say(f"undo {changed.id}"))] if changed.is_from_elsewhere else []),
@@ -283,10 +283,6 @@ def _plain(notice: Notice) -> Reply:
         sentences.changed(
             message_text(changed.workspace_name[:MAX_PLAIN_NAME_CHARS]),
             message_text(title_of(changed.family)),
-            message_text(
-                by_whom(
-                    changed.actor_name[:MAX_PLAIN_NAME_CHARS], is_from_elsewhere=changed.is_from_elsewhere
-                )
-            ),
+            message_text(by_whom(changed)[:MAX_PLAIN_NAME_CHARS]),
         )
     )

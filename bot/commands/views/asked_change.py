@@ -32,8 +32,8 @@ def last_change(context: Context, family: Family, workspace: Workspace) -> str:
     if last is None:
         return "Nobody changed it through me, as far as I know; this is how it is now."
     said = changes_in_words(last)[:MAX_TOLD_CHARS]
-    at = when(last.at, last.since, workspace.time_zone)
-    who = by_whom(last.actor_name, is_from_elsewhere=last.is_from_elsewhere)
+    at = when(last, workspace.time_zone)
+    who = by_whom(last)
     through = "" if last.is_from_elsewhere else " through me"
     undoing = " (an undo)" if last.parent_id else ""
     why = f", because “{last.reason}”" if last.reason else ""

@@ -72,5 +72,5 @@ def _by_whom(context: Context, entry: Entry, keys: Collection[str], zone: str) -
     )
     if later is None:
         return ", not through me"
-    who = by_whom(later.actor_name, is_from_elsewhere=later.is_from_elsewhere)
-    return f" by {who}, {when(later.at, later.since, zone)} (change {later.id})"
+    who = by_whom(later)
+    return f" by {who}, {when(later, zone)} (change {later.id})"
