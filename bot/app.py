@@ -235,7 +235,8 @@ class App:
         self.work.start()
         self.plan_work.start()
         self.radar_work.start()
-        self.radar.begin()
+        with suppress(Unkept):  # then it begins with the next watch
+            self.radar.begin()
 
     def run(self) -> None:
         """Returns after `ask_to_stop`; until then keeps the database up to date."""

@@ -204,6 +204,8 @@ class Changed:
     """Of a change that was made elsewhere: when it was not there yet; `at` is when it was seen."""
     is_from_away: bool = False
     """Whether it may have been made while the bot did not run."""
+    can_undo: bool = True
+    """Whether it can be undone, if nothing has moved since."""
 
     @property
     def is_from_elsewhere(self) -> bool:

@@ -117,7 +117,7 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
         fields = [target.shape.field(row["key"]) for row in entry.fields]
     except KeyError:
         return "This cannot be undone: I do not know the setting any more."
-    if never := never_put_back(made):
+    if never := never_put_back(made) or _seen_in_part(entry, made):
         return never
     if isinstance(made, BulkItemsTarget):
         return too_many_removed(made, len(_removed_left(entry, taken_back)))
@@ -129,6 +129,17 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
         return "This cannot be undone: nothing that I know of changed."
     lost = _lost(target, entry)
     return _not_known(target, lost) if len(lost) == len(fields) else ""
+
+
+def _seen_in_part(entry: Entry, made: ChangeTarget) -> str:
+    """Why what others removed cannot be added again, in a sentence: of some items the list shows only a
+    summary, and nothing more was read of them before. Empty where it can."""
+    if not (entry.is_from_elsewhere and entry.action == "remove" and isinstance(made, ItemTarget)):
+        return ""
+    is_whole = {one.key for one in made.items.fields} <= {row["key"] for row in entry.fields}
+    if is_whole or not made.items.detail_path:
+        return ""
+    return f"This cannot be undone: I had seen only a part of the {made.items.title}."
 
 
 def is_taken_back(entry: Entry, taken_back: Sequence[Entry]) -> bool:

@@ -11,17 +11,19 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
+from bot.language.selections import Selection
 from bot.language.times import read_span
 from bot.names.workspaces import WorkspaceIndex, common_zone
 from bot.ports.database import Saved
 from bot.ports.notices import EVERYTHING, MUTE, Watch
-from bot.sentences import coming, how_many_workspaces, moment
+from bot.sentences import coming, how_many_workspaces, moment, not_there
 from cards.list_cards import ListItem, list_card
 from cards.status import status_card
 from cards.text import message_text
 
-WHOLE = "all workspaces at "
-"""How a selection says a location without exceptions; `said` of one begins so."""
+ALL = "all workspaces"
+WHOLE = (f"{ALL} at ", "at ")
+"""How a selection says a location; whether it has exceptions, its workspaces tell."""
 MAX_NAMED = 500
 """Workspaces of one watch that are kept by their ids."""
 LONGEST_MUTE = timedelta(days=31)
@@ -33,15 +35,15 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     titles = f": {', '.join(one.title for one in request.families)}" if families else ""
     kept = [
         context.services.watches.watch(replace(one, label=f"{one.label}{titles}", families=families))
-        for one in _wanted(context, request)
+        for one in _wanted(context, request.selection)
     ]
     context.services.watch_begun()
-    labels = ", ".join(one.label for one in kept)
+    labels, lacks = ", ".join(one.label for one in kept), not_there(request.selection.missing)
     return card_answer(
         status_card(
             f"Watching {labels}",
             "This space is told of every change, also of one made elsewhere. "
-            "A change asked for here shows as its own receipt.",
+            f"A change asked for here shows as its own receipt. {lacks}".strip(),
             [],
             [
                 context.button("Unwatch", f"unwatch {kept[0].id}"),
@@ -51,29 +53,29 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     )
 
 
-def _wanted(context: Context, request: WatchChanges) -> list[Watch]:
+def _wanted(context: Context, selection: Selection) -> list[Watch]:
     """What is to be watched. A location, and all, go on with the workspaces that are new there."""
-    if one := request.workspace:
-        return [_new(context, one.name, workspace_id=one.id)]
-    if request.selection is None:
-        return _all(context)
-    chosen = request.selection.workspaces
+    chosen, said = selection.workspaces, selection.said
     location = chosen[0].location_id
     there = {one.id for one in context.seen() if one.location_id == location}
-    if location and there == {one.id for one in chosen} and request.selection.said.startswith(WHOLE):
-        return [_new(context, request.selection.said, location_id=location)]
+    if said == ALL:
+        return _all(context)
+    if said.startswith(WHOLE) and location and there == {one.id for one in chosen}:
+        return [_new(context, f"{ALL} {said.removeprefix(ALL).strip()}", location_id=location)]
+    if len(chosen) == 1:
+        return [_new(context, chosen[0].name, workspace_id=chosen[0].id)]
     if len(chosen) > MAX_NAMED:
         raise NotUnderstood(
             f"These are {len(chosen):,} workspaces; of those named together I watch {MAX_NAMED} at most.",
             "Name a location, or say `watch all`.",
         )
-    label = f"{request.selection.said} ({how_many_workspaces(len(chosen))})"
+    label = f"{said} ({how_many_workspaces(len(chosen))})"
     return [_new(context, label, workspace_ids=tuple(one.id for one in chosen))]
 
 
 def _all(context: Context) -> list[Watch]:
     if context.rights.everywhere >= Access.READ:
-        return [_new(context, "all workspaces")]
+        return [_new(context, ALL)]
     places = {one.location_id: one.location_name for one in context.seen()}
     if not places:
         raise NotFound("There is no workspace in your locations yet.", "`whoami` shows your rights.")

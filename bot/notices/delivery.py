@@ -25,7 +25,7 @@ from bot.sentences import by_whom, moment, when
 from cards.card_builder import Button
 from cards.notice import notice_card
 from cards.payload import Say
-from cards.text import message_text
+from cards.text import message_text, shorten
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +47,8 @@ TOGETHER = timedelta(minutes=5)
 MAX_PLANS_TOLD = 1_000
 """Plans and spaces of which the first notice is known, so that the others stand in its thread."""
 AWAY = ", while I was away"
-MAX_PLAIN_NAME_CHARS = 200
-"""Characters of a name in a notice without a card."""
+MAX_NAME_CHARS = 100
+"""Characters of a name in a notice."""
 
 
 class NoticeStore(Outbox, Watches, Protocol):
@@ -250,14 +250,15 @@ class NoticeDelivery:
 
     def _notice(self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None) -> Reply:
         name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
+        can_undo = changed.is_from_elsewhere and changed.can_undo
         zone = workspace.time_zone if workspace else ""
         card = notice_card(
-            f"{changed.workspace_name}: {title_of(changed.family)} changed",
+            f"{shorten(changed.workspace_name, MAX_NAME_CHARS)}: {title_of(changed.family)} changed",
             by_whom(changed),
             f"{when(changed, zone)}{AWAY if changed.is_from_away else ''}",
             changed.differences,
             (
-                *([Button("Undo", Say(f"undo {changed.id}"))] if changed.is_from_elsewhere else []),
+                *([Button("Undo", Say(f"undo {changed.id}"))] if can_undo else []),
                 Button("Show", Say(f"show {changed.family} {name}")),
                 Button("History", Say(f"history {name}")),
                 *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
@@ -281,8 +282,8 @@ def _plain(notice: Notice) -> Reply:
     changed = notice.changed
     return Reply(
         sentences.changed(
-            message_text(changed.workspace_name[:MAX_PLAIN_NAME_CHARS]),
+            message_text(shorten(changed.workspace_name, MAX_NAME_CHARS)),
             message_text(title_of(changed.family)),
-            message_text(by_whom(changed)[:MAX_PLAIN_NAME_CHARS]),
+            message_text(shorten(by_whom(changed), MAX_NAME_CHARS)),
         )
     )

@@ -16,6 +16,7 @@ from bot.catalogue.model.family import Family
 from bot.changes.journal import changed_in, field_rows
 from bot.changes.reading import SeenChange, reading_of, seen_changes
 from bot.changes.target import differences
+from bot.changes.undo import why_not_undoable
 from bot.clock import Clock
 from bot.errors import BotError, Unkept, where
 from bot.events import Changed, Document, Workspace
@@ -36,12 +37,13 @@ MAX_AT_ONCE = 50
 PLAN_EVERY = timedelta(seconds=30)
 """How often it is found out anew what is watched."""
 HOT = frozenset({"intercept", "forwarding", "dnd", "voicemail", "incoming", "outgoing"})
-"""What matters most to callers; it is read so much more often than the rest:"""
-HOTTER = 4
+"""The keys of the settings that matter most to callers."""
+TIMES_AS_OFTEN = 4
+"""How often these are read while one of the others is read once."""
 LATELY = timedelta(minutes=30)
-"""A setting that was changed so lately is as hot."""
+"""A setting that was changed so lately is read as often as these."""
 SHORTEST, LONGEST = timedelta(seconds=20), timedelta(days=7)
-"""Between two readings of a setting, however few or many are watched."""
+"""The time between two readings of a setting, however few or many are watched."""
 
 Pair = tuple[str, str]
 """The ids of a workspace and of a family."""
@@ -101,6 +103,8 @@ class Radar:
     def wake(self, subject: str) -> datetime | None:
         """Reads what has come up; gives when to look again, None where nothing is watched."""
         now = self._clock()
+        if not self._per_second:
+            return None  # it was switched off since the task was kept
         if self._planned_at is None or not self._planned_at <= now < self._planned_at + PLAN_EVERY:
             self._plan(now)
         if not self._due:
@@ -142,7 +146,7 @@ class Radar:
                     yield workspace.id, family.key
 
     def _weight(self, pair: Pair) -> int:
-        return 1 if pair[1] in HOT or pair in self._lately else HOTTER
+        return 1 if pair[1] in HOT or pair in self._lately else TIMES_AS_OFTEN
 
     def _wait(self, pair: Pair) -> timedelta:
         """How long after one reading the next one comes up."""
@@ -215,4 +219,5 @@ class Radar:
         )  # fmt: skip
         shown = differences(target, one.before, one.after)
         changed = changed_in(entry, shown, now) if shown else None
-        return entry, changed and replace(changed, is_from_away=since < self._started_at)
+        is_from_away, can_undo = since < self._started_at, not why_not_undoable(entry)
+        return entry, changed and replace(changed, is_from_away=is_from_away, can_undo=can_undo)

@@ -367,7 +367,7 @@ class Saved:
     space_id: str
     kind: str
     """`alias` for words, `list` for workspaces, `baseline` for how a workspace should be, `ignored` and its
-    name for what is ignored of it."""
+    name for what is ignored of it, `mute` for what the space hears nothing of for a while."""
     name: str
     """As names are compared."""
     value: Mapping[str, Any]

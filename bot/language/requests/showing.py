@@ -177,12 +177,15 @@ class ListTimed(Request):
 
 @dataclass(frozen=True)
 class WatchChanges(Request):
-    """The space to be told of changes of one workspace, of several, or of all; `families` are the settings,
-    none for all of them."""
+    """The space to be told of changes of these workspaces; `families` are the settings, none for all."""
 
-    workspace: Workspace | None = None
-    selection: Selection | None = None
+    selection: Selection
     families: tuple[Family, ...] = ()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The one that is meant; None for several."""
+        return self.selection.workspaces[0] if len(self.selection.workspaces) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,11 @@ def elsewhere(chat: Chat, workspace: str, setting: str, **values: object) -> Non
     chat.cloud.change(chat.cloud.workspace(workspace), setting, dict(values))
 
 
+def times_read(chat: Chat) -> int:
+    """How often one of the settings was read."""
+    return sum(one.path.endswith("/doNotDisturb") for one in chat.cloud.requests)
+
+
 def test_a_change_from_elsewhere_is_told_once_and_undone(chat: Chat) -> None:
     chat.ask("watch lobby paris", "ravi")
     look(chat)
@@ -159,9 +164,9 @@ def test_nothing_is_read_or_kept_when_nobody_watches_any_more(chat: Chat) -> Non
     chat.ask("unwatch 1", "ravi")
     look(chat)
     assert not pairs(chat)
-    requests = len(chat.cloud.requests)
+    already = times_read(chat)
     look(chat)
-    assert len(chat.cloud.requests) == requests
+    assert times_read(chat) == already
 
 
 def test_who_changed_it_is_answered(chat: Chat) -> None:
@@ -190,3 +195,68 @@ def test_what_is_changed_together_stands_in_one_thread(chat: Chat) -> None:
     elsewhere(chat, "Gym", "doNotDisturb", enabled=False)
     look(chat)
     assert next(one for one in chat.said("ravi") if "On → Off" in read(one)).parent_id is None
+
+
+def test_an_entry_that_was_seen_whole_is_added_again_and_a_summary_is_not(chat: Chat) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    look(chat)
+    patterns = chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]
+    elsewhere(chat, "Lobby Paris", "digitPatterns", digitPatterns=patterns[1:])
+    elsewhere(chat, "Lobby Paris", "selectiveReject", criteria=[])
+    look(chat)
+    rule = chat.hears("ravi", "Lobby Paris: Selective Reject changed")
+    assert buttons(rule)[0] == "Show"
+    chat.give_roles("ravi", "id_full_admin")
+    assert "I had seen only a part of the rule" in read(chat.ask("undo 2", "ravi")) + read(
+        chat.ask("undo 1", "ravi")
+    )
+    pattern = chat.hears("ravi", "Lobby Paris: Digit Patterns changed")
+    chat.press(pattern, "Undo", "ravi")
+    assert len(chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]) == len(patterns)
+
+
+def test_a_workspace_that_is_new_renamed_or_gone(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    look(chat)
+    desk = chat.cloud.add_workspaces(1, "Desk {:02}")[0]
+    chat.clock.ahead += timedelta(hours=1)
+    look(chat)
+    chat.rename("Gym", "<@personEmail:x@example.com> " + "Gym " * 200)
+    chat.clock.ahead += timedelta(hours=1)
+    chat.cloud.change(desk, "doNotDisturb", {"enabled": True})
+    chat.cloud.change(chat.cloud.workspace(renamed(chat)), "doNotDisturb", {"enabled": True})
+    look(chat)
+    said = notices(chat, "ravi")
+    assert len(said) == 2
+    assert any(one.startswith("Desk 01: Do Not Disturb changed") for one in said)
+    assert all("<@personEmail" not in one.markdown for one in chat.said("ravi"))
+
+
+def renamed(chat: Chat) -> str:
+    return next(one.name for one in chat.cloud.state.workspaces.values() if "Gym Gym" in one.name)
+
+
+def test_what_webex_does_not_let_be_read_is_told_when_it_does_again(chat: Chat) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    look(chat)
+    elsewhere(chat, "Lobby Paris", "doNotDisturb", enabled=True)
+    chat.cloud.fault("GET .*/doNotDisturb", status=403, times=1000)
+    look(chat)
+    assert notices(chat, "ravi") == []
+    chat.heal()
+    chat.clock.ahead += timedelta(hours=7)
+    look(chat)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_a_radar_that_was_switched_off_reads_nothing_and_breaks_nothing(
+    cloud: Cloud, database_url: str
+) -> None:
+    with Chat.started(cloud, database_url, radar_requests_per_second=20.0) as chat:
+        chat.ask("watch lobby paris", "ravi")
+        look(chat)
+    with Chat.started(cloud, database_url, ahead=2 * ROUND, radar_requests_per_second=0.0) as chat:
+        already = times_read(chat)
+        look(chat)
+        assert times_read(chat) == already
+        assert chat.bot.radar.wake("") is None

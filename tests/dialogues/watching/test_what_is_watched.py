@@ -99,3 +99,11 @@ def test_to_mute_a_phone_is_still_do_not_disturb(chat: Chat) -> None:
     assert not chat.bot.store.saved(chat.cloud.space("ana").id, "mute")
     chat.ask("mute the gym for 2 hours")
     assert not chat.bot.store.saved(chat.cloud.space("ana").id, "mute")
+
+
+@pytest.mark.parametrize(
+    "text", ["watch gym except gym", "watch all at paris except all at paris", "watch list gone"]
+)
+def test_where_nothing_is_left_nothing_is_watched(chat: Chat, text: str) -> None:
+    assert "went wrong" not in read(chat.ask(text))
+    assert "watches nothing" in read(chat.ask("watches"))

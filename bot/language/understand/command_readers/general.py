@@ -15,13 +15,12 @@ from bot.language.requests.showing import (
     ListWorkspaces,
     WhoAmI,
 )
-from bot.language.understand.command_readers.history import history_request
+from bot.language.understand.command_readers.history import MAX_ID_DIGITS, history_request
 from bot.language.understand.command_readers.plans import read_of_plan
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Word, Words, joined, split_page
 from bot.names.text import folded
 
-ALL_WORKSPACES = frozenset({"all", "everything", "*"})
 WORKSPACE_WORDS = frozenset({"workspaces", "workspace", "rooms", "room", "spaces", "all", "my", "our", "the"})
 """Behind `list` or `workspaces` they name none."""
 LAST_CHANGE = frozenset({"it", "that", "this", "the", "my", "last", "change"})
@@ -32,8 +31,6 @@ HELP_TOPICS = {
     **dict.fromkeys(("command", "syntax", COMMANDS_TOPIC), COMMANDS_TOPIC),
 }
 """What is said behind `help` or `hello`, to its topic; empty for words that are none."""
-MAX_ID_DIGITS = 12
-"""Digits of the number of a change or a watch that are read."""
 
 
 def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:

@@ -22,7 +22,7 @@ from bot.names.text import digits_of, folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching
 
 MAX_ID_DIGITS = 12
-"""Digits of the number of a change that are read."""
+"""Digits of the number of a change or a watch that are read."""
 MAX_WORDS = 40
 """Nobody describes changes with more words on purpose; a quoted text is one."""
 _JOINTS = ARTICLES | frozenset(

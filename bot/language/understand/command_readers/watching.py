@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from bot.access import Access, Viewer
-from bot.catalogue.model.family import Family
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
-from bot.language.selections import Selection, selected
 from bot.language.time_clauses import cut_time
 from bot.language.time_words import BEGINS, kind_of
+from bot.language.understand.command_readers.history import MAX_ID_DIGITS
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Word, Words, joined, retype
-from bot.names.workspaces import WorkspaceIndex
+from bot.language.understand.which_workspaces import cut_settings, selection_of
+from bot.language.words import Words, joined
 
 ALL_WORKSPACES = frozenset({"all", "everything", "everywhere", "*", "workspaces"})
 JOINTS = frozenset(
@@ -23,8 +19,6 @@ JOINTS = frozenset(
 )
 """Words that only join the settings and the workspaces."""
 NOTICES = frozenset({"notice", "notices", "notification", "notifications", "alerts", "watch", "watches"})
-MAX_ID_DIGITS = 12
-"""Digits of the number of a watch that are read."""
 EXAMPLES = "`watch lobby`, `watch forwarding on all at Paris` or `watch all except gym`."
 
 
@@ -35,40 +29,9 @@ def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
     """
     if not words:
         raise NotUnderstood("What should this space watch?", f"For example {EXAMPLES}")
-    # A workspace may be called as a setting is, or with its name in it.
-    with suppress(NotFound):
-        workspace, selection = _workspaces(viewer, words)
-        return WatchChanges(workspace, selection)
-    families, rest = _settings(words)
-    workspace, selection = _workspaces(viewer, rest)
-    return WatchChanges(workspace, selection, families)
-
-
-def _workspaces(viewer: Viewer, words: Words) -> tuple[Workspace | None, Selection | None]:
-    """One workspace, several, or neither for all of them."""
-    words = _trimmed(words)
-    if all(one.plain in ALL_WORKSPACES for one in words):
-        return None, None
-    index: WorkspaceIndex = viewer.workspaces()
-    if found := selected(index, retype(words), viewer.lists):
-        return (None, None) if len(found.workspaces) == len(index) else (None, found)
-    return find_workspace(viewer, words, Access.READ, "watch"), None
-
-
-def _settings(words: Words) -> tuple[tuple[Family, ...], Words]:
-    """The settings that are named, and the other words."""
-    families: dict[str, Family] = {}
-    rest: list[Word] = []
-    at = 0
-    while at < len(words):
-        family, end = SETTING_NAMES.at(words, at)
-        if family is None or words[at].quoted:
-            rest.append(words[at])
-            at += 1
-        else:
-            families[family.key] = family
-            at = end
-    return tuple(families.values()), tuple(rest)
+    families, named = cut_settings(viewer, words)
+    keys = " ".join(one.key for one in families)
+    return WatchChanges(selection_of(viewer, _trimmed(named), "watch", keys), families)
 
 
 def _trimmed(words: Words) -> Words:
