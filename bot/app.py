@@ -43,6 +43,7 @@ from bot.dispatch import Dispatcher
 from bot.doctor.configuration_checks import configuration_errors
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Event, Reply
+from bot.health.reader import HealthReader
 from bot.ids import bare
 from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
@@ -190,6 +191,12 @@ class App:
             config.radar_requests_per_second,
         )
         self.radar_work.handler(radar.KIND, self.radar.wake)
+        self.space_queue = SpaceQueue()
+        self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
+        is_radar_on = config.radar_requests_per_second > 0
+        self.health = HealthReader(
+            self.listener, self.space_queue, self.store, self.admin, is_radar_on, clock
+        )
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.available_numbers),
@@ -210,6 +217,7 @@ class App:
             repeats=Repeats(self.store, self.plan_work, clock),
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
+            health=self.health.read,
             commands=COMMANDS,
             preview=config.preview,
             bot_name=me.name,
@@ -219,8 +227,6 @@ class App:
         # Beside plans, as it may read much and nobody waits for it.
         self.plan_work.handler(repeats.KIND, RepeatWake(self.services, self.messenger, self.store).wake)
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
-        self.space_queue = SpaceQueue()
-        self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
         self._catch_up = CatchUp(
             self.messenger, self.store, clock, self.listener.take, self.listener.missed.has_heard, self._tell
         )

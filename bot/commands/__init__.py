@@ -45,6 +45,7 @@ from bot.commands.second_key import (
 from bot.commands.several import set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
+from bot.commands.status import show_status
 from bot.commands.timed import cancel_timed, end_timed, extend_timed, set_for_time
 from bot.commands.timed_plans import end_plan, extend_plan
 from bot.commands.undo import redo, undo
@@ -153,6 +154,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     showing.ListWatches: watches,
     showing.EndWatch: unwatch,
     showing.MuteChanges: mute,
+    showing.ShowStatus: show_status,
     showing.WhoAmI: whoami,
     showing.Help: help,
 }

@@ -25,6 +25,7 @@ from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
+from bot.health.state import Health
 from bot.language.commands import Command
 from bot.language.kept_lists import lists_of
 from bot.language.memory import Memory, Offer, Topic
@@ -74,6 +75,8 @@ class Services:
     repeats: Repeats
     clock: Clock
     form_life: timedelta
+    health: Callable[[], Health]
+    """How the bot is now. Raises Unkept."""
     commands: Sequence[Command]
     bot_name: str
     preview: Literal["risky", "always", "never"]

@@ -41,7 +41,7 @@ COMMAND_KINDS = {
     ),
     "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
     "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute"),
-    "Other": ("whoami", "help", "alias", "aliases", "unalias"),
+    "Other": ("status", "whoami", "help", "alias", "aliases", "unalias"),
 }  # fmt: skip
 """The names of commands by what they are for."""
 
@@ -52,7 +52,8 @@ def help(context: Context, request: Help) -> Answer:
     topic = request.topic
     if not topic:
         return start(context)
-    if command := next((one for one in offered if topic in (one.name, *one.words)), None):
+    named = [one for one in offered if topic in (one.name, *one.words)]
+    if command := next((one for one in named if one.name == topic), next(iter(named), None)):
         return _of_command(context, command)
     if topic == COMMANDS_TOPIC:
         return _of_commands(context, offered)

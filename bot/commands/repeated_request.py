@@ -22,6 +22,7 @@ from bot.language.requests.showing import (
     ShowFile,
     ShowHistory,
     ShowSetting,
+    ShowStatus,
     ShowWorkspace,
 )
 from bot.language.understand.certainty import is_sure
@@ -48,6 +49,7 @@ READS: frozenset[type[Request]] = frozenset(
         ShowOnMany,
         ShowRisky,
         ShowSetting,
+        ShowStatus,
         ShowWorkspace,
     }
 )

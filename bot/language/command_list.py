@@ -19,6 +19,7 @@ from bot.language.understand.command_readers import (
     risky,
     saved,
     show,
+    status,
     timed,
     uploads,
     watching,
@@ -554,6 +555,13 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.READ,
         read=watching.read_unmute,
         is_meant=watching.names_notices,
+    ),
+    Command(
+        "status",
+        usage=("status", "are you ok?"),
+        help="How I am: since when I listen, what waits, when tokens end, how old readings are.",
+        needs=Access.READ,
+        read=status.read_status,
     ),
     Command(
         "whoami",

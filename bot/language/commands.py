@@ -185,7 +185,9 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
 
 @lru_cache(maxsize=4)
 def _by_word(commands: tuple[Command, ...]) -> dict[str, Command]:
-    return {name: command for command in commands for name in (command.name, *command.words)}
+    # Another name goes before a name: `status lobby` is `show lobby`.
+    also = {name: command for command in commands for name in command.words}
+    return {command.name: command for command in commands} | also
 
 
 def _beside_a_secret(by_word: dict[str, Command], words: Words) -> Invocation | None:

@@ -418,3 +418,16 @@ class Notice:
     changed: Changed
     tries: int
     """How often it could not be sent."""
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """What is still to be done: changes that begin or end later, plans that run, notices to be sent; and what
+    is watched."""
+
+    timed: int
+    plans: int
+    notices: int
+    watches: int
+    oldest_reading_at: datetime | None
+    """When that of what is watched was read that was read longest ago."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from bot.store.approvals import SqlApprovals
+from bot.store.backlog import SqlBacklog
 from bot.store.claims import SqlClaims
 from bot.store.database import cannot_open, open_engine
 from bot.store.finished import drop_finished
@@ -46,6 +47,7 @@ class SqlStore(
     SqlWatches,
     SqlOutbox,
     SqlReadings,
+    SqlBacklog,
     SqlSaved,
     SqlRepeats,
     SqlSecrets,

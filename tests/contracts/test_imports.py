@@ -74,8 +74,11 @@ ROOMS = {
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
-        "bot.language", "bot.names", "bot.ports", "bot.repeats.repeats", "bot.sentences", "cards",
+        "bot.health.state", "bot.language", "bot.names", "bot.ports", "bot.repeats.repeats", "bot.sentences",
+        "cards",
     },
+    "bot.health": {"bot.health", "bot.clock", "bot.store", "bot.webex"},
+    "bot.health.state": {"bot.store.records"},
     "bot.repeats": {
         "bot.repeats", "bot.access", "bot.clock", "bot.commands", "bot.errors", "bot.events", "bot.language",
         "bot.names", "bot.ports", "bot.sentences", "cards",

@@ -210,6 +210,11 @@ class MuteChanges(Request):
 
 
 @dataclass(frozen=True)
+class ShowStatus(Request):
+    """How the bot is."""
+
+
+@dataclass(frozen=True)
 class WhoAmI(Request):
     """Who the person is to Webex and what they may do."""
 

@@ -8,6 +8,8 @@ from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowStatus
+from bot.language.understand.command_readers.status import asks_status
 from bot.language.understand.list_in_words import list_in_words
 from bot.language.understand.pasted import refuse_table
 from bot.language.understand.saying_no import calls_off, declines
@@ -22,6 +24,8 @@ def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -
     `list_in_words` does.
     """
     refuse_table(text)
+    if asks_status(text):
+        return ShowStatus()
     if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):
         return _left_as_it_is(topic, text)
     return undo_in_words(text, is_command=is_command) or list_in_words(viewer, text)

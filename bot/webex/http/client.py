@@ -7,6 +7,7 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote, urlencode
@@ -25,11 +26,15 @@ from bot.webex.http.rate_limiter import (
     Priority,
     RateLimiter,
 )
+from bot.webex.http.refreshed_token import NOT_VALID
 from bot.webex.http.retry import ADMIN_READ, CHANGE, RequestFailed, Unreadable, retry_after_seconds
 from bot.webex.http.tokens import AdminToken
 from bot.webex.http.transport import TOTAL_SECONDS, Response, Transport
 
 log = logging.getLogger(__name__)
+
+TOKEN_CHECK_SECONDS = 300.0
+"""A token that was used so lately is not tried to find out whether it works."""
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Value = str | int | bool
@@ -92,6 +97,8 @@ class ApiClient:
         self._sleep = sleep
         self._limiter = RateLimiter(now, sleep)
         self._token_turn = asyncio.Lock()
+        self._token_is_accepted = True
+        self._token_used_at = now()
 
     def request(self, call: ApiRequest) -> Response:
         """One operation. Raises Uncertain when a write may or may not have happened, else WebexError."""
@@ -105,6 +112,13 @@ class ApiClient:
         """All rows of each listing, the listings side by side; an error in the place of one whose first page
         failed. A later page that cannot be had leaves the rows not `complete`."""
         return self._transport.run(self._collected(listings))
+
+    def token_works(self) -> bool:
+        """Whether Webex accepts the token; it is asked where the token was not used for some minutes."""
+        if self._now() - self._token_used_at > TOKEN_CHECK_SECONDS:
+            with suppress(WebexError):
+                self.request(ApiRequest("GET", "/people/me", org=False))
+        return self._token_is_accepted
 
     async def _many(self, calls: Sequence[ApiRequest]) -> list[Response | WebexError]:
         priority = Priority.SOON if len(calls) <= BURST_REQUESTS and not is_patient() else Priority.BULK
@@ -187,6 +201,7 @@ class ApiClient:
             while response.status == 401 and await self._of_token(self._token.refresh, token):
                 token = await self._of_token(self._token.current)
                 response = await self._sent(call, url, token, until)
+        self._token_is_accepted, self._token_used_at = response.status != 401, self._now()
         try:
             return _accepted(call, response)
         except RequestFailed as refusal:
@@ -200,7 +215,11 @@ class ApiClient:
     async def _of_token(self, ask: Callable[..., T], *args: str) -> T:
         # One at a time: they wait for each other's refresh, which needs a thread of the same few to connect.
         async with self._token_turn:
-            return await asyncio.to_thread(ask, *args)
+            try:
+                return await asyncio.to_thread(ask, *args)
+            except WebexError as refusal:
+                self._token_is_accepted &= refusal.status not in NOT_VALID
+                raise
 
     async def _sent(self, call: ApiRequest, url: str, token: str, until: float) -> Response:
         tracking_id = f"workspace-calling-bot_{uuid.uuid4()}"

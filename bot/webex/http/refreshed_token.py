@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 SECRET_NAME = "admin-refresh-token"  # noqa: S105 the name it is kept under
 LOCK_NAME = "admin-token"
 DAY = timedelta(days=1)
+LONGEST_LIFE = timedelta(days=36_500)
+"""No token lasts longer; a bot's lasts a hundred years."""
 FORCED_REFRESH_INTERVAL = timedelta(minutes=1)
 """How long after a refresh that did not help the next one waits."""
 FAILURE_AGE = timedelta(seconds=5)
@@ -60,6 +62,14 @@ class Application:
 
 
 @dataclass(frozen=True)
+class TokenEnds:
+    """When the access and the refresh token end; None where that is not known."""
+
+    access: datetime | None = None
+    refresh: datetime | None = None
+
+
+@dataclass(frozen=True)
 class _KeptToken:
     """What is kept in the store: the last refresh token, and the access token that came with it.
 
@@ -71,7 +81,8 @@ class _KeptToken:
     access_token: str = ""
     refresh_at: str = ""
     expires_at: str = ""
-    """Both moments in ISO 8601."""
+    refresh_ends_at: str = ""
+    """All three moments in ISO 8601; the last of the refresh token, where Webex said it."""
 
     @classmethod
     def parsed(cls, text: str | None, mark: str) -> _KeptToken:
@@ -79,7 +90,8 @@ class _KeptToken:
         try:
             entry: dict[str, Any] = json.loads(text or "{}")
             if entry.pop("mark", "") == mark:
-                return cls(**entry)
+                # What a newer bot may keep besides is passed over.
+                return cls(**{name: entry[name] for name in cls.__match_args__ if name in entry})
         except (ValueError, TypeError, AttributeError):
             pass
         return cls()
@@ -110,6 +122,11 @@ class RefreshedToken:
     @property
     def ready(self) -> str:
         return self._access if self._clock() < self._refresh_at else ""
+
+    def ends(self) -> TokenEnds:
+        kept = _KeptToken.parsed(self._store.secret(SECRET_NAME), self._application.mark)
+        access = self._expires_at if self._access else _moment(kept.expires_at)
+        return TokenEnds(access, _moment(kept.refresh_ends_at))
 
     def current(self) -> str:
         with self._lock:
@@ -171,12 +188,10 @@ class RefreshedToken:
 
     def _take_over(self, kept: _KeptToken) -> bool:
         """Takes the access token that another process got, unless it is the same or ends soon."""
-        try:
-            refresh_at = datetime.fromisoformat(kept.refresh_at)
-            expires_at = datetime.fromisoformat(kept.expires_at)
-            is_good = kept.access_token not in ("", self._access) and self._clock() < refresh_at
-        except (ValueError, TypeError):
+        refresh_at, expires_at = _moment(kept.refresh_at), _moment(kept.expires_at)
+        if refresh_at is None or expires_at is None:
             return False
+        is_good = kept.access_token not in ("", self._access) and self._clock() < refresh_at
         if is_good:
             self._set(kept.access_token, refresh_at, expires_at)
         return is_good
@@ -184,8 +199,9 @@ class RefreshedToken:
     def _ask(self, kept: _KeptToken) -> Response:
         """What Webex answers to the first refresh token that it takes."""
         refresh_token = self._not_kept or kept.refresh_token
+        ends_at = kept.refresh_ends_at
         # Written first: should the bot die before the answer is kept, the next start can tell.
-        self._keep(_KeptToken(refresh_token, asked=True))
+        self._keep(_KeptToken(refresh_token, asked=True, refresh_ends_at=ends_at))
         response = self._exchanged(refresh_token or self._application.refresh_token)
         if response.status in NOT_VALID and refresh_token:
             response = self._exchanged(self._application.refresh_token)
@@ -194,7 +210,7 @@ class RefreshedToken:
         if response.status not in NOT_VALID:
             raise _refused(response)
         interrupted = kept.asked and not self._not_kept
-        self._keep(_KeptToken(refresh_token, asked=interrupted))
+        self._keep(_KeptToken(refresh_token, asked=interrupted, refresh_ends_at=ends_at))
         raise _refused(response, interrupted=interrupted)
 
     def _exchanged(self, refresh_token: str) -> Response:
@@ -231,7 +247,11 @@ class RefreshedToken:
         refresh_at = now + (min(early, lifetime - DAY) if lifetime > 2 * DAY else early)
         expires_at = now + lifetime
         if isinstance(rotated, str) and rotated:
-            kept = _KeptToken(rotated, False, access, refresh_at.isoformat(), expires_at.isoformat())
+            refresh_lifetime = _seconds(body.get("refresh_token_expires_in"))
+            refresh_ends_at = (now + refresh_lifetime).isoformat() if refresh_lifetime else ""
+            kept = _KeptToken(
+                rotated, False, access, refresh_at.isoformat(), expires_at.isoformat(), refresh_ends_at
+            )
             self._not_kept = "" if self._keep(kept) else rotated
         self._set(access, refresh_at, expires_at)
         log.info("The admin token was refreshed; good until %s", expires_at.isoformat("T", "minutes"))
@@ -267,10 +287,19 @@ def _refused(response: Response, *, interrupted: bool = False) -> WebexError:
     )
 
 
-def _seconds(value: object) -> timedelta | None:
-    """Seconds as a timedelta; None unless it is a positive number."""
+def _moment(text: object) -> datetime | None:
+    """A moment in ISO 8601 with its zone; None for anything else."""
     try:
-        seconds = float(value)  # type: ignore[arg-type]
-        return timedelta(seconds=seconds) if seconds > 0 else None
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _seconds(value: object) -> timedelta | None:
+    """Seconds as a timedelta; None unless it is a positive number that a token can last."""
+    try:
+        length = timedelta(seconds=float(value))  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         return None
+    return length if timedelta() < length < LONGEST_LIFE else None

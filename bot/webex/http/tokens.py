@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.clock import Clock
 from bot.config import Config
-from bot.webex.http.refreshed_token import Application, RefreshedToken, TokenStore
+from bot.webex.http.refreshed_token import Application, RefreshedToken, TokenEnds, TokenStore
 from bot.webex.http.transport import Transport
 
 
@@ -26,6 +26,9 @@ class AdminToken(Protocol):
         Raises WebexError when a refresh was tried and failed, or cannot help.
         """
 
+    def ends(self) -> TokenEnds:
+        """When the tokens end, as far as that is known without asking."""
+
 
 class GivenToken:
     """An access token from the configuration, good until it expires."""
@@ -42,6 +45,9 @@ class GivenToken:
 
     def refresh(self, rejected: str) -> bool:
         return False
+
+    def ends(self) -> TokenEnds:
+        return TokenEnds()
 
 
 def admin_token(

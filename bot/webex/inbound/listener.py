@@ -91,6 +91,12 @@ class Listener:
         return self._connected_at is not None
 
     @property
+    def listening_since(self) -> datetime | None:
+        """Since when the socket listens; None when none does."""
+        since = self._connected_at
+        return None if since is None else self._clock() - timedelta(seconds=monotonic() - since)
+
+    @property
     def caught_up(self) -> bool:
         """Whether a socket listens and nothing that was said before is still to be looked for."""
         return self.connected and not self._must_catch_up

@@ -23,6 +23,7 @@ class SpaceQueue:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="space")
         self._changed = threading.Condition()
         self._queues: dict[str, deque[tuple[Job, datetime | None]]] = {}
+        self._begun = 0
         self._closed = False
 
     def put(self, space_key: str, job: Job, since: datetime | None = None) -> None:
@@ -37,6 +38,11 @@ class SpaceQueue:
                 self._queues[space_key] = deque([(job, since)])
                 self._pool.submit(self._work, space_key)
 
+    def waiting(self) -> int:
+        """How many jobs have not begun."""
+        with self._changed:
+            return sum(map(len, self._queues.values())) - self._begun
+
     def oldest(self) -> datetime | None:
         """Since when somebody waits for a job that is not done; None when nobody does."""
         with self._changed:
@@ -44,13 +50,16 @@ class SpaceQueue:
         return min(waiting, default=None)
 
     def _work(self, space_key: str) -> None:
-        job, _ = self._queues[space_key][0]
+        with self._changed:
+            job, _ = self._queues[space_key][0]
+            self._begun += 1
         try:
             job()
         except Exception as error:
             log.error("A job failed: %s", where(error))
             log.debug("Its trace", exc_info=True)
         with self._changed:
+            self._begun -= 1
             queue = self._queues[space_key]
             queue.popleft()
             if not queue:

@@ -187,6 +187,8 @@ EXAMPLES = {
     "mute 30min": showing.MuteChanges,
     "unmute": showing.MuteChanges,
     "watches": showing.ListWatches,
+    "status": showing.ShowStatus,
+    "are you ok?": showing.ShowStatus,
     "whoami": showing.WhoAmI,
     "help set": showing.Help,
     "help intercept": showing.Help,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 
@@ -12,7 +13,7 @@ import pytest
 
 from bot.errors import WebexError
 from bot.store.store import open_store
-from bot.webex.http.refreshed_token import Application, RefreshedToken
+from bot.webex.http.refreshed_token import Application, RefreshedToken, TokenEnds
 from bot.webex.http.retry import RequestFailed
 from bot.webex.http.transport import Response
 from tests.sandbox.clients import Clock, Drawer
@@ -57,8 +58,11 @@ def test_of_two_processes_one_refreshes_and_the_other_takes_what_it_got(tmp_path
 class Desk:
     """Answers refreshes as it is told, and counts them."""
 
-    def __init__(self, expires_in: object = 14 * DAY, *, rotates: bool = False) -> None:
+    def __init__(
+        self, expires_in: object = 14 * DAY, *, rotates: bool = False, refresh_ends_in: object = None
+    ) -> None:
         self.expires_in = expires_in
+        self.refresh_ends_in = refresh_ends_in
         self.rotates = rotates
         self.asked = 0
         self.instead: Callable[[], Response] | None = None
@@ -75,6 +79,7 @@ class Desk:
             "access_token": f"access {self.asked}",
             "expires_in": self.expires_in,
             "refresh_token": rotated,
+            "refresh_token_expires_in": self.refresh_ends_in,
         }
         return Response(status=200, body=body, readable=True, tracking_id="")
 
@@ -168,3 +173,41 @@ def test_an_answer_without_a_token_is_an_error(body: object) -> None:
 
 def test_secrets_are_not_in_the_representation() -> None:
     assert "hidden" not in repr(Application("id", "hidden", "hidden too"))
+
+
+def test_the_ends_of_both_tokens_are_known_to_every_process(tmp_path: Path) -> None:
+    clock, desk = Clock(), Desk(refresh_ends_in=90 * DAY)
+    application = Application("id", "secret", "refresh")
+    with closing(open_store(f"sqlite:///{tmp_path / 'bot.db'}")) as store:
+        one, other = (RefreshedToken(application, store, desk, clock) for _ in range(2))
+        assert one.ends() == TokenEnds()
+        one.current()
+        started = clock()
+        assert one.ends() == TokenEnds(started + 14 * timedelta(days=1), started + 90 * timedelta(days=1))
+        assert other.ends() == one.ends()
+        clock.pass_by(days=12)
+        one.current()
+        assert one.ends().refresh == clock() + 90 * timedelta(days=1)
+        assert other.ends() == one.ends(), "also before it needs a token"
+
+
+@pytest.mark.parametrize("said", [None, "soon", -5, 10**11, 10**40])
+def test_an_end_that_webex_does_not_say_is_not_known(said: object) -> None:
+    token = token_at(Desk(refresh_ends_in=said), Clock())
+    token.current()
+    assert token.ends().access is not None and token.ends().refresh is None
+
+
+def test_the_end_of_the_refresh_token_stays_known_while_webex_refuses_it() -> None:
+    desk, clock = Desk(refresh_ends_in=90 * DAY), Clock()
+    token = token_at(desk, clock)
+    token.current()
+    known = token.ends().refresh
+    assert known is not None
+    desk.instead = lambda: Response(status=400, body=None, readable=True, tracking_id="")
+    clock.pass_by(days=20)
+    for _ in range(2):
+        with pytest.raises(WebexError):
+            token.current()
+        clock.pass_by(minutes=1)
+    assert token.ends().refresh == known

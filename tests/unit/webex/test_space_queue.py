@@ -94,3 +94,22 @@ def test_after_the_end_nothing_begins(queue: SpaceQueue) -> None:
     go.set()
     assert queue.drain(5.0)
     assert ran == []
+
+
+def test_what_has_not_begun_is_counted() -> None:
+    queue, go, begun = SpaceQueue(workers=1), threading.Event(), threading.Event()
+    assert queue.waiting() == 0
+
+    def hold() -> None:
+        begun.set()
+        go.wait(5.0)
+
+    queue.put("first", hold)
+    assert begun.wait(5.0)
+    for space in ("first", "second", "second"):
+        queue.put(space, lambda: None)
+    assert queue.waiting() == 3
+    go.set()
+    assert queue.drain(5.0)
+    assert queue.waiting() == 0
+    queue.close()

@@ -1,0 +1,75 @@
+"""`status`: how the bot is, for who keeps it running; nothing of it is secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.commands.context import Answer, Context, card_answer
+from bot.errors import ASK_OPERATOR
+from bot.health.state import Health
+from bot.language.requests.showing import ShowStatus
+from bot.sentences import lasting, short_moment
+from cards.status import StatusRow, status_card
+
+ENDS_SOON = timedelta(days=7)
+"""So long before its end a refresh token is warned of; each use of it begins its time anew."""
+
+
+def show_status(context: Context, request: ShowStatus) -> Answer:
+    """Says how the bot is now. Raises Unkept."""
+    health = context.services.health()
+    warnings = [*_warnings(health)]
+    return card_answer(
+        status_card(
+            "Status",
+            "",
+            [*_rows(health)],
+            [context.button("Refresh", "status")],
+            first=() if warnings else ("All is well.",),
+            warnings=warnings,
+        )
+    )
+
+
+def _warnings(health: Health) -> Iterator[str]:
+    if health.listening_since is None:
+        yield "I am not connected to Webex just now, and try again."
+    if not health.token_works:
+        yield f"Webex does not accept my admin token. {ASK_OPERATOR}run python -m bot doctor."
+    elif health.refresh_ends_at and health.refresh_ends_at - health.at < ENDS_SOON:
+        yield f"My refresh token ends soon. {ASK_OPERATOR}set a new one."
+
+
+def _rows(health: Health) -> Iterator[StatusRow]:
+    backlog, since = health.backlog, health.listening_since
+    listening = f"since {short_moment(since)}, for {lasting(health.at - since)}" if since else "no"
+    yield StatusRow("Listening", listening)
+    waiting = _counted((health.messages_waiting, "message"), (backlog.notices, "notice"))
+    yield StatusRow("Waiting", waiting)
+    yield StatusRow("Under way", _counted((backlog.timed, "timed change"), (backlog.plans, "plan")))
+    if not health.token_works:
+        yield StatusRow("Admin token", "not accepted")
+    elif health.access_ends_at:
+        yield StatusRow("Admin token", f"renewed before {short_moment(health.access_ends_at)}")
+    else:
+        yield StatusRow("Admin token", "accepted; its end is not known")
+    if health.refresh_ends_at:
+        left = max(health.refresh_ends_at - health.at, timedelta())
+        yield StatusRow("Refresh token", f"ends {short_moment(health.refresh_ends_at)}, in {lasting(left)}")
+    yield StatusRow("Radar", _radar(health))
+
+
+def _radar(health: Health) -> str:
+    if not health.is_radar_on:
+        return "off"
+    if not health.backlog.watches:
+        return "on, nothing is watched"
+    oldest = health.oldest_reading_at
+    return f"on, oldest reading {lasting(health.at - oldest)} ago" if oldest else "on, nothing was read yet"
+
+
+def _counted(*counts: tuple[int, str]) -> str:
+    """`2 messages, 1 notice`; `nothing` where there is none of any."""
+    said = [f"{count:,} {thing}{'' if count == 1 else 's'}" for count, thing in counts if count]
+    return ", ".join(said) or "nothing"
