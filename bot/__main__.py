@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import BotError, for_operator
+from bot.log_records import begin_log
 from bot.quick_imports import quick_imports
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def run_bot(sandbox_clock: str = "") -> int:
         config = usable_configuration()
     except BotError as error:
         raise together([*unknown_options(), error]) from error
-    logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    begin_log(config.log_level, config.log_format)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     for unknown in unknown_options():
         log.warning("%s %s", unknown.sentence, unknown.next_step)

@@ -8,7 +8,9 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from bot import sentences
 from bot.access import Gate, Policy
@@ -44,6 +46,7 @@ from bot.doctor.configuration_checks import configuration_errors
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Event, Reply
 from bot.health.reader import HealthReader
+from bot.health.state import Counts
 from bot.ids import bare
 from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
@@ -69,6 +72,9 @@ from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
 from bot.work.engines import TO_INSTALL, WITHOUT_REPLICAS, has_replicas, make_engine
 from cards.text import message_text
+
+if TYPE_CHECKING:
+    from bot.health.metrics import MetricsServer
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +113,8 @@ class App:
         self._timer = Timer()
         self._tidy_at = clock()
         policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
-        endpoints = Endpoints.at(config.webex_api_url)
+        self.counts = Counts()
+        endpoints = Endpoints.at(config.webex_api_url, self.counts.answer_of_webex)
         bot_token = config.webex_bot_token.get_secret_value()
         self._only_process = OnlyProcess(config.database_url)
         self.store = open_store(config.database_url)
@@ -140,7 +147,7 @@ class App:
             self.admin.directory,
             self.admin.calling,
             self.admin.calling,
-            JournalWriter(self.store, clock, self.notices.announce),
+            JournalWriter(self.store, clock, self.notices.announce, partial(self.counts.add, "changes")),
             self.store,
             guard,
         )
@@ -197,6 +204,7 @@ class App:
         self.health = HealthReader(
             self.listener, self.space_queue, self.store, self.admin, is_radar_on, clock
         )
+        self.metrics = self._metrics_server(config)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.available_numbers),
@@ -226,13 +234,16 @@ class App:
         )
         # Beside plans, as it may read much and nobody waits for it.
         self.plan_work.handler(repeats.KIND, RepeatWake(self.services, self.messenger, self.store).wake)
-        self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
+        count_command = partial(self.counts.add, "commands")
+        self.dispatcher = Dispatcher(self.services, self.messenger, self.store, count_command)
         self._catch_up = CatchUp(
             self.messenger, self.store, clock, self.listener.take, self.listener.missed.has_heard, self._tell
         )
 
     def start(self, timeout: float = READY_WITHIN_SECONDS) -> None:
         """Returns when the bot listens, or after `timeout` seconds; then it still tries in the background."""
+        if self.metrics:
+            self.metrics.start()
         threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
         self.listener.start()
         if not self.listener.wait_ready(timeout):
@@ -243,6 +254,14 @@ class App:
         self.radar_work.start()
         with suppress(Unkept):  # then it begins with the next watch
             self.radar.begin()
+
+    def _metrics_server(self, config: Config) -> MetricsServer | None:
+        if not config.metrics_port:
+            return None
+        # Imported where it is needed: its library is an extra.
+        from bot.health.metrics import MetricsServer
+
+        return MetricsServer(config.metrics_host, config.metrics_port, self.health.read, self.counts)
 
     def run(self) -> None:
         """Returns after `ask_to_stop`; until then keeps the database up to date."""
@@ -307,6 +326,8 @@ class App:
         self.notices.stop(5.0)
         self.files.close()
         self.admin.close()
+        if self.metrics:
+            self.metrics.stop()
         self.store.close()
         self._only_process.release()
 

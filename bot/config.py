@@ -96,11 +96,24 @@ class Config(BaseSettings):
             "watches; 0: none."
         ),
     )
+    metrics_port: int = Field(
+        default=0,
+        ge=0,
+        le=65535,
+        description=(
+            "The port for `/metrics` (Prometheus), `/healthz` and `/readyz`; it takes the extra `metrics`. "
+            "0: none."
+        ),
+    )
+    metrics_host: str = Field(default="127.0.0.1", description="The address it listens at; 0.0.0.0 for all.")
     form_minutes: int = Field(
         default=15, ge=1, le=1440, description="How long a form can be saved, in minutes."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="The log as text, or as json with an object on each line."
     )
 
     @field_validator("*", mode="before")

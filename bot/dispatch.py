@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -23,6 +24,7 @@ from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.last_texts import LastTexts
 from bot.language.words import split
+from bot.log_records import referring_to, tracked
 from bot.names.names_for_ids import with_names
 from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
@@ -41,8 +43,11 @@ MAX_LOST_ANSWER_TRIES = 6
 class Dispatcher:
     """Takes each event through the gate to what answers it, and sends the answer; nobody gets silence."""
 
-    def __init__(self, services: Services, messenger: Messenger, claims: Claims) -> None:
+    def __init__(
+        self, services: Services, messenger: Messenger, claims: Claims, count: Callable[[str], object]
+    ) -> None:
         self._services = services
+        self._count = count
         self._claims = claims
         self._messenger = messenger
         self._timer = Timer()
@@ -68,13 +73,17 @@ class Dispatcher:
         with what was missed while the bot was away.
         """
         reference = secrets.token_hex(3).upper()
+        with referring_to(reference):
+            self._dispatch(event, reference)
+
+    def _dispatch(self, event: Event, reference: str) -> None:
         try:
             if event.id in self._turned_away or not self._claim(event):
                 return
         except Exception as error:
             # Nothing may come of it should it be delivered again.
             self._turned_away.add(event.id)
-            log.error("Event %s could not be claimed (reference %s): %s", event.id, reference, where(error))
+            log.error("Event %s could not be claimed: %s", event.id, where(error))
             self._give(event, Answer(Reply(sentences.sorry(Unkept(), reference))), None)
             return
         try:
@@ -84,7 +93,7 @@ class Dispatcher:
                 if not self.owes(event.id):
                     self._claims.answered(event.id)
         except Exception as error:
-            log.error("Event %s could not be settled (reference %s): %s", event.id, reference, where(error))
+            log.error("Event %s could not be settled: %s", event.id, where(error))
 
     def _claim(self, event: Event) -> bool:
         return self._claims.claim(
@@ -104,7 +113,10 @@ class Dispatcher:
             thread_id = _thread(event, pressed, form)
             with self._progress.shown(event, thread_id):
                 answer = self._answer(event, pressed, form, thread_id)
+            self._count("answered")
+            log.info("Event %s is answered", event.id)
         except Exception as error:
+            self._count("refused" if isinstance(error, BotError) else "broken")
             answer = self._explained(event, error, reference, thread_id)
         self._give(event, answer, thread_id)
         while step := answer.then:
@@ -121,11 +133,16 @@ class Dispatcher:
             if isinstance(error, BotError):
                 if error.choices:
                     return choose(error, thread_id)
-                log.info("Event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
+                log.info(
+                    "Event %s refused: %s",
+                    event.id,
+                    type(error).__name__,
+                    extra=tracked(getattr(error, "tracking_id", "")),
+                )
                 return replace(sorry(error, reference, thread_id), replaces=error.replaces)
-            log.error("Event %s went wrong (reference %s): %s", event.id, reference, where(error))
+            log.error("Event %s went wrong: %s", event.id, where(error))
         except Exception as worse:
-            log.error("Event %s cannot be explained (reference %s): %s", event.id, reference, where(worse))
+            log.error("Event %s cannot be explained: %s", event.id, where(worse))
             if isinstance(error, BotError):
                 return Answer(Reply(sentences.sorry(error, reference)))
         return Answer(Reply(sentences.broken(reference)))

@@ -16,6 +16,7 @@ from bot.changes.target import REMOVED, ChangeTarget, Snapshot, difference, diff
 from bot.clock import Clock
 from bot.errors import Unkept
 from bot.events import Changed, Difference
+from bot.log_records import tracked
 from bot.ports.approvals import Approval
 from bot.ports.database import Entry, Journal
 from cards.fields import Field
@@ -30,6 +31,8 @@ class JournalWriter:
     journal: Journal
     clock: Clock
     announce: Callable[[], None]
+    count: Callable[[str], object] = lambda state: None
+    """Told the state of each change that was tried."""
 
     def intend(self, foreseen: Foreseen, agreed: Approval | None = None) -> Entry:
         """Journals a change before it is made; gives the entry. Raises Unkept, NotAllowed or OutOfDate."""
@@ -68,6 +71,7 @@ class JournalWriter:
         that was added, `after` what was read back.
         """
         at = self.clock()
+        self.count(state)
         before = foreseen.before.values or {}
         shown = differences(foreseen.target, before, then)
         try:
@@ -91,7 +95,7 @@ class JournalWriter:
             return
         log.info(
             "Change %s by %s: %s of %s: %s, %s", entry.id, entry.actor_id, entry.family, entry.workspace_id,
-            state, REMOVED if then is None else ", ".join(then),
+            state, REMOVED if then is None else ", ".join(then), extra=tracked(tracking_id),
         )  # fmt: skip
         if state == "done":
             self.announce()

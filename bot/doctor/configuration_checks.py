@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 
 from bot.access import Policy
 from bot.config import Config, env_file, option_places, read, together
@@ -10,6 +11,7 @@ from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.sentences import SAME_TOKENS, WHOSE_TOKENS
 from bot.webex.endpoints import addresses, named_bundles
+from bot.work.engines import TO_INSTALL
 
 FROM_A_NEW_BOT = "WEBEX_BOT_TOKEN: create a bot on https://developer.webex.com/my-apps and copy its token."
 FROM_AN_ADMINISTRATOR = (
@@ -41,6 +43,11 @@ def configuration_errors(config: Config, unusable: Sequence[BotError] = ()) -> I
     bot_token = config.webex_bot_token.get_secret_value()
     if bot_token and bot_token == config.webex_admin_token.get_secret_value():
         yield BotError(SAME_TOKENS, WHOSE_TOKENS)
+    if config.metrics_port and not find_spec("prometheus_client"):
+        yield BotError(
+            "METRICS_PORT is set, and prometheus-client is not installed.",
+            f"Type: {TO_INSTALL}; or leave METRICS_PORT out.",
+        )
     checks: tuple[Callable[[], object], ...] = (
         lambda: Policy.parse(config.write_roles, config.read_roles, config.location_admins),
         lambda: addresses(config.webex_api_url),

@@ -1,11 +1,19 @@
-"""How the bot is at one moment."""
+"""How the bot is at one moment, and what it has done."""
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.store.records import Backlog
+
+TOO_MANY = 429
+"""The status that is counted by itself."""
+Counted = Literal["commands", "changes", "requests", "notices"]
+"""What is counted by its outcome."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,36 @@ class Health:
     is_radar_on: bool
 
     @property
+    def is_listening(self) -> bool:
+        """Whether a socket listens."""
+        return self.listening_since is not None
+
+    @property
     def oldest_reading_at(self) -> datetime | None:
         """When that of what is watched was read that was read longest ago; None where nothing was, or the
         radar is off."""
         is_looking = self.is_radar_on and self.backlog.watches
         return self.backlog.oldest_reading_at if is_looking else None
+
+
+class Counts:
+    """Counts what this process has done since its start; any thread may."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._counted: Counter[tuple[Counted, str]] = Counter()
+
+    def add(self, what: Counted, outcome: str) -> None:
+        """One more with this outcome."""
+        with self._lock:
+            self._counted[what, outcome] += 1
+
+    def answer_of_webex(self, status: int) -> None:
+        """One more request to Webex that was answered with this status, 0 for none."""
+        known = {0: "none", TOO_MANY: str(TOO_MANY)}
+        self.add("requests", known.get(status, f"{status // 100}xx"))
+
+    def by_outcome(self, what: Counted) -> dict[str, int]:
+        """How many there were of each outcome."""
+        with self._lock:
+            return {outcome: count for (one, outcome), count in self._counted.items() if one == what}

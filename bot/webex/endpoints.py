@@ -23,6 +23,7 @@ from bot.errors import BotError
 from bot.webex.http.error_text import refusal_of
 from bot.webex.http.proxy import Proxies
 from bot.webex.http.retry import RequestFailed, retry_after_seconds, tracking_id_of
+from bot.webex.http.transport import Heard, unheard
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 MISDIRECTED = 421
@@ -87,6 +88,7 @@ class Endpoints:
     """The REST API's base address, without a slash at its end."""
     u2c_url: str
     tls: ssl.SSLContext = field(default_factory=trust, compare=False, repr=False)
+    heard: Heard = field(default=unheard, compare=False, repr=False)
 
     @property
     def sdk_url(self) -> str:
@@ -94,13 +96,13 @@ class Endpoints:
         return f"{self.api_url}/"
 
     @classmethod
-    def at(cls, api_url: str = PRODUCTION) -> Endpoints:
+    def at(cls, api_url: str = PRODUCTION, heard: Heard = unheard) -> Endpoints:
         """Production, or any other base URL, whose service catalogue is looked for beside it; without a path,
         `/v1` is meant.
 
         Raises BotError for an address that tokens would be sent to in the clear, or that is none.
         """
-        return cls(*addresses(api_url))
+        return cls(*addresses(api_url), heard=heard)
 
     def install(self) -> None:
         """Points webex-bot here. The library reads these module globals and offers no other way."""
@@ -153,8 +155,9 @@ class _TrustedAdapter(HTTPAdapter):
     What it sends goes to `allowed`: a scheme, or a scheme with a host and port. Raises RequestFailed.
     """
 
-    def __init__(self, tls: ssl.SSLContext, allowed: Origin) -> None:
+    def __init__(self, tls: ssl.SSLContext, allowed: Origin, heard: Heard) -> None:
         self._tls = tls
+        self._heard = heard
         self._allowed = allowed
         self._proxies = Proxies()
         super().__init__(pool_connections=4, pool_maxsize=MAX_BOT_CONNECTIONS)
@@ -167,7 +170,13 @@ class _TrustedAdapter(HTTPAdapter):
         proxy = self._proxies.of(url)
         kwargs["proxies"] = {urlsplit(url).scheme: proxy} if proxy else {}
         kwargs["verify"] = True
-        return super().send(request, *args, **kwargs)
+        status = 0
+        try:
+            response = super().send(request, *args, **kwargs)
+            status = response.status_code
+        finally:
+            self._heard(status)
+        return response
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, ssl_context=self._tls, **kwargs)
@@ -201,7 +210,7 @@ def equip(session: requests.Session, endpoints: Endpoints, *, anywhere: bool = F
     that Webex names, and where the API is encrypted only encrypted.
     """
     allowed = origin(endpoints.api_url)
-    adapter = _TrustedAdapter(endpoints.tls, allowed[:1] if anywhere else allowed)
+    adapter = _TrustedAdapter(endpoints.tls, allowed[:1] if anywhere else allowed, endpoints.heard)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     # Else each request would read netrc, and what stands there would go before our token.

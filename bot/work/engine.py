@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.errors import Unkept, where
+from bot.log_records import referring_to
 from bot.patience import patiently
 from bot.work.port import Handler, Task, Tasks
 
@@ -37,6 +38,10 @@ class Engine:
     @patiently()
     def _do(self, one: Task) -> bool:
         """Gives whether nothing is left of the task."""
+        with referring_to(f"{one.kind} {one.subject}".rstrip()):
+            return self._done(one)
+
+    def _done(self, one: Task) -> bool:
         try:
             again_at = self._handlers[one.kind](one.subject)
         except Exception as error:

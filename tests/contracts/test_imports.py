@@ -22,6 +22,7 @@ ROOMS = {
     "cards.fields": {"cards.fields", "cards.render", "cards.text"},
     "bot.errors": set(),
     "bot.events": set(),
+    "bot.log_records": set(),
     "bot.patience": set(),
     "bot.process": set(),
     "bot.quick_imports": set(),
@@ -49,8 +50,8 @@ ROOMS = {
     },
     "bot.names": {"bot.names", "bot.errors", "bot.events", "cards.fields", "cards.text"},
     "bot.changes": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
-        "bot.names", "bot.sentences", "cards.fields",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events",
+        "bot.log_records", "bot.names", "bot.ports", "bot.sentences", "cards.fields",
     },
     "bot.changes.timed": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
@@ -65,7 +66,8 @@ ROOMS = {
         "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.work": {
-        "bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.job_queue", "bot.store.tasks",
+        "bot.work", "bot.clock", "bot.errors", "bot.log_records", "bot.patience", "bot.store.job_queue",
+        "bot.store.tasks",
     },
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {
@@ -79,6 +81,7 @@ ROOMS = {
     },
     "bot.health": {"bot.health", "bot.clock", "bot.store", "bot.webex"},
     "bot.health.state": {"bot.store.records"},
+    "bot.health.metrics": {"bot.errors", "bot.health.state"},
     "bot.repeats": {
         "bot.repeats", "bot.access", "bot.clock", "bot.commands", "bot.errors", "bot.events", "bot.language",
         "bot.names", "bot.ports", "bot.sentences", "cards",
@@ -87,8 +90,8 @@ ROOMS = {
         "bot.clock", "bot.errors", "bot.language.recurrence", "bot.names", "bot.ports", "bot.work.port",
     },
     "bot.dispatch": {
-        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.names", "bot.ports",
-        "bot.progress", "bot.sentences", "bot.timer", "cards",
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.log_records",
+        "bot.names", "bot.ports", "bot.progress", "bot.sentences", "bot.timer", "cards",
     },
     "bot.progress": {"bot.errors", "bot.events", "bot.ports", "bot.sentences", "bot.timer"},
     "bot.catch_up": {
@@ -102,7 +105,7 @@ ROOMS = {
     },
     "bot.webex.http": {
         "bot.webex.http", "bot.catalogue.model.write", "bot.clock", "bot.config", "bot.errors",
-        "bot.patience", "bot.ports",
+        "bot.log_records", "bot.patience", "bot.ports",
     },
     "bot.webex.api": {
         "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model.members",
@@ -170,6 +173,7 @@ BEHIND = {
     "dateutil": {"bot.language.clock_times", "bot.language.recurrence", "bot.language.times"},
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},
+    "prometheus_client": {"bot.health.metrics"},
     "procrastinate": {"bot.work.replicas"},
     "aiohttp": {"bot.webex", "bot.sandbox"},
     "jsonschema_rs": {"bot.sandbox.contract"},
@@ -275,7 +279,7 @@ def test_nobody_imports_the_sandbox_but_the_command_line() -> None:
 
 def test_what_only_some_need_is_not_loaded_at_the_start() -> None:
     late = (
-        "alembic", "mako", "psycopg", "sqlalchemy.dialects.postgresql", "rapidfuzz",
+        "alembic", "mako", "prometheus_client", "psycopg", "sqlalchemy.dialects.postgresql", "rapidfuzz",
         "bot.doctor.report", "bot.sandbox",
     )  # fmt: skip
     code = f"import bot.app, sys; print([name for name in {late} if name in sys.modules])"

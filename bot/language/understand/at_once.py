@@ -14,6 +14,7 @@ from bot.language.understand.list_in_words import list_in_words
 from bot.language.understand.pasted import refuse_table
 from bot.language.understand.saying_no import calls_off, declines
 from bot.language.understand.undo_in_words import undo_in_words
+from bot.names.text import folded
 from cards.text import message_text
 
 
@@ -24,7 +25,7 @@ def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -
     `list_in_words` does.
     """
     refuse_table(text)
-    if asks_status(text):
+    if asks_status(text) and folded(text) not in viewer.workspaces().by_name:
         return ShowStatus()
     if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):
         return _left_as_it_is(topic, text)

@@ -20,7 +20,7 @@ class Admin:
 
     def __init__(self, config: Config, endpoints: Endpoints, store: TokenStore, clock: Clock) -> None:
         org_id = organisation_id(config.webex_org_id)
-        self.transport = Transport(endpoints.tls)
+        self.transport = Transport(endpoints.tls, endpoints.heard)
         self.token = admin_token(config, store, self.transport, endpoints.api_url, clock)
         self.rest = ApiClient(self.transport, endpoints.api_url, self.token, org_id=org_id)
         self.calling = SettingsClient(self.rest, clock)

@@ -16,6 +16,7 @@ from tenacity import AsyncRetrying
 
 from bot.catalogue.model.write import AttachedFile
 from bot.errors import WebexError
+from bot.log_records import tracked
 from bot.patience import is_patient
 from bot.webex.http.error_text import admin_error, not_understood, refusal_of
 from bot.webex.http.paging import Page, Query, Reading, Rows
@@ -230,12 +231,16 @@ class ApiClient:
         }
         seconds = max(1.0, min(TOTAL_SECONDS, until - self._now()))
         try:
-            return await self._transport.exchange(
+            response = await self._transport.exchange(
                 call.method, url, headers=headers, body=call.json, file=call.file, seconds=seconds
             )
         except RequestFailed as silence:
             silence.tracking_id = tracking_id
             raise
+        level = logging.INFO if call.writing else logging.DEBUG
+        tracks = tracked(response.tracking_id or tracking_id)
+        log.log(level, "%s %s: %s", call.method, call.path, response.status, extra=tracks)
+        return response
 
 
 async def _or_error(work: Awaitable[T]) -> T | WebexError:

@@ -15,6 +15,7 @@ from typing import Any
 from tenacity import RetryCallState, retry_if_exception, wait_random_exponential
 from tenacity.stop import stop_base
 
+from bot.log_records import tracked
 from bot.webex.http.connection_errors import Cause
 
 log = logging.getLogger(__name__)
@@ -200,4 +201,6 @@ def _refusal(state: RetryCallState) -> RequestFailed:
 def _log_pause(name: str, state: RetryCallState) -> None:
     refusal = _refusal(state)
     why = (refusal.detail or "no answer") if refusal.status == 0 else refusal
-    log.info("%s is asked again in %.1f s: %s", name, state.upcoming_sleep, why)
+    log.info(
+        "%s is asked again in %.1f s: %s", name, state.upcoming_sleep, why, extra=tracked(refusal.tracking_id)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from ssl import SSLContext
@@ -22,6 +22,8 @@ from bot.webex.http.proxy import Proxies
 from bot.webex.http.retry import RequestFailed, tracking_id_of
 
 T = TypeVar("T")
+Heard = Callable[[int], object]
+"""Told the status of each answer, 0 where none came."""
 
 MAX_ADMIN_CONNECTIONS = 58
 """More than bot.webex.http.rate_limiter lets through, so that none waits here unseen."""
@@ -61,6 +63,10 @@ class Response:
         return self.body if isinstance(self.body, dict) else {}
 
 
+def unheard(status: int) -> None:
+    """Nobody is told."""
+
+
 def _silence(error: Exception) -> RequestFailed:
     """What an error of aiohttp means: there is no answer."""
     sent = not isinstance(error, NEVER_SENT)
@@ -78,7 +84,10 @@ async def _sent_once(request: ClientRequest, handler: ClientHandlerType) -> Clie
 class Transport:
     """The thread, its event loop and the connections that live on it. `close` ends all three."""
 
-    def __init__(self, trust: SSLContext, *, total_seconds: float = TOTAL_SECONDS) -> None:
+    def __init__(
+        self, trust: SSLContext, heard: Heard = unheard, *, total_seconds: float = TOTAL_SECONDS
+    ) -> None:
+        self._heard = heard
         self._timeout = aiohttp.ClientTimeout(total=total_seconds, sock_connect=CONNECT_SECONDS)
         self._proxies = Proxies()
         self._closing = threading.Lock()
@@ -140,6 +149,7 @@ class Transport:
         timeout = aiohttp.ClientTimeout(
             total=min(seconds, self._timeout.total or seconds), sock_connect=CONNECT_SECONDS
         )
+        status = 0
         try:
             async with self._session.request(
                 method,
@@ -151,9 +161,12 @@ class Transport:
                 allow_redirects=False,
                 proxy=self._proxies.of(url),
             ) as response:
+                status = response.status
                 return _parsed(response, await _body(response))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _silence(error) from error
+        finally:
+            self._heard(status)
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the thread."""

@@ -51,6 +51,13 @@ def test_that_of_a_workspace_stays_what_it_is(chat: Chat, said: str, title: str)
     assert title in answer and ALL_IS_WELL not in answer
 
 
+def test_a_workspace_of_that_name_is_meant_by_its_name(chat: Chat) -> None:
+    assert ALL_IS_WELL in read(chat.ask("health check"))
+    chat.rename("Gym", "Health Check")
+    assert read(chat.ask("health check")).startswith("Health Check")
+    assert ALL_IS_WELL in read(chat.ask("status"))
+
+
 def test_it_is_for_administrators(chat: Chat) -> None:
     assert ALL_IS_WELL in read(chat.ask("status", "ravi"))
     assert "Sorry, no." in read(chat.ask("status", "sam"))

@@ -43,7 +43,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 @pytest.mark.parametrize(
     ("file", "extras"),
-    [(RUNTIME, ("replicas",)), (EVERYTHING, ("sandbox", "replicas", "dev"))],
+    [(RUNTIME, ("replicas", "metrics")), (EVERYTHING, ("sandbox", "replicas", "metrics", "dev"))],
     ids=["runtime", "everything"],
 )
 def test_everything_asked_for_is_pinned_as_asked(file: Path, extras: tuple[str, ...]) -> None:
