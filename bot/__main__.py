@@ -1,4 +1,5 @@
-"""The command line: `python -m bot` runs the bot, `doctor` checks what it needs, `sandbox` needs nothing."""
+"""The command line: `python -m bot` runs the bot, `doctor` checks what it needs, `backup` copies its
+database, `sandbox` needs nothing."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 COMMANDS = {
     "run": "run the bot until Ctrl-C or SIGTERM; what is done without a command",
     "doctor": "check the configuration, tokens, scopes and the way to Webex; change nothing",
+    "backup": "copy the SQLite database into a new file, also while the bot runs, and check the copy",
     "sandbox": "run a pretend Webex on this machine with the bot in it, and its web page",
 }
 
@@ -37,8 +39,10 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["sandbox"]:
         # It parses its own options.
         return _exit_status(lambda: run_sandbox(arguments[1:]))
-    command = _parser().parse_args(arguments).command
-    return _exit_status(run_doctor if command == "doctor" else run_bot)
+    given = _parser().parse_args(arguments)
+    if given.command == "backup":
+        return _exit_status(lambda: run_backup(given.file))
+    return _exit_status(run_doctor if given.command == "doctor" else run_bot)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,12 +55,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="<command>")
     for name, what in COMMANDS.items():
-        commands.add_parser(
+        command = commands.add_parser(
             name,
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
-            epilog="It takes no options here; it reads the environment and .env: see .env.example.",
+            epilog="All else is read from the environment and .env: see .env.example.",
         )
+        if name == "backup":
+            command.add_argument("file", type=Path, help="where to; there must be no such file yet")
     return parser
 
 
@@ -88,6 +94,19 @@ def run_doctor() -> int:
         from bot.doctor.report import run
 
     return run(*read())
+
+
+def run_backup(file: Path) -> int:
+    """Copies the database into a new file."""
+    from bot.config import read, together
+    from bot.store.backup import back_up
+
+    config, unusable = read()
+    if unusable:
+        raise together(unusable)
+    back_up(config.database_url, file)
+    print(f"Backed up to {file}, and checked. It holds tokens: protect it like .env.")  # noqa: T201
+    return 0
 
 
 def run_bot(sandbox_clock: str = "") -> int:

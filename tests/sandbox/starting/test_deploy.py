@@ -6,7 +6,6 @@ import configparser
 import re
 import shlex
 import shutil
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.store.store import open_store
 from bot.work.engines import PACKAGES
 from tests.surroundings import OUTSIDE
 
@@ -119,17 +117,3 @@ def test_the_files_that_the_readme_names_are_there() -> None:
         "bot/deploy/Dockerfile.dockerignore"
     }
     assert [one for one in named if not (ROOT / one).is_file()] == []
-
-
-def test_the_readmes_backup_is_one_of_a_database_in_use(tmp_path: Path) -> None:
-    (command,) = re.findall(r"^python (-c \"import sqlite3.*)$", README, re.M)
-    store = open_store(f"sqlite:///{(tmp_path / 'bot.db').as_posix()}")
-    try:
-        store.keep_secret("a", "b")
-        subprocess.run([sys.executable, *shlex.split(command)], cwd=tmp_path, timeout=60, check=True)
-    finally:
-        store.close()
-    with sqlite3.connect(tmp_path / "copy.db") as copy:
-        assert copy.execute("select count(*) from alembic_version").fetchone() == (1,)
-        tables = [name for (name,) in copy.execute("select name from sqlite_master where type = 'table'")]
-        assert "journal" in tables

@@ -136,9 +136,10 @@ def test_everything_wrong_with_the_configuration_is_said_at_once(cloud: Cloud, t
 @pytest.mark.parametrize(
     ("command", "options"),
     [
-        ("", ["run", "doctor", "sandbox", "--version"]),
+        ("", ["run", "doctor", "backup", "sandbox", "--version"]),
         ("run", ["--help"]),
         ("doctor", ["--help", "change nothing"]),
+        ("backup", ["file", "where to"]),
         ("sandbox", ["--port", "--seed", "--prepare", "--no-browser"]),
     ],
 )
