@@ -43,27 +43,29 @@ from bot.commands.context import Services
 from bot.config import Config, together
 from bot.dispatch import Dispatcher
 from bot.doctor.configuration_checks import configuration_errors
-from bot.errors import BotError, Unkept, WebexError, where
-from bot.events import Event, Reply
+from bot.errors import BotError, Unkept, where
+from bot.events import Event
 from bot.health.reader import HealthReader
 from bot.health.state import Counts
-from bot.ids import bare
 from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
 from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices import radar
-from bot.notices.delivery import NoticeDelivery
+from bot.notices.audience import Audience
+from bot.notices.change_notices import ChangeNotices
+from bot.notices.delivery import MAX_SPACES_AT_ONCE, Delivery, Kind, Texts
+from bot.notices.digests import Digests
 from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
+from bot.ports.notices import CHANGE, DIGEST, TEXT, TO_BE_GATHERED, TO_BE_TOLD
 from bot.repeats import repeats
 from bot.repeats.repeats import Repeats
 from bot.repeats.wake import RepeatWake
 from bot.store.only_process import OnlyProcess
 from bot.store.store import SqlStore, open_store
-from bot.timer import Timer
 from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints
 from bot.webex.inbound.listener import Listener
@@ -110,7 +112,6 @@ class App:
             raise together(errors)
         self._clock = clock
         self._stopping = threading.Event()
-        self._timer = Timer()
         self._tidy_at = clock()
         policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
         self.counts = Counts()
@@ -129,9 +130,17 @@ class App:
         self.files = WebexFiles(bot_token, endpoints, self.messenger.pause)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
-        self.notices = NoticeDelivery(
-            self.store, self.messenger, self.admin.directory, self.admin.calling, gate, clock
-        )
+        if not self.store.is_sqlite and not has_replicas():
+            log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
+        self.notice_work = make_engine(self.store, clock, name="notices", at_once=MAX_SPACES_AT_ONCE)
+        audience = Audience(self.store, self.admin.directory, self.admin.calling, gate)
+        kinds: dict[str, Kind] = {
+            CHANGE: ChangeNotices(self.store, self.admin.directory, self.admin.calling, audience),
+            DIGEST: Digests(self.store, self.admin.directory, audience),
+            TEXT: Texts(self.messenger.find_space),
+        }
+        self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
+        self.notice_work.handler(TO_BE_TOLD, Delivery(self.store, self.messenger, kinds, clock).wake)
         guard = Guard(
             TwoKeys(config.two_keys, config.two_keys_from),
             self.store,
@@ -147,12 +156,10 @@ class App:
             self.admin.directory,
             self.admin.calling,
             self.admin.calling,
-            JournalWriter(self.store, clock, self.notices.announce, partial(self.counts.add, "changes")),
+            JournalWriter(self.store, clock, self.notice_work.look, partial(self.counts.add, "changes")),
             self.store,
             guard,
         )
-        if not self.store.is_sqlite and not has_replicas():
-            log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
         self.work = make_engine(self.store, clock, name="work")
         timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
         steps = TimedSteps(timed, changes, self.store, gate, self.admin.directory)
@@ -194,10 +201,11 @@ class App:
             self.admin.directory,
             self.radar_work,
             clock,
-            self.notices.announce,
+            self.notice_work.look,
             config.radar_requests_per_second,
         )
         self.radar_work.handler(radar.KIND, self.radar.wake)
+        self._engines = self.work, self.plan_work, self.radar_work, self.notice_work
         self.space_queue = SpaceQueue()
         self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
         is_radar_on = config.radar_requests_per_second > 0
@@ -248,10 +256,8 @@ class App:
         self.listener.start()
         if not self.listener.wait_ready(timeout):
             log.warning("Webex cannot be reached yet; still trying")
-        self.notices.start()
-        self.work.start()
-        self.plan_work.start()
-        self.radar_work.start()
+        for engine in self._engines:
+            engine.start()
         with suppress(Unkept):  # then it begins with the next watch
             self.radar.begin()
 
@@ -312,7 +318,6 @@ class App:
         self.dispatcher.stop()
         self.plan_wake.stop()
         self.timed_wake.stop()
-        self._timer.stop()
         self.messenger.pause.stop()
         if not self.listener.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
@@ -320,10 +325,8 @@ class App:
             with suppress(Unkept):
                 self._heard_until(listened_until)
         self.space_queue.close()
-        self.work.stop(5.0)
-        self.plan_work.stop(5.0)
-        self.radar_work.stop(5.0)
-        self.notices.stop(5.0)
+        for engine in self._engines:
+            engine.stop(5.0)
         self.files.close()
         self.admin.close()
         if self.metrics:
@@ -349,23 +352,16 @@ class App:
         if not self.dispatcher.owes(press_id) and not self._left_for_the_next_start():
             self.store.answered(press_id)
 
-    def not_fetched(self, space_id: str) -> None:
+    def not_fetched(self, space_id: str, event_id: str) -> None:
         if not self._left_for_the_next_start():
-            self._tell(space_id, sentences.lost())
+            self._tell(space_id, f"lost {event_id}", sentences.lost())
 
     def _left_for_the_next_start(self) -> bool:
         return self._stopping.is_set() and self.messenger.pause.seconds_left > 0
 
-    def _tell(self, space_id: str, text: str) -> None:
-        try:
-            # The id may name the wrong region if it was built while the spaces could not be listed.
-            self.messenger.send(self.messenger.find_space(bare(space_id)) or space_id, Reply(text))
-        except WebexError as error:
-            log.error("A space could not be told what became of a message or change: %s", error)
-            if error.retry_after is not None:
-                self._timer.after(error.retry_after + 1.0, lambda: self._tell(space_id, text))
-        except Exception as error:
-            log.error("A space could not be told what became of a message or change: %s", where(error))
+    def _tell(self, space_id: str, key: str, text: str) -> None:
+        self.store.say(space_id, key, text, self._clock())
+        self.notice_work.look()
 
     def _warm_up(self) -> None:
         """Makes ready for the first question: the words that are known, the directory; then settles changes
@@ -385,13 +381,12 @@ class App:
         settle_uncertain(self.store, self.admin.calling, self._clock, self._tell_settled)
 
     def _tell_settled(self, entry: Entry, state: str) -> None:
-        self.notices.announce()
+        self.notice_work.look()
         if entry.plan_id is not None and entry.is_of_item:
             self.plans.settled(entry.plan_id)
             return
         if entry.approval_id is not None and self.approvals.is_followed(entry.approval_id):
             return
         said = sentences.interrupted if entry.state == "intended" else sentences.found_out
-        self._tell(
-            entry.space_id, said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
-        )
+        text = said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
+        self._tell(entry.space_id, f"settled {entry.id} {state}", text)

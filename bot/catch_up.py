@@ -41,8 +41,8 @@ class CatchUp:
     handle: Callable[[TextMessage], None]
     is_heard: Callable[[str], bool]
     """Whether the message of this id came over the websocket."""
-    tell: Callable[[str, str], None]
-    """Posts to the space of this id, now or later."""
+    tell: Callable[[str, str, str], None]
+    """Has the space of this id told, under this key, a text; once for each key."""
 
     def connected(self, lost_at: datetime | None, *, tell_short_gap: bool = False) -> None:
         """The bot listens again; `lost_at` is when it stopped, None when it has just been started. An earlier
@@ -82,8 +82,8 @@ class CatchUp:
             if message is not None and now - message.sent_at <= MAX_AGE_TO_ACT:
                 self.handle(message)
                 continue
-            for text in self._fate(one, changes, message, now):
-                self.tell(one.space_id, text)
+            for number, text in enumerate(self._fate(one, changes, message, now)):
+                self.tell(one.space_id, f"fate {one.event_id} {number}", text)
             self.store.answered(one.event_id)
 
     def _fate(
@@ -127,10 +127,11 @@ class CatchUp:
         start, end = sentences.moment(since), sentences.moment(now)
         for space_id, messages in too_old.items():
             times = tuple(sentences.moment(message.sent_at) for message in messages)
-            self.tell(space_id, sentences.gap(start, end, times))
+            self.tell(space_id, f"gap {messages[0].id}", sentences.gap(start, end, times))
             for message in messages:
                 self.store.answered(message.id)
         if not tell_of_presses:
             return
         for space_id in {form.space_id for form in self.store.open_forms(now)} - too_old.keys():
-            self.tell(space_id, sentences.missed_presses(start, end))
+            key = f"presses {space_id} {since.isoformat()}"
+            self.tell(space_id, key, sentences.missed_presses(start, end))

@@ -208,6 +208,18 @@ class Changed:
     """Whether it can be undone, if nothing has moved since."""
 
     @property
+    def cause(self) -> str:
+        """The same for changes that belong together: of one plan, or of one person."""
+        if self.plan_id is not None:
+            return f"plan {self.plan_id}"
+        return f"{'elsewhere' if self.is_from_elsewhere else 'here'} {self.actor_name}"
+
+    @property
+    def subject(self) -> str:
+        """The setting that was changed: the ids of the workspace and of the setting."""
+        return f"{self.workspace_id} {self.family}"
+
+    @property
     def is_from_elsewhere(self) -> bool:
         """Whether it was seen, and not made, by the bot."""
         return self.since is not None

@@ -210,6 +210,9 @@ def changed(workspace: str, setting: str, actor: str) -> str:
     return f"{workspace}: {setting} was changed by {actor}. `history` shows what it was."
 
 
+UNMADE = "There is something to be told here that I cannot show. `history` has the changes."
+
+
 def watch_ended(label: str) -> str:
     """What a space gets in the place of a notice that nobody who asked for it may see any more."""
     return (

@@ -12,11 +12,12 @@ from functools import partial
 from typing import Any
 
 from bot.app import App
+from bot.ports.notices import TO_BE_TOLD
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message, Request
 from bot.sentences import WORKING
 from bot.work.engine import Engine
-from bot.work.port import Handler
+from bot.work.port import Handler, Task
 from cards.payload import KEY
 from cards.text import unmarked
 from tests.bot_setup import config, lay_out_database
@@ -85,8 +86,7 @@ class Chat:
         """Whether the bot has nothing to do any more and is as it was, but for what it was told by Webex."""
         if self._is_reached_into or self.clock.ahead or not self.bot.space_queue.drain(10.0):
             return False
-        self.deliver_notices()
-        for work in (self.bot.work, self.bot.plan_work):
+        for work in (self.bot.work, self.bot.plan_work, self.bot.notice_work):
             work.run_due()
         renews_workspaces = self.bot.admin.directory._renewing.locked()
         return self.bot.listener.caught_up and not renews_workspaces
@@ -203,14 +203,20 @@ class Chat:
     @contextmanager
     def notices_paused(self) -> Iterator[None]:
         """No notice is sent before the end of the block, and then when there is another reason to."""
-        notices = self.bot.notices
-        notices.deliver = lambda: None  # type: ignore[method-assign]
+        work, later = self.bot.notice_work, self.clock() + timedelta(days=1)
+        sends = work._handlers[TO_BE_TOLD]
+        work.handler(TO_BE_TOLD, lambda space_id: later)
         yield
-        del notices.deliver
+        work.run_due()
+        work.handler(TO_BE_TOLD, sends)
 
     def deliver_notices(self) -> None:
         """Every notice that is due is sent now."""
-        self.bot.notices.deliver()
+        store, work, now = self.bot.store, self.bot.notice_work, self.clock()
+        spaces = {one.space_id for one in store.due_notices(now, 1_000)}
+        with store.transaction() as tx:
+            work.add(tx, [Task(TO_BE_TOLD, space, now) for space in spaces])
+        work.run_due()
 
     def wait(self, length: timedelta) -> None:
         """So much time passes, and what is due by then is done."""

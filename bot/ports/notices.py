@@ -7,14 +7,22 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.events import Changed
+from bot.store.outbox import TEXT as TEXT
+from bot.store.outbox import TO_BE_TOLD as TO_BE_TOLD
 from bot.store.records import ELSEWHERE as ELSEWHERE
-from bot.store.records import EVERYTHING as EVERYTHING
-from bot.store.records import GONE as GONE
-from bot.store.records import MUTE as MUTE
 from bot.store.records import Entry as Entry
-from bot.store.records import LastReading as LastReading
-from bot.store.records import Notice as Notice
-from bot.store.records import Watch as Watch
+from bot.store.telling import CHANGE as CHANGE
+from bot.store.telling import CHANGED as CHANGED
+from bot.store.telling import DIGEST as DIGEST
+from bot.store.telling import TO_BE_GATHERED as TO_BE_GATHERED
+from bot.store.telling import TOGETHER as TOGETHER
+from bot.store.watch_records import EVERYTHING as EVERYTHING
+from bot.store.watch_records import GONE as GONE
+from bot.store.watch_records import MUTE as MUTE
+from bot.store.watch_records import RISKY as RISKY
+from bot.store.watch_records import LastReading as LastReading
+from bot.store.watch_records import Notice as Notice
+from bot.store.watch_records import Watch as Watch
 
 
 class Watches(Protocol):
@@ -58,18 +66,38 @@ class Readings(Protocol):
         """What is not watched any more."""
 
 
-class Outbox(Protocol):
-    """Notices that are still to be sent."""
+class Telling(Protocol):
+    """What is gathered for a space, to be told together."""
 
-    def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
-        """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
+    def gather(self, space_id: str, now: datetime) -> datetime | None:
+        """Has a space told of what was gathered for it and is due, in one notice; gives when more of it is
+        due."""
+
+
+class Outbox(Protocol):
+    """What spaces are to be told though nobody there asked for it now."""
+
+    def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
+        """Has a space told a text, once for this key, which names what it says, and where. It is sent when
+        the work engine looks next, at that moment or later."""
+
+    def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
+        """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later
+        ones of its space."""
+
+    def next_notice_at(self, space_id: str) -> datetime | None:
+        """When the next notice of this space is due; None where nothing is to be sent."""
+
+    def thread_of(self, one: Notice, since: datetime | None) -> str | None:
+        """The message in whose thread a notice belongs: that of the last one in its space with the same
+        cause, known since then."""
 
     def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
         """True for exactly one caller, and only for the next notice of its space, which it then sends. If the
         caller is never heard of again, the notice is due again at `until`."""
 
-    def notice_sent(self, notice_id: int) -> None:
-        """The space was told."""
+    def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
+        """The space was told by this message, in this thread; by none where there was nothing to say."""
 
     def notice_given_up(self, notice_id: int) -> None:
         """The notice cannot be sent in any form; the next one of its space is due."""

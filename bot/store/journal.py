@@ -13,11 +13,11 @@ from bot.events import Changed
 from bot.ids import edit_id
 from bot.store.approvals import begin_approved
 from bot.store.database import Database
-from bot.store.outbox import queue_notices
 from bot.store.plans import begin_item, settle_item
 from bot.store.readings import note_effect
 from bot.store.records import Entry
 from bot.store.tables import claim, columns_of, journal, values_of
+from bot.store.telling import queue_notices
 from bot.store.watches import LARGEST_ID
 
 ENTRY_COLUMNS = columns_of(journal, Entry)

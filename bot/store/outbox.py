@@ -1,25 +1,28 @@
-"""The outbox: changes that spaces still have to be told of, in order."""
+"""The outbox: what spaces are to be told though nobody there asked for it now, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 
 from bot.clock import utc_now
-from bot.events import Changed
 from bot.store.database import Database, upsert
-from bot.store.records import Notice
-from bot.store.tables import notice
-from bot.store.watches import spaces_watching
+from bot.store.records import Task
+from bot.store.tables import columns_of, notice
+from bot.store.tasks import queue_tasks
+from bot.store.watch_records import Notice
 
+TO_BE_TOLD = "notices"
+"""The kind of the task that a space has as long as it is to be told something; its subject is the space."""
+TEXT = "text"
+"""The kind of a notice that is plain words."""
 LONGEST_UNTIL_RETRY = timedelta(minutes=30)
 """No notice is put off for longer than this."""
 
-CHANGED = TypeAdapter(Changed)
-"""What a notice says, to and from JSON."""
+NOTICE_COLUMNS = columns_of(notice, Notice)
 
 earlier = notice.alias("earlier")
 
@@ -30,19 +33,43 @@ UNSENT_BEFORE = sa.select(earlier.c.id).where(
 
 
 class SqlOutbox(Database):
-    """`bot.ports.database.Outbox`: a notice per change and space."""
+    """`bot.ports.notices.Outbox`."""
 
-    def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
+    def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
+        with self._writing() as tx:
+            queue(
+                tx,
+                [
+                    {
+                        "key": key,
+                        "kind": TEXT,
+                        "space_id": space_id,
+                        "payload": {"text": text},
+                        "at": at,
+                    }
+                ],
+            )
+
+    def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()
-        due = (
-            sa.select(notice)
-            .where(notice.c.sent_at.is_(None), _is_due(notice.c.due_at, now), ~held_back)
+        due = sa.select(*NOTICE_COLUMNS).where(
+            notice.c.sent_at.is_(None), _is_due(notice.c.due_at, now), ~held_back
+        )
+        if space_id:
+            due = due.where(notice.c.space_id == space_id)
+        with self._reading() as tx:
+            rows = tx.execute(due.order_by(notice.c.id).limit(limit)).all()
+        return [Notice(**row._mapping) for row in rows]
+
+    def next_notice_at(self, space_id: str) -> datetime | None:
+        first = (
+            sa.select(notice.c.due_at)
+            .where(notice.c.space_id == space_id, notice.c.sent_at.is_(None))
             .order_by(notice.c.id)
-            .limit(limit)
+            .limit(1)
         )
         with self._reading() as tx:
-            rows = tx.execute(due).all()
-        return [Notice(row.id, row.space_id, CHANGED.validate_python(row.changed), row.tries) for row in rows]
+            return tx.execute(first).scalar()
 
     def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
         take = (
@@ -57,9 +84,22 @@ class SqlOutbox(Database):
         )
         return self._write(take, unsynced=True)
 
-    def notice_sent(self, notice_id: int) -> None:
-        sent = notice.update().where(notice.c.id == notice_id).values(sent_at=utc_now())
-        self._write(sent, unsynced=True)
+    def thread_of(self, one: Notice, since: datetime | None) -> str | None:
+        before = (
+            sa.select(sa.func.coalesce(notice.c.thread_id, notice.c.message_id))
+            .where(notice.c.space_id == one.space_id, notice.c.cause == one.cause, notice.c.id < one.id)
+            .where(notice.c.message_id.is_not(None))
+            .order_by(notice.c.id.desc())
+            .limit(1)
+        )
+        if since is not None:
+            before = before.where(notice.c.at >= since)
+        with self._reading() as tx:
+            return tx.execute(before).scalar()
+
+    def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
+        values = {"sent_at": utc_now(), "message_id": message_id or None, "thread_id": thread_id}
+        self._write(notice.update().where(notice.c.id == notice_id).values(values), unsynced=True)
 
     def notice_given_up(self, notice_id: int) -> None:
         given_up = notice.update().where(notice.c.id == notice_id)
@@ -75,18 +115,10 @@ def _is_due(due_at: sa.ColumnElement[datetime], now: datetime) -> sa.ColumnEleme
     return (due_at <= now) | (due_at > now + LONGEST_UNTIL_RETRY)
 
 
-def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
-    """Queues a notice for every space that watches, except the one the change was asked in."""
-    rows = [
-        {
-            "entry_id": changed.id,
-            "space_id": space_id,
-            "changed": CHANGED.dump_python(changed, mode="json"),
-            "tries": 0,
-            "due_at": changed.at,
-        }
-        for space_id in spaces_watching(tx, changed)
-        if space_id != asked_in
-    ]
+def queue(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Adds notices in the caller's transaction, and wakes whoever sends them; one whose key is known is not
+    added again."""
     if rows:
-        tx.execute(upsert(tx.dialect, notice).values(rows).on_conflict_do_nothing())
+        values = [{"cause": None, "subject": None, **row, "tries": 0, "due_at": row["at"]} for row in rows]
+        tx.execute(upsert(tx.dialect, notice).values(values).on_conflict_do_nothing())
+        queue_tasks(tx, [Task(TO_BE_TOLD, row["space_id"], row["at"]) for row in rows], at_latest=True)

@@ -6,17 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
-
-from bot.events import Changed
 
 ELSEWHERE = "elsewhere"
 """The origin of a change that was not made by the bot."""
-MUTE, EVERYTHING = "mute", "*"
-"""What a space saves to hear nothing for a while: of the workspace whose id is its name, or of all."""
-GONE = {"gone": True}
-"""Stands in the effect of a change in the place of what is not there any more."""
 
 
 @dataclass(frozen=True)
@@ -309,58 +302,6 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Watch:
-    """A space that wants to hear of changes: of one workspace, of several, of one location, or of all."""
-
-    id: int
-    space_id: str
-    workspace_id: str
-    location_id: str
-    label: str
-    """What is watched, as people read it."""
-    person_id: str
-    """Who asked for it, and may see it; another person has a watch of the same beside it."""
-    at: datetime
-    workspace_ids: Sequence[str] = ()
-    """Of several that were named together; else empty."""
-    families: Sequence[str] = ()
-    """The keys of the settings; empty for all of them."""
-
-    def covers(self, workspace_id: str, location_id: str, family: str) -> bool:
-        """Whether it wants to hear of changes of this setting of this workspace."""
-        if self.families and family not in self.families:
-            return False
-        if self.workspace_ids or self.workspace_id:
-            return workspace_id in (*self.workspace_ids, self.workspace_id)
-        return self.location_id in ("", location_id)
-
-    @property
-    def target(self) -> str:
-        """What is watched, the same for two watches of the same."""
-        several = repr((sorted(self.workspace_ids), sorted(self.families))).encode()
-        mark = f" {sha256(several).hexdigest()}" if self.workspace_ids or self.families else ""
-        return f"{self.workspace_id} {self.location_id}{mark}"
-
-
-@dataclass(frozen=True)
-class LastReading:
-    """What a setting was when it was last read, for a space that watches it."""
-
-    workspace_id: str
-    family: str
-    values: Mapping[str, Any]
-    """As `bot.changes.reading` has it, with what the bot has changed since."""
-    read_at: datetime | None = None
-    """When Webex was asked; None before the first time."""
-    version: int = 0
-    """Counts the changes of this row, by the bot's own changes, too."""
-
-    def values_after(self, effect: Mapping[str, Any]) -> dict[str, Any]:
-        """The values as one more change leaves them."""
-        return {key: value for key, value in {**self.values, **effect}.items() if value != GONE}
-
-
-@dataclass(frozen=True)
 class Saved:
     """What a space saved under a name, to be said again or compared with."""
 
@@ -407,17 +348,6 @@ class Repeat:
     """How often in a row nothing came of it."""
     version: int = 0
     """Counts the changes of this row, so that nobody overwrites what another one wrote."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A change that one space still has to be told of."""
-
-    id: int
-    space_id: str
-    changed: Changed
-    tries: int
-    """How often it could not be sent."""
 
 
 @dataclass(frozen=True)

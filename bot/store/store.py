@@ -23,6 +23,7 @@ from bot.store.saved import SqlSaved
 from bot.store.secrets import SqlSecrets
 from bot.store.tables import claim, form, notice
 from bot.store.tasks import SqlTasks
+from bot.store.telling import SqlTelling
 from bot.store.timed import SqlTimed
 from bot.store.watches import SqlWatches
 
@@ -46,6 +47,7 @@ class SqlStore(
     SqlTasks,
     SqlWatches,
     SqlOutbox,
+    SqlTelling,
     SqlReadings,
     SqlBacklog,
     SqlSaved,

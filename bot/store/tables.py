@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Approval, Entry, Form, LastReading, Plan, PlanItem, Repeat, Saved, Timed, Watch
+from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Repeat, Saved, Timed
+from bot.store.watch_records import Gathered, LastReading, Notice, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -209,19 +210,29 @@ reading = sa.Table(
 notice = sa.Table(
     "notice",
     metadata,
-    sa.Column("id", BigId, primary_key=True),
-    sa.Column("entry_id", BigId, sa.ForeignKey("journal.id", name="notice_entry_id_fkey"), nullable=False),
-    sa.Column("space_id", SafeText, nullable=False),
-    sa.Column("changed", sa.JSON, nullable=False),
-    sa.Column("tries", sa.Integer, nullable=False),
+    *_columns_for(Notice),
     sa.Column("due_at", UtcTime, nullable=False),
     sa.Column("sent_at", UtcTime),
     # Whether it was closed without being sent, because it could not be sent in any form.
     sa.Column("given_up", sa.Boolean),
-    sa.UniqueConstraint("entry_id", "space_id", name="notice_once"),
+    # The message that it became, and the one in whose thread that stands.
+    sa.Column("message_id", SafeText),
+    sa.Column("thread_id", SafeText),
+    sa.UniqueConstraint("key", name="notice_once"),
+    sa.Index("notice_cause", "cause", "at"),
+    sa.Index("notice_subject", "subject", "at"),
     # Serves "still to send" and "the first of its space" without reading what was sent.
     sa.Index("notice_waiting", "space_id", "id", sqlite_where=sa.text("sent_at IS NULL")),
     sa.Index("notice_sent_at", "sent_at"),
+    sqlite_autoincrement=True,
+)
+
+gathered = sa.Table(
+    "gathered",
+    metadata,
+    *_columns_for(Gathered),
+    sa.UniqueConstraint("entry_id", "space_id", name="gathered_once"),
+    sa.Index("gathered_space_id", "space_id", "due_at"),
     sqlite_autoincrement=True,
 )
 

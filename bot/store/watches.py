@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
-from bot.store.records import EVERYTHING, MUTE, Watch
-from bot.store.tables import columns_of, form, notice, repeat, saved, values_of, watch
+from bot.store.tables import columns_of, form, gathered, notice, repeat, saved, values_of, watch
+from bot.store.watch_records import EVERYTHING, MUTE, Watch
 
 WATCH_COLUMNS = columns_of(watch, Watch)
 LARGEST_ID = 2**63 - 1
@@ -23,13 +23,16 @@ class SqlWatches(Database):
 
     def watch(self, new: Watch) -> Watch:
         insert = upsert(self._engine.dialect, watch).values(values_of(new, "id") | {"target": new.target})
-        # Only an update makes RETURNING give the row that was there, so it updates to the same value.
+        hours = {name: getattr(new, name) for name in ("quiet", "digest", "zone")}
         same = insert.on_conflict_do_update(
-            index_elements=[watch.c.space_id, watch.c.target, watch.c.person_id],
-            set_={"space_id": insert.excluded.space_id},
+            index_elements=[watch.c.space_id, watch.c.target, watch.c.person_id], set_=hours
         )
+        of_all = watch.update().where(watch.c.space_id == new.space_id, watch.c.target == new.target)
         with self._writing() as tx:
-            return _watch(tx.execute(same.returning(*WATCH_COLUMNS)).one())
+            kept = _watch(tx.execute(same.returning(*WATCH_COLUMNS)).one())
+            # The hours are the space's, whoever asked for them.
+            tx.execute(of_all.values(hours))
+            return kept
 
     def watches(self, space_id: str) -> Sequence[Watch]:
         of_space = sa.select(*WATCH_COLUMNS).where(watch.c.space_id == space_id).order_by(watch.c.id)
@@ -53,7 +56,7 @@ class SqlWatches(Database):
 
     def forget_space(self, space_id: str) -> None:
         with self._writing() as tx:
-            for table in (watch, notice, form, saved, repeat):
+            for table in (watch, notice, gathered, form, saved, repeat):
                 tx.execute(table.delete().where(table.c.space_id == space_id))
 
 
@@ -62,12 +65,18 @@ def _watch(row: sa.Row[Any]) -> Watch:
     return Watch(**{**row._mapping, **lists})
 
 
-def spaces_watching(tx: sa.Connection, changed: Changed) -> Sequence[str]:
-    """The ids of the spaces that watch what was changed and are not muted, each once."""
+def spaces_watching(tx: sa.Connection, changed: Changed) -> dict[str, datetime]:
+    """The ids of the spaces that watch what was changed and are not muted, with when each is told: as soon as
+    one of its watches says so."""
     watches = [_watch(row) for row in tx.execute(sa.select(*WATCH_COLUMNS))]
     about = changed.workspace_id, changed.location_id, changed.family
-    spaces = {one.space_id for one in watches if one.covers(*about)}
-    return sorted(spaces - _muted(tx, changed)) if spaces else []
+    moments: dict[str, datetime] = {}
+    for one in watches:
+        if one.covers(*about):
+            told_at = one.tells_at(changed.at)
+            moments[one.space_id] = min(told_at, moments.get(one.space_id, told_at))
+    muted = _muted(tx, changed) if moments else set()
+    return {key: moments[key] for key in sorted(moments.keys() - muted)}
 
 
 def _muted(tx: sa.Connection, changed: Changed) -> set[str]:

@@ -303,4 +303,4 @@ class Listener:
     def _give_up(self, activity: Mapping[str, Any], why: str) -> None:
         log.error("Something that was said could not be fetched: %s", why)
         space_id = self._messenger.find_space(bare(activity["target"]["id"]))
-        self._receiver.not_fetched(space_id or self._regions.space_of(activity))
+        self._receiver.not_fetched(space_id or self._regions.space_of(activity), str(activity.get("id", "")))

@@ -35,5 +35,5 @@ class Receiver(Protocol):
     def press_done(self, press_id: str) -> None:
         """Nothing more will come of this press."""
 
-    def not_fetched(self, space_id: str) -> None:
+    def not_fetched(self, space_id: str, event_id: str) -> None:
         """Something that was said in this space could not be fetched; the id may be of a wrong region."""

@@ -175,17 +175,15 @@ def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(
     chat.quiet("ana", 1)
 
 
-def test_who_said_what_cannot_be_fetched_for_too_long_is_told(
-    chat: Chat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    timer = Planned()
-    monkeypatch.setattr(chat.app, "_timer", timer)
+def test_who_said_what_cannot_be_fetched_for_too_long_is_told(chat: Chat) -> None:
     told_to_wait(chat, 900, "GET /messages/")
     say(chat, ON)
-    chat.cloud.until(lambda: timer.due)
+    chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+    chat.deliver_notices()
     assert sent(chat) == []
     later(chat, 901)
-    timer.next(chat)
+    chat.clock.ahead = timedelta(seconds=901)
+    chat.deliver_notices()
     assert "Nothing was changed; please say it again." in read(chat.hears("ana", "would not let me read"))
     assert chat.writes() == []
 

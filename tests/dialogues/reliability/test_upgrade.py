@@ -22,6 +22,13 @@ WATCH = (
     "CONSTRAINT watch_target UNIQUE (space_id, workspace_id, location_id))"
 )
 """What is watched, as it was until revision 0011."""
+NOTICE = (
+    "CREATE TABLE notice (id INTEGER PRIMARY KEY, entry_id BIGINT NOT NULL, space_id TEXT NOT NULL, "
+    "changed JSON NOT NULL, tries INTEGER NOT NULL, due_at TIMESTAMP NOT NULL, sent_at TIMESTAMP, "
+    "given_up BOOLEAN, CONSTRAINT notice_once UNIQUE (entry_id, space_id), "
+    "CONSTRAINT notice_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES journal (id))"
+)
+"""What was to be said, as it was until revision 0012."""
 
 
 def set_back(database_url: str) -> None:
@@ -53,9 +60,13 @@ def set_back(database_url: str) -> None:
             "repeat",
             "reading",
             "watch",
+            "notice",
+            "gathered",
         ):
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql(WATCH)
+        for table in (WATCH, NOTICE):
+            key = "SERIAL" if engine.dialect.name == "postgresql" else "INTEGER"
+            connection.exec_driver_sql(table.replace("id INTEGER", f"id {key}", 1))
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()
 
@@ -74,6 +85,7 @@ def test_open_forms_and_uncertain_changes_of_the_version_before_go_on(
     set_back(database_url)
     with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
         assert "The change was not made." in read(chat.hears("ana", "I looked again at change 2"))
+        chat.hears("ana", "I was not listening")
         assert read(chat.press(question, "Remove")).startswith("Removed: digit pattern")
         assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
         history = read(chat.ask(f"history {LOBBY}"))

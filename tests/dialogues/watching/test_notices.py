@@ -19,7 +19,7 @@ def test_a_notice_that_cannot_be_built_goes_in_words_and_holds_back_nothing(
 
     chat.ask("watch all", "ravi")
     with monkeypatch.context() as patch:
-        patch.setattr("bot.notices.delivery.notice_card", broken)
+        patch.setattr("bot.notices.change_notices.notice_card", broken)
         chat.ask(ON)
         said = read(chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux."))
     assert "`history`" in chat.said("ravi")[-1].markdown, said
@@ -38,7 +38,7 @@ def test_a_notice_that_webex_takes_in_no_form_is_given_up_loudly_and_holds_back_
         chat.ask("set intercept lobby paris off")
     chat.cloud.fault("POST /messages", status=400, times=2)
     assert ["On → Off" in one for one in notices(chat, "ravi")] == [True]
-    assert "Notice 1 of change 1 is given up" in caplog.text
+    assert "is given up: WebexError" in caplog.text
     assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
 
 
@@ -59,7 +59,7 @@ def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch
     with chat.notices_paused():
         chat.ask(ON)
     with monkeypatch.context() as patch:
-        patch.setattr(chat.app.notices._gate, "rights", broken)
+        patch.setattr(chat.app.services.gate, "rights", broken)
         assert notices(chat, "ravi") == []
     assert len(chat.said("ravi")) == 1
     chat.clock.ahead = timedelta(minutes=1)
@@ -84,13 +84,16 @@ def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat
         assert ["Off → On" in one for one in notices(chat, space)] == [True, False, True]
 
 
-def test_the_changes_of_one_plan_are_one_notice_with_the_rest_in_its_thread(chat: Chat) -> None:
+def test_the_changes_of_one_plan_are_one_notice_with_the_rest_together_in_its_thread(chat: Chat) -> None:
     chat.ask("watch all", space="team")
     chat.ask("dnd on in the gym, huddle and atrium")
     chat.bot.plan_work.run_due()
     chat.press(chat.said("ana")[-1], "Run")
     chat.bot.plan_work.run_due()
-    chat.deliver_notices()
-    first, *rest = [one for one in chat.said("team") if "changed\n" in read(one)]
-    assert len(rest) == 2
-    assert {one.parent_id for one in rest} == {first.id} and first.parent_id is None
+    (first,) = notices(chat, "team")
+    chat.clock.ahead += timedelta(minutes=1)
+    chat.bot.notice_work.run_due()
+    rest = chat.hears("team", "Changes in 2 workspaces")
+    assert rest.parent_id == chat.said("team")[1].id
+    rooms = {one for one in ("Gym", "Huddle", "Atrium") if one in first + read(rest)}
+    assert len(rooms) == 3 and read(rest).count("Off → On") == 2

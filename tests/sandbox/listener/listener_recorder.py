@@ -68,7 +68,7 @@ class ListenerRecorder:
     def press_done(self, press_id: str) -> None:
         self.pressed_done.append(press_id)
 
-    def not_fetched(self, space_id: str) -> None:
+    def not_fetched(self, space_id: str, event_id: str) -> None:
         self.lost.append(space_id)
 
     def echo(self, event: Event) -> None:

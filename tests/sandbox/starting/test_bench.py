@@ -31,4 +31,4 @@ def test_a_peer_that_ends_is_named_and_the_others_are_measured(monkeypatch: pyte
         said = "\n".join(show.report(site))
     assert "some peer ended with status 0: no figures of it" in said
     assert OURS.name in said
-    assert " -" in said.splitlines()[-1]
+    assert " -" in said.splitlines()[-1], said

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.events import Changed, Difference
 from bot.ports.database import Entry, Form
-from bot.ports.notices import Watch
+from bot.ports.notices import CHANGED as CHANGES
+from bot.ports.notices import Notice, Watch
 from bot.store.store import SqlStore
 
 NOW = datetime(2026, 3, 29, 0, 59, 59, 123456, tzinfo=UTC)
@@ -75,3 +76,8 @@ def make_change(store: SqlStore, changed: Changed = CHANGED, *, space: str = "te
     entry_id = store.intend(replace(ENTRY, space_id=space))
     settle(store, entry_id, changed)
     return entry_id
+
+
+def changed_in(notice: Notice) -> Changed:
+    """The change that a notice tells of."""
+    return CHANGES.validate_python(notice.payload)

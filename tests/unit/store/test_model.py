@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.store.store import open_store
-from tests.unit.store.store_samples import CHANGED, MINUTE, NOW, make_change, watch_of
+from tests.unit.store.store_samples import CHANGED, MINUTE, NOW, changed_in, make_change, watch_of
 
 SPACES = st.sampled_from(["hall", "team", "ops"])
 WORKSPACES = st.sampled_from(["lobby", "gym"])
@@ -92,7 +92,7 @@ class Outbox(RuleBasedStateMachine):
 
     @invariant()
     def agree(self) -> None:
-        due = [(n.space_id, n.changed.id, n.tries) for n in self.store.due_notices(self.now)]
+        due = [(n.space_id, changed_in(n).id, n.tries) for n in self.store.due_notices(self.now)]
         held: set[str] = set()
         expected = []
         for notice in self.waiting:

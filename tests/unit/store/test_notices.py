@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.store.store import SqlStore
-from tests.unit.store.store_samples import CHANGED, MINUTE, NOW, make_change, watch_of
+from tests.unit.store.store_samples import CHANGED, MINUTE, NOW, changed_in, make_change, watch_of
 
 pytest_plugins = ("tests.postgres",)
 
@@ -89,7 +89,7 @@ def test_a_notice_carries_the_whole_change(store: SqlStore) -> None:
     store.watch(watch_of("hall"))
     entry_id = make_change(store)
     (notice,) = store.due_notices(NOW)
-    assert notice.changed == replace(CHANGED, id=entry_id)
+    assert changed_in(notice) == replace(CHANGED, id=entry_id)
     assert notice.tries == 0
 
 

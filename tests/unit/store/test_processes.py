@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
+from secrets import token_hex
 from typing import Any
 
 import pytest
@@ -17,12 +18,22 @@ import sqlalchemy as sa
 from bot.app import mark_key
 from bot.changes.outcome import Result
 from bot.changes.recovery import settle_uncertain
-from bot.events import Document
+from bot.events import Changed, Document
 from bot.store.store import SqlStore, open_store
 from tests.processes import FORKED
 from tests.unit.changes.world import World, turn_on
 from tests.unit.store.conftest import SECONDS, Start
-from tests.unit.store.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
+from tests.unit.store.store_samples import (
+    CHANGED,
+    ENTRY,
+    FORM,
+    MINUTE,
+    NOW,
+    changed_in,
+    make_change,
+    settle,
+    watch_of,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -45,6 +56,11 @@ def test_one_thread_claims(store: SqlStore) -> None:
 def test_one_thread_uses_the_form(store: SqlStore) -> None:
     store.keep_form(FORM)
     assert together(store, lambda s: s.use_form("f1", NOW)) == 1
+
+
+def by_somebody() -> Changed:
+    """A change that belongs together with no other."""
+    return replace(CHANGED, actor_name=token_hex(8), workspace_id=token_hex(8))
 
 
 def test_one_thread_takes_the_notice(store: SqlStore) -> None:
@@ -72,10 +88,10 @@ def test_threads_that_settle_the_same_entry_tell_once(store: SqlStore) -> None:
 def test_threads_that_change_lose_nothing(store: SqlStore) -> None:
     store.watch(watch_of("hall"))
     with ThreadPoolExecutor(8) as pool:
-        ids = list(pool.map(lambda _: make_change(store), range(40)))
+        ids = list(pool.map(lambda _: make_change(store, by_somebody()), range(40)))
     assert len(set(ids)) == 40
     assert [entry.state for entry in store.history(limit=100)] == ["done"] * 40
-    assert sorted(notice.changed.id for notice in store.due_notices(NOW)) == sorted(ids)
+    assert sorted(changed_in(notice).id for notice in store.due_notices(NOW)) == sorted(ids)
 
 
 def started_together(start: Start, job: Callable[..., None], database_url: str) -> list[Any]:
@@ -219,14 +235,14 @@ def test_a_process_killed_inside_settle_leaves_all_or_nothing(
     assert store.due_notices(NOW) == []
     settle(store, entry_id)
     assert store.unsettled(NOW) == []
-    assert [notice.changed.id for notice in store.due_notices(NOW)] == [entry_id]
+    assert [changed_in(notice).id for notice in store.due_notices(NOW)] == [entry_id]
 
 
 def change_for_ever(database_url: str, pipe: Connection) -> None:
     """Makes changes and tells of each once it is settled."""
     store = open_store(database_url)
     while True:
-        pipe.send(make_change(store, CHANGED))
+        pipe.send(make_change(store, by_somebody()))
 
 
 @pytest.mark.parametrize("settled", [1, 6, 17])
@@ -244,5 +260,5 @@ def test_a_process_killed_at_any_moment_loses_nothing_it_told_of(
     process.join(SECONDS)
     done = {entry.id for entry in store.history(limit=100_000) if entry.state == "done"}
     assert done >= set(told)
-    assert {notice.changed.id for notice in store.due_notices(NOW, limit=100_000)} == done
+    assert {changed_in(notice).id for notice in store.due_notices(NOW, limit=100_000)} == done
     assert len(store.unsettled(NOW)) <= 1

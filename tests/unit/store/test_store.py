@@ -11,7 +11,16 @@ import pytest
 from bot.ports.database import Claims, Forms, Journal, Locks, Secrets
 from bot.ports.notices import Outbox, Watches
 from bot.store.store import SqlStore, open_store
-from tests.unit.store.store_samples import CHANGED, FORM, MINUTE, NOW, make_change, settle, watch_of
+from tests.unit.store.store_samples import (
+    CHANGED,
+    FORM,
+    MINUTE,
+    NOW,
+    changed_in,
+    make_change,
+    settle,
+    watch_of,
+)
 
 pytest_plugins = ("tests.postgres",)
 
@@ -179,7 +188,7 @@ def test_what_was_settled_is_there_after_a_restart(store: SqlStore, database_url
     (notice,) = again.due_notices(NOW)
     again.close()
     assert (entry.id, entry.state, entry.tracking_id) == (entry_id, "done", "ROUTER_1")
-    assert notice.changed == replace(CHANGED, id=entry_id)
+    assert changed_in(notice) == replace(CHANGED, id=entry_id)
 
 
 def test_settling_what_was_never_intended_is_an_error(store: SqlStore) -> None:

@@ -1,0 +1,53 @@
+"""Who may hear of a change: a space where somebody asked for it who may see the workspace at that moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.access import Access, Gate
+from bot.errors import NotAllowed
+from bot.events import Changed, Licence, Workspace
+from bot.notices.risky import is_risky
+from bot.ports.database import History
+from bot.ports.notices import RISKY, Watch, Watches
+from bot.ports.webex import Directory, SettingsReader
+
+
+class AudienceStore(Watches, History, Protocol):
+    """Who watches, and what was changed."""
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Decides it for each notice, at its delivery."""
+
+    _store: AudienceStore
+    _directory: Directory
+    _reader: SettingsReader
+    _gate: Gate
+
+    def asked(self, space_id: str, changed: Changed) -> Sequence[Watch]:
+        """The watches of a space that want to hear of a change."""
+        about = changed.workspace_id, changed.location_id, changed.family
+        watches = [one for one in self._store.watches(space_id) if one.covers(*about)]
+        if watches and all(one.only == RISKY for one in watches):
+            entry = self._store.change(changed.id)
+            if entry is None or not is_risky(entry, self._directory, self._reader):
+                return ()
+        return watches
+
+    def may_hear(self, watches: Sequence[Watch], changed: Changed) -> bool:
+        """Whether somebody who asked may see the workspace. Raises NotAllowed where that cannot be found out
+        now."""
+        workspace = self._directory.workspaces().by_id.get(changed.workspace_id)
+        place = workspace or Workspace(
+            changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
+        )
+        rights = [self._gate.rights(one.person_id) for one in watches]
+        if any(one.at(place) >= Access.READ for one in rights):
+            return True
+        if not all(one.known for one in rights):
+            raise NotAllowed("Whether the space may be told cannot be found out now.")
+        return False

@@ -1,0 +1,130 @@
+"""What a space that watches is told of a change, as long as somebody who asked may see the workspace."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot import sentences
+from bot.catalogue import title_of
+from bot.errors import where
+from bot.events import Changed, Reply
+from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.notices.audience import Audience
+from bot.notices.delivery import Message, OutboxStore, Unmade
+from bot.notices.effect import effect_now
+from bot.ports.notices import CHANGED, TOGETHER, Notice, Outbox, Watch, Watches
+from bot.ports.webex import Directory, SettingsReader
+from bot.sentences import by_whom, moment, when
+from cards.card_builder import Button
+from cards.notice import notice_card
+from cards.payload import Say
+from cards.text import message_text, shorten
+
+log = logging.getLogger(__name__)
+
+AWAY = ", while I was away"
+MAX_NAME_CHARS = 100
+"""Characters of a name in a notice."""
+
+
+class ChangeNotices:
+    """`bot.notices.delivery.Kind` for single changes."""
+
+    def __init__(
+        self, store: OutboxStore, directory: Directory, reader: SettingsReader, audience: Audience
+    ) -> None:
+        self._store = store
+        self._directory = directory
+        self._reader = reader
+        self._audience = audience
+        self._last: tuple[WorkspaceIndex | None, Changed | None, Reply] = None, None, Reply("")
+
+    def message(self, notice: Notice) -> Message:
+        changed, workspaces = changed_in(notice.payload), self._directory.workspaces()
+        if not (watches := self._audience.asked(notice.space_id, changed)):
+            return Message(None)
+        if not self._audience.may_hear(watches, changed):
+            return ended(self._store, notice, watches)
+        reply = self._same_for_all(notice, changed, workspaces)
+        return Message(reply, thread_of(self._store, notice))
+
+    def words(self, notice: Notice) -> str:
+        changed = changed_in(notice.payload)
+        return sentences.changed(
+            message_text(shorten(changed.workspace_name, MAX_NAME_CHARS)),
+            message_text(title_of(changed.family)),
+            message_text(shorten(by_whom(changed), MAX_NAME_CHARS)),
+        )
+
+    def _same_for_all(
+        self,
+        notice: Notice,
+        changed: Changed,
+        workspaces: WorkspaceIndex,
+    ) -> Reply:
+        """The notice of a change, built once for all spaces that are told now; in words where its card cannot
+        be built."""
+        built, of, reply = self._last
+        if built is not workspaces or of != changed:
+            try:
+                reply = self._card(changed, workspaces)
+            except Exception as error:
+                log.error("Notice %s cannot be built as a card: %s", notice.key, where(error))
+                return Reply(self.words(notice))
+            self._last = workspaces, changed, reply
+        return reply
+
+    def _card(self, changed: Changed, workspaces: WorkspaceIndex) -> Reply:
+        workspace = workspaces.by_id.get(changed.workspace_id)
+        name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
+        can_undo = changed.is_from_elsewhere and changed.can_undo
+        zone = workspace.time_zone if workspace else ""
+        card = notice_card(
+            f"{shorten(changed.workspace_name, MAX_NAME_CHARS)}: {title_of(changed.family)} changed",
+            by_whom(changed),
+            f"{when(changed, zone)}{AWAY if changed.is_from_away else ''}",
+            changed.differences,
+            (
+                *([Button("Undo", Say(f"undo {changed.id}"))] if can_undo else []),
+                Button("Show", Say(f"show {changed.family} {name}")),
+                Button("History", Say(f"history {name}")),
+                *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
+            ),
+            "Type watches to see what this space watches.",
+            (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
+            changed.reason,
+            changed.approved_by,
+            effect_now(self._reader, changed, workspace) if workspace else "",
+        )
+        return Reply(card.text, card.content)
+
+
+def changed_in(payload: Mapping[str, Any]) -> Changed:
+    """The change that a notice tells of. Raises Unmade."""
+    try:
+        return CHANGED.validate_python(payload)
+    except ValidationError as error:
+        raise Unmade("it names no change") from error
+
+
+def ended(store: Watches, notice: Notice, watches: Sequence[Watch]) -> Message:
+    """What is said in the place of a notice that nobody who asked for it may see: their watches end."""
+
+    def end() -> None:
+        for one in watches:
+            store.unwatch(one.id, notice.space_id)
+
+    labels = ", ".join(dict.fromkeys(message_text(one.label) for one in watches))
+    return Message(Reply(sentences.watch_ended(labels)), then=end)
+
+
+def thread_of(store: Outbox, notice: Notice) -> str | None:
+    """The message in whose thread a notice stands: of the same plan, or of the same person minutes ago."""
+    if notice.cause is None:
+        return None
+    is_plan = notice.cause.startswith("plan ")
+    return store.thread_of(notice, None if is_plan else notice.at - TOGETHER)

@@ -1,0 +1,104 @@
+"""Several changes in one message: what was gathered in quiet hours, for a digest, or because it was much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.catalogue import title_of
+from bot.events import Changed, Reply
+from bot.notices.audience import Audience
+from bot.notices.change_notices import MAX_NAME_CHARS, changed_in, ended, thread_of
+from bot.notices.delivery import Message, OutboxStore, Unmade
+from bot.ports.notices import Notice
+from bot.ports.webex import Directory
+from bot.sentences import by_whom, how_many_workspaces, short_moment
+from cards.card_builder import Button, Card
+from cards.fields import in_one_line
+from cards.list_cards import ListItem, list_card
+from cards.payload import Say
+from cards.text import shorten
+
+MOST_NAMED = 3
+"""People that a line names."""
+
+
+@dataclass(frozen=True)
+class Digests:
+    """`bot.notices.delivery.Kind` for several changes; each is told only where the space may hear of it."""
+
+    _store: OutboxStore
+    _directory: Directory
+    _audience: Audience
+
+    def message(self, notice: Notice) -> Message:
+        asked = {one.id: self._audience.asked(notice.space_id, one) for one in _changes(notice)}
+        wanted = [one for one in _changes(notice) if asked[one.id]]
+        heard = [one for one in wanted if self._audience.may_hear(asked[one.id], one)]
+        if heard:
+            card = self._card(heard)
+            return Message(Reply(card.text, card.content), thread_of(self._store, notice))
+        if not wanted:
+            return Message(None)
+        watches = {watch.id: watch for one in wanted for watch in asked[one.id]}
+        return ended(self._store, notice, [*watches.values()])
+
+    def words(self, notice: Notice) -> str:
+        return f"There were {_where(_changes(notice))}. `history` shows them."
+
+    def _card(self, changes: Sequence[Changed]) -> Card:
+        workspaces, subjects = self._directory.workspaces(), dict[str, list[Changed]]()
+        for one in changes:
+            subjects.setdefault(one.subject, []).append(one)
+        first = changes[0]
+        workspace = workspaces.by_id.get(first.workspace_id)
+        zone = workspace.time_zone if workspace else ""
+        who = _some(dict.fromkeys(by_whom(one) for one in changes))
+
+        def row(of: Sequence[Changed]) -> tuple[str, str, ListItem]:
+            last = of[-1]
+            place = workspaces.by_id.get(last.workspace_id)
+            name = f"{shorten(last.workspace_name, MAX_NAME_CHARS)}: {title_of(last.family)}"
+            said = [
+                _said(of, zone),
+                place.location_name if place else "",
+                by_whom(last) if len(who) > 1 else "",
+            ]
+            return said[1], said[2], ListItem(name, " · ".join(one for one in said if one))
+
+        rows = sorted(map(row, subjects.values()), key=lambda one: one[:2])
+        return list_card(
+            _where(changes).capitalize(),
+            in_one_line(f"since {short_moment(first.since or first.at, zone)}", ", ".join(who)),
+            [item for _, _, item in rows],
+            [Button("History", Say("history"))],
+            "Type watches to see what this space watches.",
+        )
+
+
+def _changes(notice: Notice) -> list[Changed]:
+    try:
+        return [changed_in(one) for one in notice.payload["changes"]]
+    except (KeyError, TypeError) as error:
+        raise Unmade("it names no changes") from error
+
+
+def _where(changes: Sequence[Changed]) -> str:
+    return f"changes in {how_many_workspaces(len({one.workspace_id for one in changes}))}"
+
+
+def _said(of: Sequence[Changed], zone: str) -> str:
+    """What became of a setting, in a line: old → new; of several changes how many, and what it is now."""
+    last = of[-1]
+    if len(of) == 1:
+        return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in last.differences)
+    now = "; ".join(f"{one.label}: {one.after}" for one in last.differences)
+    since = short_moment(of[0].since or of[0].at, zone)
+    return f"changed {len(of)} times since {since}; now {now}"
+
+
+def _some(names: Iterable[str]) -> list[str]:
+    """The first of these, and how many more there are."""
+    every = list(names)
+    more = [f"{len(every) - MOST_NAMED} more"] if len(every) > MOST_NAMED else []
+    return [*(shorten(one, MAX_NAME_CHARS) for one in every[:MOST_NAMED]), *more]

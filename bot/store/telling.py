@@ -1,0 +1,108 @@
+"""Which spaces are told of a change, and when: at once, or together with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from bot.events import Changed
+from bot.store.database import Database
+from bot.store.outbox import queue
+from bot.store.records import Task
+from bot.store.tables import gathered, notice
+from bot.store.tasks import queue_tasks
+from bot.store.watches import spaces_watching
+
+CHANGE, DIGEST = "change", "digest"
+"""Kinds of notices: of one change, and of several."""
+TO_BE_GATHERED = "gathered"
+"""The kind of the task that a space has as long as changes are gathered for it; its subject is the space."""
+CHANGED = TypeAdapter(Changed)
+"""What a notice of a change is made of, to and from JSON."""
+
+TOGETHER = timedelta(minutes=5)
+"""Changes of one person that come so soon after one another belong together."""
+MOST_TOGETHER = 5
+"""So many of these are told one by one; of a plan, one."""
+GATHERED_FOR = timedelta(minutes=1)
+"""So long the others are gathered."""
+FLAPPING = timedelta(hours=1)
+MOST_FLAPS = 3
+"""A setting that was told so often in that time is told together with what else it becomes, for:"""
+FLAPS_FOR = timedelta(minutes=30)
+MAX_GATHERED = 500
+"""Changes that one digest tells of."""
+
+
+class SqlTelling(Database):
+    """`bot.ports.notices.Telling`."""
+
+    def gather(self, space_id: str, now: datetime) -> datetime | None:
+        """Has a space told of what was gathered for it and is due; gives when more of it is due."""
+        with self._writing() as tx:
+            of_space = sa.select(gathered).where(gathered.c.space_id == space_id)
+            due = of_space.where(gathered.c.due_at <= now).order_by(gathered.c.id).limit(MAX_GATHERED)
+            if rows := tx.execute(due).all():
+                first, causes = rows[0], {row.cause for row in rows}
+                about = {"space_id": space_id, "at": now, "cause": first.cause if len(causes) == 1 else None}
+                key = f"{first.entry_id} {space_id}"
+                if len(rows) == 1:
+                    about |= {"key": f"{CHANGE} {key}", "kind": CHANGE, "payload": first.payload}
+                else:
+                    changes = {"changes": [row.payload for row in rows]}
+                    about |= {"key": f"{DIGEST} {key}", "kind": DIGEST, "payload": changes}
+                queue(tx, [about])
+                tx.execute(gathered.delete().where(gathered.c.id.in_([row.id for row in rows])))
+            left = sa.select(sa.func.min(gathered.c.due_at)).where(gathered.c.space_id == space_id)
+            return tx.execute(left).scalar()
+
+
+def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
+    """Has every space that watches told, except the one the change was asked in."""
+    spaces = {key: at for key, at in spaces_watching(tx, changed).items() if key != asked_in}
+    if not spaces:
+        return
+    payload, later = CHANGED.dump_python(changed, mode="json"), _later(tx, changed, spaces)
+    about = {"cause": changed.cause, "subject": changed.subject, "payload": payload}
+    for space_id, at in {**spaces, **later}.items():
+        if at <= changed.at:
+            key = f"{CHANGE} {changed.id} {space_id}"
+            queue(tx, [{**about, "key": key, "kind": CHANGE, "space_id": space_id, "at": changed.at}])
+        else:
+            row = {**about, "entry_id": changed.id, "space_id": space_id, "due_at": at}
+            tx.execute(gathered.insert().values(row))
+            queue_tasks(tx, [Task(TO_BE_GATHERED, space_id, at)], at_latest=True)
+
+
+def _later(tx: sa.Connection, changed: Changed, spaces: Mapping[str, datetime]) -> dict[str, datetime]:
+    """When spaces are told that have heard enough of the same: of its cause, or of this setting."""
+    at, is_plan = changed.at, changed.plan_id is not None
+    since = datetime.min.replace(tzinfo=UTC) if is_plan else at - TOGETHER
+    alike = _told(tx, (notice.c.cause == changed.cause) & (notice.c.at >= since), spaces)
+    flaps = _told(tx, (notice.c.subject == changed.subject) & (notice.c.at >= at - FLAPPING), spaces)
+    found = {}
+    for space_id, told_at in spaces.items():
+        if flaps.get(space_id, 0) >= MOST_FLAPS:
+            found[space_id] = max(told_at, _rounded_up(at, FLAPS_FOR))
+        elif alike.get(space_id, 0) >= (1 if is_plan else MOST_TOGETHER):
+            found[space_id] = max(told_at, _rounded_up(at, GATHERED_FOR))
+    return found
+
+
+def _told(tx: sa.Connection, of: sa.ColumnElement[bool], spaces: Iterable[str]) -> dict[str, int]:
+    """How often each of the spaces was told."""
+    counts = (
+        sa.select(notice.c.space_id, sa.func.count())
+        .where(of, notice.c.space_id.in_(list(spaces)))
+        .group_by(notice.c.space_id)
+    )
+    return {row[0]: row[1] for row in tx.execute(counts)}
+
+
+def _rounded_up(at: datetime, length: timedelta) -> datetime:
+    """The next moment that is a whole number of these lengths: what comes until then is one message."""
+    seconds = length.total_seconds()
+    return datetime.fromtimestamp((at.timestamp() // seconds + 1) * seconds, UTC)

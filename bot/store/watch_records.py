@@ -1,0 +1,135 @@
+"""What the store keeps for notices: who watches what, what was last read of it, and what is to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from hashlib import sha256
+from typing import Any
+from zoneinfo import ZoneInfo
+
+MUTE, EVERYTHING = "mute", "*"
+"""What a space saves to hear nothing for a while: of the workspace whose id is its name, or of all."""
+GONE = {"gone": True}
+"""Stands in the effect of a change in the place of what is not there any more."""
+RISKY = "risky"
+"""What a watch may be only for."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A space that wants to hear of changes: of one workspace, of several, of one location, or of all."""
+
+    id: int
+    space_id: str
+    workspace_id: str
+    location_id: str
+    label: str
+    """What is watched, as people read it."""
+    person_id: str
+    """Who asked for it, and may see it; another person has a watch of the same beside it."""
+    at: datetime
+    workspace_ids: Sequence[str] = ()
+    """Of several that were named together; else empty."""
+    families: Sequence[str] = ()
+    """The keys of the settings; empty for all of them."""
+    only: str | None = None
+    """`risky` for only those changes that are."""
+    quiet: str | None = None
+    """When nothing is said, in hours of the day: `19:00-07:00`."""
+    digest: str | None = None
+    """The hour of the day at which all is said together: `18:00`."""
+    zone: str | None = None
+    """The time zone of these hours."""
+
+    def tells_at(self, at: datetime) -> datetime:
+        """When the space is told of what came to be known at this moment: then, with the next digest, or
+        after the quiet hours."""
+        zone = ZoneInfo(self.zone or "UTC")
+        if self.digest:
+            at = _next(self.digest, at, zone)
+        if self.quiet:
+            begin, end = self.quiet.split("-")
+            local = f"{at.astimezone(zone):%H:%M}"
+            is_quiet = begin <= local < end if begin < end else not end <= local < begin
+            at = _next(end, at, zone) if is_quiet else at
+        return at
+
+    def covers(self, workspace_id: str, location_id: str, family: str) -> bool:
+        """Whether it wants to hear of changes of this setting of this workspace."""
+        if self.families and family not in self.families:
+            return False
+        if self.workspace_ids or self.workspace_id:
+            return workspace_id in (*self.workspace_ids, self.workspace_id)
+        return self.location_id in ("", location_id)
+
+    @property
+    def target(self) -> str:
+        """What is watched, the same for two watches of the same."""
+        several = repr((sorted(self.workspace_ids), sorted(self.families))).encode()
+        mark = f" {sha256(several).hexdigest()}" if self.workspace_ids or self.families else ""
+        return f"{self.workspace_id} {self.location_id}{mark}{f' {self.only}' if self.only else ''}"
+
+
+def _next(clock: str, after: datetime, zone: ZoneInfo) -> datetime:
+    """The next moment at which the clocks of a zone show this hour; where they skip it, as much later."""
+    hour = time.fromisoformat(clock)
+    day = after.astimezone(zone).date()
+    days = (datetime.combine(day + timedelta(days=more), hour, zone).astimezone(UTC) for more in range(3))
+    return next(one for one in days if one > after)
+
+
+@dataclass(frozen=True)
+class LastReading:
+    """What a setting was when it was last read, for a space that watches it."""
+
+    workspace_id: str
+    family: str
+    values: Mapping[str, Any]
+    """As `bot.changes.reading` has it, with what the bot has changed since."""
+    read_at: datetime | None = None
+    """When Webex was asked; None before the first time."""
+    version: int = 0
+    """Counts the changes of this row, by the bot's own changes, too."""
+
+    def values_after(self, effect: Mapping[str, Any]) -> dict[str, Any]:
+        """The values as one more change leaves them."""
+        return {key: value for key, value in {**self.values, **effect}.items() if value != GONE}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that a space is to be told, though nobody there asked for it now."""
+
+    id: int
+    key: str
+    """What it says, and to which space: nothing is said twice."""
+    kind: str
+    """Who makes a message of it: `change`, `digest` or `text`."""
+    space_id: str
+    payload: Mapping[str, Any]
+    """What the message is made of."""
+    at: datetime
+    """When it came to be known."""
+    cause: str | None = None
+    """What notices have in common that belong in one thread."""
+    subject: str | None = None
+    """Of a change: the ids of the workspace and of the setting."""
+    tries: int = 0
+    """How often it could not be sent."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A change that a space is told of later, together with others."""
+
+    id: int
+    entry_id: int
+    space_id: str
+    payload: Mapping[str, Any]
+    """The change."""
+    cause: str | None
+    subject: str | None
+    due_at: datetime
+    """When the space is told."""
