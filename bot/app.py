@@ -47,6 +47,7 @@ from bot.errors import BotError, Unkept, where
 from bot.events import Event
 from bot.health.reader import HealthReader
 from bot.health.state import Counts
+from bot.ids import bare
 from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
 from bot.language.posted_answers import PostedAnswers
@@ -137,10 +138,13 @@ class App:
         kinds: dict[str, Kind] = {
             CHANGE: ChangeNotices(self.store, self.admin.directory, self.admin.calling, audience),
             DIGEST: Digests(self.store, self.admin.directory, audience),
-            TEXT: Texts(self.messenger.find_space),
+            TEXT: Texts(lambda space_id: self.messenger.find_space(bare(space_id))),
         }
         self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
-        self.notice_work.handler(TO_BE_TOLD, Delivery(self.store, self.messenger, kinds, clock).wake)
+        self.notice_work.handler(
+            TO_BE_TOLD,
+            Delivery(self.store, self.messenger, kinds, clock, partial(self.counts.add, "notices")).wake,
+        )
         guard = Guard(
             TwoKeys(config.two_keys, config.two_keys_from),
             self.store,

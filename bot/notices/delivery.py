@@ -12,7 +12,6 @@ from bot import sentences
 from bot.clock import Clock
 from bot.errors import BotError, NotFound, WebexError, where
 from bot.events import Reply
-from bot.ids import bare
 from bot.ports.notices import Notice, Outbox, Watches
 from bot.ports.webex import Messenger
 
@@ -68,7 +67,7 @@ class Texts:
 
     def message(self, notice: Notice) -> Message:
         # The id may name the wrong region if it was kept while the spaces could not be listed.
-        return Message(Reply(self.words(notice)), space_id=self._find_space(bare(notice.space_id)))
+        return Message(Reply(self.words(notice)), space_id=self._find_space(notice.space_id))
 
     def words(self, notice: Notice) -> str:
         return str(notice.payload.get("text", ""))
@@ -86,6 +85,8 @@ class Delivery:
     _messenger: Messenger
     _kinds: Mapping[str, Kind]
     _clock: Clock
+    _count: Callable[[str], None] = lambda outcome: None
+    """Takes what became of a notice: `sent`, `put off` or `given up`."""
 
     def wake(self, space_id: str) -> datetime | None:
         """Sends what is due in this space; gives when more of it is due, None where nothing is left."""
@@ -110,6 +111,7 @@ class Delivery:
             self._store.notice_sent(notice.id)
         elif (sent := self._sent(notice, kind, message, message.reply)) is not None:
             self._store.notice_sent(notice.id, sent, message.thread_id)
+            self._count("sent")
         else:
             return
         message.then()
@@ -133,6 +135,7 @@ class Delivery:
             else:
                 log.error("Notice %s is given up: %s", notice.key, where(error))
                 self._store.notice_given_up(notice.id)
+                self._count("given up")
         return None
 
     def _put_off(self, notice: Notice, error: Exception) -> None:
@@ -142,6 +145,7 @@ class Delivery:
         why = str(error) if isinstance(error, BotError) else where(error)
         log.warning("Notice %s could not be sent, again in %s: %s", notice.key, wait, why)
         self._store.notice_failed(notice.id, self._clock() + wait)
+        self._count("put off")
 
 
 def _breaks_webex(notice: Notice, error: Exception) -> bool:

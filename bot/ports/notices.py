@@ -7,22 +7,22 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.events import Changed
-from bot.store.outbox import TEXT as TEXT
-from bot.store.outbox import TO_BE_TOLD as TO_BE_TOLD
+from bot.store.notice_records import CHANGE as CHANGE
+from bot.store.notice_records import CHANGED as CHANGED
+from bot.store.notice_records import DIGEST as DIGEST
+from bot.store.notice_records import EVERYTHING as EVERYTHING
+from bot.store.notice_records import GONE as GONE
+from bot.store.notice_records import MUTE as MUTE
+from bot.store.notice_records import RISKY as RISKY
+from bot.store.notice_records import TEXT as TEXT
+from bot.store.notice_records import TO_BE_GATHERED as TO_BE_GATHERED
+from bot.store.notice_records import TO_BE_TOLD as TO_BE_TOLD
+from bot.store.notice_records import TOGETHER as TOGETHER
+from bot.store.notice_records import LastReading as LastReading
+from bot.store.notice_records import Notice as Notice
+from bot.store.notice_records import Watch as Watch
 from bot.store.records import ELSEWHERE as ELSEWHERE
 from bot.store.records import Entry as Entry
-from bot.store.telling import CHANGE as CHANGE
-from bot.store.telling import CHANGED as CHANGED
-from bot.store.telling import DIGEST as DIGEST
-from bot.store.telling import TO_BE_GATHERED as TO_BE_GATHERED
-from bot.store.telling import TOGETHER as TOGETHER
-from bot.store.watch_records import EVERYTHING as EVERYTHING
-from bot.store.watch_records import GONE as GONE
-from bot.store.watch_records import MUTE as MUTE
-from bot.store.watch_records import RISKY as RISKY
-from bot.store.watch_records import LastReading as LastReading
-from bot.store.watch_records import Notice as Notice
-from bot.store.watch_records import Watch as Watch
 
 
 class Watches(Protocol):

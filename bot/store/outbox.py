@@ -10,15 +10,11 @@ import sqlalchemy as sa
 
 from bot.clock import utc_now
 from bot.store.database import Database, upsert
+from bot.store.notice_records import TEXT, TO_BE_TOLD, Notice
 from bot.store.records import Task
 from bot.store.tables import columns_of, notice
 from bot.store.tasks import queue_tasks
-from bot.store.watch_records import Notice
 
-TO_BE_TOLD = "notices"
-"""The kind of the task that a space has as long as it is to be told something; its subject is the space."""
-TEXT = "text"
-"""The kind of a notice that is plain words."""
 LONGEST_UNTIL_RETRY = timedelta(minutes=30)
 """No notice is put off for longer than this."""
 

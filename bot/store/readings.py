@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
+from bot.store.notice_records import LastReading
 from bot.store.records import Entry
 from bot.store.tables import columns_of, journal, reading, values_of
 from bot.store.telling import queue_notices
-from bot.store.watch_records import LastReading
 
 READING_COLUMNS = columns_of(reading, LastReading)
 MAX_PAIRS = 200

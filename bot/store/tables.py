@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from bot.store.notice_records import Gathered, LastReading, Notice, Watch
 from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Repeat, Saved, Timed
-from bot.store.watch_records import Gathered, LastReading, Notice, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -6,27 +6,18 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 
 from bot.events import Changed
 from bot.store.database import Database
+from bot.store.notice_records import CHANGE, CHANGED, DIGEST, TO_BE_GATHERED, TOGETHER
 from bot.store.outbox import queue
 from bot.store.records import Task
 from bot.store.tables import gathered, notice
 from bot.store.tasks import queue_tasks
 from bot.store.watches import spaces_watching
 
-CHANGE, DIGEST = "change", "digest"
-"""Kinds of notices: of one change, and of several."""
-TO_BE_GATHERED = "gathered"
-"""The kind of the task that a space has as long as changes are gathered for it; its subject is the space."""
-CHANGED = TypeAdapter(Changed)
-"""What a notice of a change is made of, to and from JSON."""
-
-TOGETHER = timedelta(minutes=5)
-"""Changes of one person that come so soon after one another belong together."""
 MOST_TOGETHER = 5
-"""So many of these are told one by one; of a plan, one."""
+"""So many changes of one person that belong together are told one by one; of a plan, one."""
 GATHERED_FOR = timedelta(minutes=1)
 """So long the others are gathered."""
 FLAPPING = timedelta(hours=1)

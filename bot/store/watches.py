@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
+from bot.store.notice_records import EVERYTHING, MUTE, Watch
 from bot.store.tables import columns_of, form, gathered, notice, repeat, saved, values_of, watch
-from bot.store.watch_records import EVERYTHING, MUTE, Watch
 
 WATCH_COLUMNS = columns_of(watch, Watch)
 LARGEST_ID = 2**63 - 1

@@ -32,8 +32,8 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.sentences": {"bot.errors", "bot.events"},
     "bot.ports": {
-        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.records",
-        "bot.work.port",
+        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.notice_records",
+        "bot.store.records", "bot.work.port",
     },
     "bot.access": {
         "bot.catalogue.model", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports", "cards.text",
@@ -98,7 +98,8 @@ ROOMS = {
         "bot.catalogue", "bot.clock", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process"},
-    "bot.store.records": {"bot.events"},
+    "bot.store.records": set(),
+    "bot.store.notice_records": {"bot.events"},
     "bot.webex": {
         "bot.webex.http", "bot.webex.endpoints", "bot.webex.mention", "bot.config", "bot.errors",
         "bot.events", "bot.ids",

@@ -9,12 +9,25 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pydantic import TypeAdapter
+
+from bot.events import Changed
+
 MUTE, EVERYTHING = "mute", "*"
 """What a space saves to hear nothing for a while: of the workspace whose id is its name, or of all."""
 GONE = {"gone": True}
 """Stands in the effect of a change in the place of what is not there any more."""
 RISKY = "risky"
 """What a watch may be only for."""
+CHANGE, DIGEST, TEXT = "change", "digest", "text"
+"""Kinds of notices: of one change, of several, and of plain words."""
+TO_BE_TOLD, TO_BE_GATHERED = "notices", "gathered"
+"""Kinds of the tasks that a space has as long as it is to be told something, or changes are gathered for it;
+their subject is the space."""
+TOGETHER = timedelta(minutes=5)
+"""Changes of one person that come so soon after one another belong together."""
+CHANGED = TypeAdapter(Changed)
+"""What a notice of a change is made of, to and from JSON."""
 
 
 @dataclass(frozen=True)
