@@ -47,6 +47,7 @@ from bot.errors import BotError, Unkept, where
 from bot.events import Event
 from bot.health.reader import HealthReader
 from bot.health.state import Counts
+from bot.health.token_ends import TokenEndsTeller
 from bot.ids import bare
 from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
@@ -212,6 +213,7 @@ class App:
         self._engines = self.work, self.plan_work, self.radar_work, self.notice_work
         self.space_queue = SpaceQueue()
         self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
+        self.token_ends = TokenEndsTeller(self.admin, partial(self._say_status, config.status_space), clock)
         is_radar_on = config.radar_requests_per_second > 0
         self.health = HealthReader(
             self.listener, self.space_queue, self.store, self.admin, is_radar_on, clock
@@ -299,6 +301,7 @@ class App:
             self._tidy_at = now + TIDY_EVERY
         self._settle_uncertain()
         self._catch_up.take_over()
+        self.token_ends.look()
 
     def note_heard(self) -> None:
         """Stores until when all that was said has been answered."""
@@ -366,6 +369,10 @@ class App:
     def _tell(self, space_id: str, key: str, text: str) -> None:
         self.store.say(space_id, key, text, self._clock())
         self.notice_work.look()
+
+    def _say_status(self, space_id: str, key: str, text: str) -> None:
+        if space_id:
+            self._tell(space_id, f"{key} {space_id}", text)
 
     def _warm_up(self) -> None:
         """Makes ready for the first question: the words that are known, the directory; then settles changes

@@ -96,6 +96,13 @@ class Config(BaseSettings):
             "watches; 0: none."
         ),
     )
+    status_space: str = Field(
+        default="",
+        description=(
+            "The id of a space that is told before the admin tokens end, and when Webex does not take them; "
+            "the bot must be in it. Empty: only the log is."
+        ),
+    )
     metrics_port: int = Field(
         default=0,
         ge=0,

@@ -37,6 +37,8 @@ def _warnings(health: Health) -> Iterator[str]:
         yield "I am not connected to Webex just now, and try again."
     if not health.token_works:
         yield f"Webex does not accept my admin token. {ASK_OPERATOR}run python -m bot doctor."
+    elif health.is_renewal_refused:
+        yield f"Webex does not renew my admin token any more. {ASK_OPERATOR}run python -m bot doctor."
     elif health.refresh_ends_at and health.refresh_ends_at - health.at < ENDS_SOON:
         yield f"My refresh token ends soon. {ASK_OPERATOR}set a new one."
 

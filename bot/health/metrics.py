@@ -23,8 +23,8 @@ TEXT = "text/plain; charset=utf-8"
 COUNTED: dict[Counted, tuple[str, str]] = {
     "commands": ("commands", "What was said or pressed, by what became of it"),
     "changes": ("changes", "Changes of settings that were tried, by what became of them"),
-    "requests": ("webex_requests", "Requests to Webex, by the class of the answer's status"),
     "notices": ("notices", "Notices to spaces, by what became of them"),
+    "requests": ("webex_requests", "Requests to Webex, by the class of the answer's status"),
 }
 
 Answer = tuple[int, str, bytes]

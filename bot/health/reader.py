@@ -25,14 +25,15 @@ class HealthReader:
 
     def read(self) -> Health:
         """How the bot is now. Raises Unkept where the database cannot be used."""
-        ends = self.admin.token.ends()
+        now, ends = self.clock(), self.admin.token.ends()
         return Health(
-            at=self.clock(),
+            at=now,
             listening_since=self.listener.listening_since,
             messages_waiting=self.queue.waiting(),
             backlog=self.store.backlog(),
             token_works=self.admin.rest.token_works(),
             access_ends_at=ends.access,
             refresh_ends_at=ends.refresh,
+            is_renewal_refused=ends.is_refused,
             is_radar_on=self.is_radar_on,
         )

@@ -31,6 +31,8 @@ class Health:
     access_ends_at: datetime | None
     refresh_ends_at: datetime | None
     """When the admin tokens end, where that is known."""
+    is_renewal_refused: bool
+    """Whether Webex did not take the refresh token when it was used last."""
     is_radar_on: bool
 
     @property

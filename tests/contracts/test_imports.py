@@ -81,6 +81,7 @@ ROOMS = {
     },
     "bot.health": {"bot.health", "bot.clock", "bot.store", "bot.webex"},
     "bot.health.state": {"bot.store.records"},
+    "bot.health.token_ends": {"bot.clock", "bot.errors", "bot.sentences", "bot.webex.api.admin"},
     "bot.health.metrics": {"bot.errors", "bot.health.state"},
     "bot.repeats": {
         "bot.repeats", "bot.access", "bot.clock", "bot.commands", "bot.errors", "bot.events", "bot.language",

@@ -98,7 +98,8 @@ class ApiClient:
         self._sleep = sleep
         self._limiter = RateLimiter(now, sleep)
         self._token_turn = asyncio.Lock()
-        self._token_is_accepted = True
+        self.token_is_accepted = True
+        """Whether Webex took the token when it was used last."""
         self._token_used_at = now()
 
     def request(self, call: ApiRequest) -> Response:
@@ -119,7 +120,7 @@ class ApiClient:
         if self._now() - self._token_used_at > TOKEN_CHECK_SECONDS:
             with suppress(WebexError):
                 self.request(ApiRequest("GET", "/people/me", org=False))
-        return self._token_is_accepted
+        return self.token_is_accepted
 
     async def _many(self, calls: Sequence[ApiRequest]) -> list[Response | WebexError]:
         priority = Priority.SOON if len(calls) <= BURST_REQUESTS and not is_patient() else Priority.BULK
@@ -202,7 +203,7 @@ class ApiClient:
             while response.status == 401 and await self._of_token(self._token.refresh, token):
                 token = await self._of_token(self._token.current)
                 response = await self._sent(call, url, token, until)
-        self._token_is_accepted, self._token_used_at = response.status != 401, self._now()
+        self.token_is_accepted, self._token_used_at = response.status != 401, self._now()
         try:
             return _accepted(call, response)
         except RequestFailed as refusal:
@@ -219,7 +220,7 @@ class ApiClient:
             try:
                 return await asyncio.to_thread(ask, *args)
             except WebexError as refusal:
-                self._token_is_accepted &= refusal.status not in NOT_VALID
+                self.token_is_accepted &= refusal.status not in NOT_VALID
                 raise
 
     async def _sent(self, call: ApiRequest, url: str, token: str, until: float) -> Response:

@@ -63,10 +63,12 @@ class Application:
 
 @dataclass(frozen=True)
 class TokenEnds:
-    """When the access and the refresh token end; None where that is not known."""
+    """When the access and the refresh token end; None where that is not known. `is_refused` tells that Webex
+    did not take the refresh token when it was used last."""
 
     access: datetime | None = None
     refresh: datetime | None = None
+    is_refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ class RefreshedToken:
         self._refresh_at = self._expires_at = clock()
         self._forced_at = self._failed_at = clock() - FORCED_REFRESH_INTERVAL
         self._came_back_same = False
+        self._is_refused = False
         self._failure: WebexError | None = None
 
     @property
@@ -126,7 +129,7 @@ class RefreshedToken:
     def ends(self) -> TokenEnds:
         kept = _KeptToken.parsed(self._store.secret(SECRET_NAME), self._application.mark)
         access = self._expires_at if self._access else _moment(kept.expires_at)
-        return TokenEnds(access, _moment(kept.refresh_ends_at))
+        return TokenEnds(access, _moment(kept.refresh_ends_at), self._is_refused)
 
     def current(self) -> str:
         with self._lock:
@@ -209,6 +212,7 @@ class RefreshedToken:
             return response
         if response.status not in NOT_VALID:
             raise _refused(response)
+        self._is_refused = True
         interrupted = kept.asked and not self._not_kept
         self._keep(_KeptToken(refresh_token, asked=interrupted, refresh_ends_at=ends_at))
         raise _refused(response, interrupted=interrupted)
@@ -259,6 +263,7 @@ class RefreshedToken:
     def _set(self, access: str, refresh_at: datetime, expires_at: datetime) -> None:
         # The token before the moments: `ready` looks without the lock.
         self._access = access
+        self._is_refused = False
         self._expires_at = expires_at
         self._refresh_at = refresh_at
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import closing
-from http.client import HTTPConnection
 from pathlib import Path
 from threading import enumerate as threads
 from typing import NamedTuple
@@ -18,25 +17,7 @@ from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from tests.bot_setup import config
 from tests.chat import Chat
-
-
-class Answer(NamedTuple):
-    """What came from the port."""
-
-    status: int
-    text: str
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        return int(server.getsockname()[1])
-
-
-def ask(port: int, path: str, method: str = "GET", host: str = "127.0.0.1") -> Answer:
-    with closing(HTTPConnection(host, port, timeout=30)) as connection:
-        connection.request(method, path)
-        response = connection.getresponse()
-        return Answer(response.status, response.read().decode())
+from tests.dialogues.operating.metrics_port import Answer, ask, free_port, is_alive
 
 
 class Watched(NamedTuple):
@@ -63,8 +44,7 @@ def watched(cloud: Cloud, tmp_path: Path) -> Iterator[Watched]:
         chat.held(chat.bot.radar_work),
     ):
         yield Watched(chat, port)
-    with pytest.raises(OSError):
-        ask(port, "/healthz")
+    assert not is_alive(port)
 
 
 def test_commands_changes_and_requests_are_counted_by_outcome(watched: Watched) -> None:
@@ -104,6 +84,9 @@ def test_what_waits_and_how_old_readings_are_is_told(watched: Watched) -> None:
     with chat.notices_paused():
         chat.ask("set dnd gym off")
         assert watched.value("notices_waiting") == 1
+    chat.deliver_notices()
+    assert watched.value("notices_waiting") == 0
+    assert watched.value('notices_total{outcome="sent"}') == 1
     assert watched.value("timed_changes_pending") == 1
     assert 60 <= (watched.value("radar_oldest_reading_seconds") or 0) < 120
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ from bot.__main__ import main
 from bot.sandbox.bots import child_environment
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import button, filled, nodes
+from tests.dialogues.operating.metrics_port import ask, free_port, is_alive
 from tests.sandbox.process import answers, bare_environment, running, started
 
 pytestmark = pytest.mark.slow
@@ -77,6 +79,32 @@ def test_what_it_prints_holds_no_token_no_text_and_no_input(cloud: Cloud, tmp_pa
     secret = {one for one in tokens if one.startswith("sandbox-")}
     assert len(secret) >= 4
     assert [one for one in (*secret, "xyzzy", "Lobby", "Bearer", "Traceback") if one in printed] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+def test_each_line_that_it_prints_may_be_json_and_a_port_says_that_it_is_ready(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    port = free_port()
+    options = {"LOG_FORMAT": "json", "LOG_LEVEL": "DEBUG", "METRICS_PORT": str(port), "PREVIEW": "never"}
+    with started(cloud, tmp_path, **options) as bot:
+        bot.until(lambda: is_alive(port))
+        bot.ready()
+        bot.until(lambda: ask(port, "/readyz").status == 200)
+        cloud.fault("PUT .*/doNotDisturb", status=400)
+        cloud.say(cloud.person("ana"), cloud.space("ana"), "set dnd gym on")
+        bot.until(lambda: any("Reference" in one.text for one in answers(cloud, "ana")))
+        assert bot.ends(signal.SIGTERM) == 0
+    records = [json.loads(line) for line in bot.printed().splitlines()]
+    told = re.search(r"Reference (\w+), Webex (\S+)\)", answers(cloud, "ana")[-1].text)
+    assert told
+    of_it = [one for one in records if one.get("reference") == told[1]]
+    assert {one["logger"] for one in of_it} >= {
+        "bot.dispatch",
+        "bot.webex.http.client",
+        "bot.changes.journal",
+    }
+    assert told[2] in {one.get("tracking_id") for one in of_it}
 
 
 def test_a_wrong_token_is_said_plainly(cloud: Cloud, tmp_path: Path) -> None:
