@@ -87,6 +87,7 @@ class MetricsServer:
         self._registry.register(BotCollector(read, counts))
         ProcessCollector(registry=self._registry)
         self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begins to answer. Raises BotError where the port cannot be had."""
@@ -98,12 +99,14 @@ class MetricsServer:
                 f"METRICS_PORT {port} at {host} cannot be had: {error.strerror or 'no such address'}.",
                 "Choose another METRICS_PORT, or correct METRICS_HOST.",
             ) from None
-        threading.Thread(target=self._server.serve_forever, name="metrics", daemon=True).start()
+        self._thread = threading.Thread(target=self._server.serve_forever, name="metrics", daemon=True)
+        self._thread.start()
 
     def stop(self) -> None:
         """Answers no more."""
-        if self._server:
+        if self._server and self._thread:
             self._server.shutdown()
+            self._thread.join()
             self._server.server_close()
 
     def _answers(self) -> dict[str, Callable[[], Answer]]:

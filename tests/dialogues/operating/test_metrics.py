@@ -14,6 +14,8 @@ import pytest
 from bot.doctor import configuration_checks
 from bot.doctor.configuration_checks import configuration_errors
 from bot.errors import BotError
+from bot.health.metrics import MetricsServer
+from bot.health.state import Counts
 from bot.sandbox.cloud.cloud import Cloud
 from tests.bot_setup import config
 from tests.chat import Chat
@@ -162,6 +164,14 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(cloud: Cloud, tmp_path: Pa
             Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", metrics_port=port),
         ):
             pass
+
+
+@pytest.mark.parametrize("host", ["no such host", "999.1.1.1", "::z", "/etc"])
+def test_an_address_that_is_none_is_said_in_one_sentence(host: str) -> None:
+    server = MetricsServer(host, free_port(), lambda: pytest.fail("nobody asked"), Counts())
+    with pytest.raises(BotError, match=r"^METRICS_PORT .* cannot be had: "):
+        server.start()
+    server.stop()
 
 
 def test_a_missing_package_is_said_before_the_start(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
