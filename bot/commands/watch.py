@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from bot.access import Access
+from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.risky import HOT
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
@@ -16,7 +19,7 @@ from bot.language.times import read_span
 from bot.names.workspaces import WorkspaceIndex, common_zone
 from bot.ports.database import Saved
 from bot.ports.notices import EVERYTHING, MUTE, Watch
-from bot.sentences import coming, how_many_workspaces, moment, not_there
+from bot.sentences import coming, how_many_workspaces, in_one_row, moment, not_there
 from cards.list_cards import ListItem, list_card
 from cards.status import status_card
 from cards.text import message_text
@@ -27,14 +30,25 @@ WHOLE = (f"{ALL} at ", "at ")
 MAX_NAMED = 500
 """Workspaces of one watch that are kept by their ids."""
 LONGEST_MUTE = timedelta(days=31)
+MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
+"""The settings of which `watch risky` tells, unless others are named."""
+OF_EVERY = "This space is told of every change, also of one made elsewhere."
+OF_RISKY = (
+    "This space is told when calls are sent outside, more calls are let through, the recording changes or "
+    "call intercept is turned on, also elsewhere."
+)
 
 
 def watch(context: Context, request: WatchChanges) -> Answer:
     """Tells this space of every change of some workspaces, or of all that this person may see."""
-    families = tuple(one.key for one in request.families)
-    titles = f": {', '.join(one.title for one in request.families)}" if families else ""
+    families = request.families or (MAY_BE_RISKY if request.only else ())
+    titles = f": {', '.join(one.title for one in request.families)}" if request.families else ""
+    risky = ", only what is risky" if request.only else ""
+    zone = common_zone(request.selection.workspaces)
+    about: dict[str, Any] = {"families": tuple(one.key for one in families), "only": request.only or None}
+    about |= {"quiet": request.quiet or None, "digest": request.digest or None, "zone": zone or None}
     kept = [
-        context.services.watches.watch(replace(one, label=f"{one.label}{titles}", families=families))
+        context.services.watches.watch(replace(one, label=f"{one.label}{titles}{risky}", **about))
         for one in _wanted(context, request.selection)
     ]
     context.services.watch_begun()
@@ -42,12 +56,16 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     return card_answer(
         status_card(
             f"Watching {labels}",
-            "This space is told of every change, also of one made elsewhere. "
-            f"A change asked for here shows as its own receipt. {lacks}".strip(),
+            OF_RISKY if request.only else OF_EVERY,
             [],
             [
                 context.button("Unwatch", f"unwatch {kept[0].id}"),
                 context.button("Watches", "watches"),
+            ],
+            [
+                *_hours(kept[0]),
+                "A change asked for here shows as its own receipt.",
+                *([lacks] if lacks else []),
             ],
         )
     )
@@ -138,9 +156,17 @@ def watches(context: Context, request: ListWatches) -> Answer:
 
 
 def _row(context: Context, one: Watch, zone: str) -> ListItem:
-    return ListItem(
-        one.label, f"since {moment(one.at, zone)}", context.button("Unwatch", f"unwatch {one.id}")
-    )
+    said = in_one_row((f"since {moment(one.at, zone)}", *_hours(one)))
+    return ListItem(one.label, said, context.button("Unwatch", f"unwatch {one.id}"))
+
+
+def _hours(one: Watch) -> Iterator[str]:
+    """At which hours a watch tells, in sentences."""
+    zone = (one.zone or "UTC").replace("_", " ")
+    if one.digest:
+        yield f"All together at {one.digest} ({zone})."
+    if one.quiet:
+        yield f"Quiet {one.quiet.replace('-', '–')} ({zone}), then all together."
 
 
 def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:

@@ -36,7 +36,8 @@ class Digests:
         wanted = [one for one in _changes(notice) if asked[one.id]]
         heard = [one for one in wanted if self._audience.may_hear(asked[one.id], one)]
         if heard:
-            card = self._card(heard)
+            zone = next((watch.zone for one in heard for watch in asked[one.id] if watch.zone), "")
+            card = self._card(heard, zone)
             return Message(Reply(card.text, card.content), thread_of(self._store, notice))
         if not wanted:
             return Message(None)
@@ -46,13 +47,11 @@ class Digests:
     def words(self, notice: Notice) -> str:
         return f"There were {_where(_changes(notice))}. `history` shows them."
 
-    def _card(self, changes: Sequence[Changed]) -> Card:
+    def _card(self, changes: Sequence[Changed], zone: str) -> Card:
         workspaces, subjects = self._directory.workspaces(), dict[str, list[Changed]]()
         for one in changes:
             subjects.setdefault(one.subject, []).append(one)
         first = changes[0]
-        workspace = workspaces.by_id.get(first.workspace_id)
-        zone = workspace.time_zone if workspace else ""
         who = _some(dict.fromkeys(by_whom(one) for one in changes))
 
         def row(of: Sequence[Changed]) -> tuple[str, str, ListItem]:

@@ -177,10 +177,16 @@ class ListTimed(Request):
 
 @dataclass(frozen=True)
 class WatchChanges(Request):
-    """The space to be told of changes of these workspaces; `families` are the settings, none for all."""
+    """The space to be told of changes of these workspaces; `families` are the settings, none for all.
+
+    `only`, `quiet` and `digest` are as a watch has them; empty for all changes, and at any hour.
+    """
 
     selection: Selection
     families: tuple[Family, ...] = ()
+    only: str = ""
+    quiet: str = ""
+    digest: str = ""
 
     @property
     def workspace(self) -> Workspace | None:

@@ -9,6 +9,7 @@ from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, Wa
 from bot.language.time_clauses import cut_time
 from bot.language.time_words import BEGINS, kind_of
 from bot.language.understand.command_readers.history import MAX_ID_DIGITS
+from bot.language.understand.command_readers.watch_hours import cut_hours
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspaces import cut_settings, selection_of
 from bot.language.words import Words, joined
@@ -18,20 +19,25 @@ JOINTS = frozenset(
     {"of", "for", "on", "in", "at", "and", "the", "&", "+", "settings", "setting", "changes", "to", "about"}
 )
 """Words that only join the settings and the workspaces."""
+RISKY = "risky"
 NOTICES = frozenset({"notice", "notices", "notification", "notifications", "alerts", "watch", "watches"})
 EXAMPLES = "`watch lobby`, `watch forwarding on all at Paris` or `watch all except gym`."
 
 
 def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
-    """What the space is to be told of: `<selection> [settings…] [except …]`, in any order.
+    """What the space is to be told of, and at which hours: `[risky] <selection> [settings…] [except …]
+    [quiet …] [digest …]`, in any order.
 
     Raises NotUnderstood, NotFound and Ambiguous.
     """
     if not words:
         raise NotUnderstood("What should this space watch?", f"For example {EXAMPLES}")
-    families, named = cut_settings(viewer, words)
+    words, hours = cut_hours(words)
+    is_risky = any(one.plain == RISKY and not one.quoted for one in words)
+    families, named = cut_settings(viewer, tuple(one for one in words if one.plain != RISKY or one.quoted))
     keys = " ".join(one.key for one in families)
-    return WatchChanges(selection_of(viewer, _trimmed(named), "watch", keys), families)
+    selection = selection_of(viewer, _trimmed(named), "watch", keys)
+    return WatchChanges(selection, families, RISKY if is_risky else "", hours.quiet, hours.digest)
 
 
 def _trimmed(words: Words) -> Words:

@@ -1,0 +1,144 @@
+"""Quiet hours, digests, settings that flap, and only what is risky."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import Chat, read
+from tests.dialogues.watching.test_watch import notices
+
+pytest_plugins = ["tests.postgres"]
+
+EVENING = datetime(2031, 3, 4, 4, 0, tzinfo=UTC)
+"""21:00 in Denver, where most workspaces are."""
+
+
+@pytest.fixture
+def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
+    with Chat.started(cloud, database_url, ahead=EVENING - datetime.now(UTC)) as chat:
+        yield chat
+
+
+def told(chat: Chat, space: str = "ravi") -> list[str]:
+    """What a space heard of changes, once all was said that is due."""
+    chat.bot.notice_work.run_due()
+    return [one for one in map(read, chat.said(space)) if "changed\n" in one or one.startswith("Changes in")]
+
+
+def test_quiet_hours_end_with_one_message(chat: Chat) -> None:
+    said = read(chat.ask("watch all quiet 19:00-07:00", "ravi"))
+    assert "Quiet 19:00–07:00 (America/Denver), then all together" in said
+    chat.ask("set dnd lobby paris on")
+    chat.ask("set dnd gym on")
+    chat.ask("set dnd gym off")
+    assert told(chat) == []
+    chat.clock.ahead += timedelta(hours=9, minutes=30)
+    assert told(chat) == []
+    chat.clock.ahead += timedelta(hours=1)
+    (said,) = told(chat)
+    assert said.startswith("Changes in 2 workspaces\n")
+    assert "Lobby Paris: Do Not Disturb" in said and "Off → On" in said
+    assert "changed 2 times since Mon 3 Mar, 21:00; now Do not disturb: Off" in said
+    chat.ask("set dnd gym on")
+    assert len(told(chat)) == 2, "it is day"
+
+
+def test_a_single_change_of_the_night_is_told_as_any_other(chat: Chat) -> None:
+    chat.ask("watch all quiet from 7pm to 7am", "ravi")
+    chat.ask("set dnd lobby paris on")
+    chat.clock.ahead += timedelta(hours=11)
+    (said,) = told(chat)
+    assert said.startswith("Lobby Paris: Do Not Disturb changed")
+
+
+def test_a_digest_comes_once_a_day_and_the_watch_can_be_changed(chat: Chat) -> None:
+    assert "All together at 22:00 (America/Denver)" in read(
+        chat.ask("watch all, daily digest at 22:00", "ravi")
+    )
+    for state in ("on", "off"):
+        chat.ask(f"set dnd lobby paris {state}")
+    assert told(chat) == []
+    chat.clock.ahead += timedelta(hours=1, minutes=1)
+    assert len(told(chat)) == 1
+    chat.ask("watch all", "ravi")
+    assert "together" not in read(chat.ask("watches", "ravi"))
+    chat.ask("set dnd lobby paris on")
+    assert len(told(chat)) == 2
+
+
+def test_a_setting_that_flaps_is_told_and_then_counted(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    for minute in range(10):
+        chat.clock.ahead += timedelta(minutes=1)
+        chat.ask(f"set dnd lobby paris {'off' if minute % 2 else 'on'}")
+    assert len(told(chat)) == 3
+    chat.clock.ahead += timedelta(minutes=40)
+    assert "changed 7 times since" in told(chat)[-1] and len(told(chat)) == 4
+
+
+def test_much_by_one_person_is_told_in_one_thread_and_then_together(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    for name in ("gym", "huddle", "atrium", "kitchen", "lobby paris", "lobby denver", "board room 2"):
+        chat.ask(f"set dnd {name} on")
+    assert len(told(chat)) == 5
+    chat.clock.ahead += timedelta(minutes=1)
+    assert told(chat)[-1].startswith("Changes in 2 workspaces")
+    first, *others = [one for one in chat.said("ravi") if "hange" in read(one)][1:]
+    assert first.parent_id is None and {one.parent_id for one in others} == {first.id}
+
+
+def test_only_what_is_risky(chat: Chat) -> None:
+    assert "risky" in read(chat.ask("watch risky", "ravi"))
+    chat.ask("set dnd lobby paris on")
+    chat.ask("forward lobby paris to 4404")
+    chat.ask("set waiting gym off")
+    assert told(chat) == []
+    chat.ask("forward lobby paris to +44 20 7946 0958")
+    chat.ask("set intercept gym on")
+    assert [one.partition(" changed")[0] for one in told(chat)] == [
+        "Lobby Paris: Call Forwarding",
+        "Gym: Call Intercept",
+    ]
+
+
+def test_who_lost_the_rights_hears_nothing_of_what_was_gathered(chat: Chat) -> None:
+    chat.ask("watch all digest 22:00", "ravi")
+    for state in ("on", "off"):
+        chat.ask(f"set dnd lobby paris {state}")
+    chat.give_roles("ravi")
+    chat.clock.ahead += timedelta(hours=2)
+    assert told(chat) == []
+    assert "I end the watch of all workspaces here" in read(chat.said("ravi")[-1])
+    assert notices(chat, "ravi") == []
+
+
+def test_a_space_that_ended_its_watch_hears_nothing_of_what_was_gathered(chat: Chat) -> None:
+    chat.ask("watch all digest 22:00", "ravi")
+    chat.ask("set dnd lobby paris on")
+    chat.ask("unwatch all", "ravi")
+    chat.clock.ahead += timedelta(hours=2)
+    assert told(chat) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("watch lobby paris quiet 7-9", "7:00 or 7pm"),
+        ("watch lobby paris quiet 19:00-19:00", "another end"),
+        ("watch lobby paris quiet 25:00-07:00", "No clock shows"),
+        ("watch lobby paris digest 8", "8:00 or 8pm"),
+        ("watch lobby paris digest 99:99", "No clock shows"),
+    ],
+)
+def test_hours_that_tell_nothing_are_refused(chat: Chat, text: str, why: str) -> None:
+    assert why in read(chat.ask(text, "ravi"))
+    assert "watches nothing" in read(chat.ask("watches", "ravi"))
+
+
+def test_a_room_may_be_called_quiet(chat: Chat) -> None:
+    assert read(chat.ask("watch quiet room", "ravi")).startswith("Watching Quiet Room")
+    assert "Quiet 22:00–06:00" in read(chat.ask("watch quiet room quiet 22-6", "ravi"))
