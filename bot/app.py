@@ -135,7 +135,7 @@ class App:
         if not self.store.is_sqlite and not has_replicas():
             log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
         self.notice_work = make_engine(self.store, clock, name="notices", at_once=MAX_SPACES_AT_ONCE)
-        audience = Audience(self.store, self.admin.directory, self.admin.calling, gate)
+        audience = Audience(self.store, self.admin.directory, self.admin.calling, gate, self.messenger)
         kinds: dict[str, Kind] = {
             CHANGE: ChangeNotices(self.store, self.admin.directory, self.admin.calling, audience),
             DIGEST: Digests(self.store, self.admin.directory, audience),

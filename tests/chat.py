@@ -200,6 +200,11 @@ class Chat:
         yield
         spaces[one.id] = one
 
+    def invite(self, person: str, space: str) -> None:
+        """Somebody comes into a space."""
+        one, added = self.cloud.space(space), self.cloud.person(person).id
+        self.cloud.state.spaces[one.id] = replace(one, members=(*one.members, added))
+
     @contextmanager
     def notices_paused(self) -> Iterator[None]:
         """No notice is sent before the end of the block, and then when there is another reason to."""

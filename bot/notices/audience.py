@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.access import Access, Gate
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, WebexError
 from bot.events import Changed, Licence, Workspace
 from bot.notices.risky import is_risky
 from bot.ports.database import History
 from bot.ports.notices import RISKY, Watch, Watches
-from bot.ports.webex import Directory, SettingsReader
+from bot.ports.webex import Directory, Messenger, SettingsReader
+
+log = logging.getLogger(__name__)
 
 
 class AudienceStore(Watches, History, Protocol):
@@ -27,6 +30,7 @@ class Audience:
     _directory: Directory
     _reader: SettingsReader
     _gate: Gate
+    _messenger: Messenger
 
     def asked(self, space_id: str, changed: Changed) -> Sequence[Watch]:
         """The watches of a space that want to hear of a change."""
@@ -51,3 +55,14 @@ class Audience:
         if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")
         return False
+
+    def has_guests(self, space_id: str) -> bool:
+        """Whether somebody from another organisation reads along, who is told no values; also where Webex
+        does not let it be known. Raises WebexError where that may be known later."""
+        try:
+            return self._messenger.has_guests(space_id, self._directory.home_org())
+        except WebexError as error:
+            if error.is_temporary:
+                raise
+            log.warning("Who is in a space cannot be read, so no values are told there: %s", error)
+            return True

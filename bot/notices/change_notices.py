@@ -18,7 +18,7 @@ from bot.notices.delivery import Message, OutboxStore, Unmade
 from bot.notices.effect import effect_now
 from bot.ports.notices import CHANGED, TOGETHER, Notice, Outbox, Watch, Watches
 from bot.ports.webex import Directory, SettingsReader
-from bot.sentences import by_whom, moment, when
+from bot.sentences import by_whom, moment, short_moment, when
 from cards.card_builder import Button
 from cards.notice import notice_card
 from cards.payload import Say
@@ -26,6 +26,7 @@ from cards.text import message_text, shorten
 
 log = logging.getLogger(__name__)
 
+NO_VALUES = "People from outside are in this space, so I show no values here. Ask me in a space of your own."
 AWAY = ", while I was away"
 MAX_NAME_CHARS = 100
 """Characters of a name in a notice."""
@@ -49,7 +50,10 @@ class ChangeNotices:
             return Message(None)
         if not self._audience.may_hear(watches, changed):
             return ended(self._store, notice, watches)
-        reply = self._same_for_all(notice, changed, workspaces)
+        if self._audience.has_guests(notice.space_id):
+            reply = _without_values(changed)
+        else:
+            reply = self._same_for_all(notice, changed, workspaces)
         return Message(reply, thread_of(self._store, notice))
 
     def words(self, notice: Notice) -> str:
@@ -84,7 +88,7 @@ class ChangeNotices:
         can_undo = changed.is_from_elsewhere and changed.can_undo
         zone = workspace.time_zone if workspace else ""
         card = notice_card(
-            f"{shorten(changed.workspace_name, MAX_NAME_CHARS)}: {title_of(changed.family)} changed",
+            _title(changed),
             by_whom(changed),
             f"{when(changed, zone)}{AWAY if changed.is_from_away else ''}",
             changed.differences,
@@ -101,6 +105,16 @@ class ChangeNotices:
             effect_now(self._reader, changed, workspace) if workspace else "",
         )
         return Reply(card.text, card.content)
+
+
+def _title(changed: Changed) -> str:
+    return f"{shorten(changed.workspace_name, MAX_NAME_CHARS)}: {title_of(changed.family)} changed"
+
+
+def _without_values(changed: Changed) -> Reply:
+    """What a space is told where somebody from outside reads along: that it was changed, and by whom."""
+    card = notice_card(_title(changed), changed.actor_name, short_moment(changed.at), (), hint=NO_VALUES)
+    return Reply(card.text, card.content)
 
 
 def changed_in(payload: Mapping[str, Any]) -> Changed:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.catalogue import title_of
 from bot.events import Changed, Reply
 from bot.notices.audience import Audience
-from bot.notices.change_notices import MAX_NAME_CHARS, changed_in, ended, thread_of
+from bot.notices.change_notices import MAX_NAME_CHARS, NO_VALUES, changed_in, ended, thread_of
 from bot.notices.delivery import Message, OutboxStore, Unmade
 from bot.ports.notices import Notice
 from bot.ports.webex import Directory
@@ -37,7 +37,7 @@ class Digests:
         heard = [one for one in wanted if self._audience.may_hear(asked[one.id], one)]
         if heard:
             zone = next((watch.zone for one in heard for watch in asked[one.id] if watch.zone), "")
-            card = self._card(heard, zone)
+            card = self._card(heard, zone, has_guests=self._audience.has_guests(notice.space_id))
             return Message(Reply(card.text, card.content), thread_of(self._store, notice))
         if not wanted:
             return Message(None)
@@ -47,21 +47,22 @@ class Digests:
     def words(self, notice: Notice) -> str:
         return f"There were {_where(_changes(notice))}. `history` shows them."
 
-    def _card(self, changes: Sequence[Changed], zone: str) -> Card:
+    def _card(self, changes: Sequence[Changed], zone: str, *, has_guests: bool) -> Card:
         workspaces, subjects = self._directory.workspaces(), dict[str, list[Changed]]()
         for one in changes:
             subjects.setdefault(one.subject, []).append(one)
         first = changes[0]
-        who = _some(dict.fromkeys(by_whom(one) for one in changes))
+        said_by = (lambda one: one.actor_name) if has_guests else by_whom
+        who = _some(dict.fromkeys(said_by(one) for one in changes))
 
         def row(of: Sequence[Changed]) -> tuple[str, str, ListItem]:
             last = of[-1]
             place = workspaces.by_id.get(last.workspace_id)
             name = f"{shorten(last.workspace_name, MAX_NAME_CHARS)}: {title_of(last.family)}"
             said = [
-                _said(of, zone),
+                _how_often(of) if has_guests else _said(of, zone),
                 place.location_name if place else "",
-                by_whom(last) if len(who) > 1 else "",
+                said_by(last) if len(who) > 1 else "",
             ]
             return said[1], said[2], ListItem(name, " · ".join(one for one in said if one))
 
@@ -70,8 +71,8 @@ class Digests:
             _where(changes).capitalize(),
             in_one_line(f"since {short_moment(first.since or first.at, zone)}", ", ".join(who)),
             [item for _, _, item in rows],
-            [Button("History", Say("history"))],
-            "Type watches to see what this space watches.",
+            [] if has_guests else [Button("History", Say("history"))],
+            NO_VALUES if has_guests else "Type watches to see what this space watches.",
         )
 
 
@@ -86,6 +87,10 @@ def _where(changes: Sequence[Changed]) -> str:
     return f"changes in {how_many_workspaces(len({one.workspace_id for one in changes}))}"
 
 
+def _how_often(of: Sequence[Changed]) -> str:
+    return "changed" if len(of) == 1 else f"changed {len(of)} times"
+
+
 def _said(of: Sequence[Changed], zone: str) -> str:
     """What became of a setting, in a line: old → new; of several changes how many, and what it is now."""
     last = of[-1]
@@ -93,7 +98,7 @@ def _said(of: Sequence[Changed], zone: str) -> str:
         return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in last.differences)
     now = "; ".join(f"{one.label}: {one.after}" for one in last.differences)
     since = short_moment(of[0].since or of[0].at, zone)
-    return f"changed {len(of)} times since {since}; now {now}"
+    return f"{_how_often(of)} since {since}; now {now}"
 
 
 def _some(names: Iterable[str]) -> list[str]:

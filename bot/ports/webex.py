@@ -25,6 +25,10 @@ class Messenger(Protocol):
         WebexError with `retry_after`. Raises NotFound when the bot has left the space, else WebexError.
         """
 
+    def has_guests(self, space_id: str, org_id: str) -> bool:
+        """Whether somebody from outside this organisation reads along; bots do not count. Raises
+        WebexError."""
+
     def edit(self, message_id: str, space_id: str, text: str) -> None:
         """Gives one of the bot's messages without a card another text, ten times at most. Raises
         WebexError."""

@@ -42,6 +42,9 @@ class Past:
     def delete(self, message_id: str) -> None:
         raise AssertionError
 
+    def has_guests(self, space_id: str, org_id: str) -> bool:
+        raise AssertionError
+
 
 @pytest.fixture
 def store() -> Iterator[SqlStore]:

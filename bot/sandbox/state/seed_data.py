@@ -148,15 +148,24 @@ def workspaces() -> tuple[Workspace, ...]:
 
 
 def spaces(region: str = "us") -> tuple[Space, ...]:
-    """A direct space of each person with the bot, and one group."""
+    """A direct space of each person with the bot, a group, and one with somebody from outside."""
     by_key = {person.key: person for person in people()}
     bot = by_key["bot"].id
     direct = tuple(
         Space(key, _id("ROOM", key, region), by_key[key].name, "direct", (by_key[key].id, bot))
         for key in ("ana", "ravi", "lena", "sam", "olga")
     )
-    members = tuple(by_key[key].id for key in ("ana", "ravi", "lena", "sam", "olga", "echo", "bot"))
-    return (*direct, Space("team", _id("ROOM", "team", region), "Calling admins", "group", members))
+    groups = (
+        ("team", "Calling admins", ("ana", "ravi", "lena", "sam", "echo", "bot")),
+        ("rollout", "Rollout with the partner", ("ana", "olga", "bot")),
+    )
+    return (
+        *direct,
+        *(
+            Space(key, _id("ROOM", key, region), title, "group", tuple(by_key[one].id for one in members))
+            for key, title, members in groups
+        ),
+    )
 
 
 def services(locations_: tuple[Location, ...]) -> tuple[Service, ...]:

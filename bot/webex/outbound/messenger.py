@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from bot.clock import utc_now
 from bot.errors import NotFound, WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
 from bot.ids import bare, message_of
@@ -16,6 +17,7 @@ from bot.webex import sdk
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.error_text import bot_error, not_webex
 from bot.webex.http.retry import BOT_READ, MESSAGE, RequestFailed, RetryPolicy, Unreadable
+from bot.webex.http.ttl_cache import TtlCache
 from bot.webex.message_events import is_from_person, parsed_date, text_message
 from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
@@ -30,6 +32,11 @@ BRIEF = RetryPolicy(seconds=6.0)
 ROOMS_PER_LOOK = 100
 MESSAGES_PER_SPACE = 100
 """Of spaces and of messages the latest are enough: what is looked for has just happened."""
+MEMBERS_PER_LOOK = 1000
+"""The most that Webex lists at once."""
+BOT_EMAIL = "@webex.bot"
+GUESTS_AGE = timedelta(minutes=1)
+"""How long it is believed who is in a space."""
 SPACE_GONE = frozenset({403, 404})
 
 
@@ -43,6 +50,7 @@ class WebexMessenger:
         self._me: Person | None = None
         self._direct: dict[str, bool] = {}
         self._spaces: dict[str, str] = {}
+        self._guests: TtlCache[bool] = TtlCache(GUESTS_AGE, utc_now)
 
     def close(self) -> None:
         """Lets go of the idle connections to Webex; the next request opens a new one."""
@@ -122,6 +130,22 @@ class WebexMessenger:
         except Unreadable:
             log.warning("Webex took a message and its answer cannot be read: its id is unknown")
             return ""
+
+    def has_guests(self, space_id: str, org_id: str) -> bool:
+        """Whether somebody from outside this organisation reads along; bots do not count, who hear only what
+        they are mentioned in. True for a space with more members than are listed at once. Raises WebexError.
+        `GET /memberships`."""
+        return self._guests.get(space_id, lambda: self._has_guests(space_id, bare(org_id)))
+
+    def _has_guests(self, space_id: str, org: str) -> bool:
+        try:
+            members, more = self.pause.ask(
+                lambda: sdk.page(self._sdk, "memberships", roomId=space_id, max=MEMBERS_PER_LOOK), BOT_READ
+            )
+        except RequestFailed as refusal:
+            raise bot_error(refusal, "The bot could not read who is in the space.") from None
+        people = (one for one in members if not str(one.get("personEmail", "")).endswith(BOT_EMAIL))
+        return more or any(bare(str(one.get("personOrgId") or "")) != org for one in people)
 
     def edit(self, message_id: str, space_id: str, text: str) -> None:
         """Gives one of the bot's messages another text, ten times at most; Webex refuses it for one with a

@@ -93,6 +93,7 @@ def test_a_forged_press_is_of_whoever_presses(keys: Keys) -> None:
     forged = button(card, "Approve")
     forged[KEY] = {**forged[KEY], "person": keys.chat.cloud.person("ravi").id, "sender_id": "ravi"}
     assert "You asked for r-1 yourself" in read(keys.chat.send(card, forged, "ana", TEAM))
+    keys.chat.invite("olga", TEAM)
     for person in ("sam", "olga", "lena"):
         keys.chat.send(card, button(card, "Approve"), person, TEAM)
     keys.done()
@@ -103,6 +104,7 @@ def test_a_forged_press_is_of_whoever_presses(keys: Keys) -> None:
 def test_who_may_not_write_there_cannot_decide(keys: Keys) -> None:
     keys.chat.give_roles("ravi", "id_readonly_admin")
     card = keys.ask("set dnd gym on")
+    keys.chat.invite("olga", TEAM)
     for person in ("ravi", "lena", "sam", "olga"):
         for text in ("approve r-1", "deny r-1", "withdraw r-1", "remind r-1", "break glass r-1 because x"):
             keys.ask(text, person)

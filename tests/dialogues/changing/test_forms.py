@@ -23,6 +23,7 @@ def test_a_form_of_somebody_else_stays_theirs(chat: Chat) -> None:
     assert own == {"Edit Call Intercept · Lobby Paris": 'edit intercept "Lobby Paris"'}
     said = read(chat.press(form, "Cancel", "lena", "team"))
     assert "opened by somebody else" in said
+    chat.invite("olga", "team")
     for person in ("sam", "olga"):
         assert read(chat.press(form, "Save", person, "team", ON)).startswith("Sorry, no.")
         assert read(chat.press(form, "Cancel", person, "team")).startswith("Sorry, no.")

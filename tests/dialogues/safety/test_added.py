@@ -34,6 +34,7 @@ def test_who_may_see_settings_gets_the_card_to_begin_with(chat: Chat, person: st
 
 @pytest.mark.parametrize("person", ["sam", "olga"])
 def test_others_are_told_whom_it_serves_and_nothing_more(chat: Chat, person: str) -> None:
+    chat.invite("olga", "team")
     leave(chat)
     add(chat, person)
     said = read(chat.hears("team", "Webex administrators"))

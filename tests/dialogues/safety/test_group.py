@@ -86,6 +86,7 @@ def test_a_thread_of_another_space_is_of_no_use(chat: Chat) -> None:
 def test_a_press_counts_for_the_one_who_presses(chat: Chat) -> None:
     status = chat.ask("show intercept lobby paris", space="team")
     assert buttons(status) == ["Edit", "Refresh", "History"]
+    chat.invite("olga", "team")
     for person in ("sam", "olga"):
         for title in buttons(status):
             refused = chat.press(status, title, person, "team")

@@ -53,7 +53,7 @@ def test_the_state_of_everything(cloud: Cloud, browser: PageClient) -> None:
         "processes": [],
     }
     assert state["time"] == {"ahead": 0, "zones": {"Paris HQ": "Europe/Paris", "Denver": "America/Denver"}}
-    assert [space["type"] for space in state["spaces"]] == ["direct"] * 5 + ["group"]
+    assert [space["type"] for space in state["spaces"]] == ["direct"] * 5 + ["group"] * 2
     assert len(state["workspaces"]) == 10
     assert state["workspaces"][0] == {
         "id": cloud.workspace("Lobby Paris").id,

@@ -188,10 +188,11 @@ def test_rooms_and_memberships(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
         "Sam Doe": "direct",
         "Olga Berg": "direct",
         "Calling admins": "group",
+        "Rollout with the partner": "group",
     }
     members = sdk.memberships.list(roomId=cloud.space("team").id)
-    assert {member.personDisplayName for member in members} >= {"Olga Berg", "Echo", "Calling Bot"}
-    assert len(list(sdk.memberships.list())) == 6
+    assert {member.personDisplayName for member in members} >= {"Ravi Patel", "Echo", "Calling Bot"}
+    assert len(list(sdk.memberships.list())) == 7
 
 
 def test_files_have_headers_and_may_be_scanned_first(cloud: Cloud, bot: RestClient) -> None:
