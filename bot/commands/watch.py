@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -33,6 +32,7 @@ LONGEST_MUTE = timedelta(days=31)
 MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
 """The settings of which `watch risky` tells, unless others are named."""
 OF_EVERY = "This space is told of every change, also of one made elsewhere."
+RECEIPT = "A change asked for here shows as its own receipt."
 OF_RISKY = (
     "This space is told when calls are sent outside, more calls are let through, the recording changes or "
     "call intercept is turned on, also elsewhere."
@@ -52,6 +52,7 @@ def watch(context: Context, request: WatchChanges) -> Answer:
         for one in _wanted(context, request.selection)
     ]
     context.services.watch_begun()
+    hours = f"{said}; what comes meanwhile is one message." if (said := _hours(kept[0])) else ""
     labels, lacks = ", ".join(one.label for one in kept), not_there(request.selection.missing)
     return card_answer(
         status_card(
@@ -62,11 +63,7 @@ def watch(context: Context, request: WatchChanges) -> Answer:
                 context.button("Unwatch", f"unwatch {kept[0].id}"),
                 context.button("Watches", "watches"),
             ],
-            [
-                *_hours(kept[0]),
-                "A change asked for here shows as its own receipt.",
-                *([lacks] if lacks else []),
-            ],
+            [one for one in (hours, RECEIPT, lacks) if one],
         )
     )
 
@@ -156,17 +153,16 @@ def watches(context: Context, request: ListWatches) -> Answer:
 
 
 def _row(context: Context, one: Watch, zone: str) -> ListItem:
-    said = in_one_row((f"since {moment(one.at, zone)}", *_hours(one)))
+    said = in_one_row((f"since {moment(one.at, zone)}", _hours(one)))
     return ListItem(one.label, said, context.button("Unwatch", f"unwatch {one.id}"))
 
 
-def _hours(one: Watch) -> Iterator[str]:
-    """At which hours a watch tells, in sentences."""
-    zone = (one.zone or "UTC").replace("_", " ")
-    if one.digest:
-        yield f"All together at {one.digest} ({zone})."
-    if one.quiet:
-        yield f"Quiet {one.quiet.replace('-', '–')} ({zone}), then all together."
+def _hours(one: Watch) -> str:
+    """At which hours a watch tells; empty for any."""
+    digest = f"digest at {one.digest}" if one.digest else ""
+    quiet = f"quiet {one.quiet.replace('-', '–')}" if one.quiet else ""
+    hours = ", ".join(filter(None, (digest, quiet)))
+    return f"{hours[0].upper()}{hours[1:]} ({(one.zone or 'UTC').replace('_', ' ')})" if hours else ""
 
 
 def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
