@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from statistics import median
 
-from tests.bench import bulk, changes, crowd, history, many, overview, plans, show, timed
+from tests.bench import bulk, changes, crowd, history, many, overview, plans, radar, show, timed
 from tests.bench.running import OURS, Gone, running
 from tests.bench.site import Site, opened
 
@@ -63,6 +63,7 @@ PARTS = {
     "changes": through_the_door,
     "timed": timed.report,
     "plans": as_a_plan,
+    "radar": radar.report,
 }
 
 
