@@ -18,7 +18,7 @@ from bot.commands.refusals import choose, explained, sorry
 from bot.commands.save import cancel, save
 from bot.commands.saved_words import said_in_full
 from bot.commands.second_key import or_second_key
-from bot.commands.welcome import start, whom_it_serves
+from bot.commands.welcome import added, whom_it_serves
 from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
@@ -162,7 +162,7 @@ class Dispatcher:
         topic = self._services.memory.take(event.sender_id, event.space.id, _thread_before(event, thread_id))
         context = Context(event, rights, self._services, thread_id, topic, shown_at=_shown_at(pressed))
         if isinstance(event, AddedToSpace):
-            return start(context)
+            return added(context)
         with explained(context, text):
             return or_second_key(
                 context, lambda: self._asked(context, text, pressed, form, invocation, problem)

@@ -11,6 +11,7 @@ from cards.card_builder import Button
 from cards.status import start_card
 from cards.text import message_text
 
+TITLE = "Calling settings"
 RECENT_CHANGES = 20
 """So many of the last changes are searched for one that the asker made."""
 WITH_CALLING = frozenset({Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.UNKNOWN})
@@ -21,16 +22,10 @@ MAX_EXAMPLE_CHARS = 22
 
 def start(context: Context) -> Answer:
     """The card to begin with, for what this person may do."""
-    what = "read and change" if context.rights.most >= Access.WRITE else "read"
-    how = (
-        "Ask in your own words"
-        if context.event.space.is_direct
-        else f"Mention me (@{context.services.bot_name}) and ask"
-    )
     return card_answer(
         start_card(
-            "Calling settings",
-            f"I {what} call settings of workspaces. {how}, or press a button.",
+            TITLE,
+            _what_for(context),
             _examples(context),
             [
                 context.button("Workspaces", "workspaces"),
@@ -40,6 +35,27 @@ def start(context: Context) -> Answer:
             ],
         )
     )
+
+
+def added(context: Context) -> Answer:
+    """What a space is told to which this person added the bot; nothing is watched before somebody asks."""
+    words = f"{_what_for(context)}\nI can also tell this space when a setting changes, whoever changes it."
+    buttons = [
+        context.button("Watch …", "watch"),
+        context.button("Workspaces", "workspaces"),
+        context.button("Commands", "help commands"),
+    ]
+    return card_answer(start_card(TITLE, words, [], buttons))
+
+
+def _what_for(context: Context) -> str:
+    what = "read and change" if context.rights.most >= Access.WRITE else "read"
+    how = (
+        "Ask in your own words"
+        if context.event.space.is_direct
+        else f"Mention me (@{context.services.bot_name}) and ask"
+    )
+    return f"I {what} call settings of workspaces. {how}, or press a button."
 
 
 def small_talk(context: Context, request: SmallTalk) -> Answer:

@@ -58,7 +58,7 @@ def _gauges(health: Health) -> Iterator[Metric]:
     yield _gauge("listening", "Whether a websocket to Webex is open", health.is_listening)
     yield _gauge("token_works", "Whether Webex took the admin token when last used", health.token_works)
     yield _gauge("messages_waiting", "What was said or pressed and not begun", health.messages_waiting)
-    yield _gauge("notices_waiting", "Notices that are still to be sent", backlog.notices)
+    yield _gauge("notices_waiting", "Notices still to be sent, and changes gathered for one", backlog.notices)
     yield _gauge("timed_changes_pending", "Changes that begin or are put back later", backlog.timed)
     yield _gauge("plans_running", "Changes of several workspaces that are being made", backlog.plans)
     if health.oldest_reading_at:

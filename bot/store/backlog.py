@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.store.database import Database
 from bot.store.records import Backlog
-from bot.store.tables import notice, plan, reading, timed, watch
+from bot.store.tables import gathered, notice, plan, reading, timed, watch
 from bot.store.timed import OPEN_TIMED_STATES
 
 RUNNING_PLAN_STATES = ("checking", "running", "stopping")
@@ -21,7 +21,7 @@ class SqlBacklog(Database):
             return Backlog(
                 timed=_count(tx, timed.c.state.in_(OPEN_TIMED_STATES)),
                 plans=_count(tx, plan.c.state.in_(RUNNING_PLAN_STATES)),
-                notices=_count(tx, notice.c.sent_at.is_(None)),
+                notices=_count(tx, notice.c.sent_at.is_(None)) + _count(tx, gathered.c.id.is_not(None)),
                 watches=_count(tx, watch.c.id.is_not(None)),
                 oldest_reading_at=tx.execute(sa.select(sa.func.min(reading.c.read_at))).scalar(),
             )

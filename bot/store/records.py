@@ -352,8 +352,8 @@ class Repeat:
 
 @dataclass(frozen=True)
 class Backlog:
-    """What is still to be done: changes that begin or end later, plans that run, notices to be sent; and what
-    is watched."""
+    """What is still to be done: changes that begin or end later, plans that run, notices to be sent and
+    changes that are gathered for one; and what is watched."""
 
     timed: int
     plans: int

@@ -22,14 +22,34 @@ def add(chat: Chat, person: str) -> None:
 
 
 @pytest.mark.parametrize("person", ["ana", "ravi", "lena"])
-def test_who_may_see_settings_gets_the_card_to_begin_with(chat: Chat, person: str) -> None:
+def test_who_may_see_settings_gets_two_lines_and_is_asked_what_to_watch(chat: Chat, person: str) -> None:
     leave(chat)
     add(chat, person)
     card = chat.hears("team", "Calling settings")
     assert "Mention me (@Calling Bot)" in read(card)
     assert len(read(card).split()) <= 60
-    assert read(chat.press(card, buttons(card)[0], person, "team"))
-    chat.quiet("team", 2)
+    assert buttons(card) == ["Watch …", "Workspaces", "Commands"]
+    question = chat.press(card, "Watch …", person, "team")
+    assert "What should this space watch?" in read(question)
+    assert "watches nothing" in read(chat.ask("watches", person, "team")), "it only asks"
+    place = "Paris" if person == "lena" else "All workspaces"
+    assert read(chat.choose(question, place, person, "team")).startswith("Watching all workspaces")
+    chat.quiet("team", 4)
+
+
+def test_who_presses_watch_and_may_see_nothing_begins_nothing(chat: Chat) -> None:
+    chat.invite("sam", "team")
+    leave(chat)
+    add(chat, "ana")
+    card = chat.hears("team", "Calling settings")
+    assert "Sorry, no." in read(chat.press(card, "Watch …", "sam", "team"))
+    assert "watches nothing" in read(chat.ask("watches", "ana", "team"))
+
+
+def test_only_places_that_the_asker_may_see_are_offered_to_watch(chat: Chat) -> None:
+    assert "Denver" in read(chat.ask("watch"))
+    said = read(chat.ask("watch", "lena"))
+    assert "Denver" not in said and "Paris" in said
 
 
 @pytest.mark.parametrize("person", ["sam", "olga"])

@@ -36,10 +36,13 @@ def test_quiet_hours_end_with_one_message(chat: Chat) -> None:
     chat.ask("set dnd gym on")
     chat.ask("set dnd gym off")
     assert told(chat) == []
+    assert chat.bot.store.backlog().notices == 3
+    assert "3 notices" in read(chat.ask("status"))
     chat.clock.ahead += timedelta(hours=9, minutes=30)
     assert told(chat) == []
     chat.clock.ahead += timedelta(hours=1)
     (said,) = told(chat)
+    assert chat.bot.store.backlog().notices == 0
     assert said.startswith("Changes in 2 workspaces\n")
     assert "Lobby Paris: Do Not Disturb" in said and "Off → On" in said
     assert "changed 2 times since Mon 3 Mar, 21:00; now Do not disturb: Off" in said

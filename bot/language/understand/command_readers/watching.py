@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.events import Workspace
@@ -13,6 +15,7 @@ from bot.language.understand.command_readers.watch_hours import cut_hours
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspaces import cut_settings, selection_of
 from bot.language.words import Words, joined
+from bot.names.text import quoted
 
 ALL_WORKSPACES = frozenset({"all", "everything", "everywhere", "*", "workspaces"})
 JOINTS = frozenset(
@@ -31,13 +34,23 @@ def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
     Raises NotUnderstood, NotFound and Ambiguous.
     """
     if not words:
-        raise NotUnderstood("What should this space watch?", f"For example {EXAMPLES}")
+        raise NotUnderstood(
+            "What should this space watch?", f"Or type for example {EXAMPLES}", choices=tuple(_all(viewer))
+        )
     words, hours = cut_hours(words)
     is_risky = any(one.plain == RISKY and not one.quoted for one in words)
     families, named = cut_settings(viewer, tuple(one for one in words if one.plain != RISKY or one.quoted))
     keys = " ".join(one.key for one in families)
     selection = selection_of(viewer, _trimmed(named), "watch", keys)
     return WatchChanges(selection, families, RISKY if is_risky else "", hours.quiet, hours.digest)
+
+
+def _all(viewer: Viewer) -> Iterator[tuple[str, str, str]]:
+    """Choices for somebody who names no workspace: what each is called, what it tells, and its command."""
+    yield "Only what is risky", "of all workspaces", f"watch {RISKY}"
+    yield "All workspaces", "", "watch all"
+    for place in sorted({one.location_name for one in viewer.workspaces() if one.location_name}):
+        yield place, "all workspaces there", f"watch all at {quoted(place)}"
 
 
 def _trimmed(words: Words) -> Words:
