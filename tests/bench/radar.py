@@ -69,7 +69,7 @@ class Cloud:
 
 
 def report(site: Site) -> Iterator[str]:
-    """Needs no cloud over the network: requests are counted, and seconds of the clock and of the processor."""
+    """Needs no cloud over the network: it counts requests, and seconds of the clock and the processor."""
     cloud, chance = Cloud(), random.Random(1)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{Path(folder) / 'bot.db'}")
