@@ -30,6 +30,10 @@ WORDS_ONLY_AFTER_TRIES = 5
 """After so many answers of 500 a notice goes without its card, in case the card is what breaks Webex."""
 
 
+UNMADE_AFTER_TRIES = 3
+"""After so many errors of the bot's own the space is told that there was something, and nothing of what."""
+
+
 class Unmade(Exception):
     """What a notice is made of cannot be understood, now or later."""
 
@@ -100,13 +104,14 @@ class Delivery:
         kind = self._kinds[notice.kind]
         try:
             message = kind.message(notice)
-        except Unmade as error:
-            log.error("Notice %s cannot be made: %s", notice.key, error)
-            message = Message(Reply(sentences.UNMADE))
         except Exception as error:
-            # Who may be told is not known, so nobody is.
-            self._put_off(notice, error)
-            return
+            is_over = isinstance(error, Unmade) or notice.tries >= UNMADE_AFTER_TRIES
+            if isinstance(error, BotError) or not is_over:
+                # Who may be told is not known, so nobody is.
+                self._put_off(notice, error)
+                return
+            log.error("Notice %s cannot be made: %s", notice.key, where(error))
+            message = Message(Reply(sentences.UNMADE))
         if message.reply is None:
             self._store.notice_sent(notice.id)
         elif (sent := self._sent(notice, kind, message, message.reply)) is not None:

@@ -39,6 +39,7 @@ class SqlTelling(Database):
             if rows := tx.execute(due).all():
                 first, causes = rows[0], {row.cause for row in rows}
                 about = {"space_id": space_id, "at": now, "cause": first.cause if len(causes) == 1 else None}
+                about["subject"] = first.subject if len(rows) == 1 else None
                 key = f"{first.entry_id} {space_id}"
                 if len(rows) == 1:
                     about |= {"key": f"{CHANGE} {key}", "kind": CHANGE, "payload": first.payload}

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.sentences import UNMADE
 from tests.chat import Chat, read
 from tests.dialogues.watching.test_watch import ON, notices
 
@@ -64,6 +65,27 @@ def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch
     assert len(chat.said("ravi")) == 1
     chat.clock.ahead = timedelta(minutes=1)
     assert len(notices(chat, "ravi")) == 1
+
+
+def test_what_cannot_be_made_is_said_without_a_word_of_it_and_holds_back_nothing(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("secret words")
+
+    chat.ask("watch all digest 22:00", "ravi")
+    for state in ("on", "off"):
+        chat.ask(f"set dnd lobby paris {state}")
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.notices.digests.list_card", broken)
+        chat.clock.ahead += timedelta(days=1)
+        for _ in range(5):
+            chat.bot.notice_work.run_due()
+            chat.clock.ahead += timedelta(minutes=5)
+    assert chat.said("ravi")[-1].markdown == UNMADE
+    chat.ask("watch all", "ravi")
+    chat.ask(ON)
+    chat.hears("ravi", "Lobby Paris: Call Intercept changed")
 
 
 def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat) -> None:
