@@ -227,6 +227,7 @@ class App:
             forms=self.store,
             journal=self.store,
             watches=self.store,
+            outbox=self.store,
             watch_begun=self.radar.begin,
             gate=gate,
             changes=changes,

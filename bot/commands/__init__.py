@@ -11,6 +11,7 @@ from bot.commands.baselines.kept import forget_baseline, list_baselines, save_ba
 from bot.commands.context import Answer, Context
 from bot.commands.copying import compare, copy_settings
 from bot.commands.edit import change_passcode, edit_setting
+from bot.commands.fine import call_fine
 from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
 from bot.commands.history import history
@@ -154,6 +155,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     showing.ListWatches: watches,
     showing.EndWatch: unwatch,
     showing.MuteChanges: mute,
+    showing.CallFine: call_fine,
     showing.ShowStatus: show_status,
     showing.WhoAmI: whoami,
     showing.Help: help,

@@ -36,7 +36,7 @@ from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval
 from bot.ports.database import Forms, History, SavedStore
-from bot.ports.notices import Watches
+from bot.ports.notices import Outbox, Watches
 from bot.ports.webex import Directory, Files, SettingsReader
 from bot.repeats.repeats import Repeats
 from cards.card_builder import Button, Card
@@ -62,6 +62,7 @@ class Services:
     forms: Forms
     journal: History
     watches: Watches
+    outbox: Outbox
     watch_begun: Callable[[], None]
     """To be called when something is watched that was not before."""
     gate: Gate

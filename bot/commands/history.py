@@ -236,7 +236,8 @@ def _item(
     context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry], at: str
 ) -> ListItem:
     reason = f" Reason: {entry.reason}" if entry.reason else ""
-    agreed = f" Second key: {entry.approved_by}." if entry.approved_by else ""
+    whose = "Fine, says" if entry.is_from_elsewhere else "Second key:"
+    agreed = f" {whose} {entry.approved_by}." if entry.approved_by else ""
     timer = f" by timer s-{entry.timed_id}" if entry.origin == "timer" else ""
     what = f"{changes_in_words(entry)}.{_state(entry, taken_back)}"
     return ListItem(

@@ -560,6 +560,15 @@ COMMANDS: tuple[Command, ...] = (
         is_meant=watching.names_notices,
     ),
     Command(
+        "fine",
+        usage=("fine <number>", "fine 42"),
+        help="You have seen a change made elsewhere and leave it; the history says so.",
+        needs=Access.READ,
+        read=watching.read_fine,
+        changes=True,
+        is_meant=watching.names_change,
+    ),
+    Command(
         "status",
         usage=("status", "are you ok?"),
         help="How I am: since when I listen, what waits, when tokens end, how old readings are.",

@@ -87,6 +87,9 @@ class ChangeNotices:
         name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
         can_undo = changed.is_from_elsewhere and changed.can_undo
         zone = workspace.time_zone if workspace else ""
+        # With five buttons there is no room for the one of the details.
+        number = f"Change {changed.id}. " if changed.is_from_elsewhere else ""
+        can_be_fine = changed.is_from_elsewhere and workspace is not None
         card = notice_card(
             _title(changed),
             by_whom(changed),
@@ -94,12 +97,13 @@ class ChangeNotices:
             changed.differences,
             (
                 *([Button("Undo", Say(f"undo {changed.id}"))] if can_undo else []),
+                *([Button("It's fine", Say(f"fine {changed.id}"))] if can_be_fine else []),
                 Button("Show", Say(f"show {changed.family} {name}")),
                 Button("History", Say(f"history {name}")),
                 *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
             ),
-            "Type watches to see what this space watches.",
-            (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
+            f"{number}Type watches to see what this space watches.",
+            () if number else (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
             changed.reason,
             changed.approved_by,
             effect_now(self._reader, changed, workspace) if workspace else "",

@@ -70,7 +70,7 @@ class Forms(Protocol):
 
 
 class History(Protocol):
-    """The journal, to be read."""
+    """The journal, to be read, and who says that a change from elsewhere is fine."""
 
     def history(
         self,
@@ -90,8 +90,9 @@ class History(Protocol):
     def actors(self) -> Mapping[str, str]:
         """Everybody who asked for a change: the id, and the name by which they did last."""
 
-    def change(self, number: int) -> Entry | None:
-        """The change with this number."""
+    def change(self, number: int) -> Entry | None: ...
+    def call_fine(self, number: int, person: str) -> bool:
+        """Notes who says that a change from elsewhere is fine; False where somebody did."""
 
     def last_change(self, person_id: str, space_id: str, *, before_id: int = 0) -> Entry | None:
         """The last change of this person, asked for in this space, that was made, undoes none and was not

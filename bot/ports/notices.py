@@ -96,6 +96,10 @@ class Outbox(Protocol):
         """True for exactly one caller, and only for the next notice of its space, which it then sends. If the
         caller is never heard of again, the notice is due again at `until`."""
 
+    def told_by(self, space_id: str, number: int) -> str | None:
+        """The message by which a space was told of the change with this number; None where it was not, or
+        together with others."""
+
     def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
         """The space was told by this message, in this thread; by none where there was nothing to say."""
 

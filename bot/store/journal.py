@@ -15,7 +15,7 @@ from bot.store.approvals import begin_approved
 from bot.store.database import Database
 from bot.store.plans import begin_item, settle_item
 from bot.store.readings import note_effect
-from bot.store.records import Entry
+from bot.store.records import ELSEWHERE, Entry
 from bot.store.tables import claim, columns_of, journal, values_of
 from bot.store.telling import queue_notices
 from bot.store.watches import LARGEST_ID
@@ -74,6 +74,11 @@ class SqlJournal(Database):
             if changed is not None:
                 queue_notices(tx, changed, row.space_id)
         return True
+
+    def call_fine(self, number: int, person: str) -> bool:
+        which = journal.c.id == min(number, LARGEST_ID), journal.c.origin == ELSEWHERE
+        fine = journal.update().where(*which, journal.c.approved_by.is_(None))
+        return self._write(fine.values(approved_by=person))
 
     def unsettled(self, now: datetime) -> Sequence[Entry]:
         return self._entries(_is_unsettled(now), order=journal.c.id.asc())

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.clock import utc_now
 from bot.store.database import Database, upsert
-from bot.store.notice_records import TEXT, TO_BE_TOLD, Notice
+from bot.store.notice_records import CHANGE, TEXT, TO_BE_TOLD, Notice
 from bot.store.records import Task
 from bot.store.tables import columns_of, notice
 from bot.store.tasks import queue_tasks
@@ -92,6 +92,11 @@ class SqlOutbox(Database):
             before = before.where(notice.c.at >= since)
         with self._reading() as tx:
             return tx.execute(before).scalar()
+
+    def told_by(self, space_id: str, number: int) -> str | None:
+        key = f"{CHANGE} {number} {space_id}"
+        with self._reading() as tx:
+            return tx.execute(sa.select(notice.c.message_id).where(notice.c.key == key)).scalar()
 
     def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
         values = {"sent_at": utc_now(), "message_id": message_id or None, "thread_id": thread_id}

@@ -83,7 +83,7 @@ class Entry:
     approval_id: int | None = None
     """The request for a second key under which it was made."""
     approved_by: str | None = None
-    """Who agreed to it; or that nobody did."""
+    """Who agreed to it; or that nobody did. Of one that was made elsewhere, who says that it is fine."""
     since: datetime | None = None
     """Of a change that was made elsewhere: when it was not there yet; `at` is when it was seen."""
 

@@ -216,6 +216,13 @@ class MuteChanges(Request):
 
 
 @dataclass(frozen=True)
+class CallFine(Request):
+    """The change that somebody made elsewhere with this number is fine."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class ShowStatus(Request):
     """How the bot is."""
 

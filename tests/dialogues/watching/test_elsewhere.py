@@ -48,7 +48,7 @@ def test_a_change_from_elsewhere_is_told_once_and_undone(chat: Chat) -> None:
     notice = chat.hears("ravi", "Lobby Paris: Do Not Disturb changed")
     said = read(notice)
     assert "Do not disturb: Off → On" in said and "Somebody, not through me · between" in said
-    assert buttons(notice) == ["Undo", "Show", "History", "Mute 2 h"]
+    assert buttons(notice) == ["Undo", "It's fine", "Show", "History", "Mute 2 h"]
     look(chat)
     assert len(notices(chat, "ravi")) == 1
     assert "not through me" in read(chat.press(notice, "History", "ravi"))
@@ -58,6 +58,44 @@ def test_a_change_from_elsewhere_is_told_once_and_undone(chat: Chat) -> None:
     assert not chat.setting("Lobby Paris", "doNotDisturb")["enabled"]
     look(chat)
     assert len(notices(chat, "ravi")) == 1
+
+
+def test_a_change_from_elsewhere_is_called_fine_once(chat: Chat) -> None:
+    for space in ("team", "ravi"):
+        chat.ask("watch lobby paris", "ravi", space)
+    look(chat)
+    elsewhere(chat, "Lobby Paris", "doNotDisturb", enabled=True)
+    look(chat)
+    title = "Lobby Paris: Do Not Disturb changed"
+    notice, other = chat.hears("team", title), chat.hears("ravi", title)
+    assert "Sorry, no." in read(chat.press(notice, "It's fine", "sam", "team"))
+    assert "Fine, says" not in read(chat.ask("history"))
+    said = read(chat.press(notice, "It's fine", "ravi", "team"))
+    assert said.startswith("Change 1 is fine, says Ravi ")
+    assert said.endswith("(Do Not Disturb of Lobby Paris)")
+    assert notices(chat, "team") == [] and len(notices(chat, "ravi")) == 1
+    assert "Fine, says Ravi " in read(chat.ask("history"))
+    said = read(chat.press(other, "It's fine", "ravi"))
+    assert said.startswith("Ravi ") and "said before that change 1 is fine." in said
+    assert notices(chat, "ravi") == []
+    assert "said before" in read(chat.ask("fine #1"))
+    assert chat.writes() == []
+
+
+def test_only_changes_from_elsewhere_that_one_may_see_are_called_fine(chat: Chat) -> None:
+    chat.ask("watch gym", "ravi")
+    chat.ask("set dnd gym on")
+    assert "It's fine" not in buttons(chat.hears("ravi", "Gym: Do Not Disturb changed"))
+    assert "was made through me" in read(chat.ask("fine 1", "ravi"))
+    look(chat)
+    elsewhere(chat, "Gym", "doNotDisturb", enabled=False)
+    look(chat)
+    unknown = "I know of no change {}. history shows what was changed."
+    assert read(chat.ask("fine 2", "lena")) == unknown.format(2)
+    assert read(chat.ask("fine 99999", "lena")) == unknown.format(99999)
+    assert read(chat.ask(f"fine {10**30}")).startswith("I know of no change")
+    assert "Fine, says" not in read(chat.ask("history"))
+    assert chat.hears("ravi", "Gym: Do Not Disturb changed")
 
 
 def test_own_changes_are_no_changes_from_elsewhere(chat: Chat) -> None:
@@ -205,7 +243,7 @@ def test_an_entry_that_was_seen_whole_is_added_again_and_a_summary_is_not(chat: 
     elsewhere(chat, "Lobby Paris", "selectiveReject", criteria=[])
     look(chat)
     rule = chat.hears("ravi", "Lobby Paris: Selective Reject changed")
-    assert buttons(rule)[0] == "Show"
+    assert "Undo" not in buttons(rule)
     chat.give_roles("ravi", "id_full_admin")
     assert "I had seen only a part of the rule" in read(chat.ask("undo 2", "ravi")) + read(
         chat.ask("undo 1", "ravi")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.events import Workspace
-from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
+from bot.language.requests.showing import CallFine, EndWatch, ListWatches, MuteChanges, WatchChanges
 from bot.language.time_clauses import cut_time
 from bot.language.time_words import BEGINS, kind_of
 from bot.language.understand.command_readers.history import MAX_ID_DIGITS
@@ -76,6 +76,16 @@ def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
     if not number.isdecimal():
         raise NotUnderstood("Which one?", "Type `unwatch <number>` or `unwatch all`.", ("watches",))
     return EndWatch(int(number[:MAX_ID_DIGITS]))
+
+
+def names_change(words: Words) -> bool:
+    """Whether the words are the number of a change, and nothing else."""
+    return len(words) == 1 and words[0].plain.lstrip("#").isdecimal()
+
+
+def read_fine(viewer: Viewer, words: Words) -> CallFine:
+    """The change that is fine, by its number."""
+    return CallFine(int(words[0].plain.lstrip("#")[:MAX_ID_DIGITS]))
 
 
 def means_notices(words: Words) -> bool:

@@ -1,0 +1,37 @@
+"""`fine`: somebody has seen a change that was made elsewhere, and leaves it."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.catalogue import title_of
+from bot.commands.context import Answer, Context
+from bot.errors import NotFound, NotUnderstood
+from bot.events import Reply
+from bot.language.requests.showing import CallFine
+from cards.text import message_text
+
+
+def call_fine(context: Context, request: CallFine) -> Answer:
+    """Keeps in the journal who says so, the first time; a line takes the place of the notice in this space.
+
+    Raises NotFound where there is no such change that this person may see.
+    """
+    journal, number = context.services.journal, request.number
+    entry = journal.change(number)
+    workspace = context.seen().by_id.get(entry.workspace_id) if entry else None
+    if entry is None or workspace is None or context.rights.at(workspace) < Access.READ:
+        raise NotFound(f"I know of no change {number}.", "`history` shows what was changed.")
+    if not entry.is_from_elsewhere:
+        raise NotUnderstood(
+            f"Change {number} was made through me; only changes made elsewhere are called fine.",
+            f"`undo {number}` takes it back.",
+        )
+    told_by = context.services.outbox.told_by(context.event.space.id, number) or ""
+    about = message_text(f"({title_of(entry.family)} of {workspace.name})")
+    if journal.call_fine(number, context.person.name):
+        said = f"Change {number} is fine, says {message_text(context.person.name)}. {about}"
+    else:
+        before = journal.change(number)
+        who = message_text((before and before.approved_by) or "somebody")
+        said = f"{who} said before that change {number} is fine. {about}"
+    return Answer(Reply(said), replaces=told_by)
