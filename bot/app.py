@@ -5,12 +5,12 @@ from __future__ import annotations
 import hmac
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot import sentences
 from bot.access import Gate, Policy
@@ -59,10 +59,11 @@ from bot.notices.audience import Audience
 from bot.notices.change_notices import ChangeNotices
 from bot.notices.delivery import MAX_SPACES_AT_ONCE, Delivery, Kind, Texts
 from bot.notices.digests import Digests
+from bot.notices.missed import MissedNotices
 from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
-from bot.ports.notices import CHANGE, DIGEST, TEXT, TO_BE_GATHERED, TO_BE_TOLD
+from bot.ports.notices import CHANGE, DIGEST, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD
 from bot.repeats import repeats
 from bot.repeats.repeats import Repeats
 from bot.repeats.wake import RepeatWake
@@ -136,10 +137,15 @@ class App:
             log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
         self.notice_work = make_engine(self.store, clock, name="notices", at_once=MAX_SPACES_AT_ONCE)
         audience = Audience(self.store, self.admin.directory, self.admin.calling, gate, self.messenger)
+
+        def find_space(space_id: str) -> str:
+            return self.messenger.find_space(bare(space_id))
+
         kinds: dict[str, Kind] = {
             CHANGE: ChangeNotices(self.store, self.admin.directory, self.admin.calling, audience),
             DIGEST: Digests(self.store, self.admin.directory, audience),
-            TEXT: Texts(lambda space_id: self.messenger.find_space(bare(space_id))),
+            TEXT: Texts(find_space),
+            MISSED: MissedNotices(find_space),
         }
         self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
         self.notice_work.handler(
@@ -252,7 +258,13 @@ class App:
         count_command = partial(self.counts.add, "commands")
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store, count_command)
         self._catch_up = CatchUp(
-            self.messenger, self.store, clock, self.listener.take, self.listener.missed.has_heard, self._tell
+            self.messenger,
+            self.store,
+            clock,
+            self.listener.take,
+            self.listener.missed.has_heard,
+            self._tell,
+            self._tell_missed,
         )
 
     def start(self, timeout: float = READY_WITHIN_SECONDS) -> None:
@@ -369,6 +381,10 @@ class App:
 
     def _tell(self, space_id: str, key: str, text: str) -> None:
         self.store.say(space_id, key, text, self._clock())
+        self.notice_work.look()
+
+    def _tell_missed(self, space_id: str, key: str, gap: Mapping[str, Any]) -> None:
+        self.store.put(space_id, key, MISSED, gap, self._clock())
         self.notice_work.look()
 
     def _say_status(self, space_id: str, key: str, text: str) -> None:

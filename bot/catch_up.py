@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot import sentences
 from bot.catalogue import title_of
 from bot.clock import Clock
 from bot.events import TextMessage
+from bot.language.said_before import mark_of, may_be_secret, means_the_same, shown_again
 from bot.ports.database import Claim, Claims, Entry, Forms, History
 from bot.ports.webex import Messenger
 from cards.text import message_text
@@ -22,6 +23,8 @@ MAX_AGE_TO_ACT = timedelta(minutes=2)
 """Older messages are not acted on: whoever wrote them has moved on."""
 MIN_GAP_TO_TELL = timedelta(seconds=75)
 """Spaces are not told of shorter gaps, which are counted from up to a minute early."""
+MAX_SHOWN = 5
+"""Messages that a space is shown, the last ones."""
 MAX_GAP = timedelta(days=1)
 """No message older than this is read."""
 
@@ -43,6 +46,8 @@ class CatchUp:
     """Whether the message of this id came over the websocket."""
     tell: Callable[[str, str, str], None]
     """Has the space of this id told, under this key, a text; once for each key."""
+    tell_missed: Callable[[str, str, Mapping[str, Any]], None]
+    """The same for what `bot.notices.missed.Gap` holds."""
 
     def connected(self, lost_at: datetime | None, *, tell_short_gap: bool = False) -> None:
         """The bot listens again; `lost_at` is when it stopped, None when it has just been started. An earlier
@@ -82,13 +87,14 @@ class CatchUp:
             if message is not None and now - message.sent_at <= MAX_AGE_TO_ACT:
                 self.handle(message)
                 continue
-            for number, text in enumerate(self._fate(one, changes, message, now)):
+            for number, text in enumerate(self._fate(one, changes)):
                 self.tell(one.space_id, f"fate {one.event_id} {number}", text)
+            if message is not None:
+                since = min(one.at, message.sent_at)
+                self.tell_missed(one.space_id, f"fate {one.event_id}", _gap(since, now, [message]))
             self.store.answered(one.event_id)
 
-    def _fate(
-        self, claim: Claim, changes: Sequence[Entry], message: TextMessage | None, now: datetime
-    ) -> Iterator[str]:
+    def _fate(self, claim: Claim, changes: Sequence[Entry]) -> Iterator[str]:
         for entry in changes:
             # Of changes that are not settled yet, spaces are told when they are.
             if entry.state != "intended":
@@ -97,11 +103,6 @@ class CatchUp:
                 )
         if claim.is_press and not changes:
             yield sentences.undone_press(sentences.moment(claim.at))
-        elif message is not None:
-            since = min(claim.at, message.sent_at)
-            yield sentences.gap(
-                sentences.moment(since), sentences.moment(now), (sentences.moment(message.sent_at),)
-            )
 
     def _sorted(
         self, since: datetime, now: datetime
@@ -124,14 +125,29 @@ class CatchUp:
     ) -> None:
         """Tells spaces of the messages that are `too_old`, and those with an open form that presses may have
         been missed."""
-        start, end = sentences.moment(since), sentences.moment(now)
         for space_id, messages in too_old.items():
-            times = tuple(sentences.moment(message.sent_at) for message in messages)
-            self.tell(space_id, f"gap {messages[0].id}", sentences.gap(start, end, times))
+            self.tell_missed(space_id, f"gap {messages[0].id}", _gap(since, now, messages))
             for message in messages:
                 self.store.answered(message.id)
         if not tell_of_presses:
             return
         for space_id in {form.space_id for form in self.store.open_forms(now)} - too_old.keys():
             key = f"presses {space_id} {since.isoformat()}"
-            self.tell(space_id, key, sentences.missed_presses(start, end))
+            told = sentences.missed_presses(sentences.moment(since), sentences.moment(now))
+            self.tell(space_id, key, told)
+
+
+def _gap(since: datetime, until: datetime, messages: Sequence[TextMessage]) -> Mapping[str, Any]:
+    """What a space is told of messages that nothing came of; what may be secret is not kept."""
+    said = [_said(one) for one in messages[-MAX_SHOWN:]]
+    earlier = len(messages) - len(said)
+    times = {"since": sentences.moment(since), "until": sentences.moment(until)}
+    return {**times, "said": said, "earlier": earlier}
+
+
+def _said(message: TextMessage) -> Mapping[str, Any]:
+    text = message.text.strip()
+    about = {"words": shown_again(text), "at": sentences.moment(message.sent_at)}
+    if message.edit_of or message.file_urls or may_be_secret(text) or not means_the_same(text):
+        return about
+    return {**about, "message_id": message.id, "mark": mark_of(text), "thread_id": message.thread_id}

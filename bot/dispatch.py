@@ -14,6 +14,7 @@ from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services
 from bot.commands.edited_message import done_already, require_same_words
 from bot.commands.greeting import dropped
+from bot.commands.missed import MissedWords
 from bot.commands.refusals import choose, explained, sorry
 from bot.commands.save import cancel, save
 from bot.commands.saved_words import said_in_full
@@ -23,6 +24,7 @@ from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, 
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.last_texts import LastTexts
+from bot.language.memory import Topic
 from bot.language.words import split
 from bot.log_records import referring_to, tracked
 from bot.names.names_for_ids import with_names
@@ -30,7 +32,7 @@ from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
 from bot.progress import Progress, take_away
 from bot.timer import Timer
-from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
+from cards.payload import BadPayload, Cancel, Missed, Payload, Save, Say, unpack
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class Dispatcher:
         self._count = count
         self._claims = claims
         self._messenger = messenger
+        self._missed = MissedWords(messenger, claims, services.journal, services.clock)
         self._timer = Timer()
         self._progress = Progress(messenger, self._timer)
         self._turned_away: set[str] = set()
@@ -150,16 +153,27 @@ class Dispatcher:
     def _answer(
         self, event: Event, pressed: Payload | None, form: Form | None, thread_id: str | None
     ) -> Answer:
+        is_missed = isinstance(pressed, Missed)
         text = self._words(event, pressed)
         invocation, problem = self._command(text, pressed)
         files = isinstance(event, TextMessage) and bool(event.file_urls)
-        fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
+        fresh = (
+            isinstance(pressed, Save | Missed)
+            or files
+            or (invocation is not None and invocation.command.changes)
+        )
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
         if rights.most is Access.NONE:
             if isinstance(event, AddedToSpace):
                 return whom_it_serves(rights.no_rights_reason)
             return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
+        if isinstance(pressed, Missed):
+            if not (text := self._missed.take(event, pressed)):
+                return Answer(Reply("Dropped. Nothing was changed."))
+            text = said_in_full(self._services.saved, event.space.id, text)
+            invocation, problem = self._command(text, None)
         topic = self._services.memory.take(event.sender_id, event.space.id, _thread_before(event, thread_id))
+        topic = Topic() if is_missed else topic
         context = Context(event, rights, self._services, thread_id, topic, shown_at=_shown_at(pressed))
         if isinstance(event, AddedToSpace):
             return added(context)
@@ -206,7 +220,7 @@ class Dispatcher:
     def _command(self, text: str, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
         """The command that the words begin with, or why they cannot be read, which is told only after the
         gate."""
-        if isinstance(pressed, Save | Cancel):
+        if isinstance(pressed, Save | Cancel | Missed):
             return None, None
         try:
             return exact_command(self._services.commands, split(text)), None
@@ -273,7 +287,7 @@ def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | N
     another space."""
     if isinstance(event, TextMessage):
         return event.thread_id
-    if isinstance(pressed, Say):
+    if isinstance(pressed, Say | Missed):
         return pressed.thread
     return form.thread_id if form and form.space_id == event.space.id else None
 

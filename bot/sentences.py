@@ -139,12 +139,14 @@ def refused(refusal: str, known: bool) -> str:
     return f"Sorry, no. {refusal} Nothing was shown or changed. {next_step}"
 
 
-def gap(since: str, until: str, held_back: tuple[str, ...]) -> str:
-    """What a space gets after the bot was away too long to act on what was said meanwhile."""
-    listed = "\n".join(f"- {said}" for said in held_back)
+def gap(since: str, until: str, said: tuple[str, ...], earlier: int) -> str:
+    """What a space gets after the bot was away too long to act on what was `said` meanwhile, and on some
+    `earlier` messages."""
+    listed = "\n".join(f"- {one}" for one in said)
+    more = f"\n\nAnd {earlier:,} more before these." if earlier else ""
     return (
-        f"I was not listening from {since} to {until} and did not act on what was said to me at:\n\n"
-        f"{listed}\n\nNothing was changed. Please say it again if it still matters."
+        f"I was not listening from {since} to {until} and did not act on this:\n\n"
+        f"{listed}{more}\n\nNothing was changed. Please say it again if it still matters."
     )
 
 

@@ -54,6 +54,19 @@ class Say(_ButtonData):
 
 
 @dataclass(frozen=True)
+class Missed(_ButtonData):
+    """The press means what the words of a message mean that nothing came of, or drops them. `mark` tells
+    whether they are still the words that the card shows."""
+
+    do: ClassVar[str] = "missed"
+    message: str
+    mark: str
+    then: str
+    """`run` or `drop`."""
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
 class Choose(_ButtonData):
     """The press means what typing `text` and then what the person picked on the card means: it comes back as
     a Say of all of these words."""
@@ -89,7 +102,7 @@ class Cancel(_ButtonData):
     form: str
 
 
-Payload = Say | Save | Cancel
+Payload = Say | Save | Cancel | Missed
 """What a press can mean."""
 
 
@@ -112,6 +125,9 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
             return Say(_short(f"{_text(data)} {_picked(inputs)}"), thread)
         case "because":
             return Say(_short(_with_reason(_text(data), inputs)), thread)
+        case "missed":
+            then = "run" if data.get("then") == "run" else "drop"
+            return Missed(_id(data.get("message")), _id(data.get("mark")), then, thread)
         case "save":
             return Save(_id(data.get("form")))
         case "cancel":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.events import Changed
 from bot.store.notice_records import CHANGE as CHANGE
@@ -12,6 +12,7 @@ from bot.store.notice_records import CHANGED as CHANGED
 from bot.store.notice_records import DIGEST as DIGEST
 from bot.store.notice_records import EVERYTHING as EVERYTHING
 from bot.store.notice_records import GONE as GONE
+from bot.store.notice_records import MISSED as MISSED
 from bot.store.notice_records import MUTE as MUTE
 from bot.store.notice_records import RISKY as RISKY
 from bot.store.notice_records import TEXT as TEXT
@@ -80,6 +81,9 @@ class Outbox(Protocol):
     def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
         """Has a space told a text, once for this key, which names what it says, and where. It is sent when
         the work engine looks next, at that moment or later."""
+
+    def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
+        """The same for a notice of this kind, made of the payload."""
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later

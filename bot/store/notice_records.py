@@ -19,8 +19,8 @@ GONE = {"gone": True}
 """Stands in the effect of a change in the place of what is not there any more."""
 RISKY = "risky"
 """What a watch may be only for."""
-CHANGE, DIGEST, TEXT = "change", "digest", "text"
-"""Kinds of notices: of one change, of several, and of plain words."""
+CHANGE, DIGEST, TEXT, MISSED = "change", "digest", "text", "missed"
+"""Kinds of notices: of one change, of several, of plain words, and of words that nothing came of."""
 TO_BE_TOLD, TO_BE_GATHERED = "notices", "gathered"
 """Kinds of the tasks that a space has as long as it is to be told something, or changes are gathered for it;
 their subject is the space."""

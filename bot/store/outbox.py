@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,19 +32,12 @@ class SqlOutbox(Database):
     """`bot.ports.notices.Outbox`."""
 
     def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
+        self.put(space_id, key, TEXT, {"text": text}, at)
+
+    def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
+        row = {"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}
         with self._writing() as tx:
-            queue(
-                tx,
-                [
-                    {
-                        "key": key,
-                        "kind": TEXT,
-                        "space_id": space_id,
-                        "payload": {"text": text},
-                        "at": at,
-                    }
-                ],
-            )
+            queue(tx, [row])
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()

@@ -96,7 +96,8 @@ ROOMS = {
     },
     "bot.progress": {"bot.errors", "bot.events", "bot.ports", "bot.sentences", "bot.timer"},
     "bot.catch_up": {
-        "bot.catalogue", "bot.clock", "bot.events", "bot.ports", "bot.sentences", "cards.text",
+        "bot.catalogue", "bot.clock", "bot.events", "bot.language.said_before", "bot.ports", "bot.sentences",
+        "cards.text",
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process"},
     "bot.store.records": set(),

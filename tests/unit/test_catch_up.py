@@ -56,7 +56,13 @@ def store() -> Iterator[SqlStore]:
 def catching_up(past: Past, store: SqlStore) -> CatchUp:
     """Nothing is heard, handled or told."""
     return CatchUp(
-        past, store, lambda: NOW, lambda message: None, lambda message_id: False, lambda *said: None
+        past,
+        store,
+        lambda: NOW,
+        lambda message: None,
+        lambda message_id: False,
+        lambda *said: None,
+        lambda *said: None,
     )
 
 
