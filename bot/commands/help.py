@@ -40,7 +40,7 @@ COMMAND_KINDS = {
         "retry",
     ),
     "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
-    "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute"),
+    "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute", "fine"),
     "Other": ("status", "whoami", "help", "alias", "aliases", "unalias"),
 }  # fmt: skip
 """The names of commands by what they are for."""
