@@ -117,7 +117,7 @@ ROOMS = {
     },
     "bot.webex.outbound": {
         "bot.webex.outbound", "bot.webex.http", "bot.webex.endpoints", "bot.webex.message_events",
-        "bot.webex.sdk", "bot.errors", "bot.events", "bot.ids", "cards.text",
+        "bot.webex.sdk", "bot.clock", "bot.errors", "bot.events", "bot.ids", "cards.text",
     },
     "bot.webex.inbound": {
         "bot.webex.inbound", "bot.webex.http", "bot.webex.endpoints", "bot.webex.message_events",
