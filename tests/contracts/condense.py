@@ -22,7 +22,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 KEPT_PATHS = re.compile(
     r"/(people|people/me|people/{personId}|roles|licenses|organizations|organizations/{orgId}"
     r"|rooms|rooms/{roomId}|memberships|messages|messages/direct|messages/{messageId}"
-    r"|attachment/actions|attachment/actions/{id}|authorizations/tokenExpiry"
+    r"|attachment/actions|attachment/actions/{id}|authorizations/tokenExpiry|adminAudit/(events|eventCategories)"
     r"|locations|locations/{locationId}|workspaces|workspaces/{workspaceId}(/features/.+)?"
     r"|telephony/config/(numbers|locations/{locationId}/schedules|workspaces/.+))\Z"
 )

@@ -137,7 +137,23 @@ class RestApi:
             raise ErrorResponse(415, "Unsupported Media Type")
         if breach:
             raise ErrorResponse(400, breach)
-        return route.handler(incoming)
+        answer = route.handler(incoming)
+        self._log_write(route, incoming)
+        return answer
+
+    def _log_write(self, route: Route, incoming: ServerRequest) -> None:
+        """Has the audit log name who wrote a setting: the owner of the token, and that the log keeps the
+        tracking id that the client sent, is believed."""
+        workspace_id = incoming.params.get("workspaceId") or incoming.params.get("placeId")
+        if route.method != "GET" and workspace_id in self._state.workspaces:
+            self._state.log_change(
+                workspace_id,
+                route.path.rpartition("}/")[2],
+                incoming.caller,
+                ip=incoming.peer_ip,
+                agent=incoming.agent,
+                tracking_id=incoming.sent_tracking_id,
+            )
 
     def _record_breach(self, incoming: ServerRequest, why: str) -> None:
         incoming.breach = why

@@ -62,13 +62,15 @@ def list_page(
     default_size: int,
     key: str = "items",
     to_json: Callable[[T], object] = lambda item: item,
+    counted_by: str = "start",
 ) -> ServerResponse:
-    """One page of a list under `key`, with a `Link` header to the next one; `start` counts from 0."""
+    """One page of a list under `key`, with a `Link` header to the next one; `counted_by` names the parameter
+    that counts the items before it."""
     size = page_size(request, max_size, default_size)
-    start = _query_number(request, "start", 0)
+    start = _query_number(request, counted_by, 0)
     headers = {}
     if start + size < len(items):
-        headers["Link"] = next_page_link(request, {"start": str(start + size)}, size)
+        headers["Link"] = next_page_link(request, {counted_by: str(start + size)}, size)
     return ServerResponse({key: [to_json(item) for item in items[start : start + size]]}, headers=headers)
 
 

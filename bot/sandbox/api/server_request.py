@@ -35,6 +35,9 @@ class ServerRequest:
         self._received_at = state.clock().timestamp()
         peer = http.transport.get_extra_info("peername") if http.transport else None
         self._bot = state.bot_of_port.get(peer[1], "") if peer else ""
+        self.peer_ip = str(peer[0]) if peer else ""
+        self.agent = http.headers.get("User-Agent", "")
+        self.sent_tracking_id = http.headers.get("TrackingID", "")
         self.method = http.method
         self.path = path
         self.in_base = in_base

@@ -278,9 +278,11 @@ class Cloud(FaultControls, BulkData):
         """A settings document as the API shows it."""
         return shown_document(self.state, SETTING_BY_NAME[name], workspace.id)
 
-    def change(self, workspace: Workspace, name: str, document: Json) -> None:
-        """Changes a settings document as in Control Hub; members that are absent stay."""
-        merge_document(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
+    def change(self, workspace: Workspace, name: str, document: Json, by: Person | None = None) -> None:
+        """Changes a settings document as in Control Hub, by default as Ana; members that are absent stay."""
+        with self.state.lock:
+            merge_document(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
+            self.state.log_change(workspace.id, name, by or self.person("ana"))
 
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
         """Gives the first true value of the predicate. Raises AssertionError after `timeout` seconds."""

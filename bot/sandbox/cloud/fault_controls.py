@@ -14,6 +14,7 @@ from bot.sandbox.data.moved_clock import MovedClock
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.messaging.mercury import Mercury
 from bot.sandbox.network.server import Server
+from bot.sandbox.state.audit_log import AuditLog
 from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.faults import Fault
 from bot.sandbox.state.limiter import Limiter
@@ -44,6 +45,8 @@ class FaultControls:
 
     latency = _Of[float]("state")
     """Seconds added to every REST answer."""
+    audit_log = _Of[AuditLog]("state")
+    """Who changed what; it may lag, be silent or be refused."""
     deliver_twice = _Of[bool]("mercury")
     """Whether every activity is delivered twice."""
     mute = _Of[bool]("mercury")

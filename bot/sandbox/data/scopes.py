@@ -20,6 +20,7 @@ ROLES_READ = "spark-admin:roles_read"
 LICENCES_READ = "spark-admin:licenses_read"
 ORGANISATIONS_READ = "spark-admin:organizations_read"
 TOKENS_READ = "identity:tokens_read"
+AUDIT_READ = "audit:events_read"
 
 ADMIN_SCOPES = frozenset(
     {
@@ -31,5 +32,6 @@ ADMIN_SCOPES = frozenset(
         LICENCES_READ,
         ORGANISATIONS_READ,
         TOKENS_READ,
+        AUDIT_READ,
     }
 )

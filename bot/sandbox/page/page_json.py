@@ -13,6 +13,7 @@ from bot.sandbox.data.entities import Json, Message, Request, Workspace
 from bot.sandbox.messaging.card_validation import card_texts
 from bot.sandbox.messaging.markup import card_markdown_to_html
 from bot.sandbox.state import seed_data
+from bot.sandbox.state.audit_log import AuditLog
 from bot.sandbox.state.cloud_state import CloudState
 
 _SECRET = re.compile(r"token|secret|passcode|password|^code$|deleteCodes", re.IGNORECASE)
@@ -20,7 +21,8 @@ _SECRET_PATH = re.compile(r"(?<=/accessCodes/)[^/]+")
 
 
 def state_json(state: CloudState, bot: Json, time: Json) -> Json:
-    """The people one can be, the spaces, the workspaces; `bot_json` and `time_json`."""
+    """The people one can be, the spaces, the workspaces, the audit log's switches; `bot_json` and
+    `time_json`."""
     own_org = state.person("bot").org_id
     in_spaces = {member for space in state.spaces.values() for member in space.members}
     return {
@@ -37,6 +39,7 @@ def state_json(state: CloudState, bot: Json, time: Json) -> Json:
         ],
         "bot": bot,
         "time": time,
+        "audit": audit_json(state.audit_log),
         "spaces": [asdict(space) for space in state.spaces.values()],
         "workspaces": [workspace_json(state, workspace) for workspace in state.workspaces.values()],
     }
@@ -59,6 +62,15 @@ def time_json(state: CloudState, ahead: timedelta) -> Json:
     """By how many seconds the clock was moved on, and the time zones of the locations by name."""
     zones = {location.name: location.time_zone for location in state.locations.values()}
     return {"ahead": int(ahead.total_seconds()), "zones": zones}
+
+
+def audit_json(audit_log: AuditLog) -> Json:
+    """How the audit log is switched."""
+    return {
+        "lagMinutes": int(audit_log.lag.total_seconds() // 60),
+        "silent": audit_log.is_silent,
+        "refused": audit_log.is_refused,
+    }
 
 
 def workspace_json(state: CloudState, workspace: Workspace) -> Json:

@@ -22,6 +22,7 @@ from bot.sandbox.messaging.files import download_headers
 from bot.sandbox.messaging.messages import MAX_MESSAGE_BYTES
 from bot.sandbox.page.event_stream import EventStream
 from bot.sandbox.page.page_json import (
+    audit_json,
     bot_json,
     message_json,
     request_json,
@@ -104,6 +105,7 @@ class PageApp:
                 web.put("/api/workspaces/{workspace}/settings/{setting}", self._change),
                 web.get("/api/requests", self._read_requests),
                 web.post("/api/fault", self._fault),
+                web.post("/api/audit", self._switch_audit_log),
                 web.post("/api/clock", self._move_clock),
                 web.post("/api/bots/{number}/kill", self._kill),
                 web.post("/api/reset", self._reset),
@@ -213,7 +215,11 @@ class PageApp:
             _named(SETTING_BY_NAME, request, "setting"),
         )
         require_licence(setting.licences, workspace)
-        replace_document(self._state, setting, workspace.id, await _json(request))
+        document, person = await _json(request), self._state.people.get(request.query.get("personId", ""))
+        with self._state.lock:
+            replace_document(self._state, setting, workspace.id, document)
+            actor = person if person and person.roles else self._state.person("ana")
+            self._state.log_change(workspace.id, setting.name, actor)
         return web.json_response(full_document(self._state, setting, workspace.id))
 
     async def _read_requests(self, _: web.Request) -> web.StreamResponse:
@@ -227,6 +233,15 @@ class PageApp:
         except (TypeError, ValueError, re.error) as error:
             raise ErrorResponse(400, f"That cannot be planned: {error}") from error
         return web.json_response({})
+
+    async def _switch_audit_log(self, request: web.Request) -> web.StreamResponse:
+        body, audit_log = await _json(request), self._state.audit_log
+        minutes = body.get("lagMinutes")
+        if not isinstance(minutes, int) or not 0 <= minutes <= _MAX_MINUTES:
+            raise ErrorResponse(400, "How many minutes?")
+        audit_log.lag = timedelta(minutes=minutes)
+        audit_log.is_silent, audit_log.is_refused = bool(body.get("silent")), bool(body.get("refused"))
+        return web.json_response(audit_json(audit_log))
 
     async def _move_clock(self, request: web.Request) -> web.StreamResponse:
         minutes = (await _json(request)).get("minutes")

@@ -27,6 +27,7 @@ from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.data.moved_clock import real_time
 from bot.sandbox.documents.new_documents import new_documents
 from bot.sandbox.state import seed_data
+from bot.sandbox.state.audit_log import AuditLog
 from bot.sandbox.state.example_settings import EMERGENCY_CALLBACK_WORKSPACE, apply_example_settings
 from bot.sandbox.state.faults import Fault
 from bot.sandbox.state.limiter import Limiter
@@ -80,6 +81,7 @@ class CloudState:
             self.breaches: list[Breach] = []
             self.faults: list[Fault] = []
             self.postponed: list[Callable[[], object]] = []
+            self.audit_log = AuditLog()
             self.latency = 0.0
             self.limiter: Limiter | None = None
             locations = tuple(self.locations.values())
@@ -118,6 +120,12 @@ class CloudState:
             self._changed.notify_all()
             for listener in self._listeners:
                 listener(kind, record)
+
+    def log_change(self, workspace_id: str, what: str, actor: Person, **more: str) -> None:
+        """Somebody changed this of a workspace, so the audit log has it; `more` as in `AuditLog.note`."""
+        with self.lock:
+            ids = self.quirks.audit_ids
+            self.audit_log.note(self.clock(), self.workspaces[workspace_id], what, actor, ids=ids, **more)
 
     def setting_changed(self, workspace_id: str, name: str) -> None:
         """Notifies that a settings document changed."""

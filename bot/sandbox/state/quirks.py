@@ -43,6 +43,9 @@ class Quirks:
     licences: Literal["plain", "coded"] = "coded"
     """What is inside a licence's id: a uuid as in the vendor's examples, or `<organisation>:BCSTD_<uuid>` as
     in a capture of September 2026."""
+    audit_ids: Literal["base64", "uuid", "public"] = "base64"
+    """How the audit log writes what was changed: the base64 of a uuid as in the vendor's example, or another
+    form that Webex has elsewhere."""
 
     @classmethod
     def for_seed(cls, seed: int) -> Quirks:
@@ -61,5 +64,6 @@ QUIRK_VALUES: Mapping[str, tuple[Any, ...]] = {
     "region": ("us", EUROPEAN_REGION),
     "surname": ("none", "dot", "twice"),
     "licences": ("plain", "coded"),
+    "audit_ids": ("base64", "uuid", "public"),
 }
 """The values of each quirk."""

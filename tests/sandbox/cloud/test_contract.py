@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import jsonschema_rs
@@ -35,6 +36,7 @@ RULE: dict[str, dict[str, Any]] = {
     }
     for rules in RULE_SETTINGS
 }
+HOUR = timedelta(hours=1)
 RING = {"phoneNumber": "+33612345678", "answerConfirmationRequiredEnabled": True}
 
 
@@ -88,7 +90,17 @@ def test_every_answer_is_as_the_vendor_describes_it(
         "id": cloud.press(ana, card, {"name": "Ana"}),
         "digitPatternId": cloud.setting(lobby, "digitPatterns")["digitPatterns"][0]["id"],
     }
-    query = {"/messages": {"roomId": space.id}, "/messages/direct": {"personId": ana.id}}.get(path)
+    if path.startswith("/adminAudit"):
+        cloud.change(lobby, "intercept", {"enabled": True})
+    query = {
+        "/messages": {"roomId": space.id},
+        "/messages/direct": {"personId": ana.id},
+        "/adminAudit/events": {
+            "orgId": ana.org_id,
+            "from": (cloud.clock() - HOUR).isoformat(),
+            "to": (cloud.clock() + HOUR).isoformat(),
+        },
+    }.get(path)
     client = bot if path.startswith(("/messages", "/rooms", "/memberships", "/attachment")) else admin
     answer = client.call("GET", path.format(**params), params=query)
     assert answer.status_code in operation.statuses

@@ -42,9 +42,10 @@ export const api = {
   file: (file) => `/api/files/${id(file)}`,
   press: (press) => call("POST", "/api/press", press),
   workspace: (workspace) => call("GET", `/api/workspaces/${id(workspace)}`),
-  change: (workspace, name, settings) =>
-    call("PUT", `/api/workspaces/${id(workspace)}/settings/${id(name)}`, settings),
+  change: (workspace, name, settings, person) =>
+    call("PUT", `/api/workspaces/${id(workspace)}/settings/${id(name)}?personId=${id(person)}`, settings),
   requests: async () => (await call("GET", "/api/requests")).requests,
+  switchAuditLog: (switches) => call("POST", "/api/audit", switches),
   moveClock: (minutes) => call("POST", "/api/clock", { minutes }),
   kill: (number) => call("POST", `/api/bots/${number}/kill`, {}),
   fault: (fault) => call("POST", "/api/fault", fault),

@@ -1,6 +1,7 @@
 /** Puts the page together: its parts, the stream of changes, and which parts a narrow screen shows. */
 
 import { api, listen } from "./api.js";
+import { auditSwitch } from "./audit.js";
 import { botList, botState } from "./bots.js";
 import { clockPanel } from "./clock.js";
 import { Composer } from "./composer.js";
@@ -26,6 +27,7 @@ spacesList(session, () => {
 });
 botList(session);
 faultForm();
+auditSwitch(session);
 clockPanel(session);
 tabs();
 frame();

@@ -1,31 +1,49 @@
 /** The requests the bot made to Webex, newest first; breaches of the vendor's contract stand out. */
 
 import { api } from "./api.js";
-import { clock, h, part, place } from "./dom.js";
+import { clock, h, now, part, place } from "./dom.js";
 
 const MAX_REQUESTS = 300;
+const MINUTE_MS = 60_000;
+const COUNT_EVERY_MS = 2_000;
+/** What the radar asks for: settings of a workspace, and who changed something. */
+const READS = /\/(telephony\/config\/workspaces|workspaces\/[^/]+\/features|adminAudit)\//;
 const SETTINGS = /\/(telephony|workspaces|people\/[^/]+\/features|locations)/;
 
 export class Requests {
   #list = part("requests");
   #only = part("settings-only");
   #all = [];
+  /** The moments of the last minute's reads. */
+  #reads = [];
 
   constructor(session) {
     this.#only.addEventListener("change", () => this.#show());
     session.whenever(["loaded"], () => this.refresh());
+    setInterval(() => this.#count(), COUNT_EVERY_MS);
   }
 
   async refresh() {
     const requests = await api.requests();
+    this.#reads = requests.filter(isRead).map((request) => Date.parse(request.at));
+    this.#count();
     this.#all = requests.slice(-MAX_REQUESTS).map((request) => ({ request, row: row(request) }));
     this.#show();
   }
 
   made(request) {
+    if (isRead(request)) this.#reads.push(Date.parse(request.at));
     this.#all.push({ request, row: row(request) });
     if (this.#all.length > MAX_REQUESTS) this.#all.shift();
     this.#show();
+  }
+
+  /** How many reads there were in the last minute. */
+  #count() {
+    const since = now() - MINUTE_MS;
+    this.#reads = this.#reads.filter((at) => at > since);
+    const said = `${this.#reads.length} reads of settings and of the audit log in the last minute; while nobody asks the bot, these are its radar's.`;
+    if (part("reads").textContent !== said) part("reads").textContent = said;
   }
 
   #show() {
@@ -33,6 +51,10 @@ export class Requests {
     part("request-count").textContent = String(wanted.length);
     place(this.#list, wanted.length ? wanted.map((one) => one.row).reverse() : [h("li", { class: "facts" }, "None yet.")]);
   }
+}
+
+function isRead(request) {
+  return request.method === "GET" && READS.test(request.path);
 }
 
 function row(request) {

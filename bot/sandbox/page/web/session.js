@@ -10,6 +10,7 @@ export class Session extends EventTarget {
   workspaces = [];
   bot = { id: "", name: "", listening: false, processes: [] };
   time = { ahead: 0, zones: {} };
+  audit = { lagMinutes: 0, silent: false, refused: false };
   me = null;
   space = null;
   /** The root message that the next message answers, or null. */
@@ -25,6 +26,7 @@ export class Session extends EventTarget {
     this.workspaces = state.workspaces;
     this.bot = state.bot;
     this.time = state.time;
+    this.audit = state.audit;
     const before = remembered();
     this.me = this.#kept(this.people, this.me?.id ?? before.person) ?? this.people[0];
     this.space = this.#kept(this.spaces, this.space?.id ?? before.space) ?? this.ownSpace();

@@ -102,7 +102,7 @@ export class Settings {
     };
     const save = async () => {
       try {
-        await api.change(this.#shown, name, JSON.parse(text.value));
+        await api.change(this.#shown, name, JSON.parse(text.value), this.#session.me?.id ?? "");
         await this.refresh();
         close();
       } catch (error) {
