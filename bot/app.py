@@ -54,8 +54,10 @@ from bot.language.memory import Memory
 from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon
-from bot.notices import radar
+from bot.notices import audit, radar
 from bot.notices.audience import Audience
+from bot.notices.audit import AuditReader
+from bot.notices.audit_trail import AuditTrail
 from bot.notices.change_notices import ChangeNotices
 from bot.notices.delivery import MAX_SPACES_AT_ONCE, Delivery, Kind, Texts
 from bot.notices.digests import Digests
@@ -63,7 +65,7 @@ from bot.notices.missed import MissedNotices
 from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
-from bot.ports.notices import CHANGE, DIGEST, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD
+from bot.ports.notices import CHANGE, DIGEST, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD, Actor
 from bot.repeats import repeats
 from bot.repeats.repeats import Repeats
 from bot.repeats.wake import RepeatWake
@@ -205,6 +207,7 @@ class App:
             changes, self.plans, timed, self.store, self.store, self.store, tells, gate, clock
         )
         self.work.handler(approvals.KIND, agreed.wake)
+        trail = AuditTrail(self.store)
         self.radar_work = make_engine(self.store, clock, name=radar.KIND, at_once=1)
         self.radar = Radar(
             self.store,
@@ -214,9 +217,16 @@ class App:
             clock,
             self.notice_work.look,
             config.radar_requests_per_second,
+            self._actor_elsewhere,
         )
         self.radar_work.handler(radar.KIND, self.radar.wake)
-        self._engines = self.work, self.plan_work, self.radar_work, self.notice_work
+        # Apart from the radar, which a log that does not answer must not hold up.
+        self.audit_work = make_engine(self.store, clock, name=audit.KIND, at_once=1)
+        self.audit = AuditReader(
+            self.admin.audit_log, trail, self.radar, self.store, self.admin.directory, self.audit_work, clock
+        )
+        self.audit_work.handler(audit.KIND, self.audit.wake)
+        self._engines = self.work, self.plan_work, self.radar_work, self.audit_work, self.notice_work
         self.space_queue = SpaceQueue()
         self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
         self.token_ends = TokenEndsTeller(self.admin, partial(self._say_status, config.status_space), clock)
@@ -234,7 +244,7 @@ class App:
             journal=self.store,
             watches=self.store,
             outbox=self.store,
-            watch_begun=self.radar.begin,
+            watch_begun=self._begin_to_look,
             gate=gate,
             changes=changes,
             timed=timed,
@@ -278,7 +288,16 @@ class App:
         for engine in self._engines:
             engine.start()
         with suppress(Unkept):  # then it begins with the next watch
-            self.radar.begin()
+            self._begin_to_look()
+
+    def _begin_to_look(self) -> None:
+        """What others change is looked for from now on."""
+        self.radar.begin()
+        self.audit.begin()
+
+    def _actor_elsewhere(self, workspace_id: str, since: datetime, until: datetime) -> Actor | None:
+        # The two ask each other, so one is there before the other.
+        return self.audit.actor(workspace_id, since, until)
 
     def _metrics_server(self, config: Config) -> MetricsServer | None:
         if not config.metrics_port:

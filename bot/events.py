@@ -206,6 +206,9 @@ class Changed:
     """Whether it may have been made while the bot did not run."""
     can_undo: bool = True
     """Whether it can be undone, if nothing has moved since."""
+    actor_email: str = ""
+    actor_ip: str = ""
+    """These two only of a change that was made elsewhere."""
 
     @property
     def cause(self) -> str:

@@ -11,6 +11,8 @@ from bot.errors import BotError
 
 _DECODED = re.compile(r"ciscospark://(?P<region>[^/]+)/(?P<kind>[A-Za-z_]+)/(?P<name>[^/]+)", re.ASCII)
 
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+
 _EDIT_MARK = "~"
 """Stands in no id of Webex."""
 
@@ -25,6 +27,16 @@ def bare(webex_id: str) -> str:
     """The name inside an id, in lower case: the same in all ids of one thing, of whatever kind and region."""
     inside = decoded(webex_id)
     return inside[1].lower() if inside else webex_id
+
+
+def uuid_in(webex_id: str) -> str:
+    """The UUID inside an id in any of Webex's spellings: a public id, a bare UUID, or the base64 of one;
+    empty where there is none."""
+    name = bare(webex_id)
+    for spelled in (name, _decoded_text(name)):
+        if _UUID.fullmatch(spelled):
+            return spelled.lower()
+    return ""
 
 
 def organisation_id(text: str) -> str:
@@ -67,8 +79,14 @@ def region_of(webex_id: str) -> str:
 
 
 def _inside(webex_id: str) -> re.Match[str] | None:
+    return _DECODED.fullmatch(_decoded_text(webex_id))
+
+
+def _decoded_text(text: str) -> str:
+    """The text that this is the base64 of, with or without padding; empty where it is of none."""
+    padded = text.rstrip("=")
     try:
-        raw = base64.b64decode(webex_id + "=" * (-len(webex_id) % 4), altchars=b"-_", validate=True)
-        return _DECODED.fullmatch(raw.decode("ascii"))
+        raw = base64.b64decode(padded + "=" * (-len(padded) % 4), altchars=b"-_", validate=True)
+        return raw.decode("ascii")
     except (binascii.Error, ValueError):
-        return None
+        return ""

@@ -50,6 +50,10 @@ class Made(Protocol):
     @property
     def actor_name(self) -> str: ...
     @property
+    def actor_email(self) -> str | None: ...
+    @property
+    def actor_ip(self) -> str | None: ...
+    @property
     def is_from_elsewhere(self) -> bool: ...
 
 
@@ -64,13 +68,14 @@ def when(change: Made, zone: str = "") -> str:
     return f"between {first} and {last.rpartition(', ')[2] if is_same_day else last}"
 
 
-def by_whom(change: Made) -> str:
-    """Who made a change, and that it was not through the bot; who made one elsewhere may not be known."""
-    return (
-        f"{change.actor_name or 'Somebody'}, not through me"
-        if change.is_from_elsewhere
-        else change.actor_name
-    )
+def by_whom(change: Made, *, in_full: bool = True) -> str:
+    """Who made a change, and that it was not through the bot; who made one elsewhere may not be known. Only
+    `in_full` with the e-mail and the address, which not everybody may see."""
+    if not change.is_from_elsewhere:
+        return change.actor_name
+    address = f"from {change.actor_ip}" if change.actor_ip else ""
+    more = ", ".join(filter(None, (change.actor_email, address))) if in_full else ""
+    return f"{change.actor_name or 'Somebody'}{f' ({more})' if more else ''}, not through me"
 
 
 def read_at(at: datetime, zone: str = "") -> str:

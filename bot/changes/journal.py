@@ -155,6 +155,8 @@ def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Cha
         plan_id=entry.plan_id,
         approved_by=entry.approved_by or "",
         since=entry.since,
+        actor_email=entry.actor_email or "",
+        actor_ip=entry.actor_ip or "",
     )
 
 

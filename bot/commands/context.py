@@ -39,6 +39,7 @@ from bot.ports.database import Forms, History, SavedStore
 from bot.ports.notices import Outbox, Watches
 from bot.ports.webex import Directory, Files, SettingsReader
 from bot.repeats.repeats import Repeats
+from bot.sentences import Made, by_whom
 from cards.card_builder import Button, Card
 from cards.payload import Say
 
@@ -191,6 +192,10 @@ class Context:
             reason=self.reason,
             event_id=self.event.id,
         )
+
+    def by_whom(self, change: Made) -> str:
+        """Who made a change; in a group, where others read along, without e-mail and address."""
+        return by_whom(change, in_full=self.event.space.is_direct)
 
     def can_change(self, workspace: Workspace, family: Family | None = None) -> bool:
         """Whether this person may change settings of a workspace, and this one can be changed there."""

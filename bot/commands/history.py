@@ -17,7 +17,7 @@ from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
 from bot.ports.database import Entry
-from bot.sentences import by_whom, how_many_workspaces, plan_name, when
+from bot.sentences import how_many_workspaces, plan_name, when
 from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
 
@@ -184,7 +184,7 @@ def _who(context: Context, request: ShowHistory, page: Sequence[Entry], taken_ba
     last = page[0]
     workspace = context.seen().by_id.get(last.workspace_id)
     at = when(last, workspace.time_zone if workspace else "")
-    who = by_whom(last)
+    who = context.by_whom(last)
     comma = "," if last.is_from_elsewhere else ""
     said = f"{who}{comma} {done} {title_of(last.family)} of {last.workspace_name} last: {at}"
     why = f", because “{last.reason}”" if last.reason else ""
@@ -242,7 +242,7 @@ def _item(
     what = f"{changes_in_words(entry)}.{_state(entry, taken_back)}"
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{what} {by_whom(entry)}{timer}, {at}.{agreed}{reason}",
+        f"{what} {context.by_whom(entry)}{timer}, {at}.{agreed}{reason}",
         undo_button(context, entry, workspace, taken_back),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.doctor.finding import Check, CheckContext, Finding, bad, good, limit, n
 from bot.errors import BotError, WebexError
 from bot.events import Licence
 from bot.ids import organisation_id
+from bot.webex.api.audit import AUDIT_SCOPE
 from bot.webex.api.people import role_names
 from bot.webex.http.client import ApiRequest, Value
 from bot.webex.http.error_text import not_webex
@@ -252,7 +253,23 @@ def scopes(context: CheckContext) -> Iterator[Finding]:
         )
     else:
         yield good(f"{LICENCES_SCOPE[0]} works.")
+    yield from _audit_log(context)
     yield note(f"Not tried, as that would change something: {UNTESTED_SCOPES}.")
+
+
+def _audit_log(context: CheckContext) -> Iterator[Finding]:
+    """Can the bot find out who changes settings elsewhere?"""
+    now = context.clock()
+    try:
+        context.admin.audit_log.page(now - timedelta(minutes=1), now)
+    except WebexError as error:
+        yield note(
+            f"{AUDIT_SCOPE} does not work: {_sentence(error)}",
+            "It may be left out: then notices of changes made elsewhere come later and do not say by whom. "
+            "A full administrator's token, or a service app's, may have it.",
+        )
+    else:
+        yield good(f"{AUDIT_SCOPE} works.")
 
 
 def _refused(context: CheckContext, path: str, query: dict[str, Value]) -> WebexError | None:

@@ -61,7 +61,8 @@ class ChangeNotices:
         return sentences.changed(
             message_text(shorten(changed.workspace_name, MAX_NAME_CHARS)),
             message_text(title_of(changed.family)),
-            message_text(shorten(by_whom(changed), MAX_NAME_CHARS)),
+            # It may be said where somebody from outside reads along.
+            message_text(shorten(by_whom(changed, in_full=False), MAX_NAME_CHARS)),
         )
 
     def _same_for_all(
@@ -117,7 +118,8 @@ def _title(changed: Changed) -> str:
 
 def _without_values(changed: Changed) -> Reply:
     """What a space is told where somebody from outside reads along: that it was changed, and by whom."""
-    card = notice_card(_title(changed), changed.actor_name, short_moment(changed.at), (), hint=NO_VALUES)
+    who = by_whom(changed, in_full=False)
+    card = notice_card(_title(changed), who, short_moment(changed.at), (), hint=NO_VALUES)
     return Reply(card.text, card.content)
 
 

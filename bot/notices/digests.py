@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.catalogue import title_of
 from bot.events import Changed, Reply
@@ -52,7 +53,7 @@ class Digests:
         for one in changes:
             subjects.setdefault(one.subject, []).append(one)
         first = changes[0]
-        said_by = (lambda one: one.actor_name) if has_guests else by_whom
+        said_by = partial(by_whom, in_full=not has_guests)
         who = _some(dict.fromkeys(said_by(one) for one in changes))
 
         def row(of: Sequence[Changed]) -> tuple[str, str, ListItem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -22,7 +23,7 @@ from bot.errors import BotError, Unkept, where
 from bot.events import Changed, Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.patience import patiently
-from bot.ports.notices import ELSEWHERE, Entry, LastReading, Readings, Watch, Watches
+from bot.ports.notices import ELSEWHERE, NOBODY, Actor, Entry, LastReading, Readings, Watch, Watches
 from bot.ports.webex import Directory, Read, SettingsReader
 from bot.work.port import Task, Transaction, Work
 
@@ -45,6 +46,14 @@ LATELY = timedelta(minutes=30)
 SHORTEST, LONGEST = timedelta(seconds=20), timedelta(days=7)
 """The time between two readings of a setting, however few or many are watched."""
 
+MOST_OWED = timedelta(minutes=2)
+"""While the budget is spent no further ahead than this, what the audit log names is looked at at once."""
+NOTHING_OWED = timedelta()
+WRITTEN_WITHIN = timedelta(seconds=10)
+"""A reading that is younger than an event by so much has what the event tells of."""
+
+FindActor = Callable[[str, datetime, datetime], Actor | None]
+"""Who changed something of a workspace between two moments, where that is known."""
 Pair = tuple[str, str]
 """The ids of a workspace and of a family."""
 
@@ -72,6 +81,7 @@ class Radar:
         clock: Clock,
         announce: Callable[[], None],
         per_second: float,
+        actor: FindActor = lambda workspace_id, since, until: None,
     ) -> None:
         self._store = store
         self._reader = reader
@@ -80,6 +90,9 @@ class Radar:
         self._clock = clock
         self._announce = announce
         self._per_second = per_second
+        self._actor = actor
+        self._turn = threading.Lock()
+        """Whoever reads has it."""
         self._started_at = clock()
         self._planned_at: datetime | None = None
         self._watches: Sequence[Watch] = ()
@@ -91,10 +104,17 @@ class Radar:
         """When a setting was changed last, as long as that is lately."""
         self._seconds_of_one = 0.0
         """After so long a hot setting comes up again."""
+        self._spent_until = self._started_at
+        """Until when the budget is spent by what was looked at at once."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it may ask for anything at all."""
+        return self._per_second > 0
 
     def begin(self) -> None:
         """Looks at once what is watched, and from now on: to be called at the start and after a new watch."""
-        if self._per_second:
+        if self.is_on:
             self._planned_at = None
             with self._store.transaction() as tx:
                 self._work.add(tx, [Task(KIND, "", self._clock())])
@@ -102,19 +122,51 @@ class Radar:
 
     def wake(self, subject: str) -> datetime | None:
         """Reads what has come up; gives when to look again, None where nothing is watched."""
-        now = self._clock()
-        if not self._per_second:
+        if not self.is_on:
             return None  # it was switched off since the task was kept
+        with self._turn:
+            now = self._clock()
+            self._plan_if_due(now)
+            if not self._due:
+                return None
+            pairs = self._come_up(now) if self._owes(now) <= NOTHING_OWED else []
+            if pairs:
+                with patiently():
+                    self._look(pairs)
+            spent = max(timedelta(seconds=len(pairs) / self._per_second), self._owes(now))
+            return min(max(now + spent, self._due[0][0]), now + PLAN_EVERY)
+
+    def look_now(self, changed_at: Mapping[str, datetime]) -> None:
+        """Reads what is watched of these workspaces, given with the moments at which they were changed, where
+        that was not read since; what the budget does not bear is the next to be read."""
+        if not self.is_on:
+            return
+        with self._turn:
+            now = self._clock()
+            self._plan_if_due(now)
+            watched = [pair for _, pair in self._due if pair[0] in changed_at]
+            known = self._store.readings(watched)
+            pairs = [pair for pair in watched if _may_have_changed(known[pair], changed_at[pair[0]])]
+            pairs.sort(key=lambda pair: pair[1] not in HOT)
+            at_once = pairs[:MAX_AT_ONCE] if self._owes(now) < MOST_OWED else []
+            moved = {*pairs}
+            self._due = [one for one in self._due if one[1] not in moved]
+            self._due += [(now, pair) for pair in pairs[len(at_once) :]]
+            heapq.heapify(self._due)
+            if at_once:
+                self._spent_until = max(now, self._spent_until) + timedelta(
+                    seconds=len(at_once) / self._per_second
+                )
+                with patiently():
+                    self._look(at_once)
+
+    def _owes(self, now: datetime) -> timedelta:
+        """How long nothing is to be read, for what was looked at at once."""
+        return min(max(self._spent_until - now, NOTHING_OWED), 2 * MOST_OWED)
+
+    def _plan_if_due(self, now: datetime) -> None:
         if self._planned_at is None or not self._planned_at <= now < self._planned_at + PLAN_EVERY:
             self._plan(now)
-        if not self._due:
-            return None
-        pairs = self._come_up(now)
-        if pairs:
-            with patiently():
-                self._look(pairs)
-        spent = timedelta(seconds=len(pairs) / self._per_second)
-        return min(max(now + spent, self._due[0][0]), now + PLAN_EVERY)
 
     def _plan(self, now: datetime) -> None:
         """Finds out what is watched now, and when each setting comes up; forgets what is not any more."""
@@ -210,14 +262,20 @@ class Radar:
         """A change as the journal has it, and as spaces are told of it."""
         target = one.target
         rows = field_rows(target, one.before, one.after)
+        actor = self._actor(workspace.id, since, now) or NOBODY
         entry = Entry(
-            id=0, at=now, actor_id="", actor_name="", space_id="", workspace_id=workspace.id,
+            id=0, at=now, actor_id=actor.id, actor_name=actor.name, space_id="", workspace_id=workspace.id,
             workspace_name=workspace.name, location_id=workspace.location_id, family=family.key,
             fields=[row for row in rows if row["before"] != row["after"]],
             origin=ELSEWHERE, state="done", list=target.list, item_id=target.item_id, action=one.action,
-            since=since,
+            since=since, actor_email=actor.email, actor_ip=actor.ip,
         )  # fmt: skip
         shown = differences(target, one.before, one.after)
         changed = changed_in(entry, shown, now) if shown else None
         is_from_away, can_undo = since < self._started_at, not why_not_undoable(entry)
         return entry, changed and replace(changed, is_from_away=is_from_away, can_undo=can_undo)
+
+
+def _may_have_changed(last: LastReading, at: datetime) -> bool:
+    """Whether a setting may be otherwise than it was read, by a change at a moment."""
+    return last.read_at is None or last.read_at < at + WRITTEN_WITHIN

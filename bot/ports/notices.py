@@ -23,6 +23,8 @@ from bot.store.notice_records import LastReading as LastReading
 from bot.store.notice_records import Notice as Notice
 from bot.store.notice_records import Watch as Watch
 from bot.store.records import ELSEWHERE as ELSEWHERE
+from bot.store.records import NOBODY as NOBODY
+from bot.store.records import Actor as Actor
 from bot.store.records import Entry as Entry
 
 
@@ -65,6 +67,20 @@ class Readings(Protocol):
 
     def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
         """What is not watched any more."""
+
+
+class ForeignChanges(Protocol):
+    """The changes of the journal that others made in Webex."""
+
+    def changes_from_elsewhere(self, since: datetime, limit: int) -> Sequence[Entry]:
+        """Those that were seen since a moment, the newest first."""
+
+    def name_actor(self, entry_id: int, actor: Actor) -> None:
+        """Notes who made one; NOBODY where that is not known any more."""
+
+    def tracking_ids(self, workspace_id: str, since: datetime, until: datetime) -> Collection[str]:
+        """Webex's ids of the bot's own changes of a workspace between two moments; an empty one for a change
+        of which Webex told none."""
 
 
 class Telling(Protocol):

@@ -134,3 +134,39 @@ class SettingsWriter(Protocol):
 
         Raises Uncertain when it may have happened all the same, WebexError when it did not.
         """
+
+
+@dataclass(frozen=True)
+class AuditEvent:
+    """What an administrator did, as the audit log of the organisation has it; empty where it does not say."""
+
+    id: str
+    at: datetime
+    actor_id: str
+    """The id of the person, in the form that it has in spaces."""
+    actor_name: str
+    actor_email: str
+    actor_ip: str
+    """The address from which they did it."""
+    target_uuid: str
+    target_name: str
+    """What was changed."""
+    tracking_id: str
+    is_own: bool
+    """Whether it names a request of this bot, or of another one of its kind."""
+
+
+@dataclass(frozen=True)
+class AuditPage:
+    """Some of the events, in no order that can be relied on."""
+
+    events: Sequence[AuditEvent]
+    next_offset: int | None
+    """Where the next ones begin; None where there are no more."""
+
+
+class AuditLog(Protocol):
+    """The audit log of the organisation, with the admin token."""
+
+    def page(self, since: datetime, until: datetime, offset: int = 0) -> AuditPage:
+        """A page of what was logged between two moments. Raises WebexError."""

@@ -15,7 +15,7 @@ from bot.store.approvals import begin_approved
 from bot.store.database import Database
 from bot.store.plans import begin_item, settle_item
 from bot.store.readings import note_effect
-from bot.store.records import ELSEWHERE, Entry
+from bot.store.records import ELSEWHERE, Actor, Entry
 from bot.store.tables import claim, columns_of, journal, values_of
 from bot.store.telling import queue_notices
 from bot.store.watches import LARGEST_ID
@@ -80,6 +80,25 @@ class SqlJournal(Database):
         fine = journal.update().where(*which, journal.c.approved_by.is_(None))
         return self._write(fine.values(approved_by=person))
 
+    def changes_from_elsewhere(self, since: datetime, limit: int) -> Sequence[Entry]:
+        wanted = journal.c.origin == ELSEWHERE, journal.c.at >= since
+        return self._entries(*wanted, order=journal.c.id.desc(), limit=limit)
+
+    def name_actor(self, entry_id: int, actor: Actor) -> None:
+        is_it = journal.c.id == entry_id, journal.c.origin == ELSEWHERE
+        named = {f"actor_{name}": value for name, value in vars(actor).items()}
+        self._write(journal.update().where(*is_it).values(named))
+
+    def tracking_ids(self, workspace_id: str, since: datetime, until: datetime) -> Collection[str]:
+        is_own = journal.c.workspace_id == workspace_id, journal.c.origin != ELSEWHERE
+        # The last sign of a change is when it was settled.
+        last = sa.func.coalesce(journal.c.settled_at, journal.c.at)
+        made = sa.select(journal.c.tracking_id).where(
+            *is_own, journal.c.state != "failed", journal.c.at <= until, last >= since
+        )
+        with self._reading() as tx:
+            return {row.tracking_id for row in tx.execute(made)}
+
     def unsettled(self, now: datetime) -> Sequence[Entry]:
         return self._entries(_is_unsettled(now), order=journal.c.id.asc())
 
@@ -135,7 +154,9 @@ class SqlJournal(Database):
         return self._entries(*wanted, order=journal.c.id.desc(), limit=limit)
 
     def actors(self) -> Mapping[str, str]:
-        last = sa.select(sa.func.max(journal.c.id)).group_by(journal.c.actor_id)
+        # Who has no id is not one person.
+        known = sa.select(sa.func.max(journal.c.id)).where(journal.c.actor_id != "")
+        last = known.group_by(journal.c.actor_id)
         named = sa.select(journal.c.actor_id, journal.c.actor_name).where(journal.c.id.in_(last))
         with self._reading() as tx:
             return {row.actor_id: row.actor_name for row in tx.execute(named)}

@@ -40,6 +40,20 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Actor:
+    """Who made a change elsewhere, as Webex's audit log has it."""
+
+    id: str
+    name: str
+    email: str
+    ip: str
+
+
+NOBODY = Actor("", "", "", "")
+"""Where that is not known."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One line of the journal: a change that was intended, and what became of it."""
 
@@ -86,6 +100,9 @@ class Entry:
     """Who agreed to it; or that nobody did. Of one that was made elsewhere, who says that it is fine."""
     since: datetime | None = None
     """Of a change that was made elsewhere: when it was not there yet; `at` is when it was seen."""
+    actor_email: str | None = None
+    actor_ip: str | None = None
+    """Of a change that was made elsewhere, as Webex's audit log has them, and who the actor is, too."""
 
     @property
     def is_from_elsewhere(self) -> bool:

@@ -72,7 +72,7 @@ ROOMS = {
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
-        "bot.names", "bot.patience", "bot.ports", "bot.sentences", "bot.work.port", "cards",
+        "bot.ids", "bot.names", "bot.patience", "bot.ports", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",

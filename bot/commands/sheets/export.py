@@ -25,7 +25,7 @@ MAX_CHANGES = 20_000
 """Changes in one file."""
 CHANGE_COLUMNS = (
     "change", "at", "by", "workspace", "workspace id", "setting", "field", "before", "after", "state",
-    "reason", "undoes", "plan", "second key",
+    "reason", "undoes", "plan", "second key", "origin", "by email", "from address", "not there at",
 )  # fmt: skip
 
 
@@ -78,7 +78,9 @@ def _row(workspace: Workspace, columns: list[Column], values: dict[tuple[str, st
 def export_history(context: Context, request: ExportHistory) -> Answer:
     """Gives the changes that this person may see as a file, the newest first; a line for each field."""
     entries = entries_of(context, request.query, MAX_CHANGES)
-    rows = [row for entry in entries for row in _change_rows(entry)]
+    # In a group others can open the file, too.
+    is_private = context.event.space.is_direct
+    rows = [row for entry in entries for row in _change_rows(entry, is_private=is_private)]
     if request.kind == "csv":
         file = Attachment("history.csv", csv_file([CHANGE_COLUMNS, *rows]), CSV)
     else:
@@ -87,14 +89,16 @@ def export_history(context: Context, request: ExportHistory) -> Answer:
     return Answer(Reply(f"{len(entries):,} changes.", file=file))
 
 
-def _change_rows(entry: Entry) -> list[list[str]]:
+def _change_rows(entry: Entry, *, is_private: bool) -> list[list[str]]:
     undoes = str(entry.takes_back_id or "")
     plan = plan_name(entry.plan_id) if entry.plan_id else ""
     return [
         [
             str(entry.id), entry.at.isoformat(), entry.actor_name, entry.workspace_name, entry.workspace_id,
             entry.family, str(field["label"]), str(field["before"]), str(field["after"]), entry.state,
-            entry.reason or "", undoes, plan, entry.approved_by or "",
+            entry.reason or "", undoes, plan, entry.approved_by or "", entry.origin,
+            *((entry.actor_email or "", entry.actor_ip or "") if is_private else ("", "")),
+            entry.since.isoformat() if entry.since else "",
         ]
         for field in entry.fields
     ]  # fmt: skip

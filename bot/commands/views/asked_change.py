@@ -16,7 +16,7 @@ from bot.commands.views.journal_words import changes_in_words
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests.showing import About, ShowSetting, WouldChange
-from bot.sentences import by_whom, when
+from bot.sentences import when
 from cards.card_builder import Button
 
 MAX_ENTRIES = 20
@@ -33,7 +33,7 @@ def last_change(context: Context, family: Family, workspace: Workspace) -> str:
         return "Nobody changed it through me, as far as I know; this is how it is now."
     said = changes_in_words(last)[:MAX_TOLD_CHARS]
     at = when(last, workspace.time_zone)
-    who = by_whom(last)
+    who = context.by_whom(last)
     through = "" if last.is_from_elsewhere else " through me"
     undoing = " (an undo)" if last.parent_id else ""
     why = f", because “{last.reason}”" if last.reason else ""

@@ -14,7 +14,7 @@ from bot.commands.views.outcome_answer import look_again, what_changed
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
 from bot.ports.database import Entry
-from bot.sentences import by_whom, when
+from bot.sentences import when
 from cards.card_builder import Button
 from cards.outcome import moved_card
 
@@ -72,5 +72,5 @@ def _by_whom(context: Context, entry: Entry, keys: Collection[str], zone: str) -
     )
     if later is None:
         return ", not through me"
-    who = by_whom(later)
+    who = context.by_whom(later)
     return f" by {who}, {when(later, zone)} (change {later.id})"

@@ -52,9 +52,9 @@ def _moment(request: ServerRequest, name: str) -> datetime:
 
 
 def _is_wanted(event: Json, actor_id: str | None, categories: str | None) -> bool:
-    category = str(event.get("data", {}).get("eventCategory", "")).rpartition(".")[2]
-    is_of_actor = actor_id is None or event.get("actorId") == actor_id
-    return is_of_actor and (categories is None or category in categories.split(","))
+    if actor_id is not None and event.get("actorId") != actor_id:
+        return False
+    return categories is None or event["data"]["eventCategory"].rpartition(".")[2] in categories.split(",")
 
 
 ROUTES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.clock import Clock
 from bot.config import Config
 from bot.ids import organisation_id
+from bot.webex.api.audit import WebexAuditLog
 from bot.webex.api.available_numbers import WebexAvailableNumbers
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
@@ -26,6 +27,7 @@ class Admin:
         self.calling = SettingsClient(self.rest, clock)
         self.available_numbers = WebexAvailableNumbers(self.rest, clock)
         self.directory = WebexDirectory(self.rest, clock, org_id=org_id)
+        self.audit_log = WebexAuditLog(self.rest, self.directory.home_org)
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the connections."""

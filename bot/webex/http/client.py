@@ -34,6 +34,8 @@ from bot.webex.http.transport import TOTAL_SECONDS, Response, Transport
 
 log = logging.getLogger(__name__)
 
+TRACKING_ID_START = "workspace-calling-bot_"
+"""Of the id that each request with the admin token carries; by it the bot knows its own in Webex's logs."""
 TOKEN_CHECK_SECONDS = 300.0
 """A token that was used so lately is not tried to find out whether it works."""
 
@@ -224,7 +226,7 @@ class ApiClient:
                 raise
 
     async def _sent(self, call: ApiRequest, url: str, token: str, until: float) -> Response:
-        tracking_id = f"workspace-calling-bot_{uuid.uuid4()}"
+        tracking_id = f"{TRACKING_ID_START}{uuid.uuid4()}"
         headers = {
             "Authorization": f"Bearer {token}",
             "TrackingID": tracking_id,

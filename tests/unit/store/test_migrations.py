@@ -18,7 +18,17 @@ pytest_plugins = ("tests.postgres",)
 
 Row = dict[str, Any]
 
-LATER = ("reason", "timed_id", "plan_id", "plan_position", "approval_id", "approved_by", "since")
+LATER = (
+    "reason",
+    "timed_id",
+    "plan_id",
+    "plan_position",
+    "approval_id",
+    "approved_by",
+    "since",
+    "actor_email",
+    "actor_ip",
+)
 """Columns that came after the fourth version."""
 
 
