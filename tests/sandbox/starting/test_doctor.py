@@ -297,3 +297,12 @@ def test_a_database_that_cannot_be_opened_is_said(monkeypatch: pytest.MonkeyPatc
     lines: list[str] = []
     assert run(Config(**NOTHING, database_url="postgresql://away"), say=lines.append) == 1
     assert "✖ The database is away.\n    → Bring it back." in lines
+
+
+def test_the_audit_log_may_be_refused(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    assert not any("audit:events_read" in line for line in run_doctor().noted())
+    cloud.audit_log.is_refused = True
+    report = run_doctor()
+    assert report.code == 0
+    (line,) = (one for one in report.noted() if "audit:events_read" in one)
+    assert "may be left out" in line
