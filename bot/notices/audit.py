@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.errors import BotError, WebexError
+from bot.errors import BotError, WebexError, where
 from bot.events import Workspace
 from bot.ids import uuid_in
 from bot.names.text import folded
@@ -148,19 +148,21 @@ class AuditReader:
         try:
             with patiently():
                 self._poll(now, watches)
-        except BotError as error:
+        except Exception as error:
+            # Whatever it is: what was changed is told without it.
             self._not_before = self._put_off(now, error)
         else:
             self._not_before, self._errors = None, 0
 
-    def _put_off(self, now: datetime, error: BotError) -> datetime:
+    def _put_off(self, now: datetime, error: Exception) -> datetime:
         pause: timedelta = min(FIRST_PAUSE * 2 ** min(self._errors, 10), LONGEST_PAUSE)
         if isinstance(error, WebexError) and error.status in REFUSED:
             pause = REFUSED_FOR
         elif isinstance(error, WebexError) and error.retry_after is not None:
             pause = max(pause, min(timedelta(seconds=error.retry_after), REFUSED_FOR))
         self._errors += 1
-        log.warning("The audit log cannot be read, again in %s: %s", pause, error)
+        why = str(error) if isinstance(error, BotError) else where(error)
+        log.warning("The audit log cannot be read, again in %s: %s", pause, why)
         return now + pause
 
     def _poll(self, now: datetime, watches: Sequence[Watch]) -> None:
