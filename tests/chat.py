@@ -157,10 +157,13 @@ class Chat:
         return self.press(message, "Choose", person, space, {"say": found[0]})
 
     def hears(self, space: str, words: str) -> Message:
-        """Waits until the bot says something with these words in a space; gives the message."""
-        return self.cloud.until(
+        """Waits until the bot says something with these words in a space, and until all is said that was due
+        with it, so that no later answer is taken for it; gives the message."""
+        heard = self.cloud.until(
             lambda: next((one for one in reversed(self.said(space)) if words in read(one)), None)
         )
+        self.bot.notice_work.run_due()
+        return heard
 
     def give_roles(self, person: str, *roles: str) -> None:
         """Somebody has these admin roles from now on, as if changed in Control Hub."""
