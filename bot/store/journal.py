@@ -13,7 +13,7 @@ from bot.events import Changed
 from bot.ids import edit_id
 from bot.store.approvals import begin_approved
 from bot.store.database import Database
-from bot.store.plans import begin_item, settle_item
+from bot.store.plans import begin_item, release_item, settle_item
 from bot.store.readings import note_effect
 from bot.store.records import ELSEWHERE, Actor, Entry
 from bot.store.tables import claim, columns_of, journal, values_of
@@ -106,7 +106,11 @@ class SqlJournal(Database):
         take = journal.update().where(
             journal.c.id == entry.id, journal.c.state == entry.state, _is_unsettled(now)
         )
-        return self._write(take.values(look_at=until), unsynced=True)
+        with self._writing_unsynced() as tx:
+            is_taken = tx.execute(take.values(look_at=until)).rowcount > 0
+            if is_taken and entry.is_of_item and entry.state == "intended":
+                release_item(tx, entry)
+        return is_taken
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
         self._write(journal.update().where(journal.c.id == entry_id).values(look_at=at))

@@ -145,6 +145,13 @@ def schedule_item(tx: sa.Connection, one: Timed, process: str) -> bool:
     return tx.execute(mine.values(state="scheduled")).rowcount > 0
 
 
+def release_item(tx: sa.Connection, entry: Entry) -> None:
+    """Lets a plan that runs begin an item again: the process that was making its change is gone."""
+    runs = sa.exists().where(plan.c.id == entry.plan_id, plan.c.state == "running")
+    mine = _row(entry).where(plan_item.c.entry_id == entry.id, plan_item.c.state == "doing", runs)
+    tx.execute(mine.values(process=None))
+
+
 def settle_item(tx: sa.Connection, entry: Entry) -> None:
     """What became of the change is what became of its item, unless it was tried again since.
 

@@ -187,6 +187,20 @@ def test_what_was_left_in_the_middle_waits_again_once_it_is_known_not_to_be_made
     assert begun(store, plan, 2) > entry.id
 
 
+@pytest.mark.parametrize(("state", "after"), [("running", "waiting"), ("stopping", "failed")])
+def test_what_is_looked_up_before_its_plan_goes_on_waits_again_while_the_plan_runs(
+    store: SqlStore, other: SqlStore, state: str, after: str
+) -> None:
+    plan = keep(store)
+    entry = other.change(begun(other, plan))
+    assert entry
+    if state != plan.state:
+        assert store.change_plan(plan, state=state)
+    assert store.take_entry(entry, NOW, NOW + MINUTE)
+    store.settle(replace(entry, state="failed"), None, NOW)
+    assert states(store, plan) == [after]
+
+
 def test_what_nobody_can_tell_of_stays_unknown(store: SqlStore, other: SqlStore) -> None:
     plan, (_, entry) = left_in_the_middle(store, other)
     store.settle(replace(entry, state="unknown"), None, NOW)
