@@ -56,6 +56,8 @@ FindActor = Callable[[str, datetime, datetime], Actor | None]
 """Who changed something of a workspace between two moments, where that is known."""
 Pair = tuple[str, str]
 """The ids of a workspace and of a family."""
+Period = tuple[datetime, datetime]
+"""When a reading began and ended."""
 
 
 class RadarStore(Readings, Watches, Protocol):
@@ -218,40 +220,43 @@ class Radar:
             # Before Webex is asked, so that what the bot changes meanwhile is noticed.
             known = self._store.readings(pairs)
             documents = self._reader.read_many([Read(family_of(key).path, one) for one, key in pairs])
+            # What is seen was changed by the end of the reading, which may have taken a while.
+            during = now, max(self._clock(), now)
             for pair, document in zip(pairs, documents, strict=True):
-                kept[pair] = self._compared(known[pair], family_of(pair[1]), document, now)
+                kept[pair] = self._compared(known[pair], family_of(pair[1]), document, during)
         finally:
             for pair, is_kept in kept.items():
                 heapq.heappush(self._due, (now + (self._wait(pair) if is_kept else SHORTEST), pair))
 
     def _compared(
-        self, last: LastReading, family: Family, document: Document | BotError, now: datetime
+        self, last: LastReading, family: Family, document: Document | BotError, during: Period
     ) -> bool:
         """Whether nothing more can be found out now; what one setting does wrong holds back no other."""
         if isinstance(document, BotError):
             log.debug("%s of %s cannot be read to see changes: %s", family.key, last.workspace_id, document)
             return True
         try:
-            return self._keep(last, family, document.body, now)
+            return self._keep(last, family, document.body, during)
         except Unkept:
             raise
         except Exception as error:
             log.error("%s of %s: changes cannot be seen: %s", family.key, last.workspace_id, where(error))
             return True
 
-    def _keep(self, last: LastReading, family: Family, document: Mapping[str, Any], now: datetime) -> bool:
+    def _keep(self, last: LastReading, family: Family, document: Mapping[str, Any], during: Period) -> bool:
         """Whether the reading was kept, with the changes that are seen in it."""
+        began_at, ended_at = during
         workspace = self._directory.workspaces().by_id.get(last.workspace_id)
         values = reading_of(family, document)
-        new = replace(last, values=values, read_at=now)
+        new = replace(last, values=values, read_at=began_at)
         if last.read_at is None or workspace is None:
             return self._store.keep_reading(new, ()) is not None
         found = [*seen_changes(family, last.values, values)]
-        since = min(last.read_at, now)  # the clock may have been set back
-        seen = [self._told(workspace, family, one, since, now) for one in found]
+        since = min(last.read_at, ended_at)  # the clock may have been set back
+        seen = [self._told(workspace, family, one, since, ended_at) for one in found]
         numbers = self._store.keep_reading(new, [one for one in seen if one[0].fields])
         if numbers:
-            self._lately[last.workspace_id, family.key] = now
+            self._lately[last.workspace_id, family.key] = ended_at
             log.info("Seen as changes %s: %s of %s", numbers, family.key, workspace.id)
             self._announce()
         return numbers is not None

@@ -57,6 +57,7 @@ def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
     spaces = {key: at for key, at in spaces_watching(tx, changed).items() if key != asked_in}
     if not spaces:
         return
+    _wait_for_turn(tx, changed.cause)
     payload, later = CHANGED.dump_python(changed, mode="json"), _later(tx, changed, spaces)
     about = {"cause": changed.cause, "subject": changed.subject, "payload": payload}
     for space_id, at in {**spaces, **later}.items():
@@ -67,6 +68,13 @@ def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
             row = {**about, "entry_id": changed.id, "space_id": space_id, "due_at": at}
             tx.execute(gathered.insert().values(row))
             queue_tasks(tx, [Task(TO_BE_GATHERED, space_id, at)], at_latest=True)
+
+
+def _wait_for_turn(tx: sa.Connection, cause: str) -> None:
+    """Waits until no other transaction tells of the same cause, so that what it told is counted. In SQLite
+    there is one writer at a time anyway."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(cause))))
 
 
 def _later(tx: sa.Connection, changed: Changed, spaces: Mapping[str, datetime]) -> dict[str, datetime]:

@@ -140,7 +140,7 @@ class WebexMessenger:
     def _has_guests(self, space_id: str, org: str) -> bool:
         try:
             members, more = self.pause.ask(
-                lambda: sdk.page(self._sdk, "memberships", roomId=space_id, max=MEMBERS_PER_LOOK), BOT_READ
+                lambda: sdk.page(self._sdk, "memberships", roomId=space_id, max=MEMBERS_PER_LOOK), BRIEF
             )
         except RequestFailed as refusal:
             raise bot_error(refusal, "The bot could not read who is in the space.") from None

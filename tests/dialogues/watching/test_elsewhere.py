@@ -23,11 +23,12 @@ def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
 
 
 def look(chat: Chat) -> None:
-    """Every setting that is watched is read once more."""
+    """Every setting that is watched is read once more, and told of."""
     chat.clock.ahead += ROUND
     for _ in range(8):
         chat.bot.radar_work.run_due()
         chat.clock.ahead += timedelta(seconds=10)
+    chat.bot.notice_work.run_due()
 
 
 def elsewhere(chat: Chat, workspace: str, setting: str, **values: object) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
+from bot.notices import audit, radar
 from bot.sandbox.cloud.cloud import Cloud
+from bot.work.port import Handler
 from tests.chat import Chat
 from tests.dialogues.watching.test_elsewhere import elsewhere, look
 
@@ -57,6 +62,30 @@ def chance(seed: int) -> random.Random:
     return random.Random(seed)
 
 
+class Looks:
+    """Lets the radar read when the test says so, and at no other time."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+        self._is_on = threading.Event()
+        for work, kind, call in (
+            (chat.bot.radar_work, radar.KIND, chat.bot.radar.wake),
+            (chat.bot.audit_work, audit.KIND, chat.bot.audit.wake),
+        ):
+            work.handler(kind, partial(self._called, call))
+
+    def _called(self, call: Handler, subject: str) -> datetime | None:
+        return call(subject) if self._is_on.is_set() else self._chat.clock() + timedelta(seconds=5)
+
+    def __call__(self) -> None:
+        self._is_on.set()
+        look(self._chat)
+        self._is_on.clear()
+        # What was begun meanwhile ends before the test goes on.
+        for work in (self._chat.bot.audit_work, self._chat.bot.radar_work):
+            work.run_due()
+
+
 @pytest.fixture
 def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
     with Chat.started(cloud, database_url, radar_requests_per_second=20.0) as chat:
@@ -64,9 +93,10 @@ def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
 
 
 def test_each_difference_is_seen_once(chat: Chat, chance: random.Random) -> None:
+    look = Looks(chat)
     for place in PLACES:
         chat.ask(f"watch {place}", "ravi")
-    look(chat)
+    look()
     model = Model(chat)
     for _ in range(STEPS):
         place, name = chance.choice(PLACES), chance.choice([*SWITCHES])
@@ -81,8 +111,8 @@ def test_each_difference_is_seen_once(chat: Chat, chance: random.Random) -> None
                     # What another one changed of it before is not there any more for a look to see.
                     model.known[place, name] = on
             case _:
-                look(chat)
+                look()
                 model.look()
-    look(chat)
+    look()
     model.look()
     assert sorted(model.journalled()) == sorted(model.seen)

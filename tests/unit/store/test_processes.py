@@ -94,6 +94,14 @@ def test_threads_that_change_lose_nothing(store: SqlStore) -> None:
     assert sorted(changed_in(notice).id for notice in store.due_notices(NOW)) == sorted(ids)
 
 
+def test_of_one_plan_one_thread_tells_at_once(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    changes = [replace(by_somebody(), plan_id=7) for _ in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(partial(make_change, store), changes))
+    assert len(store.due_notices(NOW)) == 1
+
+
 def started_together(start: Start, job: Callable[..., None], database_url: str) -> list[Any]:
     """What two processes that do the same job at the same moment send."""
     barrier = FORKED.Barrier(2)
