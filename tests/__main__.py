@@ -16,8 +16,8 @@ BESIDE = (
     ("mypy",),
 )
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# Tests wait much of the time, for sockets and pauses; one worker more for two cores works meanwhile.
-WORKERS = (3 * CORES + 1) // 2
+# Tests wait much of the time, for sockets and pauses; others work meanwhile.
+WORKERS = 2 * CORES
 INSTALL = 'pip install -c tests/requirements.txt -e ".[dev]"'
 PYTEST = ("pytest", f"--numprocesses={WORKERS}", "--dist=worksteal")
 
