@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -175,12 +176,65 @@ def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
 
 
 def unwatch(context: Context, request: EndWatch) -> Answer:
-    """Ends one watch of this space, by its number, or all of them."""
+    """Ends one watch of this space, by its number, those of what is selected, or all of them."""
+    if request.selection is not None:
+        return _unwatch_selected(context, request, request.selection)
     if request.number is None:
         return _unwatch_all(context)
     if not context.services.watches.unwatch(request.number, context.event.space.id):
         raise NotFound(f"This space has no watch {request.number}.", "`watches` shows those it has.")
     return Answer(Reply("This watch is ended. `watches` lists what is left."))
+
+
+def _unwatch_selected(context: Context, request: EndWatch, selection: Selection) -> Answer:
+    """Ends the watches of this space that are about nothing else; a larger one stays, and is told."""
+    space, keys = context.event.space.id, {one.key for one in request.families}
+    ids = {one.id for one in selection.workspaces}
+    wanted = {(one.workspace_id, one.location_id, *one.workspace_ids) for one in _wanted(context, selection)}
+    watches = context.services.watches.watches(space)
+    ended = [
+        one
+        for one in watches
+        if _is_about(one, wanted, ids) and (not keys or (one.families and keys.issuperset(one.families)))
+    ]
+    left = [one for one in watches if one.target not in {each.target for each in ended}]
+    larger = {one.label for one in left if _covers_one(one, selection, keys)}
+    for one in ended:
+        context.services.watches.unwatch(one.id, space)
+    what = message_text(", ".join(filter(None, (selection.said, *(one.title for one in request.families)))))
+    covering = ", ".join(map(message_text, sorted(larger)))
+    if ended:
+        names = ", ".join(message_text(name) for name in dict.fromkeys(one.label for one in ended))
+        still = f" Some of it is told still, by the watch of {covering}." if larger else ""
+        return Answer(Reply(f"Ended: {names}.{still} `watches` lists what is left."))
+    if not larger:
+        raise NotFound(
+            f"This space does not watch {what}. Nothing was ended.", "`watches` shows what it does."
+        )
+    mute = context.command("mute", workspace=selection.workspaces[0])
+    raise NotFound(
+        f"{what} has no watch of its own here; the watch of {covering} covers it. Nothing was ended.",
+        f"Hear nothing of it for a time with `{mute} 8h`, or end the larger watch in `watches`."
+        if len(selection.workspaces) == 1
+        else "`watches` shows it.",
+        (f"{mute} 8h", "watches") if len(selection.workspaces) == 1 else ("watches",),
+    )
+
+
+def _is_about(one: Watch, wanted: Collection[tuple[str, ...]], ids: Collection[str]) -> bool:
+    """Whether a watch is about what is wanted, or about workspaces of which all are."""
+    named = {*one.workspace_ids, one.workspace_id} - {""}
+    return (one.workspace_id, one.location_id, *one.workspace_ids) in wanted or bool(
+        named and named <= {*ids}
+    )
+
+
+def _covers_one(one: Watch, selection: Selection, keys: Collection[str]) -> bool:
+    return any(
+        one.covers(workspace.id, workspace.location_id, key)
+        for workspace in selection.workspaces
+        for key in keys or one.families or ("",)
+    )
 
 
 def _unwatch_all(context: Context) -> Answer:

@@ -538,7 +538,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "unwatch",
-        usage=("unwatch <number>", "unwatch all"),
+        usage=("unwatch <workspaces>", "unwatch <number>", "unwatch all"),
         help="End a watch, or all of this space.",
         needs=Access.READ,
         read=watching.read_unwatch,

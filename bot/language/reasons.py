@@ -61,6 +61,45 @@ def split_secret_reason(text: str) -> tuple[str, str]:
     return (text, "") if not found or may_tell_secret(found["order"]) else (found["order"], found["reason"])
 
 
+_WHO = (
+    r"(?:(?:the|our|some|many|most|all|these|those) )?(?:[a-z]+ )?"
+    r"(?:people|they|guests|customers|visitors|students|patients|callers|clients|employees|colleagues|staff|"
+    r"suppliers|drivers|teachers|parents|tenants|members|users|contractors|folks|cleaners|nurses|residents)"
+    r"(?: (?:there|here))?"
+)
+_OFTEN = r"(?:(?:always|really|just|often|still|all|sometimes|ever|usually|actually) )*"
+_WHY = re.compile(
+    rf"(?P<order>.+?\S)(?:[,;]| [-–—])\s*(?P<why>{_WHO} {_OFTEN}(?:"
+    r"(?:do not |don't )?(?:want|wants|need|needs|like|likes|prefer|have) (?P<does>(?:to|the|more|some|a) .+)"
+    r"|complain.*|keep .+|hear .+|hate .+|can(?:not|'t| not) .+)"
+    r"|(?:nobody|no ?one) (?:ever |really |actually )*(?!may|can|should|must|shall|will|is|but)[a-z]+s\b.*"
+    r"|it (?:(?:was|got|has been|is) (?:leaked|stolen|shared|lost|compromised|posted|passed on)|leaked)\b"
+    r".*)"
+    rf"|(?P<order_so>.+?\S),? so (?:that )?(?P<goal>{_WHO} (?:can|may|could|will|are able to) .+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MORE_THAN_WHY = re.compile(
+    r"\d|[.;:!?]\s|\b(?:on|off|enabled?|disabled?|please|pls|should|if|unless|until|when|but|except|instead|only|also|too|"
+    r"later|tomorrow|tonight|yet|set|turn|make|change|put|activate|switch|forward(?:ed)? to|and)\b",
+    re.IGNORECASE,
+)
+"""With one of these a clause may order something, or put an order off."""
+
+
+def split_why(text: str) -> tuple[str, str]:
+    """An order without the clause at its end that only says why (“…, people want to answer”, “… so that
+    visitors can call out”, and where a code may be told “because …”), and that clause; the text and nothing
+    for any other."""
+    said = " ".join(text.translate(TYPOGRAPHY).split())
+    if said.endswith("?"):
+        return text, ""
+    order, because, why = said.rpartition(f" {BECAUSE} ") if may_tell_secret(said) else ("", "", "")
+    if not because and (found := _WHY.fullmatch(said)):
+        order, why = found["order"] or found["order_so"], found["why"] or found["goal"]
+    is_plain = bool(order) and not _MORE_THAN_WHY.search(why.rstrip(" .!"))
+    return (order.rstrip(" ,;"), why) if is_plain else (text, "")
+
+
 def reason_behind(words: Words) -> tuple[Words, str]:
     """The words of a command before an unquoted “because”, and what is behind it."""
     at = next((at for at, word in enumerate(words) if word.plain == BECAUSE), len(words))

@@ -52,10 +52,7 @@ def split(text: str) -> Words:
             "Nothing was changed.",
             "Say one thing at a time; many changes can come as a file: `help import`.",
         )
-    visible = "".join(
-        mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"
-    ).translate(TYPOGRAPHY)
-    visible = visible.strip()
+    visible = _visible(text).strip()
     if not _ENDS_IN_A_PATTERN.search(visible):
         visible = visible.rstrip("?!")  # a polite question is the same command
     return tuple(
@@ -64,6 +61,13 @@ def split(text: str) -> Words:
         else Word(piece[1] or piece[3], quoted=True, has_comma=bool(piece[2] or piece[4]))
         for piece in _PIECE.finditer(visible)
     )
+
+
+def _visible(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    marks = (mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf")
+    return "".join(marks).translate(TYPOGRAPHY)
 
 
 def joined(words: Iterable[Word]) -> str:

@@ -7,8 +7,9 @@ from bot.catalogue.model.spoken import Act
 _HIDDEN = "(anonymous|anon|private|hidden|withheld|unknown|suppressed)"
 ANONYMOUS = (
     f"({_HIDDEN} (call|calls|caller|callers|number|numbers)|"
-    "(calls|callers) (without|with no|with hidden) (caller id|number|numbers)|"
+    "(calls|callers) (without|with no|with hidden|with blocked) (caller id|number|numbers)|"
     "(callers|people) who (hide|withhold|block) their (number|numbers|caller id)|"
+    "(calls|callers) with [their] (caller id|number|numbers) (blocked|hidden|withheld|suppressed)|"
     f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
 )
 """Calls and callers that show no number, in patterns."""

@@ -96,6 +96,8 @@ CALL_RECORDING = Family(
                         spoken=(
                             f"on demand [{TAPE}] [with|and] [a] user (initiated|started) [start]",
                             "user (initiated|started) [start]",
+                            "on demand [,] (user|users|they|staff) (start|starts|initiate|initiates) "
+                            "[it|recording]",
                         ),
                     ),
                 ),

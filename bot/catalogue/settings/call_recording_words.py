@@ -276,7 +276,8 @@ ACTS = (
         says=(
             "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
             "repeats every)",
-            "(beep|beeping|remind|remind callers) [tone] every",
+            "(beep|beeping|remind|remind callers) [tone] [repeated|repeats|repeating|played|heard] every",
+            "repeat (beep|tone) every",
             "[should|must] [be] (played|heard|repeated) every",
             "(hear|play) (tone|beep) every",
             "with (beep|tone) every",

@@ -26,6 +26,8 @@ BLOCKED_ON_FORWARDED = (
     "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",
     "(hidden|blocked|withheld|suppressed) (on|for) (forwarded|diverted|redirected) calls",
     "(block|hide) caller id (when|if) [calls are|a call is] (forwarded|diverted)",
+    "(block|hide|withhold|suppress) (caller id|number) (when|if|while) [it] "
+    "(forwards|diverts|forwarding|diverting) [call|calls]",
     f"{SENT_ON} (should|must|to) (hide|block|withhold|suppress) {_CALLER}",
     f"(hide|block|withhold|suppress) {_CALLER} on calls [that|which] forwards",
     f"{_ID} [is|should|must] [to] be (hidden|blocked|withheld) (on|for|when) {SENT_ON}",

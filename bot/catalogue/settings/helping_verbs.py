@@ -32,7 +32,8 @@ ARRIVING = Act(
 )
 """Said of calls, and no order: “every call that comes in”."""
 SHORT_RING = (
-    f"({RING_REMINDER}|[a] (brief|quick|tiny|single|reminder) (ring|ringing)|[to] ring (briefly|shortly)|"
+    f"({RING_REMINDER}|[a] (brief|quick|tiny|little|small|single|reminder) (ring|ringing)|"
+    "[to] ring (briefly|shortly)|"
     "[to] (chirp|beep|ring) once|[to] chirp)"
 )
 """The short ring of a phone that sends a call on or turns it away, in patterns."""

@@ -32,7 +32,7 @@ INCOMING_PERMISSION = Family(
     main="useCustomEnabled",
     spoken=(
         "(incoming|inbound) (call|calling) (permission|permissions|plan|restrictions|restriction)",
-        "inbound (permission|permissions)",
+        "(inbound|incoming) (permission|permissions|restriction|restrictions|rights|rules)",
         "(permission|permissions|restrictions) for (incoming|inbound) calls",
         "icp [settings]",
     ),

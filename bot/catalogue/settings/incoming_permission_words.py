@@ -5,7 +5,9 @@ from __future__ import annotations
 OUTSIDE = "(external|outside|pstn|ext)"
 INSIDE = "(internal|in house|inside|company)"
 STAFF = (
-    "(colleagues|coworkers|co workers|staff|employees|internal callers|internal people|"
+    "(colleagues|coworkers|co workers|staff|employees|"
+    "[other] internal (callers|people|phones|extensions|numbers|users|lines)|"
+    "[other] (phones|extensions) (inside|in|within) company|"
     "people (inside|in|from|within) [company]|people from inside [company])"
 )
 _OUTSIDERS = "(outsiders|strangers|customers|clients|people outside [company]|public)"

@@ -220,7 +220,9 @@ MONITORING = Family(
                 words=("park notification", "call park"),
                 spoken=(
                     *phrases(
-                        "call park notifications|parked calls|notify about parked calls|park notifications|"
+                        "call park notifications|parked calls|park notify|park notice|park notices|"
+                        "park alert|park alerts|call park alert|call park alerts|call park notify|"
+                        "notify about parked calls|park notifications|"
                         "notification of parked calls|notifications of parked calls|parked call notification|"
                         "parked call notifications|notifications about parked calls|notify of parked calls|"
                         "notifications for parked calls|notification for parked calls|notification for "

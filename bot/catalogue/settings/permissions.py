@@ -112,6 +112,7 @@ OUTGOING_PERMISSION = Family(
         "(permission|permissions|restrictions) for (outgoing|outbound) calls",
         "(outgoing|outbound) calls",
         "ocp [settings]",
+        "[calling|dialling|dialing] (css|search space)",
         "(class of service|toll restriction|toll restrictions|call barring|calling plan)",
     ),
     acts=(

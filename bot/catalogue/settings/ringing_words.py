@@ -19,8 +19,8 @@ PRIMARY = (
 )
 _PRIMARY_BUSY = "(busy|[it is|phone is|its phone is|line is|its line is|primary line is|main line is] busy)"
 WHILE_ON_CALL = (
-    "((when|while|if) [it is|i am|we are|they are|phone is] [already] ((on|in) [a] call|on another call|"
-    "on phone|busy)|during [a] (call|calls))"
+    "((when|while|if) [it is|i am|we are|they are|(phone|desk|desk phone|line) is] [already] "
+    "((on|in) [a] call|on another call|on phone|busy)|during [a] (call|calls))"
 )
 """The phones that ring, how they do, the workspace's own phone, and its state, in patterns."""
 

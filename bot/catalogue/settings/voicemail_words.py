@@ -98,6 +98,7 @@ ACTS = (
         says=(
             "(forward|divert|redirect)",
             "(message|stored|kept|saved)",
+            "do not ring (phone|set|handset|desk phone|line) [first|at all]",
             "greeting (should|must|will|can|gets|goes)",
             "(anyone|anybody|somebody|someone|everyone|those) [who]",
         ),

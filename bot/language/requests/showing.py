@@ -201,9 +201,12 @@ class ListWatches(Request):
 
 @dataclass(frozen=True)
 class EndWatch(Request):
-    """A watch of the space to be ended; without a number all of them."""
+    """A watch of the space to be ended, by its number, or the watches of what is selected; without either all
+    of them. With settings those of these alone."""
 
     number: int | None
+    selection: Selection | None = None
+    families: tuple[Family, ...] = ()
 
 
 @dataclass(frozen=True)

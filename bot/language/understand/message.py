@@ -52,8 +52,11 @@ from bot.language.understand.pasted import lines_of, which_line
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, state_alone, with_instead
+from bot.language.understand.told_otherwise import told_otherwise
 from bot.language.understand.typed_codes import read_typed_code
 from bot.language.understand.unknown_list import beside_lists
+from bot.language.understand.unwatch_in_words import unwatch_in_words
+from bot.language.understand.without_why import without_why
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -83,6 +86,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if found := without_why(self._viewer, text, self._read_anew):
+            return found
         order, reason = split_reason(text)
         tells_secret = not reason and invocation is None
         order, reason = split_secret_reason(text) if tells_secret else (order, reason)
@@ -130,6 +135,8 @@ class MessageReader:
         of several commands. None for any other. Raises NotUnderstood for what is pasted."""
         if request := said_at_once(self._viewer, self._topic, text, is_command=invocation is not None):
             return request
+        if said := unwatch_in_words(text):
+            return self._read_anew(said)
         is_command = invocation is not None and invocation.name not in GREETINGS
         lines = lines_of(text, self._is_command) if is_command else []
         if len(lines) > 1:
@@ -229,6 +236,8 @@ class MessageReader:
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
         if found := on_named_list(self._viewer, text, None, self._anew):
             return found, None
+        if told := told_otherwise(self._viewer, text, self._read):
+            return told, None
         if instead := with_instead(self._viewer, text):
             found, refusal = self._sentence(instead)
             return shown_first(self._viewer, found, instead), refusal

@@ -9,6 +9,7 @@ from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
 from bot.language.commands import Invocation
+from bot.language.for_everybody import in_all_rooms
 from bot.language.named_lists import find_said_list, may_say_list
 from bot.language.requests.changing import (
     AddItem,
@@ -33,7 +34,7 @@ from bot.language.understand.command_readers.timed import no_time_for_items, tim
 from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, retype, split
 from bot.names.text import folded
-from cards.fields import People
+from cards.fields import Choice, People
 from cards.text import message_text
 
 _WHICH = frozenset({"which", "what", "who"})
@@ -49,13 +50,16 @@ ReadText = Callable[[str], Request | None]
 
 
 def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
-    """What a text asks for on all the workspaces that it selects with “all” or “every”; None where it selects
-    none in this way, or does not ask for it on each of them.
+    """What a text asks for on all the workspaces that it selects with “all” or “every”, or on all there are
+    where it says so in other words (“for everyone”); None where it selects none in this way, or does not ask
+    for it on each of them.
 
     Raises NotFound for an exception that no workspace fits, NotUnderstood where nothing is selected, or what
     is asked for cannot be done on several at once.
     """
     cut = cut_selection(viewer.workspaces(), text, viewer.lists)
+    if cut is None and (said := in_all_rooms(text)):
+        cut = cut_selection(viewer.workspaces(), said, viewer.lists)
     return _on(viewer, cut, read) if cut else None
 
 
@@ -194,5 +198,5 @@ def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request |
 
 def _is_whole(found: Propose) -> bool:
     """Whether nothing is left over, and no value is a guess that the plan would not show before it is run."""
-    is_of_people = all(isinstance(one.field, People) for one in found.fields.assignments)
-    return found.is_clear or (is_of_people and not found.left_over)
+    is_shown = all(isinstance(one.field, People | Choice) for one in found.fields.assignments)
+    return found.is_clear or (is_shown and not (found.left_over or found.replaces))

@@ -145,6 +145,8 @@ class Asked:
             return False
         if clause_kinds.tells_why(self.sentence):
             return True
+        if best.family is other.family and best.tells_more_than(other):
+            return False
         says_nothing = roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.HARD, Role.TO, Role.IT}
         if says_nothing and clause_kinds.begins_with_who(self.sentence):
             return True
@@ -152,7 +154,8 @@ class Asked:
             return False
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
-        return bool(best.unknown) and not roles & _VALUES and not best.tells_condition
+        tells_value = bool(roles & _VALUES) and not self.is_on_workspace
+        return bool(best.unknown) and not tells_value and not best.tells_condition
 
     def tells_other_setting(self, order: Asked) -> bool:
         """Whether it names another setting than an order does that only guesses its own."""
@@ -229,7 +232,11 @@ class Asked:
     def stopping(self) -> list[str]:
         """The words with which it stops an order beside it: “not now”. What has words of its own for what is
         so (“people do not answer”, “we are closed until spring”) only says why."""
-        if self.is_reason or clause_kinds.tells_no_need(self.sentence):
+        if (
+            self.is_reason
+            or clause_kinds.tells_no_need(self.sentence)
+            or clause_kinds.tells_state_now(self.sentence)
+        ):
             return []
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
         is_reason = tells and not clause_kinds.begins_with_no(self.sentence)

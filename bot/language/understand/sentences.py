@@ -13,10 +13,17 @@ from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
-from bot.language.sentence.kinds.complaints import without_complaints
+from bot.language.sentence.kinds.complaints import with_too, without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.kinds.plainer_clauses import silenced
+from bot.language.sentence.kinds.polite_wishes import without_gratitude
 from bot.language.sentence.kinds.questions import begins_question
-from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
+from bot.language.sentence.kinds.rewordings import (
+    asked_conditions,
+    with_it,
+    without_no,
+    without_verdict,
+)
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -48,7 +55,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if refusal := half_understood(viewer, text):
             raise refusal
         return None
-    plain = [with_it(without_verdict(without_no(without_tickets(part)))) for part in sentences(text)]
+    plain = [_said_plainly(part) for part in sentences(text)]
     plain = asked_conditions(plain)
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
@@ -100,6 +107,11 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     beside = [one for one in asked if one is not chosen]
     maker = RequestMaker(chosen)
     return (None if beside else maker.again()) or maker.request(beside)
+
+
+def _said_plainly(part: Sentence) -> Sentence:
+    plain = without_gratitude(without_verdict(without_no(without_tickets(part))))
+    return with_too(silenced(with_it(plain)))
 
 
 def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
@@ -228,7 +240,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         for part, run in zip((order, *beside), (said, *others), strict=True):
             part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
         only_reasons = all(one.is_reason or clause_kinds.tells_why(one.sentence) for one in beside)
-        if any(begins_question(one.sentence) for one in beside):
+        asks = (one for one in beside if begins_question(one.sentence))
+        if any(not clause_kinds.tells_state_now(one.sentence) for one in asks):
             continue  # a question is no reason
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
         if is_order and not _goes_on(said[0], beside) and all(one.goes_with(order) for one in beside):

@@ -79,7 +79,8 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
         return None
     whole = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
     # What stands behind an order may take it back: only a removal, which asks first, is read without it.
-    cut = (_read(viewer, order) for order in _without_end(said[0]))
+    parts = chain(_without_end(said[0]), _without_report(said[0]))
+    cut = (_read(viewer, order) for order in parts)
     found = chain(whole, (one for one in cut if isinstance(one, RemoveItem)))
     return next(filter(None, found), None)
 
@@ -110,6 +111,17 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
         is_order = behind & (_STOPS | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
         if not is_order and not any(map(str.isdigit, behind)):
             yield replace(sentence, tokens=tokens[:end])
+
+
+def _without_report(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what became of the code, before “delete it”: “code 4711 was leaked, delete it”."""
+    tokens = sentence.tokens
+    plain = [token.plain for token in tokens]
+    comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
+    verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
+    told = {*plain[verb:comma]}
+    if verb < comma and _DROPS & {*plain[comma:]} and not (told & _CONDITIONS or any(map(str.isdigit, told))):
+        yield replace(sentence, tokens=(*tokens[:verb], *tokens[comma:]))
 
 
 def _read(viewer: Viewer, sentence: Sentence) -> Request | None:

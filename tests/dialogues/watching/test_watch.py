@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import pytest
+
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, buttons, nodes, read
 
@@ -125,7 +127,7 @@ def test_a_watch_of_another_space_cannot_be_seen_or_ended(chat: Chat) -> None:
     assert "watches nothing" in read(chat.ask("watches", "lena"))
     for number in ("1", "01", "99999999999999999999", "٣", "-1", "1 or 1=1"):
         said = read(chat.ask(f"unwatch {number}", "lena"))
-        assert "no watch" in said or "Which one?" in said
+        assert "no watch" in said or "There is no workspace" in said
     chat.ask(ON)
     chat.hears("ravi", "changed")
 
@@ -258,6 +260,46 @@ def test_all_watches_of_the_space_and_of_no_other_end_at_once(chat: Chat) -> Non
     chat.ask(ON)
     chat.hears("team", "changed")
     assert notices(chat, "ravi") == []
-    for vague in ("unwatch", "unwatch all lobbies"):
-        assert read(chat.ask(vague, "ravi", "team")).startswith("Which one?")
+    assert read(chat.ask("unwatch", "ravi", "team")).startswith("Which one?")
     assert "Lobby Paris since" in read(chat.ask("watches", "ravi", "team"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "unwatch gym",
+        "stop watching the gym",
+        "no more notifications about the gym",
+        "please stop notifying us about the gym",
+        "we don't need any more alerts about the gym",
+        "could you stop watching the gym?",
+        "don't tell us about the gym anymore",
+    ],
+)
+def test_a_watch_is_ended_by_what_is_watched(chat: Chat, said: str) -> None:
+    chat.ask("watch gym")
+    chat.ask("watch kitchen")
+    chat.ask("watch gym", "ravi", "team")
+    assert read(chat.ask(said)).startswith("Ended: Gym.")
+    assert "Gym" not in read(chat.ask("watches")) and "Kitchen" in read(chat.ask("watches"))
+    assert "Gym" in read(chat.ask("watches", "ravi", "team"))
+    assert "This space does not watch Gym." in read(chat.ask(said))
+
+
+def test_a_larger_watch_is_told_and_stays(chat: Chat) -> None:
+    chat.ask("watch all")
+    said = read(chat.ask("stop watching the kitchen"))
+    assert "the watch of all workspaces covers it. Nothing was ended." in said and "mute Kitchen 8h" in said
+    chat.ask("watch kitchen")
+    assert "by the watch of all workspaces" in read(chat.ask("unwatch kitchen"))
+    assert "all workspaces" in read(chat.ask("watches"))
+    chat.ask("don't stop watching everything")
+    assert "all workspaces" in read(chat.ask("watches"))
+    assert (
+        read(chat.ask("stop watching everything")) == "Ended: all workspaces. This space watches nothing now."
+    )
+    chat.ask("watch dnd on gym")
+    assert (
+        "This space does not watch Gym" in read(chat.ask("unwatch voicemail on gym")) or chat.writes() == []
+    )
+    assert read(chat.ask("unwatch dnd on gym")).startswith("Ended: Gym: Do Not Disturb.")

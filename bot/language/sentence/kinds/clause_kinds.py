@@ -34,8 +34,20 @@ _SO = frozenset(
 )
 _AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
+_CURRENTLY = (
+    ["currently"],
+    ["presently"],
+    ["so", "far"],
+    ["at", "present"],
+    ["at", "the", "moment"],
+    ["until", "now"],
+)
+"""A clause that begins so says how it is."""
 _NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
 _WANTS = phrases("need|needs|i want|we want|wants|i would like|we would like|would be nice|would be good")
+_SWITCHED = frozenset(phrases("on|off|enabled|disabled|stays|needs|should|must|please|yes|no|too"))
+MIN_VERB_CHARS = 4
+"""“Its lamp blinks” tells what it does; words of fewer letters with an “s” are others: “this”, “his”."""
 MAX_NAMING_WORDS = 2
 """“That mailbox” only names something."""
 MAX_NEED_WORDS = 5
@@ -70,6 +82,12 @@ def tells_no_need(sentence: Sentence) -> bool:
     return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
 
 
+def tells_state_now(sentence: Sentence) -> bool:
+    """Whether a clause tells how it is so far: “currently nobody gets them”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "as", "because"}]
+    return any(words[: len(one)] == one for one in _CURRENTLY) and not _WISHES & {*words}
+
+
 def is_told(before: Sentence, clause: Sentence) -> bool:
     """Whether a clause goes on with what somebody did: “we moved the studio and enabled dnd there”."""
     words = [token.plain for token in before.tokens if token.plain not in {",", *_OPENERS}]
@@ -82,6 +100,10 @@ def tells_why(sentence: Sentence) -> bool:
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     if takes_back(sentence):
         return False
+    if tells_state_now(sentence):
+        return True
+    if words[:1] == ["its"] and not _SWITCHED & {*words} and not any(map(str.isdigit, "".join(words))):
+        return any(word.endswith("s") and len(word) > MIN_VERB_CHARS for word in words[2:])
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
     is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > MAX_NAMING_WORDS
     is_about_who = words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"])

@@ -39,7 +39,21 @@ _TAKING = frozenset(
     )
 )
 """What is too early or too late of these comes after a number of rings."""
+_MODALS = frozenset({"should", "must", "shall", "may", "to"})
 _MAILBOX = frozenset({"voicemail", "vm", "mailbox"})
+
+
+def with_too(sentence: Sentence) -> Sentence:
+    """The sentence with “rings too long” for “should not ring so long”: it does not say how long."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    no = next((at for at in range(1, len(words)) if words[at] == "not" and words[at - 1] in _MODALS), 0)
+    for at in range(no + 2, len(words)) if no else ():
+        if words[at] in _DEGREES and words[at - 1] in {"so", "that", "as", "too"}:
+            start = at - 2 if words[at - 2] == "for" else at - 1
+            too = Token("too", "too", gap=tokens[at - 1].gap)
+            return replace(sentence, tokens=(*tokens[: no - 1], *tokens[no + 1 : start], too, *tokens[at:]))
+    return sentence
 
 
 def without_complaints(parts: Sequence[Sentence]) -> tuple[list[Sentence], bool]:

@@ -15,6 +15,11 @@ _AS_IT_IS = frozenset(
     {"allowed", "possible", "permitted", "on", "open", "fine", "unchanged", "same", "as", "ok", "okay"}
 )
 _MAY_BE_MADE = (("may", "be", "made"), ("can", "be", "made"), ("are", "allowed"), ("are", "fine"))
+_WHAT_RINGS = frozenset({"it", "them", "the", "this", "that", "those", "these", "our", "my"})
+_KINDS_OF_RINGING = frozenset(
+    {"simultaneous", "sequential", "distinctive", "time", "splash", "priority", "not"}
+)
+_POLITE = frozenset({"please", "pls", "thanks", "now", ",", "there", "all", "day", "constantly"})
 _NOT = frozenset({"not", "no", "never"})
 
 
@@ -25,6 +30,23 @@ def plainer_clauses(sentence: Sentence) -> Iterator[Sentence]:
         tokens = one(tokens)
     if tokens != sentence.tokens:
         yield Sentence(tokens, sentence.asks)
+
+
+def silenced(sentence: Sentence) -> Sentence:
+    """The sentence with “silence …” for “stop … [from] ringing” at its end."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    if "ringing" not in words:
+        return sentence
+    end = words.index("ringing")
+    stop = next((at for at in range(end) if words[at] in {"stop", "keep"}), end)
+    between = words[stop + 1 : end]
+    is_last = _POLITE.issuperset(words[end + 1 :])
+    if not (is_last and between and between[0] in _WHAT_RINGS) or _KINDS_OF_RINGING & {*between}:
+        return sentence
+    kept = tokens[stop + 1 : end - (words[end - 1] == "from")]
+    silence = Token("silence", "silence", gap=tokens[stop].gap)
+    return Sentence((*tokens[:stop], silence, *kept, *tokens[end + 1 :]), sentence.asks)
 
 
 def _with_when(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -18,14 +18,16 @@ def replaced_number(sentence: Sentence) -> str:
     """The number that is to be replaced by another one of the sentence; empty where none is said to be."""
     words = [token.plain for token in sentence.tokens]
     numbers = [
-        one for one in _numbers(words) if len(digits_of("".join(words[one.start : one.stop]))) >= MIN_DIALLED
+        one
+        for one in number_places(words)
+        if len(digits_of("".join(words[one.start : one.stop]))) >= MIN_DIALLED
     ]
     old = [one for one in numbers if any(_is_old(words, one))]
     is_told = len(old) == 1 and len(numbers) == len(("old", "new"))
     return sentence.text(old[0].start, old[0].stop) if is_told else ""
 
 
-def _numbers(words: Sequence[str]) -> Iterator[range]:
+def number_places(words: Sequence[str]) -> Iterator[range]:
     """The places of each number, which may be in several groups: “+1 303 555 0110”."""
     start = 0
     for at, word in enumerate([*words, ""]):

@@ -34,6 +34,15 @@ MAX_OLD_WORDS = 6
 """So many words, with “from”, say what was before."""
 _NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
 _REPLACE = frozenset({"replace", "swap"})
+_WAS = (
+    ("it", "was"),
+    ("was",),
+    ("used", "to", "be"),
+    ("previously",),
+    ("formerly",),
+    ("before", "it", "was"),
+)
+"""Behind a comma and before a figure these say what was before."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _SURE = (("make", "sure"), ("ensure",), ("see", "to", "it"), ("so", "that"))
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
@@ -167,7 +176,9 @@ def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _old_figure(tokens: Sequence[Token], at: int) -> int:
     """Behind “not 3”, “, not 3 rings”, “from 3” or “replace 3” where another figure is told, too."""
     start = at + 1 if tokens[at].plain == "," else at
-    if start + 1 >= len(tokens) or tokens[start].plain not in {"not", "from", *_REPLACE}:
+    was = next((one for one in _WAS if _stand(tokens, start, one)), ()) if start > at else ()
+    start += max(len(was) - 1, 0)
+    if start + 1 >= len(tokens) or not (was or tokens[start].plain in {"not", "from", *_REPLACE}):
         return at
     if not NUMBER.fullmatch(tokens[start + 1].plain):
         return at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.language.sentence.kinds.clause_kinds import TAKING_BACK
 from bot.language.sentence.words.general_words import POLITE, QUESTIONS, phrases
 from bot.language.sentence.words.tokens import Sentence
@@ -22,6 +24,26 @@ SMALL_TALK = frozenset(
     }
 )
 """A sentence of these words alone asks for nothing."""
+_GREAT = (
+    r"(?:great|nice|perfect|lovely|helpful|good|fantastic|wonderful|awesome|super|a great help|appreciated)"
+)
+_COURTESY = re.compile(
+    rf"(?:that|this|it) would be (?:really |very |so |most |much )?{_GREAT}"
+    r"|(?:i am |so |very )*sorry (?:to (?:bother|trouble|disturb) you"
+    r"|for (?:the )?(?:trouble|bother|late notice|rush|hassle))(?: again)?"
+    r"|(?:i |we )?hope (?:you are|all is|everything is|this finds you|you had a) (?:doing )?"
+    r"(?:well|good|fine|ok|okay|nice \w+)"
+    r"|(?:please )?let (?:me|us) know (?:when|once|if) "
+    r"(?:it is |it has been |you are |you have |that is )?(?:done|finished|ready)"
+    r"|(?:i |we )?(?:would |do )?(?:really |very much )?appreciate (?:it|your help|that)"
+    r"|(?:(?:there is |it is |this is )(?:no |not |very |quite |rather |a bit )?|(?:no|not) )"
+    r"(?:rush|hurry|urgent)"
+    r"|take your time|(?:it is|that is|this is) (?:just |only )?for (?:your|the) information"
+    r"|(?:just )?(?:so you know|fyi)"
+    r"|(?:i |we )?(?:just )?(?:need|have) "
+    r"(?:your help|a (?:quick |small |short )*(?:request|question|favou?r))"
+)
+"""Whole sentences that are only polite."""
 _REQUESTS = frozenset(
     phrases(
         "do|this|that|it|the|above|following|below|for|me|us|now|can|could|would|you|handle|take|care|of|"
@@ -51,13 +73,20 @@ def is_reference(sentence: Sentence) -> bool:
 def is_small_talk(sentence: Sentence) -> bool:
     """Whether a sentence only greets, thanks, or tells the number of a ticket."""
     tokens = sentence.tokens
-    if is_reference(sentence):
+    if is_reference(sentence) or (not sentence.asks and _is_courtesy(sentence)):
         return True
     if tokens and tokens[0].plain in _CLOSING:
         # “Thanks, Bob”: who signs is written with a capital.
         signed = [one for one in tokens[1:] if one.text[:1].isupper() and one.plain not in TAKING_BACK]
         tokens = tuple(token for token in tokens if token not in signed)
     return all(token.plain in SMALL_TALK and not token.quoted for token in tokens)
+
+
+def _is_courtesy(sentence: Sentence) -> bool:
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "please", "thanks"}]
+    while words and words[0] in _GREETING:
+        words = words[1:]
+    return _COURTESY.fullmatch(" ".join(words)) is not None
 
 
 def is_mere_request(sentence: Sentence) -> bool:

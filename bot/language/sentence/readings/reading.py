@@ -185,6 +185,12 @@ class Reading:
         tells_state = len(ordered) == 1 and ordered[0].role is Role.ACT and ordered[0].start in ends
         return bool(ends) and (not ordered or tells_state)
 
+    def tells_more_than(self, order: Reading) -> bool:
+        """Whether it gives a field a value that an order does not, and is none that only says how it is."""
+        if self.is_statement or not (isinstance(self.frame, Frame) and isinstance(order.frame, Frame)):
+            return False
+        return not self.frame.values.items() <= order.frame.values.items()
+
     def _tells_what_is(self, words: Sequence[str]) -> bool:
         """Whether it tells what becomes of calls, what somebody does, or what is set: “calls to the gym go to
         4321”, “turning on dnd”, “dnd set to on”."""

@@ -19,10 +19,15 @@ from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
 _LEADS_TO_NAME = frozenset({"to", "as", "read", "say", "show", "=", ":", ",", "name", "called"})
+_BEFORE_CALLED = frozenset({"called", "be", "is", "should", "must", "shall", "simply", "just", "to"})
+"""“Should simply be called” leads to a name as “as” does."""
 _CHOOSES_NAME = frozenset({"use", "make", "set", "put", "show"})
 """Verbs right before what something is to be called: “make Acme Kitchen the caller ID name”."""
 _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
+_UNTIL = frozenset({"before", "until", "till"})
+_PASSES_ON = frozenset({"forwards", "diverts", "goes"})
+"""“Rings before the gym forwards” are rings before it forwards."""
 
 
 class SentenceReader:
@@ -51,9 +56,11 @@ def readings(
     sentence = _without_old_value(sentence, workspaces, lexicon)
     sentence = _with_quoted_name(sentence, workspaces, lexicon)
     found = _readings(sentence, workspaces, lexicon, family)
-    if not (found and found[0].is_complete) and (moved := _name_last(sentence, workspaces, lexicon)):
+    is_whole = bool(found) and found[0].is_complete
+    is_put_off = is_whole and bool(_UNTIL.intersection(map(str.casefold, found[0].hard)))
+    if (not is_whole or is_put_off) and (moved := _name_last(sentence, workspaces, lexicon)):
         said = _readings(moved, workspaces, lexicon, family)
-        if said and said[0].is_complete:
+        if said and said[0].is_complete and not (is_put_off and said[0].hard):
             return said
     is_certain = bool(found) and found[0].is_complete and not (found[0].hard or found[0].asks)
     for plainer in () if is_certain or not found else plainer_clauses(sentence):
@@ -108,6 +115,10 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
     quoted = Token(name, folded(name), quoted=True, gap=tokens[start].gap)
     # “External caller ID name: other, with the name Acme”: said again, it says nothing more.
     end = start - 1 if words[-1] == "name" and "name" in words[:-1] else start
+    if words[-1] == "called":
+        while words[end - 1] in _BEFORE_CALLED:
+            end -= 1
+        return replace(sentence, tokens=(*tokens[:end], Token("as", "as", gap=" "), quoted))
     return replace(sentence, tokens=(*tokens[:end], quoted))
 
 
@@ -153,21 +164,25 @@ def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: 
 
 def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence | None:
     """The sentence with “of” and the workspace at its end, where it stands amid what is said of it: “hide the
-    gym's line status”, “play the announcement in the gym for internal calls”."""
+    gym's line status”, “play the announcement in the gym for internal calls”, “rings before the gym
+    forwards”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
-    if not ("'s" in words or _BEFORE_NAME & {*words}):
+    if not ("'s" in words or (_BEFORE_NAME | _UNTIL) & {*words}):
         return None
     names = [one for one in workspace_spans(workspaces, sentence, lexicon) if one.sureness is Sureness.NAME]
     for span in names:
         behind = words[span.end : span.end + 1]
         owns, end = behind == ["'s"], span.end + (behind == ["'s"])
         start = span.start - (span.start > 0 and words[span.start - 1] in ARTICLES)
+        of_it = (Token("of", "of"), *tokens[span.start : span.end])
+        if start > 1 and words[start - 1] in _UNTIL and behind and behind[0] in _PASSES_ON:
+            return replace(sentence, tokens=(*tokens[:start], Token("it", "it"), *tokens[end:], *of_it))
         is_placed = start > 1 and words[start - 1] in _BEFORE_NAME and behind not in ([], [","])
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
             continue
         rest = (*tokens[: span.start if owns else start - 1], *tokens[end:])
-        return replace(sentence, tokens=(*rest, Token("of", "of"), *tokens[span.start : span.end]))
+        return replace(sentence, tokens=(*rest, *of_it))
     return None
 
 

@@ -42,7 +42,14 @@ class Spotted:
             if end - at > 1 and (families := _told([one for one in ones if one.role in _TELLING]))
         ]
         """The names and orders of several words that tell of settings, and of which."""
-        self._implying = list(self._find_implying())
+        self._counting = list(self._counting_rings())
+        self._dialled = [
+            at
+            for at, token in enumerate(self.tokens)
+            if len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain)
+        ]
+        """Where numbers to go to may stand."""
+        self._implying = list(self._find_implying()) if self._dialled else []
 
     def _all(self) -> Iterator[tuple[int, int, Sequence[Meaning]]]:
         """Every phrase: where it begins and ends, and what it means."""
@@ -97,16 +104,10 @@ class Spotted:
     def implied(self, spans: Sequence[Span]) -> list[Family]:
         """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""
         inside = {at for span in spans for at in range(span.start, span.end)}
-        return [family for at, family in self._implying if at not in inside]
+        implying = self._implying if not inside.issuperset(self._dialled) else []
+        return [family for at, family in (*self._counting, *implying) if at not in inside]
 
     def _find_implying(self) -> Iterator[tuple[int, Family]]:
-        plain = [token.plain for token in self.tokens]
-        if any(one.isdigit() and two in COUNTED for one, two in pairwise(plain)):
-            yield from self._counting_rings()
-        if not any(
-            len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) for token in self.tokens
-        ):
-            return
         for at, end, meanings in self._all():
             said = self.sentence.text(at, end).casefold()
             if said in _ALL_CALLS:
@@ -118,6 +119,9 @@ class Spotted:
 
     def _counting_rings(self) -> Iterator[tuple[int, Family]]:
         """The settings that all count the rings of a state of the phone: “no answer after 5 rings”."""
+        plain = [token.plain for token in self.tokens]
+        if not any(one.isdigit() and two in COUNTED for one, two in pairwise(plain)):
+            return
         for at, end, meanings in self._all():
             if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
                 for one in meanings:

@@ -77,7 +77,7 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
     for start in range(len(tokens)):
         if not words[start]:
             continue
-        found.extend(_names(workspaces, tokens, words, start))
+        found.extend(_names(workspaces, tokens, words, start) or _owners(workspaces, words, start))
         if part := _part(workspaces, tokens, words, start, lexicon):
             found.append(part)
         found.extend(_numbers(workspaces, tokens, start))
@@ -129,6 +129,20 @@ def _names(
         for end, ones in ends[-1:]
         if end > start + 1 or not _means_else(tokens, start)
     ]
+
+
+def _owners(workspaces: WorkspaceIndex, words: list[list[str]], start: int) -> Iterator[Span]:
+    """The run of words that is a whole name with the “s” of “the gyms forwarding”, before what it has."""
+    index = workspaces.name_words
+    said: list[str] = []
+    for at in range(start, len(words) - 1):
+        said = said + words[at]
+        if not words[at] or len(said) > index.longest:
+            return
+        owner = [*said[:-1], said[-1].removesuffix("s")]
+        if owner != said and words[at + 1] and (ones := index.called(owner)):
+            yield Span(start, at + 1, tuple(ones), Sureness.ALL_WORDS)
+            return
 
 
 def _with_location(

@@ -67,7 +67,8 @@ WHO = frozenset({"we", "i", "they", "he", "she", "nobody", "noone", "everyone", 
 _BEFORE_WHO = frozenset(
     {"if", "when", "whenever", "while", "until", "till", "that", "who", "what", "how", "where", "why", "but",
      "or", "than", "before", "after", "can", "could", "should", "may", "do", "does", "did", "are", "is",
-     "have", "will", "would", "which", "sure", "know", "let", "think", "hope", "unless", "once", "whether"}
+     "have", "currently", "presently", "will", "would", "which", "sure", "know", "let", "think", "hope",
+     "unless", "once", "whether"}
 )  # fmt: skip
 """Behind these, somebody is spoken of in the same clause."""
 COUNTS = {
@@ -125,17 +126,21 @@ def sentences(text: str) -> list[Sentence]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines down to a signature, without markup and what cannot be seen."""
-    pictures = not text.isascii()
-    visible = "".join(
-        " " if (pictures and is_filler(mark)) or not (mark.isprintable() or mark == "\n") else mark
-        for mark in text
-        if unicodedata.category(mark) != "Cf" and not "\ufe00" <= mark <= "\ufe0f"
-    ).translate(TYPOGRAPHY)
-    lines = visible.split("\n")
+    lines = _visible(text).split("\n")
     for at, line in enumerate(lines):
         if at and _is_signature(lines[at:]):
             return
         yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", line)))
+
+
+def _visible(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if is_filler(mark) or not (mark.isprintable() or mark == "\n") else mark
+        for mark in text
+        if unicodedata.category(mark) != "Cf" and not "\ufe00" <= mark <= "\ufe0f"
+    ).translate(TYPOGRAPHY)
 
 
 def _is_signature(lines: Sequence[str]) -> bool:

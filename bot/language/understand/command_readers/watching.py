@@ -69,13 +69,22 @@ def read_watches(viewer: Viewer, words: Words) -> ListWatches:
 
 
 def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
-    """The watch to be ended, by its number, or `all`."""
+    """The watch to be ended, by its number or by what is watched, as `read_watch` reads it, or `all`.
+
+    Raises NotUnderstood, NotFound and Ambiguous.
+    """
     number = joined(words)
     if len(words) == 1 and words[0].plain in ALL_WORKSPACES:
         return EndWatch(None)
-    if not number.isdecimal():
-        raise NotUnderstood("Which one?", "Type `unwatch <number>` or `unwatch all`.", ("watches",))
-    return EndWatch(int(number[:MAX_ID_DIGITS]))
+    if not words:
+        raise NotUnderstood(
+            "Which one?", "Type `unwatch <workspaces>`, `unwatch <number>` or `unwatch all`.", ("watches",)
+        )
+    if number.isdecimal():
+        return EndWatch(int(number[:MAX_ID_DIGITS]))
+    families, named = cut_settings(viewer, words)
+    keys = " ".join(one.key for one in families)
+    return EndWatch(None, selection_of(viewer, _trimmed(named), "unwatch", keys), families)
 
 
 def names_change(words: Words) -> bool:

@@ -1,0 +1,46 @@
+"""Wishes that are politely worded as conditions: “I would be grateful if the gym were …”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.sentence.words.tokens import Sentence, Token
+
+_WOULD = frozenset({"would", "should", "will", "shall"})
+_GLAD = frozenset(
+    {"be", "most", "very", "so", "really", "much", "great", "nice", "good", "lovely", "helpful", "useful",
+     "better", "best", "ideal", "grateful", "happy", "glad", "thankful", "obliged", "pleased", "wonderful",
+     "appreciate", "like", "love", "prefer", "help", "it", "us", "me", "a", "lot", "extremely", "super"}
+)  # fmt: skip
+"""Between “would” and “if” these only say how welcome it is."""
+_WERE = frozenset({"was", "were"})
+_COULD = frozenset({"could", "can", "would", "were", "might", "will"})
+
+
+def without_gratitude(sentence: Sentence) -> Sentence:
+    """The sentence with “the gym should be …” for “I would be grateful if the gym were …”."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    would = next((at for at in range(min(3, len(words))) if words[at] in _WOULD), None)
+    end = next((at for at in range(len(words)) if words[at] == "if"), 0)
+    if would is None or not end > would + 1 or not _GLAD.issuperset(words[would + 1 : end]) or sentence.asks:
+        return sentence
+    rest = tokens[end + 1 :]
+    were = next((at for at, token in enumerate(rest) if token.plain in _WERE), None)
+    could = [token.plain for token in rest[:2]]
+    if could[:1] in (["you"], ["we"], ["i"], ["somebody"], ["someone"]) and could[1:] != []:
+        rest = rest[2:] if could[1] in _COULD else (_present(rest[1]), *rest[2:])
+    elif were:
+        should = (Token("should", "should"), Token("be", "be"))
+        behind = rest[were + 1 :]
+        no_longer = 2 if [token.plain for token in behind[:2]] in (["no", "longer"], ["no", "more"]) else 0
+        rest = (*rest[:were], should[0], *behind[:no_longer], should[1], *behind[no_longer:])
+    return replace(sentence, tokens=rest) if rest else sentence
+
+
+def _present(verb: Token) -> Token:
+    """“Turn” for “turned”."""
+    plain = verb.plain
+    if plain.endswith(("abled", "vated", "ved", "ged", "uted", "nced", "osed")):
+        plain = plain.removesuffix("d")
+    return replace(verb, text=plain.removesuffix("ed"), plain=plain.removesuffix("ed"))
