@@ -109,7 +109,8 @@ class Replicas(Engine):
         """Does all that is due now, and returns when it is done."""
         if not self._thread.ident:
             self.start()
-        while self._store.due_tasks(self._clock(), 1, self._handlers) or any([*self._busy.values()]):
+        # In this order: what ends between the two may have added what is due.
+        while any([*self._busy.values()]) or self._store.due_tasks(self._clock(), 1, self._handlers):
             self._take_over()
             time.sleep(LOOK_AGAIN_SECONDS)
 

@@ -278,6 +278,7 @@ ACTS = (
             "repeats every)",
             "(beep|beeping|remind|remind callers) [tone] [repeated|repeats|repeating|played|heard] every",
             "repeat (beep|tone) every",
+            "(to|should|must|shall) repeat [itself] every",
             "[should|must] [be] (played|heard|repeated) every",
             "(hear|play) (tone|beep) every",
             "with (beep|tone) every",

@@ -54,7 +54,7 @@ ACTIONS = (
         "Require access code",
         ("code", "access code", "auth code", "ask for an access code"),
         spoken=(
-            f"[behind|with|only with|protect with] {_CODE} [required|needed|only]",
+            f"[behind|with|only with|allow with|allowed with|protect with] {_CODE} [required|needed|only]",
             f"(require|requires|ask for|asks for|need|needs|demand|request) {_CODE}",
             f"(have to|should have to|must) (enter|type|type in|key in|dial) [{_CODE}|code]",
             f"(enter|type|type in|key in|dial) ({_CODE}|code)",

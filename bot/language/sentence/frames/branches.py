@@ -23,7 +23,8 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
     transferred” the switch for transfers, and not the type of calls. Its options then are on and off."""
     verbs = [one for one in pieces if one.role is Role.ACT and one.meaning.act and one.meaning.act.of_branch]
     fields = {one.key: one for one in family.fields}
-    key = verbs[0].meaning.act.of_branch if len(verbs) == 1 and verbs[0].meaning.act else ""
+    said = {one.meaning.act.of_branch for one in verbs if one.meaning.act}
+    key = said.pop() if len(said) == 1 else ""
     named = [one.meaning.field for one in pieces if one.role is Role.FIELD]
     if not key or not any(f"{branch(field)}.{key}" in fields for field in named if field):
         return pieces
@@ -36,7 +37,7 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
             found.append(replace(piece, meanings=(replace(piece.meaning, field=other),)))
         elif len(values) == 1 and (role := _STATES.get(str(*values))):
             found.append(replace(piece, role=role))
-        elif piece is not verbs[0]:
+        elif piece not in verbs:
             found.append(piece)
     return found
 

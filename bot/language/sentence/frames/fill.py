@@ -25,6 +25,7 @@ from bot.language.sentence.words.general_words import (
     Role,
 )
 from bot.language.sentence.words.tokens import Sentence
+from cards.fields import Toggle
 
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
@@ -69,6 +70,11 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         fill_acts(draft)
         fill_both(draft)
         fill_toggles(draft)
+        # Named twice: “copies of voicemails should not be emailed”.
+        told = draft.result.values
+        draft.result.missing = [
+            one for one in draft.result.missing if not (isinstance(one, Toggle) and one.key in told)
+        ]
     except Misfit:
         return None
     if _refuses_unknown(draft, pieces):

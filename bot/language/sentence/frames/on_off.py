@@ -102,6 +102,8 @@ def _with(draft: Draft) -> None:
         field = draft.items[behind].meaning.field if draft.items[behind].role is Role.FIELD else None
         if not isinstance(field, Toggle) or not _TOGETHER & {token.plain for token in between}:
             continue
+        if [token.plain for token in between[:1]] == [","] and draft.items[at + 1].role is Role.OFF:
+            continue  # a heading: “privacy: turn off …”
         told = {draft.states[one] for one in (at, behind) if one in draft.states}
         if not told and _is_all(draft, at, behind):
             draft.result.guesses = True

@@ -215,8 +215,6 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         if _tells_where(draft, at) or _is_on_after(draft, at):
             draft.put(field.key, "on")
             draft.result.guesses = True
-    elif isinstance(field, Toggle) and field.key in draft.result.values:
-        draft.used.add(at)  # named twice: “copies of voicemails should not be emailed”
     else:
         draft.result.missing.append(field)
 

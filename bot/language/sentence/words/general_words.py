@@ -81,7 +81,7 @@ GLUE = phrases(
     "call|calls|phone|phones|telephone|handset|device|line|lines|desk phone|number|numbers|extension|ext|"
     "room|rooms|space|workspace|workspaces|place|meeting room|conference room|location|feature|features|"
     "function|functions|option|options|setting|settings|service|status|state|mode|config|configuration|"
-    "value|field|entry|incoming|inbound|outbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
+    "page|tab|screen|section|checkbox|tickbox|value|field|entry|incoming|inbound|outbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
     "from reaching|through to|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|"
     "there|here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
@@ -96,7 +96,7 @@ ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
     "begin|put on|back on|turn back on|switch back on|turn it on|reenable|re enable|reactivate|flip on|"
     "set on|set to on|turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on|"
-    "should work again|be able to|to be able to|able to|should be able to"
+    "tick|ticked|tick the box|should work again|be able to|to be able to|able to|should be able to"
 )
 OFF = phrases(
     "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
@@ -105,7 +105,8 @@ OFF = phrases(
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
-    "stop using|no longer use|stop showing|stop displaying|"
+    "stop using|no longer use|stop showing|stop displaying|untick|unticked|uncheck|unchecked|"
+    "unselect|deselect|"
     "switch back off|out of|lifted|taken off|removed|cancelled|canceled|ended|undone"
 )
 TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")

@@ -16,6 +16,8 @@ export class Requests {
   #all = [];
   /** The moments of the last minute's reads. */
   #reads = [];
+  /** What was made while the list is read, which may have been read before. */
+  #meanwhile = null;
 
   constructor(session) {
     this.#only.addEventListener("change", () => this.#show());
@@ -24,7 +26,11 @@ export class Requests {
   }
 
   async refresh() {
+    const meanwhile = (this.#meanwhile = []);
     const requests = await api.requests();
+    const read = new Set(requests.map((request) => JSON.stringify(request)));
+    requests.push(...meanwhile.filter((request) => !read.has(JSON.stringify(request))));
+    if (this.#meanwhile === meanwhile) this.#meanwhile = null;
     this.#reads = requests.filter(isRead).map((request) => Date.parse(request.at));
     this.#count();
     this.#all = requests.slice(-MAX_REQUESTS).map((request) => ({ request, row: row(request) }));
@@ -32,6 +38,7 @@ export class Requests {
   }
 
   made(request) {
+    this.#meanwhile?.push(request);
     if (isRead(request)) this.#reads.push(Date.parse(request.at));
     this.#all.push({ request, row: row(request) });
     if (this.#all.length > MAX_REQUESTS) this.#all.shift();
