@@ -49,7 +49,8 @@ class ChangeNotices:
         if not (watches := self._audience.asked(notice.space_id, changed)):
             return Message(None)
         if not self._audience.may_hear(watches, changed):
-            return ended(self._store, notice, watches)
+            is_there = changed.workspace_id in workspaces.by_id
+            return ended(self._store, notice, watches) if is_there else Message(None)
         if self._audience.has_guests(notice.space_id):
             reply = _without_values(changed)
         else:

@@ -42,7 +42,11 @@ class Digests:
             return Message(Reply(card.text, card.content), thread_of(self._store, notice))
         if not wanted:
             return Message(None)
-        watches = {watch.id: watch for one in wanted for watch in asked[one.id]}
+        workspaces = self._directory.workspaces()
+        there = [one for one in wanted if one.workspace_id in workspaces.by_id]
+        if not there:
+            return Message(None)  # they are gone, which says nothing of anybody's rights
+        watches = {watch.id: watch for one in there for watch in asked[one.id]}
         return ended(self._store, notice, [*watches.values()])
 
     def words(self, notice: Notice) -> str:

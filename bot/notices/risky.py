@@ -10,6 +10,8 @@ from bot.changes.foresee import Foreseen
 from bot.changes.request import ChangeRequest, target_of
 from bot.changes.risk import risks
 from bot.changes.target import Snapshot
+from bot.changes.write_only import WriteOnlyTarget
+from bot.errors import BotError, Unkept, WebexError
 from bot.events import Person
 from bot.ports.database import Entry
 from bot.ports.webex import Directory, SettingsReader
@@ -17,7 +19,7 @@ from bot.ports.webex import Directory, SettingsReader
 
 def is_risky(entry: Entry, directory: Directory, reader: SettingsReader) -> bool:
     """Whether it would be shown before it is made, or leaves call intercept on; also where a workspace or
-    setting is not known any more. Raises BotError where the setting cannot be read now."""
+    setting is not known or not read any more. Raises BotError where it may be read later."""
     workspace = directory.workspaces().by_id.get(entry.workspace_id)
     try:
         family = family_of(entry.family)
@@ -32,8 +34,15 @@ def is_risky(entry: Entry, directory: Directory, reader: SettingsReader) -> bool
         return True
     if family is CALL_INTERCEPT and wanted.get("enabled"):
         return True
+    if isinstance(target, WriteOnlyTarget):
+        return True  # nothing undoes it, and Webex never shows it
     # What was not changed counts, too: a number to which calls go now may have been there for long.
-    now = target.read_back(reader, workspace.id, Snapshot(None), wanted)
+    try:
+        now = target.read_back(reader, workspace.id, Snapshot(None), wanted)
+    except BotError as error:
+        if isinstance(error, Unkept) or (isinstance(error, WebexError) and error.is_temporary):
+            raise
+        return True
     request = ChangeRequest(
         family=family.key, values=wanted, workspace_id=workspace.id, person_id=entry.actor_id
     )

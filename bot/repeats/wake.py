@@ -37,6 +37,9 @@ MAX_TRIES = 5
 MAX_FAILURES = 3
 """So often in a row it may come to nothing before it is ended."""
 
+WITH_GUESTS = (
+    "People from outside are in this space, so I show nothing here by myself. Ask me in a space of your own."
+)
 NOT_READ = "I could not read the admin roles of who asked."
 
 Values = Mapping[str, Any]
@@ -96,6 +99,9 @@ class RepeatWake:
         if rights.most is Access.NONE:
             name = message_text(one.person_name)
             return self._over(one, f"{name} may not look at call settings any more. Nothing was read.")
+        if self._has_guests(one.space_id):
+            self._send(one, Reply(f"{_line(one)}\n\n{WITH_GUESTS}"))
+            return self._next(one)
         # Whoever reads along may be anybody, so it is never taken for a private space.
         event = TextMessage(event_id, one.person_id, Space(one.space_id, is_direct=False), one.said, now)
         context = Context(event, rights, services, None, Topic())
@@ -110,6 +116,15 @@ class RepeatWake:
             return self._failed(one, problem)
         self._say(one, answer, now)
         return self._next(one)
+
+    def _has_guests(self, space_id: str) -> bool:
+        """Whether somebody from another organisation reads along; also where that is never to be known."""
+        try:
+            return self._messenger.has_guests(space_id, self._services.directory.home_org())
+        except WebexError as error:
+            if error.is_temporary:
+                raise
+            return True
 
     def _next(self, one: Repeat, failures: int = 0) -> Values:
         due_at = next_moment(one.rule, self._services.clock(), one.zone)

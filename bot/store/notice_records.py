@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import TypeAdapter
 
@@ -59,7 +59,9 @@ class Watch:
     def tells_at(self, at: datetime) -> datetime:
         """When the space is told of what came to be known at this moment: then, with the next digest, or
         after the quiet hours."""
-        zone = ZoneInfo(self.zone or "UTC")
+        if not (self.digest or self.quiet):
+            return at
+        zone = _zone_called(self.zone or "UTC")
         if self.digest:
             at = _next(self.digest, at, zone)
         if self.quiet:
@@ -83,6 +85,14 @@ class Watch:
         several = repr((sorted(self.workspace_ids), sorted(self.families))).encode()
         mark = f" {sha256(several).hexdigest()}" if self.workspace_ids or self.families else ""
         return f"{self.workspace_id} {self.location_id}{mark}{f' {self.only}' if self.only else ''}"
+
+
+def _zone_called(name: str) -> ZoneInfo:
+    """The time zone; UTC where Webex' name for it is not known here."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def _next(clock: str, after: datetime, zone: ZoneInfo) -> datetime:

@@ -34,6 +34,7 @@ class SqlTelling(Database):
     def gather(self, space_id: str, now: datetime) -> datetime | None:
         """Has a space told of what was gathered for it and is due; gives when more of it is due."""
         with self._writing() as tx:
+            _wait_for_turn(tx, f"gathered {space_id}")
             of_space = sa.select(gathered).where(gathered.c.space_id == space_id)
             due = of_space.where(gathered.c.due_at <= now).order_by(gathered.c.id).limit(MAX_GATHERED)
             if rows := tx.execute(due).all():
@@ -70,11 +71,11 @@ def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
             queue_tasks(tx, [Task(TO_BE_GATHERED, space_id, at)], at_latest=True)
 
 
-def _wait_for_turn(tx: sa.Connection, cause: str) -> None:
-    """Waits until no other transaction tells of the same cause, so that what it told is counted. In SQLite
-    there is one writer at a time anyway."""
+def _wait_for_turn(tx: sa.Connection, subject: str) -> None:
+    """Waits until no other transaction tells of the same cause, or of the same space, so that what it told is
+    counted and told once. In SQLite there is one writer at a time anyway."""
     if tx.dialect.name == "postgresql":
-        tx.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(cause))))
+        tx.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(subject))))
 
 
 def _later(tx: sa.Connection, changed: Changed, spaces: Mapping[str, datetime]) -> dict[str, datetime]:
@@ -93,10 +94,11 @@ def _later(tx: sa.Connection, changed: Changed, spaces: Mapping[str, datetime]) 
 
 
 def _told(tx: sa.Connection, of: sa.ColumnElement[bool], spaces: Iterable[str]) -> dict[str, int]:
-    """How often each of the spaces was told."""
+    """How often each of the spaces was told, or is to be; what was closed without a word does not count."""
+    is_said = notice.c.message_id.is_not(None) | notice.c.sent_at.is_(None)
     counts = (
         sa.select(notice.c.space_id, sa.func.count())
-        .where(of, notice.c.space_id.in_(list(spaces)))
+        .where(of, is_said, notice.c.space_id.in_(list(spaces)))
         .group_by(notice.c.space_id)
     )
     return {row[0]: row[1] for row in tx.execute(counts)}

@@ -57,6 +57,7 @@ PARTS = {
     "first": crowd.first,
     "many": many.report,
     "notices": crowd.notices,
+    "spaces": crowd.bulk,
     "overview": at_a_glance,
     "bulk": in_bulk,
     "history": history.report,

@@ -1,4 +1,4 @@
-"""Many at once: the first questions of sixteen people, and one change told to two hundred spaces."""
+"""Many at once: the first questions of sixteen people, and changes told to two hundred spaces."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ LATENCY_SECONDS = 0.05
 PEOPLE = 16
 SPACES = 200
 BESIDE = 10
+WORKSPACES = 400
+QUIET_SECONDS = 75.0
+"""What is gathered is told within a minute."""
 
 
 def first(site: Site) -> Iterator[str]:
@@ -38,6 +41,25 @@ def together(site: Site, bot: Bot) -> dict[str, float]:
             "memory before, MB": held,
             "memory after, MB": run.resident,
         }
+
+
+def bulk(site: Site) -> Iterator[str]:
+    """Every space watches all, while a plan changes many workspaces."""
+    site.reset(0.0)
+    site.fill(WORKSPACES, "Desk {:03}")
+    with running(site, OURS) as run:
+        site.watch_all(SPACES)
+        held, worked = run.resident, run.worked
+        told = site.plan_told("set dnd all desks on", QUIET_SECONDS)
+        yield f"a plan of {WORKSPACES} workspaces, told to {SPACES} spaces:"
+        counts = [len(moments) for moments in told]
+        most = max(
+            sum(begin <= one < begin + 60 for one in moments) for moments in told for begin in moments or [0]
+        )
+        last = max((moments[-1] for moments in told if moments), default=0.0)
+        yield f"  messages a space: {min(counts)} to {max(counts)}; within one minute at most {most}"
+        yield f"  the last after {last:.0f} s; processor time {run.worked - worked:.1f} s"
+        yield f"  memory before {held:.0f} MB, after {run.resident:.0f} MB"
 
 
 def notices(site: Site) -> Iterator[str]:

@@ -21,6 +21,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message, Space
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sentences import WORKING
+from tests.chat import button, buttons, filled
 
 LISTINGS = ("/workspaces", "/telephony/config/numbers")
 MAX_ANSWER_SECONDS = 10.0
@@ -221,6 +222,28 @@ class Site:
             seconds.append(self.ask(beside, "ravi").seconds)
         found = [self._answers(space)[1:2] for space in spaces]
         return Told([_moment(one[0]) - _moment(answer) for one in found if one], seconds)
+
+    def plan_told(self, order: str, quiet_seconds: float, timeout: float = 600.0) -> list[list[float]]:
+        """Ana has a plan shown and run. For each space that watches, after how many seconds it was told
+        something, until none was told anything for so long."""
+        cloud, ana, space = self._cloud, self._cloud.person("ana"), self._cloud.space("ana")
+        before = {key: len(self._answers(cloud.space(key))) for key in self._watching}
+        cloud.say(ana, space, order)
+        shown = cloud.until(
+            lambda: next((one for one in self._answers(space) if "Run" in buttons(one)), None), timeout
+        )
+        began = time.time()
+        cloud.press(ana, shown.id, {**filled(shown), **button(shown, "Run")})
+
+        def told() -> dict[str, list[float]]:
+            found = {key: self._answers(cloud.space(key))[before[key] :] for key in self._watching}
+            return {key: [_moment(one) - began for one in ones] for key, ones in found.items()}
+
+        while True:
+            last = max((moment for ones in told().values() for moment in ones), default=0.0)
+            if (since := time.time() - began) > last + quiet_seconds or since > timeout:
+                return [*told().values()]
+            time.sleep(1.0)
 
     def _answers(self, space: Space) -> list[Message]:
         bot = self._cloud.person("bot").id

@@ -190,3 +190,16 @@ def test_buttons_of_what_it_says_act_for_who_presses(chat: Chat) -> None:
     assert "Edit" in buttons(card)
     chat.press(card, "Edit", person="ravi", space="team")
     assert chat.writes() == []
+
+
+def test_where_somebody_from_outside_reads_along_nothing_is_shown(chat: Chat) -> None:
+    chat.ask("forward lobby paris to 4404")
+    chat.ask("every day 12:00 show forwarding lobby paris", space="team")
+    comes(chat)
+    assert "4404" in read(said(chat, space="team")[-1])
+    chat.invite("olga", "team")
+    chat.app.messenger._guests._kept.clear()
+    comes(chat)
+    last = said(chat, space="team")[-1]
+    assert "People from outside are in this space" in read(last)
+    assert "4404" not in f"{read(last)}{last.card}"

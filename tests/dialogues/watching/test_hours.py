@@ -143,3 +143,32 @@ def test_hours_that_tell_nothing_are_refused(chat: Chat, text: str, why: str) ->
 def test_a_room_may_be_called_quiet(chat: Chat) -> None:
     assert read(chat.ask("watch quiet room", "ravi")).startswith("Watching Quiet Room")
     assert "Quiet 22:00–06:00" in read(chat.ask("watch quiet room quiet 22-6", "ravi"))
+
+
+def test_what_cannot_be_read_back_is_risky_and_holds_nothing_back(chat: Chat) -> None:
+    chat.ask("watch risky", "ravi")
+    form = chat.ask("passcode lobby paris")
+    chat.press(form, "Save", inputs={"f-passcode": "482915"})
+    chat.ask("set intercept lobby paris on")
+    said = told(chat)
+    assert any("Voicemail PIN: reset" in one for one in said), said
+    assert any("Call Intercept" in one for one in said), said
+
+
+def test_what_was_not_said_delays_nothing(chat: Chat) -> None:
+    chat.ask("watch risky", "ravi")
+    for number in range(5):
+        chat.ask(f"set dnd lobby paris {'off' if number % 2 else 'on'}")
+        assert told(chat) == []
+    chat.ask("set intercept lobby paris on")
+    assert len(told(chat)) == 1
+
+
+def test_a_watch_does_not_end_with_a_workspace(chat: Chat) -> None:
+    chat.ask("watch all at Denver quiet 19:00-07:00", "ravi")
+    chat.ask("set dnd gym on")
+    chat.remove("Gym")
+    chat.read_workspaces()
+    chat.clock.ahead += timedelta(hours=11)
+    told(chat)
+    assert "all workspaces at Denver" in read(chat.ask("watches", "ravi"))

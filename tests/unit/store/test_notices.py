@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -142,3 +143,10 @@ def test_a_taken_notice_is_due_again_when_nobody_is_heard_of(store: SqlStore) ->
     assert store.take_notice(notice.id, NOW, NOW + MINUTE)
     assert store.due_notices(NOW + MINUTE) == [notice]
     assert store.take_notice(notice.id, NOW + MINUTE, NOW + 2 * MINUTE)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "../etc", "", None])
+def test_a_zone_that_is_not_known_here_breaks_nothing(zone: str | None) -> None:
+    night = replace(watch_of("hall"), quiet="19:00-07:00", zone=zone)
+    assert night.tells_at(datetime(2031, 3, 4, 23, tzinfo=UTC)) == datetime(2031, 3, 5, 7, tzinfo=UTC)
+    assert replace(night, quiet=None).tells_at(NOW) == NOW
