@@ -68,6 +68,10 @@ class Replicas(Engine):
         self._at_once = at_once
         self._busy: dict[Future[None], tuple[str, str] | None] = {}
         """What is done in a thread: the kind and the subject of a task, or something beside the tasks."""
+        self._begun = 0
+        """How many calls were ever given to a thread."""
+        self._beginning = threading.Lock()
+        """Whoever gives one to a thread has it, until it is noted."""
         self._is_away = False
         """Whether the database could not be used when it was last tried; that is logged once."""
         connector = PsycopgConnector(
@@ -109,10 +113,16 @@ class Replicas(Engine):
         """Does all that is due now, and returns when it is done."""
         if not self._thread.ident:
             self.start()
-        # In this order: what ends between the two may have added what is due.
-        while any([*self._busy.values()]) or self._store.due_tasks(self._clock(), 1, self._handlers):
+        while self._has_work():
             self._take_over()
             time.sleep(LOOK_AGAIN_SECONDS)
+
+    def _has_work(self) -> bool:
+        """Whether something is being done or due; what begins or ends while this looks counts as well."""
+        with self._beginning:
+            is_busy, begun = any([*self._busy.values()]), self._begun
+        is_due = bool(self._store.due_tasks(self._clock(), 1, self._handlers))
+        return is_busy or is_due or self._begun != begun
 
     # In threads of their own.
 
@@ -217,8 +227,10 @@ class Replicas(Engine):
     def _in_thread(
         self, call: Callable[..., None], *arguments: str, one: tuple[str, str] | None = None
     ) -> Awaitable[None]:
-        busy = self._pool.submit(call, *arguments)
-        self._busy[busy] = one
+        with self._beginning:
+            busy = self._pool.submit(call, *arguments)
+            self._busy[busy] = one
+            self._begun += 1
         busy.add_done_callback(self._busy.pop)
         return asyncio.wrap_future(busy)
 

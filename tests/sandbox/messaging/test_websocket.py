@@ -44,17 +44,12 @@ def device(client: RestClient) -> dict[str, Any]:
 
 def opened(client: RestClient, url: str) -> Connection:
     trust = ssl.create_default_context(cafile=str(client.cloud.ca_file))
-
-    def connection() -> Connection:
-        return connect(
-            url, ssl=trust, open_timeout=TIMEOUT_SECONDS, close_timeout=1, proxy=client.cloud.proxy_url
-        )
-
-    try:
-        return connection()
-    except TimeoutError:
-        # Seen twice in some thousand handshakes on a busy machine; why is not known.
-        return connection()
+    # This client reads and writes in two threads. With TLS 1.3 what it writes is lost where a session ticket
+    # comes at that moment: 8 of 1,883 handshakes, none of 3,737 without; see python-engineio's issue 461.
+    trust.maximum_version = ssl.TLSVersion.TLSv1_2
+    return connect(
+        url, ssl=trust, open_timeout=TIMEOUT_SECONDS, close_timeout=1, proxy=client.cloud.proxy_url
+    )
 
 
 def authorised(client: RestClient, url: str) -> Connection:
