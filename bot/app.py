@@ -264,7 +264,9 @@ class App:
             posted_answers=PostedAnswers(),
         )
         # Beside plans, as it may read much and nobody waits for it.
-        self.plan_work.handler(repeats.KIND, RepeatWake(self.services, self.messenger, self.store).wake)
+        self.plan_work.handler(
+            repeats.KIND, RepeatWake(self.services, self.messenger, self.store, audience.has_guests).wake
+        )
         count_command = partial(self.counts.add, "commands")
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store, count_command)
         self._catch_up = CatchUp(

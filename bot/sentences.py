@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.clock import zone_called
 from bot.errors import BotError, Unkept, WebexError
 from bot.events import Difference
 
@@ -109,10 +109,8 @@ def lasting(length: timedelta) -> str:
 
 def _local(at: datetime, zone: str) -> tuple[datetime, str]:
     """The moment in a zone, and the zone's name; UTC where there is none of this name."""
-    try:
-        return (at.astimezone(ZoneInfo(zone)), zone) if zone else (at.astimezone(UTC), "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return at.astimezone(UTC), "UTC"
+    place = zone_called(zone)
+    return at.astimezone(place), place.key
 
 
 def sorry(error: BotError, reference: str) -> str:
@@ -217,6 +215,7 @@ def changed(workspace: str, setting: str, actor: str) -> str:
     return f"{workspace}: {setting} was changed by {actor}. `history` shows what it was."
 
 
+NO_VALUES = "People from outside are in this space, so I show no values here. Ask me in a space of your own."
 UNMADE = "There is something to be told here that I cannot show. `history` has the changes."
 
 

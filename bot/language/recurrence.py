@@ -6,10 +6,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil.rrule import rrulestr
 
+from bot.clock import zone_called
 from bot.errors import NotUnderstood
 from bot.language.clock_times import read_clock
 from bot.language.time_words import CLOCK, FILLERS, HALVES, LENGTH, MONTH, MONTHS, WEEKDAY
@@ -61,7 +61,7 @@ class Recurrence:
 def next_moment(rule: str, after: datetime, zone: str) -> datetime:
     """The first moment of a rule after another one, in UTC. At a change of the clocks the local hour stays;
     one that is skipped that night comes as much later, and of one that comes twice the first counts."""
-    here = _zone(zone)
+    here = zone_called(zone)
     local = after.astimezone(here)
     if "HOURLY" in rule:
         begun = local.replace(minute=0, second=0, microsecond=0)
@@ -73,13 +73,6 @@ def next_moment(rule: str, after: datetime, zone: str) -> datetime:
         at: datetime = naive.replace(tzinfo=here).astimezone(UTC)
         if at > after:
             return at
-
-
-def _zone(zone: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(zone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
 
 
 def begins_recurrence(words: Words) -> bool:

@@ -56,6 +56,18 @@ class Audience:
             raise NotAllowed("Whether the space may be told cannot be found out now.")
         return False
 
+    def lost(self, watches: Sequence[Watch]) -> Sequence[Watch]:
+        """Those of these watches that end: nobody who asked for them may see anything of what they are about
+        any more. What is gone or was moved says nothing of that."""
+        seen = {one.target for one in watches if self._sees_some(one)}
+        return [one for one in watches if one.target not in seen]
+
+    def _sees_some(self, watch: Watch) -> bool:
+        family = next(iter(watch.families), "")
+        about = [one for one in self._directory.workspaces() if watch.covers(one.id, one.location_id, family)]
+        rights = self._gate.rights(watch.person_id)
+        return not about or any(rights.at(one) >= Access.READ for one in about)
+
     def has_guests(self, space_id: str) -> bool:
         """Whether somebody from another organisation reads along, who is told no values; also where Webex
         does not let it be known. Raises WebexError where that may be known later."""

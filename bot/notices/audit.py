@@ -134,7 +134,8 @@ class AuditReader:
         """Who changed something of a workspace between two moments, where the log says that it was exactly
         one person; it is read first where that was not done just now."""
         with self._turn:
-            is_old = self._read_until is not None and self._clock() - self._read_until > JUST_NOW
+            # After a start the radar may see a change before the log was ever read.
+            is_old = self._read_until is None or self._clock() - self._read_until > JUST_NOW
             if is_old and not self._is_paused():
                 self._read_new(self._store.all_watches())
         return self._trail.actor(workspace_id, since, until)

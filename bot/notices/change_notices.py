@@ -26,7 +26,6 @@ from cards.text import message_text, shorten
 
 log = logging.getLogger(__name__)
 
-NO_VALUES = "People from outside are in this space, so I show no values here. Ask me in a space of your own."
 AWAY = ", while I was away"
 MAX_NAME_CHARS = 100
 """Characters of a name in a notice."""
@@ -49,8 +48,7 @@ class ChangeNotices:
         if not (watches := self._audience.asked(notice.space_id, changed)):
             return Message(None)
         if not self._audience.may_hear(watches, changed):
-            is_there = changed.workspace_id in workspaces.by_id
-            return ended(self._store, notice, watches) if is_there else Message(None)
+            return ended(self._store, notice, self._audience.lost(watches))
         if self._audience.has_guests(notice.space_id):
             reply = _without_values(changed)
         else:
@@ -120,7 +118,7 @@ def _title(changed: Changed) -> str:
 def _without_values(changed: Changed) -> Reply:
     """What a space is told where somebody from outside reads along: that it was changed, and by whom."""
     who = by_whom(changed, in_full=False)
-    card = notice_card(_title(changed), who, short_moment(changed.at), (), hint=NO_VALUES)
+    card = notice_card(_title(changed), who, short_moment(changed.at), (), hint=sentences.NO_VALUES)
     return Reply(card.text, card.content)
 
 
@@ -133,7 +131,9 @@ def changed_in(payload: Mapping[str, Any]) -> Changed:
 
 
 def ended(store: Watches, notice: Notice, watches: Sequence[Watch]) -> Message:
-    """What is said in the place of a notice that nobody who asked for it may see: their watches end."""
+    """What is said in the place of a notice that nobody who asked for it may see: these watches end."""
+    if not watches:
+        return Message(None)
 
     def end() -> None:
         for one in watches:

@@ -97,10 +97,10 @@ class Delivery:
         while due := self._store.due_notices(self._clock(), 1, space_id):
             now = self._clock()
             if self._store.take_notice(due[0].id, now, now + LEASE):
-                self._deal_with(due[0])
+                self._deal_with(due[0], now + LEASE)
         return self._store.next_notice_at(space_id)
 
-    def _deal_with(self, notice: Notice) -> None:
+    def _deal_with(self, notice: Notice, until: datetime) -> None:
         kind = self._kinds[notice.kind]
         try:
             message = kind.message(notice)
@@ -112,6 +112,9 @@ class Delivery:
                 return
             log.error("Notice %s cannot be made: %s", notice.key, where(error))
             message = Message(Reply(sentences.UNMADE))
+        now = self._clock()
+        if until - now < LEASE / 2 and not self._store.keep_notice(notice.id, until, now + LEASE):
+            return  # it took so long that another process sends it
         if message.reply is None:
             self._store.notice_sent(notice.id)
         elif (sent := self._sent(notice, kind, message, message.reply)) is not None:

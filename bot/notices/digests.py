@@ -9,11 +9,11 @@ from functools import partial
 from bot.catalogue import title_of
 from bot.events import Changed, Reply
 from bot.notices.audience import Audience
-from bot.notices.change_notices import MAX_NAME_CHARS, NO_VALUES, changed_in, ended, thread_of
+from bot.notices.change_notices import MAX_NAME_CHARS, changed_in, ended, thread_of
 from bot.notices.delivery import Message, OutboxStore, Unmade
 from bot.ports.notices import Notice
 from bot.ports.webex import Directory
-from bot.sentences import by_whom, how_many_workspaces, short_moment
+from bot.sentences import NO_VALUES, by_whom, how_many_workspaces, short_moment
 from cards.card_builder import Button, Card
 from cards.fields import in_one_line
 from cards.list_cards import ListItem, list_card
@@ -42,12 +42,8 @@ class Digests:
             return Message(Reply(card.text, card.content), thread_of(self._store, notice))
         if not wanted:
             return Message(None)
-        workspaces = self._directory.workspaces()
-        there = [one for one in wanted if one.workspace_id in workspaces.by_id]
-        if not there:
-            return Message(None)  # they are gone, which says nothing of anybody's rights
-        watches = {watch.id: watch for one in there for watch in asked[one.id]}
-        return ended(self._store, notice, [*watches.values()])
+        watches = {watch.id: watch for one in wanted for watch in asked[one.id]}
+        return ended(self._store, notice, self._audience.lost([*watches.values()]))
 
     def words(self, notice: Notice) -> str:
         return f"There were {_where(_changes(notice))}. `history` shows them."

@@ -116,6 +116,10 @@ class Outbox(Protocol):
         """True for exactly one caller, and only for the next notice of its space, which it then sends. If the
         caller is never heard of again, the notice is due again at `until`."""
 
+    def keep_notice(self, notice_id: int, until: datetime, longer: datetime) -> bool:
+        """The same for longer, for the caller that took it until then; False where another one has it by
+        now."""
+
     def told_by(self, space_id: str, number: int) -> str | None:
         """The message by which a space was told of the change with this number; None where it was not, or
         together with others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ from bot.names.names_for_ids import with_names
 from bot.ports.database import Repeat, RepeatStore
 from bot.ports.webex import Messenger
 from bot.repeats.repeats import OVER, name_of
-from bot.sentences import short_moment
+from bot.sentences import NO_VALUES, short_moment
 from cards.note import with_note
 from cards.text import message_text, unmarked
 
@@ -37,9 +37,6 @@ MAX_TRIES = 5
 MAX_FAILURES = 3
 """So often in a row it may come to nothing before it is ended."""
 
-WITH_GUESTS = (
-    "People from outside are in this space, so I show nothing here by myself. Ask me in a space of your own."
-)
 NOT_READ = "I could not read the admin roles of who asked."
 
 Values = Mapping[str, Any]
@@ -52,6 +49,8 @@ class RepeatWake:
     _services: Services
     _messenger: Messenger
     _store: RepeatStore
+    _has_guests: Callable[[str], bool]
+    """Whether somebody from outside reads along in a space. Raises WebexError."""
 
     def wake(self, subject: str) -> datetime | None:
         """Does the repeat with this number if it is due; gives when it is due next."""
@@ -100,7 +99,7 @@ class RepeatWake:
             name = message_text(one.person_name)
             return self._over(one, f"{name} may not look at call settings any more. Nothing was read.")
         if self._has_guests(one.space_id):
-            self._send(one, Reply(f"{_line(one)}\n\n{WITH_GUESTS}"))
+            self._send(one, Reply(f"{_line(one)}\n\n{NO_VALUES}"))
             return self._next(one)
         # Whoever reads along may be anybody, so it is never taken for a private space.
         event = TextMessage(event_id, one.person_id, Space(one.space_id, is_direct=False), one.said, now)
@@ -116,15 +115,6 @@ class RepeatWake:
             return self._failed(one, problem)
         self._say(one, answer, now)
         return self._next(one)
-
-    def _has_guests(self, space_id: str) -> bool:
-        """Whether somebody from another organisation reads along; also where that is never to be known."""
-        try:
-            return self._messenger.has_guests(space_id, self._services.directory.home_org())
-        except WebexError as error:
-            if error.is_temporary:
-                raise
-            return True
 
     def _next(self, one: Repeat, failures: int = 0) -> Values:
         due_at = next_moment(one.rule, self._services.clock(), one.zone)

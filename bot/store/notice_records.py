@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from bot.clock import zone_called
 from bot.events import Changed
 
 MUTE, EVERYTHING = "mute", "*"
@@ -61,7 +62,7 @@ class Watch:
         after the quiet hours."""
         if not (self.digest or self.quiet):
             return at
-        zone = _zone_called(self.zone or "UTC")
+        zone = zone_called(self.zone or "")
         if self.digest:
             at = _next(self.digest, at, zone)
         if self.quiet:
@@ -87,20 +88,21 @@ class Watch:
         return f"{self.workspace_id} {self.location_id}{mark}{f' {self.only}' if self.only else ''}"
 
 
-def _zone_called(name: str) -> ZoneInfo:
-    """The time zone; UTC where Webex' name for it is not known here."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
 def _next(clock: str, after: datetime, zone: ZoneInfo) -> datetime:
-    """The next moment at which the clocks of a zone show this hour; where they skip it, as much later."""
+    """The next moment at which the clocks of a zone show this hour, which they may do twice in a day; where
+    they skip it, as much later."""
     hour = time.fromisoformat(clock)
     day = after.astimezone(zone).date()
-    days = (datetime.combine(day + timedelta(days=more), hour, zone).astimezone(UTC) for more in range(3))
-    return next(one for one in days if one > after)
+    shown = (
+        datetime.combine(day + timedelta(days=more), hour.replace(fold=fold), zone)
+        for more in range(3)
+        for fold in (0, 1)
+    )
+    moments = [(one.astimezone(UTC), one.fold) for one in shown]
+    # In the hour that is skipped the second reading is an earlier moment, which shows another hour.
+    return min(
+        at for at, fold in moments if at > after and (not fold or f"{at.astimezone(zone):%H:%M}" == clock)
+    )
 
 
 @dataclass(frozen=True)

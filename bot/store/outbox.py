@@ -73,6 +73,10 @@ class SqlOutbox(Database):
         )
         return self._write(take, unsynced=True)
 
+    def keep_notice(self, notice_id: int, until: datetime, longer: datetime) -> bool:
+        mine = notice.c.id == notice_id, notice.c.sent_at.is_(None), notice.c.due_at == until
+        return self._write(notice.update().where(*mine).values(due_at=longer), unsynced=True)
+
     def thread_of(self, one: Notice, since: datetime | None) -> str | None:
         before = (
             sa.select(sa.func.coalesce(notice.c.thread_id, notice.c.message_id))

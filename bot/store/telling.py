@@ -62,7 +62,7 @@ def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
     payload, later = CHANGED.dump_python(changed, mode="json"), _later(tx, changed, spaces)
     about = {"cause": changed.cause, "subject": changed.subject, "payload": payload}
     for space_id, at in {**spaces, **later}.items():
-        if at <= changed.at:
+        if at <= changed.at and space_id not in later:
             key = f"{CHANGE} {changed.id} {space_id}"
             queue(tx, [{**about, "key": key, "kind": CHANGE, "space_id": space_id, "at": changed.at}])
         else:
@@ -85,12 +85,23 @@ def _later(tx: sa.Connection, changed: Changed, spaces: Mapping[str, datetime]) 
     alike = _told(tx, (notice.c.cause == changed.cause) & (notice.c.at >= since), spaces)
     flaps = _told(tx, (notice.c.subject == changed.subject) & (notice.c.at >= at - FLAPPING), spaces)
     found = {}
+    waits = _waiting(tx, changed.subject, at + FLAPS_FOR)
     for space_id, told_at in spaces.items():
-        if flaps.get(space_id, 0) >= MOST_FLAPS:
+        if space_id in waits:
+            found[space_id] = max(told_at, waits[space_id])
+        elif flaps.get(space_id, 0) >= MOST_FLAPS:
             found[space_id] = max(told_at, _rounded_up(at, FLAPS_FOR))
         elif alike.get(space_id, 0) >= (1 if is_plan else MOST_TOGETHER):
             found[space_id] = max(told_at, _rounded_up(at, GATHERED_FOR))
     return found
+
+
+def _waiting(tx: sa.Connection, subject: str, until: datetime) -> dict[str, datetime]:
+    """The spaces that are told by then of an earlier change of the same setting, with when they are: what it
+    becomes now is not said before."""
+    earlier = gathered.c.subject == subject, gathered.c.due_at <= until
+    moments = sa.select(gathered.c.space_id, sa.func.max(gathered.c.due_at)).where(*earlier)
+    return {row[0]: row[1] for row in tx.execute(moments.group_by(gathered.c.space_id))}
 
 
 def _told(tx: sa.Connection, of: sa.ColumnElement[bool], spaces: Iterable[str]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from tests.phrases.conversation import PhraseBot
 from tests.phrases.judge import ASKED, HARM, RIGHT, SILENT, Case, cases, counted, judge, shown
 
 EVERY = {"people.jsonl": 2}
-"""Of a long book only every second line, say, is judged in each run; all are by `python -m tests.phrases`."""
+"""Of these books one line of so many is judged here; `python -m tests.phrases` judges all."""
 LINES_PER_TEST = 90
 """A longer book is dealt out to several tests, which run side by side."""
 

@@ -33,8 +33,6 @@ PRIVACY = Family(
     starts=("hide", "protect"),
     stops=(
         "unlisted",
-        "uncheck",
-        "untick",
         "left out of",
         "be left out of",
         "delisted",

@@ -131,8 +131,9 @@ class MessageReader:
         return request
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
-        """What a message asks for as a whole, before it is read: nothing, an undo to be told of, or the first
-        of several commands. None for any other. Raises NotUnderstood for what is pasted."""
+        """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a
+        watch, or the first of several commands. None for any other. Raises NotUnderstood for what is
+        pasted."""
         if request := said_at_once(self._viewer, self._topic, text, is_command=invocation is not None):
             return request
         if said := unwatch_in_words(text):

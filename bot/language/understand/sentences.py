@@ -18,12 +18,7 @@ from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.plainer_clauses import silenced
 from bot.language.sentence.kinds.polite_wishes import without_gratitude
 from bot.language.sentence.kinds.questions import begins_question
-from bot.language.sentence.kinds.rewordings import (
-    asked_conditions,
-    with_it,
-    without_no,
-    without_verdict,
-)
+from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans

@@ -13,9 +13,21 @@ OTHER_WORDS = (
     "gym should forward to 4405, not 4404",
     "replace 4404 with 4405 in the forwarding of gym",
 )
+SHOULD_BE = (
+    "Gym forwards to 4404, should be 4405",
+    "it says 4404 in gym but must be 4405",
+    "calls for gym end up at 4404, they should end up at 4405",
+    "the number for gym is wrong: 4404, correct is 4405",
+    "replace 4404 by 4405 in gym",
+    "gym has 4404, we need 4405",
+    "gym goes to 4404 instead of 4405",
+    "wrong destination on gym, 4405 instead of 4404",
+    "4404 is wrong, gym should forward to 4405",
+    "gym still goes to 4404. Please change it to 4405.",
+)
 
 
-@pytest.mark.parametrize("said", OTHER_WORDS)
+@pytest.mark.parametrize("said", OTHER_WORDS + SHOULD_BE)
 @pytest.mark.parametrize(
     ("before", "label", "branch"),
     [
@@ -56,39 +68,6 @@ def test_a_number_in_groups_is_one(chat: Chat) -> None:
     answer = read(chat.ask("forwarding from 4404 to +1 303 555 0110 for gym"))
     assert "When busy, calls go to: 4404" in answer
     assert "Off → On" not in answer
-
-
-SHOULD_BE = (
-    "Gym forwards to 4404, should be 4405",
-    "it says 4404 in gym but must be 4405",
-    "calls for gym end up at 4404, they should end up at 4405",
-    "the number for gym is wrong: 4404, correct is 4405",
-    "replace 4404 by 4405 in gym",
-    "gym has 4404, we need 4405",
-    "gym goes to 4404 instead of 4405",
-    "wrong destination on gym, 4405 instead of 4404",
-    "4404 is wrong, gym should forward to 4405",
-    "gym still goes to 4404. Please change it to 4405.",
-)
-
-
-@pytest.mark.parametrize("said", SHOULD_BE)
-@pytest.mark.parametrize(
-    ("before", "label"),
-    [
-        ("forward gym to 4404 when busy", "When busy, calls go to"),
-        ("forward gym to 4404 when nobody answers", "When unanswered, calls go to"),
-    ],
-)
-def test_what_is_so_now_tells_what_should_be_another(chat: Chat, said: str, before: str, label: str) -> None:
-    chat.ask(before)
-    seen = len(chat.writes())
-    answer = chat.ask(said)
-    assert f"{label}: 4404" in read(answer)
-    assert "Off → On" not in read(answer)
-    assert len(chat.writes()) == seen
-    chat.press(answer, "Do it")
-    assert chat.writes()[-1]["callForwarding"]["always"]["enabled"] is False
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.notices.change_notices import NO_VALUES
+from bot.sentences import NO_VALUES
 from tests.chat import Chat, buttons, read
 
 SECRETS = ("4404", "Off", "On ", "→", "Secret plans")

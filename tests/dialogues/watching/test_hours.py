@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.events import Changed
+from bot.notices.audience import Audience
+from bot.notices.delivery import LEASE
+from bot.ports.notices import Watch
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, read
 from tests.dialogues.watching.test_watch import notices
@@ -161,6 +165,27 @@ def test_what_was_not_said_delays_nothing(chat: Chat) -> None:
         chat.ask(f"set dnd lobby paris {'off' if number % 2 else 'on'}")
         assert told(chat) == []
     chat.ask("set intercept lobby paris on")
+    assert len(told(chat)) == 1
+
+
+def test_what_another_process_took_meanwhile_is_not_said_twice(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    store, messages = chat.bot.store, chat.bot.notice_work
+    asked = Audience.may_hear
+
+    def slowly(self: Audience, watches: Sequence[Watch], changed: Changed) -> bool:
+        chat.clock.ahead += 2 * LEASE
+        (notice,) = store.due_notices(chat.clock())
+        assert store.take_notice(notice.id, chat.clock(), chat.clock() + LEASE)
+        return asked(self, watches, changed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Audience, "may_hear", slowly)
+        chat.ask("set dnd lobby paris on")
+        messages.run_due()
+    assert told(chat) == []
+    chat.clock.ahead += 2 * LEASE
+    chat.deliver_notices()
     assert len(told(chat)) == 1
 
 

@@ -150,3 +150,51 @@ def test_a_zone_that_is_not_known_here_breaks_nothing(zone: str | None) -> None:
     night = replace(watch_of("hall"), quiet="19:00-07:00", zone=zone)
     assert night.tells_at(datetime(2031, 3, 4, 23, tzinfo=UTC)) == datetime(2031, 3, 5, 7, tzinfo=UTC)
     assert replace(night, quiet=None).tells_at(NOW) == NOW
+
+
+@pytest.mark.parametrize(
+    ("quiet", "at", "told_at"),
+    [
+        # In Berlin the clocks show 02:00 to 03:00 twice on 26 October 2031.
+        ("22:00-02:30", (26, 0, 10), (26, 0, 30)),
+        ("22:00-02:30", (26, 0, 45), (26, 0, 45)),
+        ("22:00-02:30", (26, 1, 10), (26, 1, 30)),
+        ("22:00-02:30", (26, 1, 45), (26, 1, 45)),
+        ("22:00-04:00", (26, 1, 10), (26, 3, 0)),
+    ],
+)
+def test_quiet_hours_end_in_the_hour_that_comes_twice(
+    quiet: str, at: tuple[int, int, int], told_at: tuple[int, int, int]
+) -> None:
+    night = replace(watch_of("hall"), quiet=quiet, zone="Europe/Berlin")
+    assert night.tells_at(datetime(2031, 10, *at, tzinfo=UTC)) == datetime(2031, 10, *told_at, tzinfo=UTC)
+
+
+def test_quiet_hours_end_as_much_later_where_their_end_is_skipped() -> None:
+    night = replace(watch_of("hall"), quiet="22:00-02:30", zone="Europe/Berlin")
+    told_at = night.tells_at(datetime(2031, 3, 30, 0, 10, tzinfo=UTC))
+    assert told_at == datetime(2031, 3, 30, 1, 30, tzinfo=UTC)
+
+
+def test_what_a_setting_becomes_is_not_told_before_what_it_was(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    for minutes in (0, 20, 40):
+        make_change(store, replace(CHANGED, at=NOW + minutes * MINUTE))
+    make_change(store, replace(CHANGED, at=NOW + 59 * MINUTE))
+    # The first of the three is now longer ago than an hour; the fourth still waits.
+    make_change(store, replace(CHANGED, at=NOW + 61 * MINUTE))
+    assert len(store.due_notices(NOW + 61 * MINUTE)) == 3
+    store.gather("hall", NOW + 120 * MINUTE)
+    *_, last = store.due_notices(NOW + 120 * MINUTE)
+    assert len(last.payload["changes"]) == 2
+
+
+def test_a_notice_whose_making_takes_long_is_kept_or_left_to_another(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    make_change(store)
+    (notice,) = store.due_notices(NOW)
+    assert store.take_notice(notice.id, NOW, NOW + 2 * MINUTE)
+    assert store.keep_notice(notice.id, NOW + 2 * MINUTE, NOW + 4 * MINUTE)
+    assert store.due_notices(NOW + 3 * MINUTE) == []
+    assert store.take_notice(notice.id, NOW + 4 * MINUTE, NOW + 6 * MINUTE)
+    assert not store.keep_notice(notice.id, NOW + 4 * MINUTE, NOW + 8 * MINUTE)

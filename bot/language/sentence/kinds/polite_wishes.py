@@ -31,10 +31,9 @@ def without_gratitude(sentence: Sentence) -> Sentence:
     if could[:1] in (["you"], ["we"], ["i"], ["somebody"], ["someone"]) and could[1:] != []:
         rest = rest[2:] if could[1] in _COULD else (_present(rest[1]), *rest[2:])
     elif were:
-        should = (Token("should", "should"), Token("be", "be"))
-        behind = rest[were + 1 :]
+        should, be, behind = Token("should", "should"), Token("be", "be"), rest[were + 1 :]
         no_longer = 2 if [token.plain for token in behind[:2]] in (["no", "longer"], ["no", "more"]) else 0
-        rest = (*rest[:were], should[0], *behind[:no_longer], should[1], *behind[no_longer:])
+        rest = (*rest[:were], should, *behind[:no_longer], be, *behind[no_longer:])
     return replace(sentence, tokens=rest) if rest else sentence
 
 
