@@ -132,13 +132,16 @@ class AuditReader:
 
     def actor(self, workspace_id: str, since: datetime, until: datetime) -> Actor | None:
         """Who changed something of a workspace between two moments, where the log says that it was exactly
-        one person; it is read first where that was not done just now."""
+        one person; it is read first where that was not done just now, or names nobody."""
+        about = workspace_id, since, until
         with self._turn:
-            # After a start the radar may see a change before the log was ever read.
-            is_old = self._read_until is None or self._clock() - self._read_until > JUST_NOW
-            if is_old and not self._is_paused():
+            last = self._read_until
+            is_old = last is None or self._clock() - last > JUST_NOW
+            # While much is left to be read, one poll more names nobody either.
+            is_new = last is not None and last < until and not self._unread
+            if (is_old or (is_new and not self._trail.actor(*about))) and not self._is_paused():
                 self._read_new(self._store.all_watches())
-        return self._trail.actor(workspace_id, since, until)
+        return self._trail.actor(*about)
 
     def _is_paused(self) -> bool:
         now = self._clock()

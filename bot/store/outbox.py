@@ -118,5 +118,5 @@ def queue(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
     added again."""
     if rows:
         values = [{"cause": None, "subject": None, **row, "tries": 0, "due_at": row["at"]} for row in rows]
-        tx.execute(upsert(tx.dialect, notice).values(values).on_conflict_do_nothing())
+        tx.execute(upsert(tx.dialect, notice).on_conflict_do_nothing(), values)
         queue_tasks(tx, [Task(TO_BE_TOLD, row["space_id"], row["at"]) for row in rows], at_latest=True)

@@ -19,6 +19,8 @@ TASK_COLUMNS = columns_of(task, Task)
 TASK_LEASE = timedelta(seconds=50)
 """How long a task stays its process's after the last sign of life: more than two heartbeats. The end of a
 process on this machine is noticed at once."""
+AT_ONCE = 500
+"""Tasks that are added by one statement."""
 
 
 class SqlTasks(Database):
@@ -88,19 +90,25 @@ def queue_tasks(tx: sa.Connection, tasks: Iterable[Task], *, at_latest: bool = F
     """Adds tasks in the caller's transaction; one that waits already is due at the new moment, also while it
     is being done: then it is done once more. With `at_latest` it keeps a moment that is sooner. Gives them as
     they are due."""
-    added = []
+    wanted: dict[tuple[str, str], Task] = {}
     for one in tasks:
-        new = upsert(tx.dialect, task).values(
-            kind=one.kind, subject=one.subject, due_at=one.due_at, tries=0, process=None, held_until=None
-        )
-        names = ("due_at", "tries", "process", "held_until")
-        values: dict[str, Any] = {name: new.excluded[name] for name in names}
+        known = wanted.setdefault((one.kind, one.subject), one)
+        if not at_latest or one.due_at < known.due_at:
+            wanted[one.kind, one.subject] = one
+    fresh = {"tries": 0, "process": None, "held_until": None}
+    added = []
+    for start in range(0, len(wanted), AT_ONCE):
+        some = [*wanted.values()][start : start + AT_ONCE]
+        rows = [{"kind": one.kind, "subject": one.subject, "due_at": one.due_at, **fresh} for one in some]
+        new = upsert(tx.dialect, task).values(rows)
+        values: dict[str, Any] = {name: new.excluded[name] for name in ("due_at", *fresh)}
         if at_latest:
             is_later = new.excluded.due_at > task.c.due_at
             values["due_at"] = sa.case((is_later, task.c.due_at), else_=new.excluded.due_at)
         upserted = new.on_conflict_do_update(index_elements=[task.c.kind, task.c.subject], set_=values)
-        due_at = tx.execute(upserted.returning(task.c.due_at)).scalar_one()
-        added.append(replace(one, due_at=due_at))
+        found = tx.execute(upserted.returning(task.c.kind, task.c.subject, task.c.due_at)).all()
+        due = {(row.kind, row.subject): row.due_at for row in found}
+        added += [replace(one, due_at=due[one.kind, one.subject]) for one in some]
     return added
 
 

@@ -39,6 +39,8 @@ class SqlTelling(Database):
             due = of_space.where(gathered.c.due_at <= now).order_by(gathered.c.id).limit(MAX_GATHERED)
             if rows := tx.execute(due).all():
                 first, causes = rows[0], {row.cause for row in rows}
+                if (again := _told_last(tx, space_id, causes, now) + GATHERED_FOR) > now:
+                    return again
                 about = {"space_id": space_id, "at": now, "cause": first.cause if len(causes) == 1 else None}
                 about["subject"] = first.subject if len(rows) == 1 else None
                 key = f"{first.entry_id} {space_id}"
@@ -61,14 +63,25 @@ def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
     _wait_for_turn(tx, changed.cause)
     payload, later = CHANGED.dump_python(changed, mode="json"), _later(tx, changed, spaces)
     about = {"cause": changed.cause, "subject": changed.subject, "payload": payload}
-    for space_id, at in {**spaces, **later}.items():
-        if at <= changed.at and space_id not in later:
-            key = f"{CHANGE} {changed.id} {space_id}"
-            queue(tx, [{**about, "key": key, "kind": CHANGE, "space_id": space_id, "at": changed.at}])
-        else:
-            row = {**about, "entry_id": changed.id, "space_id": space_id, "due_at": at}
-            tx.execute(gathered.insert().values(row))
-            queue_tasks(tx, [Task(TO_BE_GATHERED, space_id, at)], at_latest=True)
+    at_once = [key for key, at in spaces.items() if at <= changed.at and key not in later]
+    kept = {key: at for key, at in {**spaces, **later}.items() if key not in at_once}
+    about_now = {**about, "kind": CHANGE, "at": changed.at}
+    queue(tx, [{**about_now, "key": f"{CHANGE} {changed.id} {one}", "space_id": one} for one in at_once])
+    if kept:
+        rows = [{**about, "entry_id": changed.id, "space_id": key, "due_at": at} for key, at in kept.items()]
+        tx.execute(gathered.insert(), rows)
+        queue_tasks(tx, [Task(TO_BE_GATHERED, key, at) for key, at in kept.items()], at_latest=True)
+
+
+def _told_last(tx: sa.Connection, space_id: str, causes: set[str], now: datetime) -> datetime:
+    """When a space was last told of one of these causes, or of several changes; this moment where it is to
+    be told yet."""
+    alike = notice.c.cause.in_(causes) | (notice.c.kind == DIGEST)
+    sent_at = sa.func.max(
+        sa.func.coalesce(notice.c.sent_at, sa.bindparam("now", now, type_=notice.c.at.type))
+    )
+    told = sa.select(sent_at).where(notice.c.space_id == space_id, alike, notice.c.at >= now - TOGETHER)
+    return tx.execute(told).scalar() or datetime.min.replace(tzinfo=UTC)
 
 
 def _wait_for_turn(tx: sa.Connection, subject: str) -> None:
