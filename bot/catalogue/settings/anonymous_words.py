@@ -19,7 +19,7 @@ _CALLERS = (
     "callers (without|with no) (caller id|number)|calls without number|"
     "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
-    "calls (without|with no) (caller id|caller)|"
+    "calls (without|with no) (caller id|caller)|with (hidden|withheld|no) number|"
     "(callers|people) who (hide|withhold|block|suppress) (number|numbers|caller id|their caller id))"
 )
 _REACH = "(reach|call|ring|get through|get through to|come through)"

@@ -136,8 +136,7 @@ CALL_INTERCEPT = Family(
                 key=f"{NEW_NUMBER}.destination",
                 label="New number",
                 spoken=(f"{NEW} [is|will be|being]",),
-                help="A full number: callers hear it and dial it themselves.",
-                extension=False,
+                help="Callers hear it and dial it themselves; from outside they cannot dial an extension.",
                 needed_when=f"{NEW_NUMBER}.enabled",
             ),
             Toggle(

@@ -50,6 +50,14 @@ ACTS = (
     ),
     Act(
         says=(
+            "(should not|must not|should no longer|no longer) (hear|get|reach) (intercept|interception) "
+            "[announcement|message|greeting] [any more|any longer|anymore]",
+        ),
+        values={"enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
             "out of (call intercept|intercept|interception)",
             "take (call intercept|intercept|interception) (away|down)",
         ),

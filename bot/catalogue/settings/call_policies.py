@@ -11,10 +11,12 @@ REDIRECTED = "((redirected|forwarded|diverted) (call|calls)|calls redirected)"
 _OUTSIDE = "(external|outside|ext|pstn)"
 _OUTSIDERS = "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders)"
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
-_ANSWERED = "(answered|answers|picked up|picks up|took|takes)"
+_ANSWERED = (
+    "[finally|really|actually|in the end] (answered|answers|picked up|picks up|took|takes) [it|call|up]"
+)
 _SEE = "(see|know|find out|learn|be shown|be told)"
 _NOT_SEE = (
-    f"(should not|must not|may not) [be able to] {_SEE} who "
+    f"(should not|must not|may not|should never|must never|may never) [be able to] {_SEE} who "
     f"({_ANSWERED}|took it|it ended up with|it reached|it went to|"
     "they (were|are) (connected|transferred|forwarded|put through) to)"
 )
@@ -52,7 +54,7 @@ CALL_POLICIES = Family(
         ),
         Act(
             says=(
-                f"(callers|nobody|everybody|all callers|caller) {_NOT_SEE}",
+                f"[callers|nobody|everybody|all callers|caller] {_NOT_SEE}",
                 "(nobody|no one|no caller|no callers) (should|may|can|must) [be able to] "
                 f"{_SEE} who {_ANSWERED}",
             ),

@@ -107,7 +107,8 @@ CALL_RECORDING = Family(
                 label="Record voicemail",
                 words=("voicemail",),
                 spoken=(
-                    "(record|recording) [of|also] (voicemail|voicemails|[voicemail|voice|vm] messages)",
+                    "(record|recording) [of|also|its|their] "
+                    "(voicemail|voicemails|[voicemail|voice|vm] messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
                 ),
             ),

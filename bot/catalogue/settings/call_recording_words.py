@@ -29,7 +29,11 @@ PAUSED = (
 """When a recording is halted, in patterns."""
 _WITHOUT_PAUSE = "(without|no) (pause|pausing|pauses|possibility to pause)"
 _RECORDED = "[that] (call is|calls are|they are) [being] recorded"
-_TOLD = f"((be (told|informed|notified)|hear) {_RECORDED}|hear recording announcement)"
+_BEGINS = "(starts|stops|begins|ends) [and|or] [starts|stops|begins|ends]"
+_TOLD = (
+    f"((be (told|informed|notified)|hear) {_RECORDED}|hear recording announcement|"
+    f"hear [start and stop] announcement (when|whenever|if|that) recording {_BEGINS})"
+)
 _MESSAGES = "(voicemails|voicemail|[voicemail|voice|vm] messages)"
 
 ACTS = (
@@ -277,7 +281,7 @@ ACTS = (
             "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
             "repeats every)",
             "(beep|beeping|remind|remind callers) [tone] [repeated|repeats|repeating|played|heard] every",
-            "repeat (beep|tone) every",
+            "(repeat|add|put|want|have|need) (beep|tone|warning tone|reminder tone) every",
             "(to|should|must|shall) repeat [itself] every",
             "[should|must] [be] (played|heard|repeated) every",
             "(hear|play) (tone|beep) every",

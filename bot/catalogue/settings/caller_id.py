@@ -137,6 +137,7 @@ CALLER_ID = Family(
                 "(for|on|with) [its|all] (external|outgoing|outbound) calls",
                 "(external|outgoing|outbound) calls from",
                 "going out",
+                "(called from|[that] (rings|dials|phones|calls up|rings up))",
                 "(outgoing|outbound) calls",
                 "[to] other (person|party|side|people)",
                 "[to] (called party|called person|people we call|people it calls|callee)",

@@ -18,7 +18,8 @@ BLOCKED_ON_FORWARDED = (
     f"(on|for|in) {SENT_ON}",
     "(on|for) received [forwarded] calls",
     "(block|hide) [caller|caller's|callers|this workspace's|its] (identity|caller id|id) "
-    "(when|while) receiving [a] call[s]",
+    "(when|while|if) [it] (receiving|receives|gets|getting) [forwarded|diverted|redirected] (call|calls)",
+    "(block|hide) identity [of]",
     "block caller id for received calls",
     f"(hide|block|withhold|suppress|mask) identity (on|for|in|when) {SENT_ON}",
     "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "
@@ -46,6 +47,8 @@ FORWARDED_ACTS = (
             "(forward|forwards|divert|diverts|redirect|redirects) (call|calls)",
             "[on] calls [that|which] [it] (forwards|diverts|redirects)",
             "(forwards|diverts|redirects)",
+            "(when|if|while|whenever) [it] (gets|receives|getting|receiving) "
+            "[forwarded|diverted|redirected] (call|calls)",
         ),
         values={_BLOCK: True},
         contrary={_BLOCK: False},

@@ -42,6 +42,7 @@ def _sounding(key: str) -> tuple[Act, ...]:
                 "sound [warning] (tone|beep)",
                 "(be|get) warned [with (tone|beep)]",
                 "(needs|should have|must have|wants|gets) [warning] (tone|beep)",
+                "[people|callers|everyone|everybody|others|both] (should|must|to) hear [warning] (tone|beep)",
             ),
             values={key: True},
             contrary={key: False},
@@ -80,7 +81,7 @@ BARGE_IN = Family(
     summary=_barge_in,
     spoken=(
         "bargein",
-        "barging [in|into]",
+        "(barging|barges) [in|into] [call|calls]",
         "barge into",
         "barge in (through|by|via|with) (fac|feature access code|feature access codes)",
         f"when ({SOMEBODY}|{_COLLEAGUE}|{SUPERVISORS}) (barge|barges) [in|into]",

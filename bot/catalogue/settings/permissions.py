@@ -267,7 +267,7 @@ TRANSFER_NUMBERS = Family(
         Act(
             says=(
                 "(enter|fill in|type in)",
-                "(for|of) [blocked|barred] (outgoing|outbound) calls",
+                "(for|of|on) [blocked|barred] (outgoing|outbound) calls",
                 "[that] [are] [be] (transferred|sent|go|goes) [to]",
                 "(blocked|barred) calls",
             ),
@@ -295,7 +295,8 @@ TRANSFER_NUMBERS = Family(
                 spoken=(
                     f"[auto|automatic] (transfer|xfer|autotransfer) [number|no|nr|num|dest|destination] "
                     f"({number}|{word})",
-                    f"{ordinal} [auto|automatic] (transfer|xfer|autotransfer) [number|destination]",
+                    f"{ordinal} [auto|automatic] (transfer|xfer|autotransfer) [number|destination] "
+                    "[(for|of) [blocked|barred] [outgoing|outbound] calls]",
                 ),
             )
             for number, word, ordinal in ((1, "one", "first"), (2, "two", "second"), (3, "three", "third"))

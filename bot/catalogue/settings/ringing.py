@@ -68,7 +68,7 @@ def _with_lists(
         words=("ring number", "number"),
         spoken=(
             *phrases(
-                "ringing number|phone number|phone|member|ring list|number list|mobile|mobile phone|"
+                "ringing number|phone number|member|ring list|number list|mobile|mobile phone|"
                 "mobile number|cell|cell phone|cellphone|ring order|ring sequence|ringing order"
             ),
             *spoken,

@@ -283,6 +283,7 @@ VOICEMAIL = Family(
                     f"[new] {MESSAGES}",
                     f"know (about|of) [each|every|any|all] [new] {MESSAGES}",
                     f"about [each|every|any|all] new {MESSAGES}",
+                    "(heads up|ping|alert|note) [(on|about|of|for) [each|every|any] [new]] [message]",
                 ),
             ),
             Email(

@@ -87,7 +87,8 @@ ACTS = (
     Act(
         says=(
             f"(go|goes|going) [straight|directly|right|immediately] to {MAILBOX}",
-            f"(straight|directly|right|immediately) to {MAILBOX}",
+            f"(straight|directly|right|immediately) to {MAILBOX} "
+            "[[,] [and|but] [it|phone] (should not|must not|without|not) (ring|ringing) [first|at all]]",
         ),
         alone=True,
         values={"sendAllCalls.enabled": True},
@@ -99,15 +100,19 @@ ACTS = (
             "(forward|divert|redirect)",
             "(message|stored|kept|saved)",
             "do not ring (phone|set|handset|desk phone|line) [first|at all]",
+            "[it|phone|they] (should not|must not|shall not|need not|does not need to|should never) "
+            "ring (first|here|there|at all)",
             "greeting (should|must|will|can|gets|goes)",
-            "(anyone|anybody|somebody|someone|everyone|those) [who]",
+            "(anyone|anybody|somebody|someone|everyone|those) [who] [(lands|ends up) (on|in|at)]",
+            "(human|person|real person|somebody|someone) [at|on]",
         ),
         contrary={},
         beside_name=True,
     ),
     Act(
         says=(
-            f"{_MAY} [be able to] (leave|record) {MESSAGES}",
+            f"{_MAY} [be able to] leave {MESSAGES}",
+            f"(callers|people|guests|customers|visitors|they) {_MAY} [be able to] record {MESSAGES}",
             f"(let|allow) (callers|people|them|customers|visitors) [to] leave {MESSAGES}",
             "[should have|have] (possibility|option|chance) to leave [voice] (message|messages)",
             f"(can|must|should|needs to|has to) [be able to] (take|receive|store) {MESSAGES}",

@@ -26,6 +26,7 @@ _PUT_OFF = frozenset(
     phrases("tomorrow|tonight|later|schedule|scheduled|next week|next month|unless|maybe|perhaps|not yet")
 )
 """Words that put an order off, also in what is said beside it."""
+_PAST = frozenset({"someone", "somebody", "was", "were", "had", "did", "been", "yesterday"})
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
@@ -110,6 +111,12 @@ class Asked:
         best = self.best
         is_complete = bool(best.frame and best.frame.is_complete)
         return is_complete and not (best.hard or best.asks or best.is_doubtful)
+
+    @property
+    def tells_past(self) -> bool:
+        """Whether it says what somebody saw or did, and orders nothing: “someone heard …”."""
+        hard = {word.casefold() for word in self.best.hard}
+        return not self.is_clear and bool(hard) and hard <= _PAST
 
     @property
     def is_unfinished(self) -> bool:

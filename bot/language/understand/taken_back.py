@@ -24,7 +24,8 @@ from bot.names.workspaces import matching, typed_name
 from cards.text import message_text
 
 _SORRY = (
-    r"(?:(?:oh|oops|no|wait|sorry|hang on|scratch that|correction|actually|rather|(?:i|we) meant?"
+    r"(?:(?:oh|oops|no(?=\s*[,;:.]|\s+(?:wait|sorry|not|the|i|make|it|that)\b)"
+    r"|wait|sorry|hang on|scratch that|correction|actually|rather|(?:i|we) meant?"
     r"|make (?:that|it)|(?:that's |that is |it's )?(?:the )?wrong (?:one|room|number|workspace)"
     r"|(?:it|that) should be|should be)[\s,:;.]+)"
 )

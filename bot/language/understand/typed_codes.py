@@ -114,10 +114,16 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _without_report(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence without what became of the code, before “delete it”: “code 4711 was leaked, delete it”."""
+    """The sentence without what became of the code, or who knows it, before “delete it”: “code 4711 was
+    leaked, delete it”, “somebody knows code 4711, delete it”."""
     tokens = sentence.tokens
     plain = [token.plain for token in tokens]
     comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
+    named = next((at for at in range(comma) if plain[at] in _NAMES), comma)
+    is_drop = any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(plain[comma:]))
+    before = {*plain[:named]}
+    if 0 < named < comma and is_drop and not (before & _CONDITIONS or any(map(str.isdigit, before))):
+        yield replace(sentence, tokens=tokens[named:])
     verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
     told = {*plain[verb:comma]}
     if verb < comma and _DROPS & {*plain[comma:]} and not (told & _CONDITIONS or any(map(str.isdigit, told))):
@@ -177,8 +183,9 @@ def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
 
 
 def _workspace(spans: Sequence[Span]) -> Span | None:
-    """The one workspace that is surely named."""
-    sure = [one for one in spans if one.sureness >= Sureness.MARKED and len(one.found) == 1]
+    """The one workspace that is named, by all of its name or by a part that no other has."""
+    single = [one for one in spans if one.sureness >= Sureness.PART and len(one.found) == 1]
+    sure = [one for one in single if one.sureness >= Sureness.MARKED] or single
     whole = [one for one in sure if not any(one.is_part_of(other) for other in sure)]
     return whole[0] if len({one.found[0].id for one in whole}) == 1 else None
 
@@ -237,6 +244,9 @@ def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
     while start < end <= span.start and tokens[end - 1].plain in _PLACES:
         end -= 1
     run = range(start, end)
+    orders = [token.plain for token in tokens[start : start + 2]]
+    if orders[:1] != [] and orders[0] in _DROPS and orders[1:] in (["it"], ["that"]):
+        return range(0)
     is_named = any(span.start <= at < span.end for at in run)
     says_else = any(tokens[at].plain in _NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
     return range(0) if is_named or says_else else run

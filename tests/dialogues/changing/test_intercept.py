@@ -159,7 +159,7 @@ def test_cancel_takes_the_form_away(chat: Chat) -> None:
     ("field", "typed", "error"),
     [
         ("newNumber", "0800-CALL-US", "A phone number has no letters."),
-        ("newNumber", "4402", "An extension cannot be used here."),
+        ("newNumber", "9", "An extension has at least 2 digits."),
         ("newNumber", "+33 1", "Give a full number such as"),
         ("newNumber", "+33170001402;ext=5", "A phone number has no letters."),
         ("zeroTransfer", "call me", "Nothing that fits here is called “call me”. Give a number or a name"),
@@ -241,7 +241,7 @@ def test_a_number_is_taken_away_from_the_keyboard(chat: Chat) -> None:
         ("set intercept lobby paris voicemail maybe", "Say on or off."),
         ("set intercept lobby paris incoming some", "Choose one of: Intercept all, Allow all."),
         ("set intercept lobby paris new number 0800CALLUS", "A phone number has no letters."),
-        ("set intercept lobby paris new number 4402", "An extension cannot be used here."),
+        ("set intercept lobby paris new number 9", "An extension has at least 2 digits."),
         ("set intercept lobby paris announce on", "Needed while “Play new number announcement” is on."),
         ("set intercept lobby paris voicemail", "What should “Send to voicemail” be? Nothing was changed."),
         ("set intercept lobby", "2 workspaces fit. Which one? Nothing was changed."),

@@ -77,7 +77,7 @@ def test_help_offers_only_what_may_be_done(chat: Chat) -> None:
 def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
     setting = read(chat.ask("help intercept"))
     assert "Intercept all / Allow all: Incoming calls" in setting
-    assert "A full phone number or none (+33170001234): New number" in setting
+    assert "A phone number, an extension or none (+33170001234): New number" in setting
     assert "For example: take Atrium out of service" in setting
     assert "Needs a professional licence" in read(chat.ask("help intercom"))
     assert "set ptt Atrium members add Ana Roux" in read(chat.ask("help set"))

@@ -9,7 +9,7 @@ import pytest
 from tests.chat import Chat, read, texts
 
 TO = "f-callForwarding-always-destination"
-NEW = "f-incoming-announcements-newNumber-destination"
+FAX = "f-faxMessage-phoneNumber"
 
 
 def forwarded(chat: Chat, workspace: str = "Lobby Paris") -> Any:
@@ -68,8 +68,8 @@ def test_what_can_be_two_things_or_none_is_refused(chat: Chat, workspace: str, t
 
 @pytest.mark.parametrize("typed", ["4321", "x4321"])
 def test_an_extension_where_a_full_number_is_needed_is_refused(chat: Chat, typed: str) -> None:
-    form = chat.ask("edit intercept lobby paris")
-    again = chat.press(form, "Save", inputs={NEW: typed})
+    form = chat.ask("edit voicemail lobby paris")
+    again = chat.press(form, "Save", inputs={FAX: typed})
     assert "An extension cannot be used here." in texts(again)
     assert chat.writes() == []
 

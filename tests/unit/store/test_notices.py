@@ -198,3 +198,18 @@ def test_a_notice_whose_making_takes_long_is_kept_or_left_to_another(store: SqlS
     assert store.due_notices(NOW + 3 * MINUTE) == []
     assert store.take_notice(notice.id, NOW + 4 * MINUTE, NOW + 6 * MINUTE)
     assert not store.keep_notice(notice.id, NOW + 4 * MINUTE, NOW + 8 * MINUTE)
+
+
+def test_a_space_is_told_of_a_plan_once_a_minute(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    for second in range(4):
+        at = NOW + second * MINUTE / 60
+        make_change(store, replace(CHANGED, plan_id=1, workspace_id=f"gym {second}", at=at))
+    (first,) = store.due_notices(NOW + MINUTE)
+    later = NOW + 2 * MINUTE
+    assert store.gather("hall", later) == later + MINUTE  # the first is still to be sent
+    assert store.due_notices(later) == [first]
+    store.notice_sent(first.id)
+    assert store.gather("hall", later + 10 * MINUTE) is None
+    (rest,) = store.due_notices(later + 10 * MINUTE)
+    assert len(rest.payload["changes"]) == 3

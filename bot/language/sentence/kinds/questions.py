@@ -62,6 +62,8 @@ PASSED_OVER = frozenset(
 )
 """Said before a sentence, and no part of it."""
 _CONDITIONS = frozenset({"if", "when", "whenever", "once", "while", "should"})
+_ASKED = frozenset({"which", "what", "who", "where"})
+"""Behind a condition these ask: “when it dials 911, which number …”."""
 _ASKS_WHEN = frozenset(
     {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
 )
@@ -106,6 +108,10 @@ def _ends_in_order(sentence: Sentence) -> bool:
 def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
     """Whether the first words ask, as “have the gym's calls …” and “when busy, …” do not."""
     if list(words[:2]) == ["since", "when"]:
+        return True
+    if words[0] in _CONDITIONS and any(
+        comma.plain == "," and asked.plain in _ASKED for comma, asked in pairwise(sentence.tokens)
+    ):
         return True
     if words[0] == "when":
         heads = [two.plain for one, two in pairwise(sentence.tokens) if one.plain in {"when", ","}]

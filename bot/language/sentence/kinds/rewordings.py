@@ -13,6 +13,8 @@ from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUM
 _NOTHING = frozenset({"nothing", "none", "no"})
 _MAY = frozenset({"should", "may", "must", "shall", "can"})
 _MUST = frozenset({"must", "should", "shall", "to"})
+_SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
+"""What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
@@ -192,11 +194,15 @@ def _old_figure(tokens: Sequence[Token], at: int) -> int:
 
 
 def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words without “, not …” at the end, where what it must be stands before it: “must be the location
-    number, not the direct line”."""
+    """The words without “, not …” or “and not …” at the end, where what it must be stands before it: “must be
+    the location number, not the direct line”, “use the location's and not its own”."""
     words = [token.plain for token in tokens]
-    at = next((at for at in range(1, len(words) - 1) if words[at : at + 2] == [",", "not"]), 0)
-    says_what = any(must in _MUST and to in {"be", "show", "use", "see"} for must, to in pairwise(words[:at]))
+    at = next(
+        (at for at in range(1, len(words) - 1) if words[at] in {",", "and"} and words[at + 1] == "not"), 0
+    )
+    before = [word for word in words[:at] if word not in {"please", "pls"}]
+    orders = (two for one, two in pairwise([",", *before]) if one in _MUST | {","})
+    says_what = any(word in _SHOWN for word in orders)
     return tokens[:at] if says_what and "," not in words[at + 1 :] else tokens
 
 

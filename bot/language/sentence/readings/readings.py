@@ -25,6 +25,9 @@ _CHOOSES_NAME = frozenset({"use", "make", "set", "put", "show"})
 """Verbs right before what something is to be called: “make Acme Kitchen the caller ID name”."""
 _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
+_CALLS = frozenset({"calls", "call", "callers", "caller", "people", "anyone", "guests", "customers"})
+_TO_WORKSPACE = frozenset({"to", "from"})
+"""Behind calls and callers these lead to the workspace, too."""
 _UNTIL = frozenset({"before", "until", "till"})
 _PASSES_ON = frozenset({"forwards", "diverts", "goes"})
 """“Rings before the gym forwards” are rings before it forwards."""
@@ -55,13 +58,7 @@ def readings(
     the sentence names none."""
     sentence = _without_old_value(sentence, workspaces, lexicon)
     sentence = _with_quoted_name(sentence, workspaces, lexicon)
-    found = _readings(sentence, workspaces, lexicon, family)
-    is_whole = bool(found) and found[0].is_complete
-    is_put_off = is_whole and bool(_UNTIL.intersection(map(str.casefold, found[0].hard)))
-    if (not is_whole or is_put_off) and (moved := _name_last(sentence, workspaces, lexicon)):
-        said = _readings(moved, workspaces, lexicon, family)
-        if said and said[0].is_complete and not (is_put_off and said[0].hard):
-            return said
+    found = _name_anywhere(sentence, workspaces, lexicon, family)
     is_certain = bool(found) and found[0].is_complete and not (found[0].hard or found[0].asks)
     for plainer in () if is_certain or not found else plainer_clauses(sentence):
         said = _readings(plainer, workspaces, lexicon, family)
@@ -69,7 +66,7 @@ def readings(
             return [replace(one, is_corrected=True) for one in said]
     if found and (found[0].hard or not found[0].is_complete):
         for plainer in rewordings(sentence):
-            said = _readings(plainer, workspaces, lexicon, family)
+            said = _name_anywhere(plainer, workspaces, lexicon, family)
             frame = said[0].frame if said else None
             is_better = found[0].hard or not (found[0].frame and found[0].frame.is_complete)
             if frame and frame.is_complete and is_better and not (said[0].hard or said[0].asks):
@@ -88,6 +85,20 @@ def readings(
         replace(one, sentence=sentence, is_corrected=True, is_doubtful=one.is_doubtful or bool(one.unknown))
         for one in better
     ]
+
+
+def _name_anywhere(
+    sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None
+) -> list[Reading]:
+    """The readings, also with the workspace at the end where it stands amid what is said of it."""
+    found = _readings(sentence, workspaces, lexicon, family)
+    is_whole = bool(found) and found[0].is_complete
+    is_put_off = is_whole and bool(_UNTIL.intersection(map(str.casefold, found[0].hard)))
+    if (not is_whole or is_put_off) and (moved := _name_last(sentence, workspaces, lexicon)):
+        said = _readings(moved, workspaces, lexicon, family)
+        if said and said[0].is_complete and not (is_put_off and said[0].hard):
+            return said
+    return found
 
 
 def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence:
@@ -168,7 +179,7 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
     forwards”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
-    if not ("'s" in words or (_BEFORE_NAME | _UNTIL) & {*words}):
+    if not ("'s" in words or (_BEFORE_NAME | _UNTIL | _TO_WORKSPACE) & {*words}):
         return None
     names = [one for one in workspace_spans(workspaces, sentence, lexicon) if one.sureness is Sureness.NAME]
     for span in names:
@@ -178,7 +189,9 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         of_it = (Token("of", "of"), *tokens[span.start : span.end])
         if start > 1 and words[start - 1] in _UNTIL and behind and behind[0] in _PASSES_ON:
             return replace(sentence, tokens=(*tokens[:start], Token("it", "it"), *tokens[end:], *of_it))
-        is_placed = start > 1 and words[start - 1] in _BEFORE_NAME and behind not in ([], [","])
+        is_of_calls = start > 1 and words[start - 1] in _TO_WORKSPACE and words[start - 2] in _CALLS
+        is_placed = is_of_calls or (start > 1 and words[start - 1] in _BEFORE_NAME)
+        is_placed = is_placed and behind not in ([], [","])
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
             continue
         rest = (*tokens[: span.start if owns else start - 1], *tokens[end:])
