@@ -58,7 +58,7 @@ class Audience:
 
     def lost(self, watches: Sequence[Watch]) -> Sequence[Watch]:
         """Those of these watches that end: nobody who asked for them may see anything of what they are about
-        any more. What is gone or was moved says nothing of that."""
+        any more. What is gone or was moved says nothing of that. Raises NotAllowed as `may_hear` does."""
         seen = {one.target for one in watches if self._sees_some(one)}
         return [one for one in watches if one.target not in seen]
 
@@ -66,6 +66,8 @@ class Audience:
         family = next(iter(watch.families), "")
         about = [one for one in self._directory.workspaces() if watch.covers(one.id, one.location_id, family)]
         rights = self._gate.rights(watch.person_id)
+        if not rights.known:
+            raise NotAllowed("Whether the space may be told cannot be found out now.")
         return not about or any(rights.at(one) >= Access.READ for one in about)
 
     def has_guests(self, space_id: str) -> bool:

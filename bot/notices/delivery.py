@@ -105,6 +105,8 @@ class Delivery:
         try:
             message = kind.message(notice)
         except Exception as error:
+            if not self._is_still_ours(notice, until):
+                return
             is_over = isinstance(error, Unmade) or notice.tries >= UNMADE_AFTER_TRIES
             if isinstance(error, BotError) or not is_over:
                 # Who may be told is not known, so nobody is.
@@ -112,9 +114,9 @@ class Delivery:
                 return
             log.error("Notice %s cannot be made: %s", notice.key, where(error))
             message = Message(Reply(sentences.UNMADE))
-        now = self._clock()
-        if until - now < LEASE / 2 and not self._store.keep_notice(notice.id, until, now + LEASE):
-            return  # it took so long that another process sends it
+        else:
+            if not self._is_still_ours(notice, until):
+                return
         if message.reply is None:
             self._store.notice_sent(notice.id)
         elif (sent := self._sent(notice, kind, message, message.reply)) is not None:
@@ -123,6 +125,11 @@ class Delivery:
         else:
             return
         message.then()
+
+    def _is_still_ours(self, notice: Notice, until: datetime) -> bool:
+        """Whether no other process sends it by now, where making it took long."""
+        now = self._clock()
+        return until - now >= LEASE / 2 or self._store.keep_notice(notice.id, until, now + LEASE)
 
     def _sent(self, notice: Notice, kind: Kind, message: Message, reply: Reply) -> str | None:
         """Tells the space, in words where it takes no card; gives the id of the message. None where it was

@@ -30,7 +30,7 @@ ROOMS = {
     "bot.option_names": {"bot.config", "bot.errors"},
     "bot.ids": {"bot.errors"},
     "bot.timer": {"bot.errors"},
-    "bot.sentences": {"bot.errors", "bot.events"},
+    "bot.sentences": {"bot.clock", "bot.errors", "bot.events"},
     "bot.ports": {
         "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.notice_records",
         "bot.store.records", "bot.work.port",
@@ -101,7 +101,7 @@ ROOMS = {
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process"},
     "bot.store.records": set(),
-    "bot.store.notice_records": {"bot.events"},
+    "bot.store.notice_records": {"bot.clock", "bot.events"},
     "bot.webex": {
         "bot.webex.http", "bot.webex.endpoints", "bot.webex.mention", "bot.config", "bot.errors",
         "bot.events", "bot.ids",

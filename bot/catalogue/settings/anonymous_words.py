@@ -19,7 +19,8 @@ _CALLERS = (
     "callers (without|with no) (caller id|number)|calls without number|"
     "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
-    "calls (without|with no) (caller id|caller)|with (hidden|withheld|no) number|"
+    "calls (without|with no) (caller id|caller)|"
+    "(guests|visitors|customers|clients|anyone) with (hidden|withheld) number|"
     "(callers|people) who (hide|withhold|block|suppress) (number|numbers|caller id|their caller id))"
 )
 _REACH = "(reach|call|ring|get through|get through to|come through)"

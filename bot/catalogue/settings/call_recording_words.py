@@ -281,7 +281,7 @@ ACTS = (
             "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
             "repeats every)",
             "(beep|beeping|remind|remind callers) [tone] [repeated|repeats|repeating|played|heard] every",
-            "(repeat|add|put|want|have|need) (beep|tone|warning tone|reminder tone) every",
+            "(repeat|add|put) (beep|tone|warning tone|reminder tone) every",
             "(to|should|must|shall) repeat [itself] every",
             "[should|must] [be] (played|heard|repeated) every",
             "(hear|play) (tone|beep) every",

@@ -257,7 +257,8 @@ VOICEMAIL = Family(
                     "(emailed|mailed) [to]",
                     "(by|via) (email|mail)",
                     "email copies",
-                    f"(copy|copies) of (each|every|all|any) [new] {MESSAGES} [left]",
+                    f"[email|mail|send] (copy|copies) of (each|every|all|any) [new] {MESSAGES} "
+                    "[left|[that] (callers|guests|people|customers|visitors|they) leave]",
                     "(forward|send|forwarding|sending|receive) [all|new|every|each] (voicemails|voicemail "
                     "messages|voice messages)",
                 ),
@@ -283,7 +284,7 @@ VOICEMAIL = Family(
                     f"[new] {MESSAGES}",
                     f"know (about|of) [each|every|any|all] [new] {MESSAGES}",
                     f"about [each|every|any|all] new {MESSAGES}",
-                    "(heads up|ping|alert|note) [(on|about|of|for) [each|every|any] [new]] [message]",
+                    "(send|email|mail) (heads up|ping|alert|note)",
                 ),
             ),
             Email(

@@ -87,7 +87,7 @@ ACTS = (
     Act(
         says=(
             f"(go|goes|going) [straight|directly|right|immediately] to {MAILBOX}",
-            f"(straight|directly|right|immediately) to {MAILBOX} "
+            f"[go|goes|going] (straight|directly|right|immediately) to {MAILBOX} "
             "[[,] [and|but] [it|phone] (should not|must not|without|not) (ring|ringing) [first|at all]]",
         ),
         alone=True,
@@ -100,8 +100,6 @@ ACTS = (
             "(forward|divert|redirect)",
             "(message|stored|kept|saved)",
             "do not ring (phone|set|handset|desk phone|line) [first|at all]",
-            "[it|phone|they] (should not|must not|shall not|need not|does not need to|should never) "
-            "ring (first|here|there|at all)",
             "greeting (should|must|will|can|gets|goes)",
             "(anyone|anybody|somebody|someone|everyone|those) [who] [(lands|ends up) (on|in|at)]",
             "(human|person|real person|somebody|someone) [at|on]",

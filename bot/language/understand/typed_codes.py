@@ -183,9 +183,8 @@ def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
 
 
 def _workspace(spans: Sequence[Span]) -> Span | None:
-    """The one workspace that is named, by all of its name or by a part that no other has."""
-    single = [one for one in spans if one.sureness >= Sureness.PART and len(one.found) == 1]
-    sure = [one for one in single if one.sureness >= Sureness.MARKED] or single
+    """The one workspace that is surely named."""
+    sure = [one for one in spans if one.sureness >= Sureness.MARKED and len(one.found) == 1]
     whole = [one for one in sure if not any(one.is_part_of(other) for other in sure)]
     return whole[0] if len({one.found[0].id for one in whole}) == 1 else None
 

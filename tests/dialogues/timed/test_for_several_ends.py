@@ -320,6 +320,7 @@ def test_spaces_that_watch_hear_of_it_in_one_thread(chat: Chat) -> None:
     chat.wait(timedelta(minutes=1))
     chat.bot.notice_work.run_due()
     chat.wait(2 * HOUR)
+    chat.bot.notice_work.run_due()
     chat.wait(timedelta(minutes=1))
     chat.bot.notice_work.run_due()
     told = [one for one in chat.said("team") if "Do Not Disturb" in read(one)]

@@ -25,9 +25,8 @@ _CHOOSES_NAME = frozenset({"use", "make", "set", "put", "show"})
 """Verbs right before what something is to be called: “make Acme Kitchen the caller ID name”."""
 _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
-_CALLS = frozenset({"calls", "call", "callers", "caller", "people", "anyone", "guests", "customers"})
-_TO_WORKSPACE = frozenset({"to", "from"})
-"""Behind calls and callers these lead to the workspace, too."""
+_CALLS = frozenset({"calls", "call", "callers", "caller"})
+"""“Callers to the gym should hear …”: behind these “to” leads to the workspace."""
 _UNTIL = frozenset({"before", "until", "till"})
 _PASSES_ON = frozenset({"forwards", "diverts", "goes"})
 """“Rings before the gym forwards” are rings before it forwards."""
@@ -179,7 +178,7 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
     forwards”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
-    if not ("'s" in words or (_BEFORE_NAME | _UNTIL | _TO_WORKSPACE) & {*words}):
+    if not ("'s" in words or ({"to"} | _BEFORE_NAME | _UNTIL) & {*words}):
         return None
     names = [one for one in workspace_spans(workspaces, sentence, lexicon) if one.sureness is Sureness.NAME]
     for span in names:
@@ -189,7 +188,7 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         of_it = (Token("of", "of"), *tokens[span.start : span.end])
         if start > 1 and words[start - 1] in _UNTIL and behind and behind[0] in _PASSES_ON:
             return replace(sentence, tokens=(*tokens[:start], Token("it", "it"), *tokens[end:], *of_it))
-        is_of_calls = start > 1 and words[start - 1] in _TO_WORKSPACE and words[start - 2] in _CALLS
+        is_of_calls = start > 1 and words[start - 1] == "to" and words[start - 2] in _CALLS
         is_placed = is_of_calls or (start > 1 and words[start - 1] in _BEFORE_NAME)
         is_placed = is_placed and behind not in ([], [","])
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
