@@ -209,6 +209,7 @@ def test_an_answer_that_webex_swallows_is_looked_at_again(chat: Chat) -> None:
     chat.clock.ahead += timedelta(minutes=6)
     chat.app._settle_uncertain()
     chat.wait(LATER)
+    chat.wait(LATER)  # where the lost answer was noticed only after the clock had moved
     chat.hears("ana", f"Ended: {TITLE}")
     assert not is_on(chat)
 
