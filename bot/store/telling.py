@@ -77,9 +77,7 @@ def _told_last(tx: sa.Connection, space_id: str, causes: set[str], now: datetime
     """When a space was last told of one of these causes, or of several changes; this moment where it is to
     be told yet."""
     alike = notice.c.cause.in_(causes) | (notice.c.kind == DIGEST)
-    sent_at = sa.func.max(
-        sa.func.coalesce(notice.c.sent_at, sa.bindparam("now", now, type_=notice.c.at.type))
-    )
+    sent_at = sa.func.max(sa.func.coalesce(notice.c.sent_at, sa.literal(now, notice.c.sent_at.type)))
     told = sa.select(sent_at).where(notice.c.space_id == space_id, alike, notice.c.at >= now - TOGETHER)
     # After the clock was set back it may lie ahead.
     return min(tx.execute(told).scalar() or datetime.min.replace(tzinfo=UTC), now)

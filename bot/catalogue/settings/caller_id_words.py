@@ -19,8 +19,6 @@ BLOCKED_ON_FORWARDED = (
     "(on|for) received [forwarded] calls",
     "(block|hide) [caller|caller's|callers|this workspace's|its] (identity|caller id|id) "
     "(when|while|if) [it] (receiving|receives|gets|getting) [forwarded|diverted|redirected] (call|calls)",
-    "(block|hide) identity (when|while|if) [it] (receiving|receives|gets|getting) "
-    "[forwarded|diverted|redirected] (call|calls)",
     "block caller id for received calls",
     f"(hide|block|withhold|suppress|mask) identity (on|for|in|when) {SENT_ON}",
     "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "

@@ -267,7 +267,7 @@ TRANSFER_NUMBERS = Family(
         Act(
             says=(
                 "(enter|fill in|type in)",
-                "(for|of|on) [blocked|barred] (outgoing|outbound) calls",
+                "(for|of) [blocked|barred] (outgoing|outbound) calls",
                 "[that] [are] [be] (transferred|sent|go|goes) [to]",
                 "(blocked|barred) calls",
             ),

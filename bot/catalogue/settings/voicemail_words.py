@@ -102,7 +102,7 @@ ACTS = (
             "do not ring (phone|set|handset|desk phone|line) [first|at all]",
             "greeting (should|must|will|can|gets|goes)",
             "(anyone|anybody|somebody|someone|everyone|those) [who] [(lands|ends up) (on|in|at)]",
-            "(human|person|real person|somebody|someone) [at|on]",
+            "(human|person|real person) [at]",
         ),
         contrary={},
         beside_name=True,

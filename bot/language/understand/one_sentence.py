@@ -27,6 +27,7 @@ _PUT_OFF = frozenset(
 )
 """Words that put an order off, also in what is said beside it."""
 _PAST = frozenset({"someone", "somebody", "was", "were", "had", "did", "been", "yesterday"})
+"""Words that tell what somebody saw or did."""
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})

@@ -120,9 +120,12 @@ def _without_report(sentence: Sentence) -> Iterator[Sentence]:
     plain = [token.plain for token in tokens]
     comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
     named = next((at for at in range(comma) if plain[at] in _NAMES), comma)
-    is_drop = any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(plain[comma:]))
     before = {*plain[:named]}
-    if 0 < named < comma and is_drop and not (before & _CONDITIONS or any(map(str.isdigit, before))):
+    if (
+        0 < named < comma
+        and _drops_it(plain[comma:])
+        and not (before & _CONDITIONS or any(map(str.isdigit, before)))
+    ):
         yield replace(sentence, tokens=tokens[named:])
     verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
     told = {*plain[verb:comma]}
@@ -198,10 +201,14 @@ def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
     said = [tokens[at].plain for at in _outside(tokens, span)]
     first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
-    follows = any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(said))
-    is_wished = bool((_ADDS | _DROPS) & {*said}) and first in _NAMES and ("please" in said or follows)
+    is_wished = bool((_ADDS | _DROPS) & {*said}) and first in _NAMES and ("please" in said or _drops_it(said))
     is_wished |= first in _NAMES and _GOES.search(" ".join(said)) is not None
     return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
+
+
+def _drops_it(words: Sequence[str]) -> bool:
+    """Whether “delete it” or the like stands in these words."""
+    return any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(words))
 
 
 def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, Sequence[int]]:
@@ -243,12 +250,10 @@ def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
     while start < end <= span.start and tokens[end - 1].plain in _PLACES:
         end -= 1
     run = range(start, end)
-    orders = [token.plain for token in tokens[start : start + 2]]
-    if orders[:1] != [] and orders[0] in _DROPS and orders[1:] in (["it"], ["that"]):
-        return range(0)
     is_named = any(span.start <= at < span.end for at in run)
     says_else = any(tokens[at].plain in _NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
-    return range(0) if is_named or says_else else run
+    is_order = _drops_it([token.plain for token in tokens[start : start + 2]])
+    return range(0) if is_named or says_else or is_order else run
 
 
 def _leads_to_list(tokens: Sequence[Token], at: int) -> bool:

@@ -29,8 +29,8 @@ _AS_IT_IS = frozenset(
     phrases(
         "says|say|has|have|is|are|goes|go|going|forwards|forwarding|forwarded|diverts|diverted|sends|sent|points|"
         "pointing|shows|reads|lands|land|landing|ends|end|up|rings|ring|ringing|transfers|routes|routed|waits|"
-        "still|get|gets|getting|currently|now|set|wrongly|answers|picks|kicks|takes|in|over|after|within|to|at|on|only|just|after|before|,|as|:|number|extension|ext|wrong|it|the|"
-        "for|with|configured|that"
+        "still|get|gets|getting|currently|now|set|wrongly|answers|picks|kicks|takes|in|over|after|within|to|at|on|"
+        "only|just|before|,|as|:|number|extension|ext|wrong|it|the|for|with|configured|that"
     )
 )
 """Right before a value these tell how it is."""
