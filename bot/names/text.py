@@ -15,6 +15,9 @@ MIN_LIKENESS = 70
 MIN_SLIP_LIKENESS = 75
 """Score of rapidfuzz from which a word is taken for a slip of the finger: one letter in four is wrong."""
 
+LETTERS_A_SLIP = 4
+"""Of so many letters one is a slip of the finger."""
+
 MIN_FIRST_SLIP_LIKENESS = 85
 """The same for a word with another first letter."""
 
@@ -111,11 +114,14 @@ def closest(by_folded: Mapping[str, str], text: str, limit: int, *, whole: bool 
 def nearest_word(words: Sequence[str], text: str) -> str:
     """The word that `text` is most likely a slip of the finger for; empty where none is close enough."""
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
     found = process.extractOne(text, words, scorer=fuzz.ratio, score_cutoff=MIN_SLIP_LIKENESS)
+    if found is None or OSA.distance(found[0], text) > max(1, len(text) // LETTERS_A_SLIP):
+        return ""  # “chair” is no “chirp”
     # “Painting” is no “waiting”: who slips at the first letter has the others right.
-    is_sure = found is not None and (found[0][:1] == text[:1] or found[1] >= MIN_FIRST_SLIP_LIKENESS)
-    return found[0] if found and is_sure else ""
+    is_sure = found[0][:1] == text[:1] or found[1] >= MIN_FIRST_SLIP_LIKENESS
+    return found[0] if is_sure else ""
 
 
 def with_letters_swapped(words: Sequence[str], text: str) -> str:

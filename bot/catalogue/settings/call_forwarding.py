@@ -146,7 +146,7 @@ CALL_FORWARDING = Family(
                 ALWAYS,
                 "Send all calls to voicemail",
                 "all calls to voicemail there",
-                spoken=("[straight|directly|right] to (voicemail|voice mail|mailbox) of",),
+                spoken=("[straight|directly|right] (to|into) (voicemail|voice mail|vm|mailbox) of",),
             ),
             switch=f"{ALWAYS}.enabled",
         ),

@@ -265,6 +265,7 @@ CALLER_ID = Family(
                     "name (shown|displayed) (outside|to customers|to external callers|to people outside)",
                     "(show|present|display|send) name",
                     "name (should|must) (read|say|show)",
+                    "[external|outgoing] (cnam|caller name) [(should|must) (read|say|show|be)]",
                     "(show up|appear|be shown|be displayed) (outside|externally|to (customers|clients|"
                     "external callers|people outside)) as",
                     "(present|appear|come up|show up|go out) (with|under) name [of]",

@@ -78,6 +78,7 @@ ONLY_INSIDE = (
 INSIDE_ONLY = (
     "(only|just) internal [ones|calls|callers]",
     "(internal|internally) [ones|calls|callers] only",
+    f"(no|without) {OUTSIDE} [calls|callers]",
 )
 """The same beside the name of the setting."""
 _OPERATOR = (

@@ -78,9 +78,13 @@ class Asked:
     def about(self, beside: Sequence[Asked]) -> Asked:
         """The same about what is spoken of beside it, where it says “it” and names no setting."""
         named = [one for one in beside if one.best.family and not one.only_asks_state]
-        if not named or not self._refers or self.best.family:
+        if not named or not self._refers:
             return self
         other = named[-1].best
+        # “Point it to 4777” is about forwarding, and not which: “the gym's busy forwarding …” beside it tells.
+        narrows = other.family is self.best.family and other.tells_field and not self.best.tells_field
+        if self.best.family and not narrows:
+            return self
         it = next((at for at, token in enumerate(self.sentence.tokens) if token.plain in REFERRING), 0)
         tokens = self.sentence.tokens
         if tokens[it].plain != "there":

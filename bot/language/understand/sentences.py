@@ -15,9 +15,9 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import with_too, without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.plainer_clauses import silenced
+from bot.language.sentence.kinds.plainer_clauses import silenced, with_while
 from bot.language.sentence.kinds.polite_wishes import without_gratitude
-from bot.language.sentence.kinds.questions import begins_question
+from bot.language.sentence.kinds.questions import begins_question, question_behind
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
@@ -50,7 +50,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if refusal := half_understood(viewer, text):
             raise refusal
         return None
-    plain = [_said_plainly(part) for part in sentences(text)]
+    plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
     plain = asked_conditions(plain)
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
@@ -108,7 +108,15 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = without_gratitude(without_verdict(without_no(without_tickets(part))))
-    return with_too(silenced(with_it(plain)))
+    return with_while(with_too(silenced(with_it(plain))))
+
+
+def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence with its question mark, where it asks behind the name of a workspace: “gym: is dnd on”."""
+    at = 0 if part.asks else question_behind(part)
+    spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
+    is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
+    return replace(part, asks=True) if is_name else part
 
 
 def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:

@@ -11,10 +11,11 @@ from bot.events import Workspace
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.words.general_words import CONDITIONS
+from bot.language.sentence.words.general_words import CONDITIONS, phrases
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.understand.one_sentence import Asked
 
+_FORWARDING = frozenset(phrases("forward|forwards|forwarding|fwd|divert|diverts|diversion|redirect"))
 _BRANCHES = {"busy": BUSY, "no answer": NO_ANSWER, "unreachable": CONTINUITY}
 
 
@@ -31,9 +32,10 @@ def is_to_some_number(frame: Frame | ItemFrame) -> bool:
 def which_calls(
     frame: Frame | ItemFrame, beside: Sequence[Asked], workspace: Workspace, typed_name: str
 ) -> Unsure | None:
-    """The question whether all calls are meant, or those in the state that another sentence asks about; None
-    where none does."""
-    states = [state for one in beside if one.best.asks for state in _states(one.sentence)]
+    """The question whether all calls are meant, or those in the state that another sentence asks about, or of
+    which it tells where they are forwarded; None where none does."""
+    told = [one.sentence for one in beside if one.best.asks or _tells_forwarding(one.sentence)]
+    states = [state for sentence in told for state in _states(sentence)]
     if not (states and isinstance(frame, Frame) and is_to_some_number(frame)):
         return None
     branches = [_BRANCHES[state] for state in dict.fromkeys(states)]
@@ -43,11 +45,15 @@ def which_calls(
         for one in branches
     ]
     return Unsure(
-        "Which calls? I do not know whether the phone is in use. Nothing was changed.",
+        "Which calls? Nothing was changed.",
         choices=tuple(
             (in_words(one), workspace.name, frame_command(one, typed_name)) for one in (*frames, frame)
         ),
     )
+
+
+def _tells_forwarding(sentence: Sentence) -> bool:
+    return any(token.plain in _FORWARDING for token in sentence.tokens)
 
 
 def _states(sentence: Sentence) -> list[str]:

@@ -12,7 +12,7 @@ from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
 from cards.fields import Phone, Toggle
 
-_BOTH = frozenset({"and", "&", "or", "plus"})
+_BOTH = frozenset({"and", "&", "or", "plus", "+"})
 """Between two fields these say that one value is for both."""
 _STATES = {"ALLOW": Role.ON, "BLOCK": Role.OFF}
 """What an option of calls means for a switch of the same branch."""
@@ -26,8 +26,16 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
     said = {one.meaning.act.of_branch for one in verbs if one.meaning.act}
     key = said.pop() if len(said) == 1 else ""
     named = [one.meaning.field for one in pieces if one.role is Role.FIELD]
-    if not key or not any(f"{branch(field)}.{key}" in fields for field in named if field):
-        return pieces
+    of_key = [fields[said] for field in named if field and (said := f"{branch(field)}.{key}") in fields]
+    if not key or not of_key:
+        return _in_one_branch(family, pieces)
+    if any(one.role is Role.NUMBER for one in pieces):
+        return [
+            replace(one, role=Role.FIELD, meanings=(replace(one.meaning, field=of_key[0], act=None),))
+            if one in verbs
+            else one
+            for one in pieces
+        ]
     found: list[Piece] = []
     for piece in pieces:
         field = piece.meaning.field if piece.role is Role.FIELD else None
@@ -40,6 +48,31 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
         elif piece not in verbs:
             found.append(piece)
     return found
+
+
+def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The phrases with a field of the main branch as that of the one other branch that is named beside a number:
+    “busy forwarding into the voicemail of 2005”."""
+    main = branch(family.field(family.main)) if family.main else ""
+    named = [one for one in pieces if one.role is Role.FIELD and one.meaning.field]
+    others = {branch(one.meaning.field) for one in named if one.meaning.field} - {main}
+    if not main or len(others) != 1 or not any(one.role is Role.NUMBER for one in pieces):
+        return pieces
+    fields = {one.key: one for one in family.fields}
+    of_other = {
+        piece.start: fields[key]
+        for piece in named
+        if (field := piece.meaning.field)
+        and branch(field) == main
+        and piece.plain not in CONDITION_PHRASES
+        and (key := f"{next(iter(others))}.{field.key.rpartition('.')[2]}") in fields
+        and not isinstance(fields[key], Phone)
+        and field.key != family.main
+    }
+    return [
+        replace(one, meanings=(replace(one.meaning, field=of_other[one.start]),)) if one.start in of_other else one
+        for one in pieces
+    ]
 
 
 def without_or(pieces: Sequence[Piece]) -> list[Piece]:

@@ -17,6 +17,7 @@ from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.switches import fill_toggles
 from bot.language.sentence.frames.values import fill_options, fill_values
+from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
     CONDITION_PHRASES,
@@ -88,6 +89,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         if one.role is Role.OFF and (_takes_back(draft, one) or _denies_value(draft, one))
     ]
     draft.result.hard += _denied_block(draft)
+    draft.result.hard += left_as_it_is(sentence)
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]

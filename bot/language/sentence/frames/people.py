@@ -104,7 +104,8 @@ def _use_what_is_beside(draft: Draft, field: Field) -> None:
         is_state = piece.role in (Role.ON, Role.OFF) and draft.plain(piece) in _PLAIN_STATES
         following = draft.items[at + 1].role if at + 1 < len(draft.items) else None
         is_preposition = is_state and following in (Role.NAME, Role.FIELD, Role.WORKSPACE)
-        if says_more or is_list or is_preposition or piece.role in (Role.ADD, Role.DROP):
+        is_able = piece.role is Role.ON and draft.plain(piece).endswith("able to")
+        if says_more or is_list or is_preposition or is_able or piece.role in (Role.ADD, Role.DROP):
             draft.used.add(at)
 
 

@@ -212,7 +212,8 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.result.guesses = True
     elif isinstance(field, Toggle) and _is_branch_set(draft, field):
         draft.used.add(at)
-        if _tells_where(draft, at) or _is_on_after(draft, at):
+        is_own = not field.key.endswith(".enabled")  # it says more than which branch is meant
+        if is_own or _tells_where(draft, at) or _is_on_after(draft, at):
             draft.put(field.key, "on")
             draft.result.guesses = True
     else:

@@ -28,6 +28,18 @@ _PEOPLE = frozenset(
         "somebody|someone|staff|drivers|teachers|parents|tenants|members|users|contractors"
     )
 )
+_KEEPING = frozenset(phrases("leave|keep|stay|stays|remain|remains|should|let"))
+_AS_IT_IS = [
+    ["as", "it", "is"],
+    ["as", "they", "are"],
+    ["as", "is"],
+    ["the", "way", "it", "is"],
+    ["unchanged"],
+    ["untouched"],
+    ["alone"],
+    ["like", "that"],
+]
+_POLITE_ENDS = frozenset({"please", "pls", "thanks", "now", "for", ","})
 _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
     {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
@@ -120,6 +132,16 @@ def takes_back(sentence: Sentence) -> bool:
     """Whether a clause corrects what stands before it: “sorry, I mean …”, “actually off”, “make that …”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", "oh", "oops", "and"}]
     return words[:1] != [] and (words[0] in _TAKES_BACK or words[:2] in _TAKES_BACK_TWO)
+
+
+def left_as_it_is(sentence: Sentence) -> list[str]:
+    """The words at the end that say that nothing is to change: “leave the voicemail as it is”."""
+    words = [token.plain for token in sentence.tokens]
+    while words and words[-1] in _POLITE_ENDS:
+        words = words[:-1]
+    said = next((one for one in _AS_IT_IS if words[-len(one) :] == one), [])
+    keeps = not _KEEPING.isdisjoint(words[: -len(said)]) if said else False
+    return [" ".join(said)] if keeps else []
 
 
 def begins_with_who(sentence: Sentence) -> bool:

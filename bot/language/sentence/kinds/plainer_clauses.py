@@ -4,6 +4,7 @@ what stays as it is."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.language.sentence.words.tokens import Sentence, Token
 
@@ -11,6 +12,8 @@ _EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
 _GETS = frozenset({"bring", "have", "give", "get", "gets", "want", "wants", "need", "needs", "like", "put"})
 """Beside these, what comes “back” is turned on."""
 _STAYS = frozenset({"stay", "stays", "remain", "remains"})
+MAX_SETTING_WORDS = 4
+"""So many words has the name of a setting at most: “the do not disturb”."""
 _AS_IT_IS = frozenset(
     {"allowed", "possible", "permitted", "on", "open", "fine", "unchanged", "same", "as", "ok", "okay"}
 )
@@ -26,7 +29,7 @@ _NOT = frozenset({"not", "no", "never"})
 def plainer_clauses(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence with these said more plainly, where that changes it."""
     tokens = sentence.tokens
-    for one in (_with_when, _with_on, _without_what_stays, _with_if):
+    for one in (_with_when, _with_on, _without_what_stays, _with_if, _without_state):
         tokens = one(tokens)
     if tokens != sentence.tokens:
         yield Sentence(tokens, sentence.asks)
@@ -47,6 +50,21 @@ def silenced(sentence: Sentence) -> Sentence:
     kept = tokens[stop + 1 : end - (words[end - 1] == "from")]
     silence = Token("silence", "silence", gap=tokens[stop].gap)
     return Sentence((*tokens[:stop], silence, *kept, *tokens[end + 1 :]), sentence.asks)
+
+
+def with_while(sentence: Sentence) -> Sentence:
+    """The sentence with “while” where its head says what is so meanwhile: “even on dnd the gym should …”,
+    “with dnd on, …”."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    start = int(words[:1] == ["even"])
+    head = words[start] if start < len(words) else ""
+    comma = words.index(",") if "," in words else 0
+    is_state = head == "with" and words[comma - 1] == "on" and comma > start + 1
+    if not (is_state or (start and head in {"on", "with", "while", "when"})):
+        return sentence
+    behind = tokens[start + (head != "on") :]
+    return replace(sentence, tokens=(Token("while", "while", gap=tokens[0].gap), *behind))
 
 
 def _with_when(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -96,6 +114,21 @@ def _without_what_stays(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if stays and (stays + 1 == len(words) or words[stays + 1] in _AS_IT_IS):
         return tokens[: cut - 1] if words[cut - 1] == "," else tokens[:cut]
     return tokens
+
+
+def _without_state(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without “stays on” before a setting of which more is told behind it: “the gym stays on dnd but
+    should …”."""
+    words = [token.plain for token in tokens]
+    at = next((at for at in range(1, len(words) - 1) if words[at] in _STAYS | {"is"}), 0)
+    if not at or words[at + 1] != "on":
+        return tokens
+    end = next((end for end in range(at + 2, len(words)) if words[end] in {",", "but", "and"}), 0)
+    if not end or end - at - 2 > MAX_SETTING_WORDS or end + 1 == len(words):
+        return tokens
+    start = end + 1 if words[end] != "," or words[end + 1] not in {"but", "and"} else end + 2
+    behind = [token for token in tokens[start:] if token.plain != "still"]
+    return (*tokens[:at], *tokens[at + 2 : end], Token(",", ",", gap=""), *behind)
 
 
 def _with_if(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from bot.language.sentence.words.general_words import QUESTIONS, phrases
-from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
+from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence
 
+MIN_ASKING_WORDS = 2
+"""“Gym: which” is no question yet."""
 MIN_WHOLE_NUMBER = 7
 """So many digits has only a phone number."""
 _BEFORE_NUMBERS = frozenset(
@@ -64,6 +66,20 @@ PASSED_OVER = frozenset(
 _CONDITIONS = frozenset({"if", "when", "whenever", "once", "while", "should"})
 _ASKED = frozenset({"which", "what", "who", "where"})
 """Behind a condition these ask: “when it dials 911, which number …”."""
+_ASK_BEHIND_NAME = _ASKED | frozenset(
+    {"is", "are", "was", "were", "does", "do", "did", "has", "how", "why", "whose", "whom", "when"}
+)
+_MAY_ASK_BEHIND_NAME = frozenset({"can", "could", "may", "should", "will", "would"})
+"""Behind a workspace these ask only before who does something: “room 101: can guests call abroad”."""
+_DOERS = frozenset(
+    phrases(
+        "it|they|people|guests|callers|anyone|anybody|someone|somebody|everyone|everybody|customers|visitors|"
+        "users|colleagues|staff|i|we|the|one|calls"
+    )
+)
+_TELL_OF_NAME = frozenset(phrases("which is|which has|which was|who is|who has|is to|are to|do not|has to"))
+"""Behind a workspace these tell of it, and ask nothing: “the kitchen, which is closed, …”."""
+_EITHER = (["on", "or", "off"], ["off", "or", "on"], ["or", "not"])
 _ASKS_WHEN = frozenset(
     {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
 )
@@ -83,7 +99,26 @@ def is_question(sentence: Sentence) -> bool:
     begins = _begins_question(words, sentence)
     asks = sentence.asks and not _ends_in_order(sentence)
     begins = begins or (words[0] == "any" and (_ORDERS - {"on"}).isdisjoint(words))
-    return begins or asks or _asks_to_be_shown(words) or _asks_for_status(words)
+    return begins or asks or _ends_question(words) or _asks_to_be_shown(words) or _asks_for_status(words)
+
+
+def question_behind(sentence: Sentence) -> int:
+    """Where a question begins behind the first comma and goes on to the end, as behind the name of a
+    workspace: “gym: is dnd on”; 0 where none does."""
+    words = [token.plain for token in sentence.tokens]
+    at = words.index(",") + 1 if "," in words[1:] else 0
+    rest = words[at:]
+    if (
+        not at
+        or len(rest) < MIN_ASKING_WORDS
+        or not JOINTS.isdisjoint(rest)
+        or " ".join(rest[:2]) in _TELL_OF_NAME
+    ):
+        return 0
+    if rest[0] in _MAY_ASK_BEHIND_NAME:
+        return at if rest[1] in _DOERS and not _tells_value(rest) else 0
+    asks = rest[0] in _ASK_BEHIND_NAME and (rest[0] != "when" or rest[1] in _ASKS_WHEN)
+    return at if asks else 0
 
 
 def only_looks(sentence: Sentence) -> bool:
@@ -133,6 +168,14 @@ def _behind_condition(words: list[str], sentence: Sentence) -> list[str]:
         return words
     behind = plain[len(plain) - plain[::-1].index(",") :]
     return [word for word in behind if word not in PASSED_OVER] or words
+
+
+def _ends_question(words: Sequence[str]) -> bool:
+    """Whether the last words ask: “gym dnd on or off”, “calls for the gym go where”."""
+    either = next((one for one in _EITHER if list(words[-len(one) :]) == one), [])
+    return bool(either and _ORDERS.isdisjoint(words[: -len(either)])) or (
+        words[-1] in _ASKED and _ORDERS.isdisjoint(words[:1])
+    )
 
 
 def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:

@@ -79,6 +79,11 @@ class Reading:
         return lists[0] if lists else None
 
     @property
+    def tells_field(self) -> bool:
+        """Whether a field is named, as one branch of forwarding is: “the busy forwarding”."""
+        return any(piece.role is Role.FIELD for piece in self.pieces)
+
+    @property
     def is_name_unsure(self) -> bool:
         """Whether a word that is not known stands beside a part of a workspace's name, as if it went on."""
         if self.is_whole_name or len(self.workspaces) != 1:
