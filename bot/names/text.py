@@ -15,7 +15,7 @@ MIN_LIKENESS = 70
 MIN_SLIP_LIKENESS = 75
 """Score of rapidfuzz from which a word is taken for a slip of the finger: one letter in four is wrong."""
 
-LETTERS_A_SLIP = 4
+LETTERS_A_SLIP = 3
 """Of so many letters one is a slip of the finger."""
 
 MIN_FIRST_SLIP_LIKENESS = 85

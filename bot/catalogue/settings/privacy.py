@@ -157,6 +157,7 @@ PRIVACY = Family(
                 spoken=(
                     "[list of] privacy (member|members|list|agent|agents)",
                     f"{WATCHERS} who (may|can) (monitor|see|view|watch) [it|line|status|line status|calls]",
+                    f"[list of] {WATCHERS} (allowed|permitted) to (monitor|see|view|watch)",
                     "monitoring (agent|agents|member|members|list)",
                     "agent",
                 ),

@@ -46,6 +46,7 @@ SEQUENTIAL_ACTS = (
             f"[should|must] (start|begin) (with|at|on) {PRIMARY}",
             f"{PRIMARY} [should|must|to|is to] (ring|rings|be|come|comes|goes) first",
             f"{PRIMARY} first",
+            f"[should|must|to] (try|tries|call|calls|ring|rings) {PRIMARY} first",
             f"(let|have) {PRIMARY} ring first",
         ),
         values={FIRST: True},
@@ -146,6 +147,8 @@ SIMULTANEOUS_ACTS = (
         says=(
             "[do|should|shall|must] not ring [my|our|its|simultaneous ring|other] "
             f"[others|phones|phone|numbers] {WHILE_ON_CALL}",
+            "[do|should|shall|must] not ring other (numbers|phones) (when|while|if) (someone|somebody) is "
+            "[already] (on|in) [a] call",
             f"not {WHILE_ON_CALL}",
             f"(pause|pauses|stop|stops|quiet|silent) {WHILE_ON_CALL}",
             f"no ringing [elsewhere|anywhere else] {WHILE_ON_CALL}",

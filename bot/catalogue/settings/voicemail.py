@@ -106,6 +106,7 @@ VOICEMAIL = Family(
         "(vm|voicemail) (box|service|feature|account)",
         "vms",
         "(voicemail|vm|mailbox) (callers|caller)",
+        "(listen|listens|listening) to (voicemail|voicemails|vm|mailbox)",
     ),
     rephrased=(
         ("e mail", "email"),
@@ -237,7 +238,10 @@ VOICEMAIL = Family(
                 key="messageStorage.externalEmail",
                 label="External mailbox email",
                 words=("mailbox elsewhere", "storage email", "external email"),
-                spoken=(f"(store|keep|save|storing|keeping) {MESSAGES} [in]",),
+                spoken=(
+                    f"(store|keep|save|storing|keeping) {MESSAGES} [in]",
+                    "(messages|voicemails|recordings) [should] [go|goes|are sent] to",
+                ),
                 chosen_with=("messageStorage.storageType", "EXTERNAL"),
             ),
         ),
@@ -285,6 +289,7 @@ VOICEMAIL = Family(
                     f"know (about|of) [each|every|any|all] [new] {MESSAGES}",
                     f"about [each|every|any|all] new {MESSAGES}",
                     "(send|email|mail) (heads up|ping|alert|note)",
+                    "[should|must|to] (trigger|cause|lead to) (notification|alert|email)",
                 ),
             ),
             Email(

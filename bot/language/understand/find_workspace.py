@@ -12,9 +12,9 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import CODE_UNUSED, may_hold_pin, may_tell_secret, text_has_code_or_pin
 from bot.language.phrases import workspace_at
 from bot.language.selection_words import sites_called
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import sentences
+from bot.language.sentence.words.tokens import Token, sentences
 from bot.language.vocabulary import Subject, command_text, is_secret
 from bot.language.words import Words, joined
 from bot.names.name_words import words_of
@@ -50,17 +50,26 @@ def workspace_end(viewer: Viewer, words: Words) -> int:
 
 
 def named_workspace(viewer: Viewer, text: str) -> Workspace | None:
-    """The one workspace that a text names whole, whatever else it says; None for none and for several."""
+    """The one workspace that a text names, whole or else in part, whatever else it says; None for none and
+    for several."""
     index = viewer.workspaces()
-    spans = [
+    named = [
         span
         for sentence in sentences(text)
         for span in workspace_spans(index, sentence, lexicon())
-        if span.sureness >= Sureness.ALL_WORDS and len(span.found) == 1
+        if len(span.found) == 1
+        and (span.sureness >= Sureness.ALL_WORDS or _is_part_alone(sentence.tokens, span))
     ]
+    spans = [one for one in named if one.sureness >= Sureness.ALL_WORDS] or named
     whole = [one for one in spans if not any(one.is_part_of(other) for other in spans)]
     found = {one.found[0].id: one.found[0] for one in whole}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_part_alone(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether it is a part of a name beside which no word stands that may go on with it: “lobby denver”."""
+    beside = (*tokens[max(span.start - 1, 0) : span.start], *tokens[span.end : span.end + 1])
+    return span.sureness is Sureness.PART and all(lexicon().knows(one.plain) for one in beside)
 
 
 def no_workspace(

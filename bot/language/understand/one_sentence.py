@@ -81,7 +81,7 @@ class Asked:
         if not named or not self._refers:
             return self
         other = named[-1].best
-        # “Point it to 4777” is about forwarding, and not which: “the gym's busy forwarding …” beside it tells.
+        # “Point it to 4777” does not tell which forwarding: “the gym's busy forwarding …” beside it does.
         narrows = other.family is self.best.family and other.tells_field and not self.best.tells_field
         if self.best.family and not narrows:
             return self
@@ -120,6 +120,8 @@ class Asked:
     @property
     def tells_past(self) -> bool:
         """Whether it says what somebody saw or did, and orders nothing: “someone heard …”."""
+        if clause_kinds.tells_feeling(self.sentence) and not self.is_certain:
+            return True
         hard = {word.casefold() for word in self.best.hard}
         return not self.is_clear and bool(hard) and hard <= _PAST
 
@@ -164,6 +166,9 @@ class Asked:
             return True
         if clause_kinds.wishes(self.sentence):
             return False
+        first = next((piece.role for piece in best.pieces if piece.role not in (Role.GLUE, Role.AND)), None)
+        if first is Role.UNKNOWN and roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.OPTION}:
+            return True
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
         tells_value = bool(roles & _VALUES) and not self.is_on_workspace
@@ -247,6 +252,7 @@ class Asked:
         if (
             self.is_reason
             or clause_kinds.tells_no_need(self.sentence)
+            or clause_kinds.tells_feeling(self.sentence)
             or clause_kinds.tells_state_now(self.sentence)
         ):
             return []

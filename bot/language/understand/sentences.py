@@ -15,7 +15,7 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import with_too, without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.plainer_clauses import silenced, with_while
+from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_while
 from bot.language.sentence.kinds.polite_wishes import without_gratitude
 from bot.language.sentence.kinds.questions import begins_question, question_behind
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
@@ -108,7 +108,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = without_gratitude(without_verdict(without_no(without_tickets(part))))
-    return with_while(with_too(silenced(with_it(plain))))
+    return with_while(with_too(silenced(taken_away(with_it(plain)))))
 
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
@@ -142,7 +142,9 @@ def _is_state_unsure(orders: Sequence[Asked]) -> bool:
 
 def _without_reasons(orders: list[Asked]) -> list[Asked]:
     """The orders without sentences that only say how it is, or why, beside one that is clear."""
-    said = [one for one in orders if not one.best.is_statement] or orders
+    said = [
+        one for one in orders if not (one.best.is_statement or clause_kinds.tells_feeling(one.sentence))
+    ] or orders
     clear = [one for one in said if one.is_clear]
     if len({tuple(one.commands(said)) for one in said}) == 1 and clear:
         return clear[:1]  # one order, said twice

@@ -26,7 +26,8 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
     said = {one.meaning.act.of_branch for one in verbs if one.meaning.act}
     key = said.pop() if len(said) == 1 else ""
     named = [one.meaning.field for one in pieces if one.role is Role.FIELD]
-    of_key = [fields[said] for field in named if field and (said := f"{branch(field)}.{key}") in fields]
+    keys = [f"{branch(field)}.{key}" for field in named if field]
+    of_key = [fields[one] for one in keys if one in fields]
     if not key or not of_key:
         return _in_one_branch(family, pieces)
     if any(one.role is Role.NUMBER for one in pieces):
@@ -51,8 +52,8 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The phrases with a field of the main branch as that of the one other branch that is named beside a number:
-    “busy forwarding into the voicemail of 2005”."""
+    """The phrases with a field of the main branch as that of the one other branch that is named beside a
+    number: “busy forwarding into the voicemail of 2005”."""
     main = branch(family.field(family.main)) if family.main else ""
     named = [one for one in pieces if one.role is Role.FIELD and one.meaning.field]
     others = {branch(one.meaning.field) for one in named if one.meaning.field} - {main}
@@ -70,7 +71,9 @@ def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
         and field.key != family.main
     }
     return [
-        replace(one, meanings=(replace(one.meaning, field=of_other[one.start]),)) if one.start in of_other else one
+        replace(one, meanings=(replace(one.meaning, field=of_other[one.start]),))
+        if one.start in of_other
+        else one
         for one in pieces
     ]
 

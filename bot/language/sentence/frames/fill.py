@@ -216,12 +216,13 @@ def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
 
 def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
     """Whether a negative order is about a verb that is not known: “callers should not see who answered”."""
+    said = [one for one in pieces if not (one.role is Role.TO and one.plain == "be")]
     return any(
         one.role is Role.OFF
         and draft.plain(one) in _NEGATIVE
         and other.role in (Role.SHOW, Role.UNKNOWN)
-        and other.start == one.end
-        for one, other in pairwise(pieces)
+        and draft.sentence.text(one.end, other.start) in {"", "be"}
+        for one, other in pairwise(said)
     )
 
 

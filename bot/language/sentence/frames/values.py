@@ -208,9 +208,9 @@ def _behind_as(draft: Draft, at: int) -> int:
 
 
 def _is_made(draft: Draft, first: int, last: int) -> bool:
-    """Whether “make” stands before these items, and “the” between them and the next."""
+    """Whether “make” stands before these items, and at most “the” between them and the next."""
     tokens, start, end = draft.sentence.tokens, draft.items[first].start, draft.items[last].end
-    before, behind = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
+    before, behind = tokens[max(start - 1, 0) : start], tokens[end : draft.items[last + 1].start]
     return [token.plain for token in before] == ["make"] and {token.plain for token in behind} <= _ITS
 
 

@@ -58,6 +58,18 @@ _CURRENTLY = (
 _NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
 _WANTS = phrases("need|needs|i want|we want|wants|i would like|we would like|would be nice|would be good")
 _SWITCHED = frozenset(phrases("on|off|enabled|disabled|stays|needs|should|must|please|yes|no|too"))
+_WHOSE = frozenset(phrases("the|our|a|an|some|many|most|all|these|those|his|her|their"))
+_FEELS = frozenset(
+    phrases(
+        "find|finds|found|hate|hates|hated|dislike|dislikes|complain|complains|complained|love|loves|asked|asks|"
+        "requested|insists|insisted|decided|agreed|approved|reported|reports|says|say|said|claims|claim|told|tells"
+    )
+)
+_LIKE = frozenset(
+    {"like", "need", "want", "use", "mind", "care", "know", "listen", "hear", "trust", "understand"}
+)
+MAX_WHO_WORDS = 3
+"""So many words say who it is: “the finance team”."""
 MIN_VERB_CHARS = 4
 """“Its lamp blinks” tells what it does; words of fewer letters with an “s” are others: “this”, “his”."""
 MAX_NAMING_WORDS = 2
@@ -94,6 +106,19 @@ def tells_no_need(sentence: Sentence) -> bool:
     return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
 
 
+def tells_feeling(sentence: Sentence) -> bool:
+    """Whether a clause only tells what somebody says, asked for or thinks of it: “the directors find it
+    annoying”, “managers do not like it”, “a customer says that …”."""
+    words = [
+        token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS, *_WHOSE}
+    ]
+    for at in range(1, min(len(words) - 1, MAX_WHO_WORDS + 1)):
+        is_not_liked = words[at] in {"do", "does"} and words[at + 1 : at + 2] == ["not"]
+        if words[at] in _FEELS or (is_not_liked and words[at + 2 : at + 3] != [] and words[at + 2] in _LIKE):
+            return not _WISHES & {*words[:at]}
+    return False
+
+
 def tells_state_now(sentence: Sentence) -> bool:
     """Whether a clause tells how it is so far: “currently nobody gets them”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", "as", "because"}]
@@ -112,7 +137,7 @@ def tells_why(sentence: Sentence) -> bool:
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     if takes_back(sentence):
         return False
-    if tells_state_now(sentence):
+    if tells_state_now(sentence) or tells_feeling(sentence):
         return True
     if words[:1] == ["its"] and not _SWITCHED & {*words} and not any(map(str.isdigit, "".join(words))):
         return any(word.endswith("s") and len(word) > MIN_VERB_CHARS for word in words[2:])

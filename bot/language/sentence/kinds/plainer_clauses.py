@@ -52,6 +52,18 @@ def silenced(sentence: Sentence) -> Sentence:
     return Sentence((*tokens[:stop], silence, *kept, *tokens[end + 1 :]), sentence.asks)
 
 
+def taken_away(sentence: Sentence) -> Sentence:
+    """The sentence with “remove …” for “take … away”."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    end = words.index("away") if "away" in words else 0
+    take = next((at for at in range(end) if words[at] in {"take", "taking"}), end)
+    if take == end or "," in words[take:end]:
+        return sentence
+    remove = Token("remove", "remove", gap=tokens[take].gap)
+    return replace(sentence, tokens=(*tokens[:take], remove, *tokens[take + 1 : end], *tokens[end + 1 :]))
+
+
 def with_while(sentence: Sentence) -> Sentence:
     """The sentence with “while” where its head says what is so meanwhile: “even on dnd the gym should …”,
     “with dnd on, …”."""
@@ -117,8 +129,8 @@ def _without_what_stays(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _without_state(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words without “stays on” before a setting of which more is told behind it: “the gym stays on dnd but
-    should …”."""
+    """The words without “stays on” before a setting of which more is told behind it: “the gym stays on dnd
+    but should …”."""
     words = [token.plain for token in tokens]
     at = next((at for at in range(1, len(words) - 1) if words[at] in _STAYS | {"is"}), 0)
     if not at or words[at + 1] != "on":

@@ -17,7 +17,8 @@ _BEFORE_NUMBERS = frozenset(
     phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
 )
 _POLITE_ORDERS = phrases(
-    "can you|could you|would you|will you|can we|could we|would it be possible|may we|"
+    "can you|could you|would you|will you|can i have|could i have|may i have|can i get|could i get|"
+    "can we|could we|would it be possible|may we|"
     "i was wondering if you could|i was wondering if you can|wondering if you could|"
     "wondering if you can|i wonder if you could|i wonder if you can"
 )

@@ -46,7 +46,7 @@ _WAS = (
 )
 """Behind a comma and before a figure these say what was before."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
-_SURE = (("make", "sure"), ("ensure",), ("see", "to", "it"), ("so", "that"))
+_SURE = (("make", "sure"), ("make", "it", "so"), ("ensure",), ("see", "to", "it"), ("so", "that"))
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
 _THAT = frozenset({"that", "this"})
@@ -198,7 +198,13 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     the location number, not the direct line”, “use the location's and not its own”."""
     words = [token.plain for token in tokens]
     at = next(
-        (at for at in range(1, len(words) - 1) if words[at] in {",", "and"} and words[at + 1] == "not"), 0
+        (
+            at
+            for at in range(1, len(words) - 1)
+            if words[at] in {",", "and"}
+            and (words[at + 1] == "not" or words[at + 1 : at + 3] == ["no", "longer"])
+        ),
+        0,
     )
     before = [word for word in words[:at] if word not in {"please", "pls"}]
     orders = (two for one, two in pairwise([",", *before]) if one in _MUST | {","})

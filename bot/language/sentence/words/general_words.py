@@ -127,7 +127,7 @@ NEGATIVE_ORDERS = phrases(
 )
 """Orders to turn something off that are worded as a negation; what they mean is shown before it is done."""
 MAKE = phrases(
-    "chg|set|make|put|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
+    "chg|set|make|put|enter|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
     "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|"
     "shorten|go|play|setting|changing|putting|select the"
 )
