@@ -138,7 +138,14 @@ class App:
         if not self.store.is_sqlite and not has_replicas():
             log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
         self.notice_work = make_engine(self.store, clock, name="notices", at_once=MAX_SPACES_AT_ONCE)
-        audience = Audience(self.store, self.admin.directory, self.admin.calling, gate, self.messenger)
+        audience = Audience(
+            self.store,
+            self.admin.directory,
+            self.admin.calling,
+            gate,
+            self.messenger,
+            config.mask_numbers == "groups",
+        )
 
         def find_space(space_id: str) -> str:
             return self.messenger.find_space(bare(space_id))
@@ -245,6 +252,7 @@ class App:
             watches=self.store,
             outbox=self.store,
             watch_begun=self._begin_to_look,
+            has_guests=audience.has_guests,
             gate=gate,
             changes=changes,
             timed=timed,

@@ -96,6 +96,13 @@ class Config(BaseSettings):
             "watches; 0: none."
         ),
     )
+    mask_numbers: Literal["off", "groups"] = Field(
+        default="off",
+        description=(
+            "Whether notices tell numbers outside the workspaces only in part: off, or groups (in group "
+            "spaces)."
+        ),
+    )
     status_space: str = Field(
         default="",
         description=(

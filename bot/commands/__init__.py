@@ -31,7 +31,7 @@ from bot.commands.plans import (
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.repeats import end_repeat, list_repeats, set_repeat
 from bot.commands.risky import show_risky
-from bot.commands.saved_words import forget_alias, list_aliases, save_alias
+from bot.commands.saved_words import forget_alias, list_aliases, put_button, save_alias
 from bot.commands.scheduled import list_timed
 from bot.commands.second_key import (
     approve,
@@ -98,6 +98,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     saved.SaveAlias: save_alias,
     saved.ListAliases: list_aliases,
     saved.ForgetAlias: forget_alias,
+    saved.PutButton: put_button,
     baseline.SaveBaseline: save_baseline,
     baseline.ListBaselines: list_baselines,
     baseline.ForgetBaseline: forget_baseline,

@@ -66,6 +66,8 @@ class Services:
     outbox: Outbox
     watch_begun: Callable[[], None]
     """To be called when something is watched that was not before."""
+    has_guests: Callable[[str], bool]
+    """Whether people from outside read along in a space. Raises WebexError."""
     gate: Gate
     changes: ChangeService
     timed: TimedChanges

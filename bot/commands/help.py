@@ -41,7 +41,7 @@ COMMAND_KINDS = {
     ),
     "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
     "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute", "fine"),
-    "Other": ("status", "whoami", "help", "alias", "aliases", "unalias"),
+    "Other": ("status", "whoami", "help", "alias", "aliases", "button", "unalias"),
 }  # fmt: skip
 """The names of commands by what they are for."""
 

@@ -1,19 +1,22 @@
-"""`alias`, `aliases` and `unalias`: words that are said again by a name."""
+"""`alias`, `aliases`, `button` and `unalias`: words that are said again by a name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.access import Access
+from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.commands import begins_with_command
-from bot.language.requests.saved import ForgetAlias, ListAliases, SaveAlias
+from bot.language.requests.saved import ForgetAlias, ListAliases, PutButton, SaveAlias
 from bot.names.text import folded
-from bot.ports.database import Saved, SavedStore
+from bot.ports.database import ALIAS, ON_NOTICES, Saved, SavedStore
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
-ALIAS = "alias"
 MAX_ALIASES = 25
 """Names that a space can have: as many as a card shows."""
 MAX_TYPED_CHARS = 60
@@ -39,9 +42,9 @@ def save_alias(context: Context, request: SaveAlias) -> Answer:
     if len(others) >= MAX_ALIASES and request.name not in {one.name for one in others}:
         raise NotUnderstood(f"There are {MAX_ALIASES} names already. Nothing was saved.", "See `aliases`.")
     person = context.person
-    saved.save(
-        Saved(space_id, ALIAS, request.name, {"text": request.text}, person.id, person.name, context.now)
-    )
+    on = next((_on(one) for one in others if one.name == request.name), list[str]())
+    value = {"text": request.text, ON_NOTICES: on}
+    saved.save(Saved(space_id, ALIAS, request.name, value, person.id, person.name, context.now))
     name, text = message_text(request.name), message_text(request.text)
     return Answer(Reply(f"“{name}” means “{text}” here from now on. Nothing was changed."))
 
@@ -49,11 +52,43 @@ def save_alias(context: Context, request: SaveAlias) -> Answer:
 def list_aliases(context: Context, request: ListAliases) -> Answer:
     """The names of this space, with what each stands for and a button that says it."""
     rows = [
-        ListItem(one.name, f"{one.value['text']} · {one.person_name}")
+        ListItem(
+            one.name, " · ".join(filter(None, (str(one.value["text"]), one.person_name, _where(_on(one)))))
+        )
         for one in context.services.saved.saved(context.event.space.id, ALIAS)
     ]
     hint = "To save one: alias friday = dnd on in all lobbies. To forget one: unalias friday."
     return card_answer(list_card("Saved words", "" if rows else "There are none.", rows, hint=hint))
+
+
+def put_button(context: Context, request: PutButton) -> Answer:
+    """Puts saved words on the notices of some settings as a button, or takes them off all; who presses it
+    says them, with rights of their own."""
+    saved, space_id = context.services.saved, context.event.space.id
+    found = {one.name: one for one in saved.saved(space_id, ALIAS)}
+    before, name = found.get(request.name), message_text(request.name)
+    if before is None:
+        raise NotFound(f"There is no name “{name}” here. Nothing was changed.", "See `aliases`.")
+    keys = [one.key for one in request.families]
+    other = next((one for one in found.values() if one is not before and {*keys} & {*_on(one)}), None)
+    if other is not None:
+        said = message_text(other.name)
+        raise NotUnderstood(
+            f"“{said}” stands there already. Nothing was changed.", f"First `button {said} off`."
+        )
+    after = replace(before, value={**before.value, ON_NOTICES: keys})
+    if not saved.replace_saved(after, before):
+        raise NotFound(f"“{name}” was changed meanwhile. Nothing was changed.", "Say it again.")
+    return Answer(Reply(f"“{name}” is {_where(keys) or 'no button any more'}."))
+
+
+def _on(one: Saved) -> list[str]:
+    return [str(key) for key in one.value.get(ON_NOTICES, ())]
+
+
+def _where(keys: Sequence[str]) -> str:
+    """On which notices it is a button; empty for none."""
+    return f"a button on notices of {', '.join(map(title_of, keys))}" if keys else ""
 
 
 def forget_alias(context: Context, request: ForgetAlias) -> Answer:

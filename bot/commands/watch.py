@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from bot.access import Access
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.risky import HOT
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotFound, NotUnderstood, WebexError
 from bot.events import Reply
 from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
 from bot.language.selections import Selection
@@ -34,6 +35,7 @@ MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
 """The settings of which `watch risky` tells, unless others are named."""
 OF_EVERY = "This space is told of every change, also of one made elsewhere."
 RECEIPT = "A change asked for here shows as its own receipt."
+GUESTS = "People from outside are in this space: notices name what changed, and show no values."
 OF_RISKY = (
     "This space is told when calls are sent outside, more calls are let through, the recording changes or "
     "call intercept is turned on, also elsewhere."
@@ -64,9 +66,17 @@ def watch(context: Context, request: WatchChanges) -> Answer:
                 context.button("Unwatch", f"unwatch {kept[0].id}"),
                 context.button("Watches", "watches"),
             ],
-            [one for one in (hours, RECEIPT, lacks) if one],
+            [one for one in (hours, RECEIPT, lacks, _of_guests(context)) if one],
         )
     )
+
+
+def _of_guests(context: Context) -> str:
+    """That notices here have no values, where people from outside read along; empty where none do, or where
+    that is not known yet: it is asked again at each notice."""
+    with suppress(WebexError):
+        return GUESTS if context.services.has_guests(context.event.space.id) else ""
+    return ""
 
 
 def _wanted(context: Context, selection: Selection) -> list[Watch]:

@@ -335,6 +335,18 @@ COMMANDS: tuple[Command, ...] = (
         read=saved.read_aliases,
     ),
     Command(
+        "button",
+        usage=(
+            "button <name> on <settings> notices",
+            "button friday on intercept notices",
+            "button friday off",
+        ),
+        help="A name for words as a button on notices of some settings.",
+        needs=Access.WRITE,
+        read=saved.read_button,
+        is_meant=saved.means_button,
+    ),
+    Command(
         "unalias",
         usage=("unalias <name>", "unalias friday"),
         help="A name for words to be forgotten.",

@@ -31,6 +31,8 @@ class Audience:
     _reader: SettingsReader
     _gate: Gate
     _messenger: Messenger
+    _masks_in_groups: bool = False
+    """Whether numbers outside the workspaces are told only in part in group spaces."""
 
     def asked(self, space_id: str, changed: Changed) -> Sequence[Watch]:
         """The watches of a space that want to hear of a change."""
@@ -79,4 +81,17 @@ class Audience:
             if error.is_temporary:
                 raise
             log.warning("Who is in a space cannot be read, so no values are told there: %s", error)
+            return True
+
+    def masks(self, space_id: str) -> bool:
+        """Whether this space is told numbers outside the workspaces only in part; also where Webex does not
+        tell what kind of space it is. Raises WebexError where it may tell later."""
+        if not self._masks_in_groups:
+            return False
+        try:
+            return self._messenger.is_group(space_id)
+        except WebexError as error:
+            if error.is_temporary:
+                raise
+            log.warning("What kind a space is cannot be read, so numbers are masked there: %s", error)
             return True

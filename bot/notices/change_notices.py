@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
@@ -16,6 +17,8 @@ from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.notices.audience import Audience
 from bot.notices.delivery import Message, OutboxStore, Unmade
 from bot.notices.effect import effect_now
+from bot.notices.masked import masked, masked_change
+from bot.ports.database import ALIAS, ON_NOTICES, SavedStore
 from bot.ports.notices import CHANGED, TOGETHER, Notice, Outbox, Watch, Watches
 from bot.ports.webex import Directory, SettingsReader
 from bot.sentences import by_whom, moment, short_moment, when
@@ -29,19 +32,39 @@ log = logging.getLogger(__name__)
 AWAY = ", while I was away"
 MAX_NAME_CHARS = 100
 """Characters of a name in a notice."""
+MAX_SAVED_WORDS = 1
+"""Saved words that a notice has room for: a card has five buttons at most."""
+MAX_BUTTON_CHARS = 20
+"""Characters of the name of saved words on a button."""
+
+
+class NoticeStore(OutboxStore, SavedStore, Protocol):
+    """What is to be said, and the saved words that stand as buttons on it."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a space is told of a change: of the same, the same card is shown."""
+
+    changed: Changed
+    workspaces: WorkspaceIndex
+    masks: bool
+    """Whether numbers outside the workspaces are masked."""
+    saved_words: tuple[str, ...]
+    """The names of saved words that stand as buttons on it."""
 
 
 class ChangeNotices:
     """`bot.notices.delivery.Kind` for single changes."""
 
     def __init__(
-        self, store: OutboxStore, directory: Directory, reader: SettingsReader, audience: Audience
+        self, store: NoticeStore, directory: Directory, reader: SettingsReader, audience: Audience
     ) -> None:
         self._store = store
         self._directory = directory
         self._reader = reader
         self._audience = audience
-        self._last: tuple[WorkspaceIndex | None, Changed | None, Reply] = None, None, Reply("")
+        self._last: tuple[_Told, Reply] | None = None
 
     def message(self, notice: Notice) -> Message:
         changed, workspaces = changed_in(notice.payload), self._directory.workspaces()
@@ -52,7 +75,7 @@ class ChangeNotices:
         if self._audience.has_guests(notice.space_id):
             reply = _without_values(changed)
         else:
-            reply = self._same_for_all(notice, changed, workspaces)
+            reply = self._same_for_all(notice, self._told(notice, changed, workspaces))
         return Message(reply, thread_of(self._store, notice))
 
     def words(self, notice: Notice) -> str:
@@ -64,25 +87,26 @@ class ChangeNotices:
             message_text(shorten(by_whom(changed, in_full=False), MAX_NAME_CHARS)),
         )
 
-    def _same_for_all(
-        self,
-        notice: Notice,
-        changed: Changed,
-        workspaces: WorkspaceIndex,
-    ) -> Reply:
-        """The notice of a change, built once for all spaces that are told now; in words where its card cannot
-        be built."""
-        built, of, reply = self._last
-        if built is not workspaces or of != changed:
+    def _told(self, notice: Notice, changed: Changed, workspaces: WorkspaceIndex) -> _Told:
+        masks = self._audience.masks(notice.space_id)
+        shown = masked_change(changed, workspaces) if masks else changed
+        saved = self._store.saved(notice.space_id, ALIAS)
+        names = tuple(one.name for one in saved if changed.family in one.value.get(ON_NOTICES, ()))
+        return _Told(shown, workspaces, masks, names[:MAX_SAVED_WORDS])
+
+    def _same_for_all(self, notice: Notice, told: _Told) -> Reply:
+        """The notice of a change, built once for all spaces that are told the same now; in words where its
+        card cannot be built."""
+        if self._last is None or self._last[0] != told:
             try:
-                reply = self._card(changed, workspaces)
+                self._last = told, self._card(told)
             except Exception as error:
                 log.error("Notice %s cannot be built as a card: %s", notice.key, where(error))
                 return Reply(self.words(notice))
-            self._last = workspaces, changed, reply
-        return reply
+        return self._last[1]
 
-    def _card(self, changed: Changed, workspaces: WorkspaceIndex) -> Reply:
+    def _card(self, told: _Told) -> Reply:
+        changed, workspaces = told.changed, told.workspaces
         workspace = workspaces.by_id.get(changed.workspace_id)
         name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
         can_undo = changed.is_from_elsewhere and changed.can_undo
@@ -90,6 +114,7 @@ class ChangeNotices:
         # With five buttons there is no room for the one of the details.
         number = f"Change {changed.id}. " if changed.is_from_elsewhere else ""
         can_be_fine = changed.is_from_elsewhere and workspace is not None
+        effect = effect_now(self._reader, changed, workspace) if workspace else ""
         card = notice_card(
             _title(changed),
             by_whom(changed),
@@ -99,14 +124,16 @@ class ChangeNotices:
                 *([Button("Undo", Say(f"undo {changed.id}"))] if can_undo else []),
                 *([Button("It's fine", Say(f"fine {changed.id}"))] if can_be_fine else []),
                 Button("Show", Say(f"show {changed.family} {name}")),
-                Button("History", Say(f"history {name}")),
+                # Saved words take the place of the history, which `show` leads to.
+                *(Button(shorten(one, MAX_BUTTON_CHARS), Say(one)) for one in told.saved_words),
+                *([] if told.saved_words else [Button("History", Say(f"history {name}"))]),
                 *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
             ),
             f"{number}Type watches to see what this space watches.",
             () if number else (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
             changed.reason,
             changed.approved_by,
-            effect_now(self._reader, changed, workspace) if workspace else "",
+            masked(effect, workspaces) if told.masks else effect,
         )
         return Reply(card.text, card.content)
 

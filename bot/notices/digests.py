@@ -11,6 +11,7 @@ from bot.events import Changed, Reply
 from bot.notices.audience import Audience
 from bot.notices.change_notices import MAX_NAME_CHARS, changed_in, ended, thread_of
 from bot.notices.delivery import Message, OutboxStore, Unmade
+from bot.notices.masked import masked_change
 from bot.ports.notices import Notice
 from bot.ports.webex import Directory
 from bot.sentences import NO_VALUES, by_whom, how_many_workspaces, short_moment
@@ -36,6 +37,9 @@ class Digests:
         asked = {one.id: self._audience.asked(notice.space_id, one) for one in _changes(notice)}
         wanted = [one for one in _changes(notice) if asked[one.id]]
         heard = [one for one in wanted if self._audience.may_hear(asked[one.id], one)]
+        if heard and self._audience.masks(notice.space_id):
+            workspaces = self._directory.workspaces()
+            heard = [masked_change(one, workspaces) for one in heard]
         if heard:
             zone = next((watch.zone for one in heard for watch in asked[one.id] if watch.zone), "")
             card = self._card(heard, zone, has_guests=self._audience.has_guests(notice.space_id))

@@ -183,6 +183,12 @@ class TimedStore(Protocol):
         changed one."""
 
 
+ALIAS = "alias"
+"""The kind of words that are saved under a name."""
+ON_NOTICES = "on"
+"""The keys of the settings on whose notices they stand as a button."""
+
+
 class SavedStore(Protocol):
     """What spaces save under a name."""
 

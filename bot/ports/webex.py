@@ -29,6 +29,9 @@ class Messenger(Protocol):
         """Whether somebody from outside this organisation reads along; bots do not count. Raises
         WebexError."""
 
+    def is_group(self, space_id: str) -> bool:
+        """Whether it is a group space. Raises WebexError."""
+
     def edit(self, message_id: str, space_id: str, text: str) -> None:
         """Gives one of the bot's messages without a card another text, ten times at most. Raises
         WebexError."""

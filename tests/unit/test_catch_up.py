@@ -45,6 +45,9 @@ class Past:
     def has_guests(self, space_id: str, org_id: str) -> bool:
         raise AssertionError
 
+    def is_group(self, space_id: str) -> bool:
+        raise AssertionError
+
 
 @pytest.fixture
 def store() -> Iterator[SqlStore]:

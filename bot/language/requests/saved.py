@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.catalogue.model.family import Family
 from bot.language.requests.request import Request
 
 
@@ -25,3 +26,11 @@ class ForgetAlias(Request):
     """A name for words to be forgotten."""
 
     name: str
+
+
+@dataclass(frozen=True)
+class PutButton(Request):
+    """Saved words to stand as a button on the notices of these settings; on none without."""
+
+    name: str
+    families: tuple[Family, ...] = ()

@@ -147,6 +147,13 @@ class WebexMessenger:
         people = (one for one in members if not str(one.get("personEmail", "")).endswith(BOT_EMAIL))
         return more or any(bare(str(one.get("personOrgId") or "")) != org for one in people)
 
+    def is_group(self, space_id: str) -> bool:
+        """Whether it is a group space. Raises WebexError. `GET /rooms/{roomId}`, remembered."""
+        try:
+            return not self.is_direct(space_id, BRIEF)
+        except RequestFailed as refusal:
+            raise bot_error(refusal, "The bot could not read what kind of space this is.") from None
+
     def edit(self, message_id: str, space_id: str, text: str) -> None:
         """Gives one of the bot's messages another text, ten times at most; Webex refuses it for one with a
         card. Raises WebexError. `PUT /messages/{messageId}`."""

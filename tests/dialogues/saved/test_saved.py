@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, read
+from tests.chat import Chat, buttons, read
 from tests.dialogues.plans.test_many_at_once import asked
 
 
@@ -63,3 +63,44 @@ def test_somebody_elses_name_is_forgotten_by_who_may_change_everything(chat: Cha
     assert "is forgotten" in read(chat.ask("unalias friday", space="team"))
     chat.ask("alias friday = dnd on in the gym", space="team")
     assert "There is no name" in read(chat.ask("unalias friday", "lena", space="team"))
+
+
+def test_a_name_is_a_button_on_notices_of_a_setting(chat: Chat) -> None:
+    chat.ask("alias friday = dnd on in huddle", space="team")
+    chat.ask("alias monday = dnd off in huddle", space="team")
+    answer = chat.ask("button friday on intercept and forwarding notices", space="team")
+    assert "“friday” is a button on notices of Call Intercept, Call Forwarding" in read(answer)
+    assert "a button on notices of Call Intercept" in read(chat.ask("aliases", space="team"))
+    assert "“friday” stands there already" in read(
+        chat.ask("button monday on intercept notices", space="team")
+    )
+    chat.ask("watch all", space="team")
+    chat.ask("set dnd gym on")
+    assert "friday" not in buttons(chat.hears("team", "Gym: Do Not Disturb changed"))
+    chat.ask("set intercept gym on")
+    notice = chat.hears("team", "Gym: Call Intercept changed")
+    assert "friday" in buttons(notice) and len(buttons(notice)) <= 5
+    before = len(chat.writes())
+    chat.press(notice, "friday", "ravi", "team")
+    assert len(chat.writes()) == before
+    assert read(chat.press(notice, "friday", "ana", "team")).startswith("Saved: Do Not Disturb · Huddle")
+    chat.ask("alias friday = dnd off in huddle", space="team")
+    assert "a button on notices" in read(chat.ask("aliases", space="team"))
+    assert "no button any more" in read(chat.ask("button friday off", space="team"))
+    chat.ask("set intercept gym off")
+    assert "friday" not in buttons(chat.hears("team", "On → Off"))
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("button zork on intercept notices", "There is no name “zork” here"),
+        ("button friday on the moon", "on the notices of which setting?"),
+        ("button friday on notices", "on the notices of which setting?"),
+        ("button friday off please", "on the notices of which setting?"),
+    ],
+)
+def test_a_button_that_cannot_be_changes_nothing(chat: Chat, said: str, why: str) -> None:
+    chat.ask("alias friday = dnd on in huddle")
+    assert why in read(chat.ask(said))
+    assert "a button on" not in read(chat.ask("aliases"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.commands.watch import GUESTS
 from bot.sentences import NO_VALUES
 from tests.chat import Chat, buttons, read
 
@@ -20,6 +21,13 @@ def test_names_and_no_values(chat: Chat) -> None:
     assert not any(one in f"{read(said)}{said.card}" for one in SECRETS)
 
 
+def test_who_watches_is_told_so(chat: Chat) -> None:
+    assert GUESTS in read(chat.ask("watch all", space="rollout"))
+    assert GUESTS not in read(chat.ask("watch all", space="team"))
+    chat.cloud.fault("GET /memberships", status=502, times=20)
+    assert "Watching" in read(chat.ask("watch gym", space="rollout"))
+
+
 def test_nor_in_what_is_told_together(chat: Chat) -> None:
     chat.ask("watch all", space="rollout")
     for number in range(6):
@@ -33,15 +41,15 @@ def test_nor_in_what_is_told_together(chat: Chat) -> None:
 
 
 def test_where_it_cannot_be_known_no_values_are_told(chat: Chat) -> None:
-    chat.ask("watch all", space="team")
     chat.cloud.fault("GET /memberships", status=403, times=5)
+    chat.ask("watch all", space="team")
     chat.ask("set dnd lobby paris on")
     assert NO_VALUES in read(chat.hears("team", "Lobby Paris: Do Not Disturb changed"))
 
 
 def test_where_it_may_be_known_later_the_notice_waits(chat: Chat) -> None:
+    chat.cloud.fault("GET /memberships", status=502, times=40)
     chat.ask("watch all", space="team")
-    chat.cloud.fault("GET /memberships", status=502, times=20)
     chat.ask("set dnd lobby paris on")
     chat.bot.notice_work.run_due()
     assert len(chat.said("team")) == 1

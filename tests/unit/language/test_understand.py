@@ -156,6 +156,8 @@ EXAMPLES = {
     "alias friday = dnd on in all lobbies": saved.SaveAlias,
     "aliases": saved.ListAliases,
     "unalias friday": saved.ForgetAlias,
+    "button friday on intercept notices": saved.PutButton,
+    "button friday off": saved.PutButton,
     "export Paris": files.ExportSettings,
     "export all dnd forwarding json": files.ExportSettings,
     "export history 7d csv": files.ExportHistory,

@@ -1,20 +1,22 @@
-"""Reads `alias`, `aliases` and `unalias`."""
+"""Reads `alias`, `aliases`, `button` and `unalias`."""
 
 from __future__ import annotations
 
 from bot.access import Viewer
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
-from bot.language.requests.saved import ForgetAlias, ListAliases, SaveAlias
+from bot.language.requests.saved import ForgetAlias, ListAliases, PutButton, SaveAlias
 from bot.language.sentence.kinds.small_talk import is_small_talk
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.answers import assents
 from bot.language.understand.saying_no import declines
+from bot.language.understand.which_workspaces import cut_settings
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype
 from bot.names.text import folded
 from bot.names.workspaces import matching
 
+_ABOUT_NOTICES = frozenset({"notice", "notices", "the", "of", "and", "for"})
 MAX_NAME_CHARS = 40
 """A name that is typed in the place of many words is short."""
 MAX_ALIAS_CHARS = 500
@@ -49,6 +51,33 @@ def read_aliases(viewer: Viewer, words: Words) -> ListAliases:
 def read_unalias(viewer: Viewer, words: Words) -> ForgetAlias:
     """The name that is to be forgotten."""
     return ForgetAlias(name_of(words))
+
+
+def read_button(viewer: Viewer, words: Words) -> PutButton:
+    """The name of saved words, and on the notices of which settings they are to be a button: `<name> on
+    <settings> notices`, or `<name> off`. Raises NotUnderstood."""
+    at = _state_at(words)
+    name = name_of(words[:at])
+    if at and words[at].plain == "off" and at + 1 == len(words):
+        return PutButton(name)
+    families, left = cut_settings(viewer, words[at + 1 :])
+    left = tuple(one for one in left if one.plain not in _ABOUT_NOTICES)
+    if not (name and at and families) or left:
+        raise NotUnderstood(
+            "Which name, on the notices of which setting? Nothing was changed.",
+            "For example `button friday on intercept notices` or `button friday off`.",
+        )
+    return PutButton(name, tuple(families))
+
+
+def means_button(words: Words) -> bool:
+    """Whether these words can stand behind `button`."""
+    return bool(_state_at(words))
+
+
+def _state_at(words: Words) -> int:
+    """The place of the first “on” or “off” behind a name; 0 where there is none."""
+    return next((at for at in range(1, len(words)) if words[at].plain in {"on", "off"}), 0)
 
 
 def name_of(words: Words) -> str:
