@@ -15,8 +15,8 @@ MIN_LIKENESS = 70
 MIN_SLIP_LIKENESS = 75
 """Score of rapidfuzz from which a word is taken for a slip of the finger: one letter in four is wrong."""
 
-LETTERS_A_SLIP = 3
-"""Of so many letters one is a slip of the finger."""
+MIN_TWO_SLIPS_LETTERS = 7
+"""A shorter word is mended for one slip of the finger only: “chair” is no “chirp”."""
 
 MIN_FIRST_SLIP_LIKENESS = 85
 """The same for a word with another first letter."""
@@ -117,8 +117,8 @@ def nearest_word(words: Sequence[str], text: str) -> str:
     from rapidfuzz.distance import OSA
 
     found = process.extractOne(text, words, scorer=fuzz.ratio, score_cutoff=MIN_SLIP_LIKENESS)
-    if found is None or OSA.distance(found[0], text) > max(1, len(text) // LETTERS_A_SLIP):
-        return ""  # “chair” is no “chirp”
+    if found is None or (len(text) < MIN_TWO_SLIPS_LETTERS and OSA.distance(found[0], text) > 1):
+        return ""
     # “Painting” is no “waiting”: who slips at the first letter has the others right.
     is_sure = found[0][:1] == text[:1] or found[1] >= MIN_FIRST_SLIP_LIKENESS
     return found[0] if is_sure else ""

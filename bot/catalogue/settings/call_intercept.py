@@ -123,6 +123,7 @@ CALL_INTERCEPT = Family(
                     "(announcing|playing|play|hear) [about] (new number|new number announcement)",
                     f"(tell|telling|tells|give) [callers|people|them|customers] [about] {OUR} {NEW}",
                     f"(tell|tells) intercepted callers [about] {NEW}",
+                    f"[should] (tell|say|give|announce) [about] {NEW}",
                     "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
                     "[callers|people] (should|must|to) (hear|be told) to (call|use|dial|ring|try)",
                     "give out",

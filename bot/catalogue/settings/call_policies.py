@@ -122,6 +122,7 @@ CALL_POLICIES = Family(
                         f"[only] [privacy] [for|from|to|on] {_OUTSIDE} (calls|callers) [only]",
                         f"{_OUTSIDE} only",
                         f"only {_OUTSIDE}",
+                        f"to {_OUTSIDE} calls only",
                         "(for|from|to) (outsiders|people outside)",
                         f"[for|on|to|from] {_OUTSIDE} (numbers|parties) [only]",
                         f"(for|on) (external|outside) {REDIRECTED}",

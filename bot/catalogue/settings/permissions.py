@@ -34,7 +34,7 @@ def _call_type(kind: str, label: str) -> tuple[Field, ...]:
         Choice(
             key=f"callingPermissions.{kind}.action",
             label=label,
-            words=(f"{label.lower()} calls",),
+            words=(f"{label.lower()} calls", f"call type {label.lower()}"),
             spoken=SPOKEN_TYPES.get(kind, ()),
             options=ACTIONS,
         ),

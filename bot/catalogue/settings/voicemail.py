@@ -201,7 +201,7 @@ VOICEMAIL = Family(
                 words=("message lamp", "lamp", "mwi", "waiting indicator"),
                 spoken=(
                     "[voicemail|vm|mailbox] (message|messages|voicemail|vm|mailbox|mwi) [waiting] "
-                    "(light|lamp|indicator|indication|led)",
+                    "(light|lamp|indicator|indication|led) [on phone]",
                     "(blinking|flashing) (message|voicemail) (light|lamp)",
                     "waiting (light|lamp|indicator)",
                     "(red|blinking|flashing) (light|lamp)",

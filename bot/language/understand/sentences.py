@@ -16,9 +16,15 @@ from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import with_too, without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_while
-from bot.language.sentence.kinds.polite_wishes import without_gratitude
+from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
 from bot.language.sentence.kinds.questions import begins_question, question_behind
-from bot.language.sentence.kinds.rewordings import asked_conditions, with_it, without_no, without_verdict
+from bot.language.sentence.kinds.rewordings import (
+    asked_conditions,
+    with_is,
+    with_it,
+    without_no,
+    without_verdict,
+)
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -107,7 +113,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    plain = without_gratitude(without_verdict(without_no(without_tickets(part))))
+    plain = with_should(without_reasons(with_is(without_no(without_tickets(part)))))
+    plain = without_gratitude(without_verdict(plain))
     return with_while(with_too(silenced(taken_away(with_it(plain)))))
 
 

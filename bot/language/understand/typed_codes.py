@@ -35,7 +35,9 @@ _PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
 _ADDS = frozenset(
     general.phrases("add|new|create|make|give|need|needs|wants|gets|requires|register|enter|put")
 )
-_DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|take|clear|kill|deleting"))
+_DROPS = frozenset(
+    general.phrases("delete|remove|del|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting")
+)
 _DESCRIBED = frozenset(
     general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|as")
 )

@@ -268,7 +268,8 @@ def _is_ordered(draft: Draft, at: int, field: Toggle) -> bool:
     """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
     verb that has no other object."""
     first, *rest = draft.plain(draft.items[at]).split()
-    has_act = any(piece.role is Role.ACT for piece in draft.items)
+    # Beside a word for off, what a verb is about is not turned on.
+    has_act = any(piece.role is Role.ACT for piece in draft.items) and False not in draft.states.values()
     lets = _lets(draft, at) and not _is_branch_set(draft, field)
     return has_act or lets or (first in SWITCH_VERBS and bool(rest) and rest[0] not in _NOUNS)
 

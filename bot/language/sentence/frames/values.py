@@ -183,7 +183,10 @@ def _whose(draft: Draft, at: int) -> None:
 
 
 def _named(draft: Draft, at: int) -> Field | None:
-    for near in (draft.before_value(at), _behind_as(draft, at)):
+    before = draft.before_value(at)
+    if before > 0 and _is_of_named(draft, before):
+        before -= 1  # “the number of rings of call forward no answer to 7”
+    for near in (before, _behind_as(draft, at)):
         if near >= 0 and draft.items[near].role is Role.FIELD and near not in draft.used:
             field = draft.items[near].meaning.field
             if isinstance(field, Choice):
@@ -192,6 +195,13 @@ def _named(draft: Draft, at: int) -> Field | None:
                 draft.used.add(near)
                 return field
     return None
+
+
+def _is_of_named(draft: Draft, at: int) -> bool:
+    """Whether a switch stands right behind a number of its branch, which is said to be of it."""
+    fields = [one.meaning.field if one.role is Role.FIELD else None for one in draft.items[at - 1 : at + 1]]
+    number, switch = fields
+    return isinstance(number, Number) and isinstance(switch, Toggle) and branch(number) == branch(switch)
 
 
 def _behind_as(draft: Draft, at: int) -> int:

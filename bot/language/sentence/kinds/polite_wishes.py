@@ -13,6 +13,8 @@ _GLAD = frozenset(
      "appreciate", "like", "love", "prefer", "help", "it", "us", "me", "a", "lot", "extremely", "super"}
 )  # fmt: skip
 """Between “would” and “if” these only say how welcome it is."""
+MAX_REASON_WORDS = 5
+"""So many words at most say for which reasons."""
 _WERE = frozenset({"was", "were"})
 _COULD = frozenset({"could", "can", "would", "were", "might", "will"})
 
@@ -43,3 +45,32 @@ def _present(verb: Token) -> Token:
     if plain.endswith(("abled", "vated", "ved", "ged", "uted", "nced", "osed")):
         plain = plain.removesuffix("d")
     return replace(verb, text=plain.removesuffix("ed"), plain=plain.removesuffix("ed"))
+
+
+def with_should(sentence: Sentence) -> Sentence:
+    """The sentence with “should” for “shall”, where it does not ask: “collect calls shall be blocked”."""
+    tokens = sentence.tokens
+    if all(token.plain != "shall" for token in tokens):
+        return sentence
+    asked = [*(token.plain for token in tokens[1:]), ""]
+    kept = (
+        Token("should", "should", gap=token.gap)
+        if token.plain == "shall" and not token.quoted and following not in {"i", "we"}
+        else token
+        for token, following in zip(tokens, asked, strict=True)
+    )
+    return replace(sentence, tokens=tuple(kept))
+
+
+def without_reasons(sentence: Sentence) -> Sentence:
+    """The sentence without “for data protection reasons”."""
+    words = [token.plain for token in sentence.tokens]
+    end = next((at for at, word in enumerate(words) if word in {"reason", "reasons"}), 0)
+    start = next(
+        (at for at in range(end - 1, max(end - MAX_REASON_WORDS, 0) - 1, -1) if words[at] == "for"), end
+    )
+    if start == end or any(map(str.isdigit, "".join(words[start:end]))):
+        return sentence
+    end += words[end + 1 : end + 2] == [","]
+    kept = (*sentence.tokens[:start], *sentence.tokens[end + 1 :])
+    return replace(sentence, tokens=kept) if kept else sentence

@@ -31,7 +31,30 @@ _PAST_OR_UNLESS = frozenset(
     {"was", "were", "had", "did", "been", "yesterday", "work", "works", "if", "unless", "except", "said"}
 )
 """A sentence with one of these tells what was, or orders something only in some cases."""
+_STATES_TOLD = frozenset(
+    {
+        "full",
+        "closed",
+        "empty",
+        "noisy",
+        "quiet",
+        "shut",
+        "packed",
+        "unused",
+        "being",
+        "under",
+        "out",
+        "crowded",
+    }
+)
+_BEHIND_STATE = frozenset(
+    {"", ",", "of", "with", "and", "so", "now", "today", "this", "for", "until", "again", "by", "renovated",
+     "refurbished", "painted", "cleaned", "construction", "repair"}
+)  # fmt: skip
+"""Behind “'s” these words tell a state only before one of those: “the gym's open hours” are its own."""
 _CHANGES = frozenset({"change", "switch", "set", "convert", "flip", "put"})
+MAX_CONTRARY_WORDS = 4
+"""So many words, with “not”, say what it must not be behind “to …”."""
 MAX_OLD_WORDS = 6
 """So many words, with “from”, say what was before."""
 _NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
@@ -150,6 +173,16 @@ def with_it(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=kept)
 
 
+def with_is(sentence: Sentence) -> Sentence:
+    """The sentence with “is” for “'s” before what only tells a state: “training room's full of people”."""
+    tokens = sentence.tokens
+    words = [*(token.plain for token in tokens), "", ""]
+    at = next((at for at, word in enumerate(words) if word == "'s"), 0)
+    if not at or words[at + 1] not in _STATES_TOLD or words[at + 2] not in _BEHIND_STATE:
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], Token("is", "is", gap=" "), *tokens[at + 1 :]))
+
+
 def without_verdict(sentence: Sentence) -> Sentence:
     """The sentence without “is wrong,” before what it should be: “its number is wrong, should be 4415”."""
     words = [token.plain for token in sentence.tokens]
@@ -208,8 +241,11 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     )
     before = [word for word in words[:at] if word not in {"please", "pls"}]
     orders = (two for one, two in pairwise([",", *before]) if one in _MUST | {","})
-    says_what = any(word in _SHOWN for word in orders)
-    return tokens[:at] if says_what and "," not in words[at + 1 :] else tokens
+    behind = words[at + 1 :]
+    says_what = any(word in _SHOWN for word in orders) or (
+        "to" in before and len(behind) <= MAX_CONTRARY_WORDS
+    )
+    return tokens[:at] if says_what and "," not in behind else tokens
 
 
 def _instead(tokens: Sequence[Token], at: int) -> int:

@@ -139,7 +139,10 @@ class Attempt:
             frame = fill(family, self._sentence, pieces)
             is_whole = frame is not None and frame.is_complete and not frame.unknown
             if frame and is_whole and not self._covers.passed_over(family, pieces):
-                return self._reading(frame, pieces, spans)
+                reading = self._reading(frame, pieces, spans)
+                # Where another setting is called by its name, and this one is not, it is shown first.
+                frame.guesses |= not _is_named(reading) and self._spotted.names_other(family, spans)
+                return reading
         return None
 
     def _of_list(self, its_list: SettingList, spans: Spans) -> Reading | None:

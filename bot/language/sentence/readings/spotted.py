@@ -89,6 +89,16 @@ class Spotted:
         }
         return list(found.values())
 
+    def names_other(self, family: Family, spans: Sequence[Span]) -> bool:
+        """Whether a phrase outside the spans is the name of another setting."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        return any(
+            one.role is Role.NAME and one.family not in (None, family)
+            for at, end, ones in self._all()
+            if inside.isdisjoint(range(at, end))
+            for one in ones
+        )
+
     def shared(self, spans: Sequence[Span]) -> list[Family]:
         """The few settings that all have a field that is named outside the spans: “internal calls”."""
         inside = {at for span in spans for at in range(span.start, span.end)}
