@@ -64,6 +64,11 @@ class BotError(Exception):
         """Offers no commands that may have been meant."""
         self._suggestions = ()
 
+    def offer_only(self, may_be_said: Callable[[str], bool]) -> None:
+        """Offers no command and no choice whose words may not be said."""
+        self._suggestions = tuple(filter(may_be_said, self.suggestions))
+        self.choices = tuple(one for one in self.choices if may_be_said(" ".join(one)))
+
     def rewrite_commands(self, rewrite: Callable[[str], str]) -> None:
         """Offers other commands in the place of those that it offers."""
         suggested = self._suggestions

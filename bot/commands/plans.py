@@ -15,7 +15,7 @@ from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import which_one
 from bot.commands.forms.values import WhichOne, people_on_many, resolve
-from bot.commands.propose import OWN_VALUES, says_value
+from bot.commands.propose import own_values_note, says_value
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
 from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood
@@ -44,7 +44,7 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
     """Keeps a plan of the changes; its card comes when all of them were looked at."""
     fields = _with_own_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
-    notes = [OWN_VALUES] if fields is not request.fields else []
+    notes = own_values_note(request.fields, fields)
     time = _time(context, request, fields) if request.time else None
     requests = _requests(context, request, fields)
     return keep_plan(context, said, requests, notes, time, request.selection.missing)
@@ -132,6 +132,13 @@ def _with_own_switches(fields: SetFields) -> SetFields:
     told = {one.field.key for one in fields.assignments}
     missing = own_switches(fields.family, [one.field.key for one in fields.assignments if says_value(one)])
     own = [Assignment(fields.family.field(key), "on") for key in missing if key not in told]
+    if fields.is_sentence:
+        beside = [
+            (fields.family.off_beside or {}).get(one.field.key)
+            for one in fields.assignments
+            if says_value(one)
+        ]
+        own += [Assignment(fields.family.field(key), "off") for key in beside if key and key not in told]
     return SetFields(fields.family, fields.workspace, (*fields.assignments, *own)) if own else fields
 
 

@@ -37,23 +37,36 @@ OWN_VALUES = "From then on it has values of its own, and those of its location n
 
 
 def set_or_propose(context: Context, request: SetFields) -> Answer:
-    """Sets the fields; where a sentence would take the workspace off the values of its location, that is
-    shown first. A command does what it says and no more."""
-    if request.is_sentence and with_own_switches(context, request) != request:
+    """Sets the fields; where a sentence changes switches that it does not name, that is shown first. A
+    command does what it says and no more."""
+    if request.is_sentence and with_switches(context, request) != request:
         return propose(context, Propose(request, ""))
     return set_fields(context, request)
 
 
-def with_own_switches(context: Context, request: SetFields) -> SetFields:
-    """The same, with the switches that are off now and without which the location's values stay in force."""
+def with_switches(context: Context, request: SetFields) -> SetFields:
+    """The same, with the switches that are off now and without which the location's values stay in force, and
+    with those that are on and not meant: “forward it to 5511” is not to the voicemail there."""
     family = request.family
     told = {one.field.key for one in request.assignments}
-    missing = own_switches(family, [one.field.key for one in request.assignments if says_value(one)])
-    if told.issuperset(missing):
+    valued = [one.field.key for one in request.assignments if says_value(one)]
+    wanted = dict.fromkeys(own_switches(family, valued), True)
+    wanted |= {key: False for one in valued if (key := (family.off_beside or {}).get(one))}
+    if told.issuperset(wanted):
         return request
     now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
-    own = [Assignment(family.field(key), "on") for key in missing if key not in told and now[key] is False]
-    return replace(request, assignments=(*request.assignments, *own))
+    further = [
+        Assignment(family.field(key), "on" if is_on else "off")
+        for key, is_on in wanted.items()
+        if key not in told and now[key] is not None and now[key] is not is_on
+    ]
+    return replace(request, assignments=(*request.assignments, *further))
+
+
+def own_values_note(told: SetFields, fields: SetFields) -> list[str]:
+    """That the workspace has values of its own from then on, where a switch for that was added."""
+    further = fields.assignments[len(told.assignments) :]
+    return [OWN_VALUES] if any(one.text == "on" for one in further) else []
 
 
 def says_value(assignment: Assignment) -> bool:
@@ -64,11 +77,12 @@ def propose(context: Context, request: Propose) -> Answer:
     """Shows old → new and writes nothing; the button says the command that writes."""
     if request.replaces:
         request = for_old_value(context, request)
-    fields = with_own_switches(context, request.fields)
+    fields = with_switches(context, request.fields)
     command, notes = request.command, []
     if fields != request.fields:
         rest = assignments_text(fields.assignments)
-        command, notes = context.command("set", fields.family, fields.workspace, rest), [OWN_VALUES]
+        command = context.command("set", fields.family, fields.workspace, rest)
+        notes = own_values_note(request.fields, fields)
     try:
         values = values_of(context, fields, notes)
     except (NotFound, NotUnderstood) as problem:

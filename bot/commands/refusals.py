@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,11 +10,14 @@ from bot import sentences
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import BotError
 from bot.events import Reply
+from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS, may_tell_secret
 from bot.language.understand.command_in_words import command_in_words
 from bot.language.understand.find_workspace import named_workspace
+from bot.names.workspaces import WorkspaceIndex
 from cards.picker import Pick, picker_card
 from cards.text import unmarked
 
+_DIGITS = re.compile(rf"\d{{{MIN_PIN_DIGITS},}}")
 WORKSPACE = "<workspace>"
 """What stands in advice for the name of a workspace."""
 
@@ -25,6 +29,8 @@ def explained(context: Context, text: str) -> Iterator[None]:
     try:
         yield
     except BotError as error:
+        if may_tell_secret(text):
+            without_secrets(error, text, context.viewer.workspaces())
         if WORKSPACE in error.next_step and (workspace := named_workspace(context.viewer, text)):
             error.next_step = error.next_step.replace(WORKSPACE, context.typed_name(workspace))
         commands = [*error.suggestions, *(command for label, _, command in error.choices if label == command)]
@@ -33,6 +39,19 @@ def explained(context: Context, text: str) -> Iterator[None]:
             error.suggestion_words = words
             error.choices = tuple((words.get(label, label), more, say) for label, more, say in error.choices)
         raise
+
+
+def without_secrets(error: BotError, text: str, workspaces: WorkspaceIndex) -> None:
+    """Takes digits that may be a code or a PIN out of a refusal, and what would repeat them out of what it
+    offers; says that the message stays readable."""
+    own = " ".join(f"{one.name} {one.extension} {one.number}" for one in workspaces)
+    typed = {one for one in _DIGITS.findall(text) if one not in own}
+    for one in typed:
+        error.sentence = error.sentence.replace(one, "…")
+        error.next_step = error.next_step.replace(one, "…")
+    error.offer_only(lambda words: not any(one in words for one in typed))
+    if "delete your message" not in f"{error.sentence} {error.next_step}":
+        error.sentence = f"{error.sentence} {CODE_UNUSED}"
 
 
 def choose(error: BotError, thread_id: str | None) -> Answer:

@@ -12,6 +12,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.commands import begins_with_command
 from bot.language.requests.saved import ForgetAlias, ListAliases, PutButton, SaveAlias
+from bot.language.understand.command_readers.saved import refers_back
 from bot.names.text import folded
 from bot.ports.database import ALIAS, ON_NOTICES, Saved, SavedStore
 from cards.list_cards import ListItem, list_card
@@ -39,10 +40,15 @@ def save_alias(context: Context, request: SaveAlias) -> Answer:
         raise NotUnderstood("That name is a command. Nothing was saved.", "Choose another name.")
     if folded(request.text).strip(" .,!") in {request.name, *(one.name for one in others)}:
         raise NotUnderstood("A name for a name is none. Nothing was saved.", "Say the words themselves.")
+    before = next((one for one in others if one.name == request.name), None)
+    if before is not None and not _may_change(context, before):
+        who = message_text(before.person_name)
+        raise NotUnderstood(f"{who} saved words under this name. Nothing was saved.", "Choose another name.")
     if len(others) >= MAX_ALIASES and request.name not in {one.name for one in others}:
         raise NotUnderstood(f"There are {MAX_ALIASES} names already. Nothing was saved.", "See `aliases`.")
+    # Who changes the words of somebody else takes them off the notices: people know the button by its name.
     person = context.person
-    on = next((_on(one) for one in others if one.name == request.name), list[str]())
+    on = _on(before) if before is not None and before.person_id == person.id else []
     value = {"text": request.text, ON_NOTICES: on}
     saved.save(Saved(space_id, ALIAS, request.name, value, person.id, person.name, context.now))
     name, text = message_text(request.name), message_text(request.text)
@@ -67,9 +73,15 @@ def put_button(context: Context, request: PutButton) -> Answer:
     saved, space_id = context.services.saved, context.event.space.id
     found = {one.name: one for one in saved.saved(space_id, ALIAS)}
     before, name = found.get(request.name), message_text(request.name)
-    if before is None:
-        raise NotFound(f"There is no name “{name}” here. Nothing was changed.", "See `aliases`.")
-    keys = [one.key for one in request.families]
+    if before is None or not _may_change(context, before):
+        raise NotFound(f"There is no name “{name}” of yours here. Nothing was changed.", "See `aliases`.")
+    new = [one.key for one in request.families]
+    if new and refers_back(str(before.value["text"])):
+        raise NotUnderstood(
+            f"“{name}” would act on what was spoken of last. Nothing was changed.",
+            "On a notice only words that name their workspaces are a button.",
+        )
+    keys = [*dict.fromkeys((*_on(before), *new))] if new else []
     other = next((one for one in found.values() if one is not before and {*keys} & {*_on(one)}), None)
     if other is not None:
         said = message_text(other.name)
@@ -80,6 +92,11 @@ def put_button(context: Context, request: PutButton) -> Answer:
     if not saved.replace_saved(after, before):
         raise NotFound(f"“{name}” was changed meanwhile. Nothing was changed.", "Say it again.")
     return Answer(Reply(f"“{name}” is {_where(keys) or 'no button any more'}."))
+
+
+def _may_change(context: Context, one: Saved) -> bool:
+    """Whether this person made it, or may change settings everywhere."""
+    return one.person_id == context.person.id or context.rights.everywhere >= Access.WRITE
 
 
 def _on(one: Saved) -> list[str]:
@@ -95,8 +112,7 @@ def forget_alias(context: Context, request: ForgetAlias) -> Answer:
     """Forgets a name; who made it may, and whoever may change settings everywhere."""
     saved, space_id = context.services.saved, context.event.space.id
     found = saved.saved(space_id, ALIAS, request.name) if request.name else ()
-    mine = found and (found[0].person_id == context.person.id or context.rights.everywhere >= Access.WRITE)
-    if not mine:
+    if not found or not _may_change(context, found[0]):
         raise NotFound(f"There is no name “{message_text(request.name)}” of yours here.", "See `aliases`.")
     saved.forget_saved(space_id, ALIAS, request.name)
     return Answer(Reply(f"“{message_text(request.name)}” is forgotten."))

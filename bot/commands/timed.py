@@ -16,7 +16,7 @@ from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.timed.timed_changes import CLOSED_RESULTS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import values_of
-from bot.commands.propose import OWN_VALUES, with_own_switches
+from bot.commands.propose import own_values_note, with_switches
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply, Workspace
@@ -74,9 +74,9 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
 
 def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     """Shows old → new and until when; the button says the command that does it."""
-    fields = with_own_switches(context, request.fields)
+    fields = with_switches(context, request.fields)
     family, workspace = fields.family, fields.workspace
-    notes = [] if fields == request.fields else [OWN_VALUES]
+    notes = own_values_note(request.fields, fields)
     values = _values(context, fields, request.time, notes)
     foreseen = context.services.timed.foresee(
         context.change_request(SettingTarget(family), workspace, values), Period(span.starts, span.ends)

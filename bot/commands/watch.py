@@ -35,7 +35,7 @@ MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
 """The settings of which `watch risky` tells, unless others are named."""
 OF_EVERY = "This space is told of every change, also of one made elsewhere."
 RECEIPT = "A change asked for here shows as its own receipt."
-GUESTS = "People from outside are in this space: notices name what changed, and show no values."
+GUESTS = "People from outside are, or may be, in this space: notices name what changed, and show no values."
 OF_RISKY = (
     "This space is told when calls are sent outside, more calls are let through, the recording changes or "
     "call intercept is turned on, also elsewhere."
@@ -74,8 +74,9 @@ def watch(context: Context, request: WatchChanges) -> Answer:
 def _of_guests(context: Context) -> str:
     """That notices here have no values, where people from outside read along; empty where none do, or where
     that is not known yet: it is asked again at each notice."""
+    space = context.event.space
     with suppress(WebexError):
-        return GUESTS if context.services.has_guests(context.event.space.id) else ""
+        return GUESTS if not space.is_direct and context.services.has_guests(space.id) else ""
     return ""
 
 

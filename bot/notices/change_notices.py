@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 AWAY = ", while I was away"
 MAX_NAME_CHARS = 100
 """Characters of a name in a notice."""
+MAX_KEPT_CARDS = 8
+"""Cards that are kept while the spaces are told that are told the same."""
 MAX_SAVED_WORDS = 1
 """Saved words that a notice has room for: a card has five buttons at most."""
 MAX_BUTTON_CHARS = 20
@@ -44,14 +46,15 @@ class NoticeStore(OutboxStore, SavedStore, Protocol):
 
 @dataclass(frozen=True)
 class _Told:
-    """What a space is told of a change: of the same, the same card is shown."""
+    """What the card of a notice depends on."""
 
     changed: Changed
     workspaces: WorkspaceIndex
     masks: bool
     """Whether numbers outside the workspaces are masked."""
-    saved_words: tuple[str, ...]
-    """The names of saved words that stand as buttons on it."""
+    saved_words: tuple[tuple[str, str], ...]
+    """Saved words that stand as buttons on it, by their names; a press says them as they are now, whatever
+    the name means later."""
 
 
 class ChangeNotices:
@@ -64,7 +67,7 @@ class ChangeNotices:
         self._directory = directory
         self._reader = reader
         self._audience = audience
-        self._last: tuple[_Told, Reply] | None = None
+        self._made: dict[_Told, Reply] = {}
 
     def message(self, notice: Notice) -> Message:
         changed, workspaces = changed_in(notice.payload), self._directory.workspaces()
@@ -91,19 +94,27 @@ class ChangeNotices:
         masks = self._audience.masks(notice.space_id)
         shown = masked_change(changed, workspaces) if masks else changed
         saved = self._store.saved(notice.space_id, ALIAS)
-        names = tuple(one.name for one in saved if changed.family in one.value.get(ON_NOTICES, ()))
-        return _Told(shown, workspaces, masks, names[:MAX_SAVED_WORDS])
+        words = tuple(
+            (one.name, str(one.value["text"]))
+            for one in saved
+            if changed.family in one.value.get(ON_NOTICES, ())
+        )
+        return _Told(shown, workspaces, masks, words[:MAX_SAVED_WORDS])
 
     def _same_for_all(self, notice: Notice, told: _Told) -> Reply:
         """The notice of a change, built once for all spaces that are told the same now; in words where its
         card cannot be built."""
-        if self._last is None or self._last[0] != told:
+        reply = self._made.get(told)
+        if reply is None:
             try:
-                self._last = told, self._card(told)
+                reply = self._card(told)
             except Exception as error:
                 log.error("Notice %s cannot be built as a card: %s", notice.key, where(error))
                 return Reply(self.words(notice))
-        return self._last[1]
+            if len(self._made) >= MAX_KEPT_CARDS:
+                self._made = {}
+            self._made[told] = reply
+        return reply
 
     def _card(self, told: _Told) -> Reply:
         changed, workspaces = told.changed, told.workspaces
@@ -125,7 +136,7 @@ class ChangeNotices:
                 *([Button("It's fine", Say(f"fine {changed.id}"))] if can_be_fine else []),
                 Button("Show", Say(f"show {changed.family} {name}")),
                 # Saved words take the place of the history, which `show` leads to.
-                *(Button(shorten(one, MAX_BUTTON_CHARS), Say(one)) for one in told.saved_words),
+                *(Button(shorten(name, MAX_BUTTON_CHARS), Say(words)) for name, words in told.saved_words),
                 *([] if told.saved_words else [Button("History", Say(f"history {name}"))]),
                 *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
             ),

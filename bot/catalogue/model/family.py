@@ -43,9 +43,10 @@ class Family(Shape):
     field, of what stands above several, or by the path of a list, which other field must have which value for
     it to have an effect; `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect,
     although it is on, while the field of `idle_while` has the value beside it, and while there is no item
-    with the path `idle_without`. `put_to` is the toggle that “send it to voicemail” means, where that is not
-    `main`. `unswitched` says of a setting without `main` what is there instead of turning it on or off.
-    `vendor_names` are longer names in the vendor's documents, which are understood and not
+    with the path `idle_without`. `off_beside` names, by the key of a field, a switch that is off where a
+    sentence tells the field and not the switch. `put_to` is the toggle that “send it to voicemail” means,
+    where that is not `main`. `unswitched` says of a setting without `main` what is there instead of turning
+    it on or off. `vendor_names` are longer names in the vendor's documents, which are understood and not
     recommended. A `professional` setting is there only with such a licence; one that is
     `professional_to_write` can be read without it.
 
@@ -63,6 +64,7 @@ class Family(Shape):
     write_path: str = ""
     main: str = ""
     main_is_for_all: bool = True
+    off_beside: Mapping[str, str] | None = None
     put_to: str = ""
     unswitched: str = ""
     used_while: Mapping[str, tuple[str, Any]] | None = None

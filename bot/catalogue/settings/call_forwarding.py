@@ -59,6 +59,11 @@ CALL_FORWARDING = Family(
     words=("forwarding", "call forwarding", "forward", "forwards", "fwd", "divert"),
     path="/workspaces/{workspaceId}/features/callForwarding",
     main=f"{ALWAYS}.enabled",
+    # “Forward it to 5511” means the phone with this number, and not its voicemail.
+    off_beside={
+        f"{kind}.destination": f"{kind}.destinationVoicemailEnabled"
+        for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)
+    },
     read_only=(MOST_RINGS,),
     check=lambda values: too_many_rings(values, RINGS, MOST_RINGS),
     read_only_fields=(rings(MOST_RINGS, "Most rings allowed"),),

@@ -183,7 +183,7 @@ CALL_INTERCEPT = Family(
                             "only local [outgoing|outbound] calls",
                             "[still] (let out|allow|permit) [only] local [outgoing|outbound] calls",
                             "local [outgoing|outbound] calls (only|may go out|can go out|still go out|out)",
-                            "[still] [be able to] (make|place|dial|call|reach) [only] local (calls|numbers)",
+                            "[still] [be able to] (make|place) [only] local calls",
                             "[all] (except|but) local (calls|ones)",
                         ),
                     ),

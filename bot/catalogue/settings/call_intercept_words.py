@@ -16,6 +16,14 @@ ACTS = (
         says=("[be|been] [taken|put] out of (service|order|action|use|operation|commission)",),
         values={"enabled": True},
     ),
+    Act(
+        says=("[may|can] [still] [be able to] (dial|call|reach) [only] local (calls|numbers)",),
+        values={"outgoing.type": "ALLOW_LOCAL_ONLY"},
+        contrary={},
+        beside_name=True,
+        needs_name=True,
+        is_guess=True,
+    ),
     Act(says=("no longer out of (service|order|use)",), values={"enabled": False}),
     Act(says=("close", "shut", "shut down", "close down"), values={"enabled": True}, is_guess=True),
     Act(

@@ -47,7 +47,6 @@ CALL_POLICIES = Family(
                 f"{_OUTSIDERS} {_NOT_SEE}",
                 f"{_OUTSIDERS} (should not|must not|may not) [be able to] see {_CONNECTED}",
                 f"hide from {_OUTSIDERS} who {_ANSWERED}",
-                f"[should|must|to] be (hidden|withheld|concealed) from {_OUTSIDERS}",
                 f"(not|do not) show {_OUTSIDERS} who {_ANSWERED}",
             ),
             values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},

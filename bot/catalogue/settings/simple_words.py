@@ -180,7 +180,7 @@ NOT_DISTURBED_ACTS = (
             "[would still be nice|would be nice]",
             f"but [i|we] [still] (want|would like|wants|need|needs) [still] {SHORT_RING}",
             f"{SHORT_RING} [for each call|for every call|per call] would [still] be nice",
-            f"(needs|wants|would like|should [still] (have|get|give|play|hear)|gets) {SHORT_RING}",
+            f"(needs|wants|would like|should [still] (have|get|give|play|hear)) {SHORT_RING}",
             "(chirp|beep|ring) once (per|for each|for every) call",
         ),
         values={"ringSplashEnabled": True},

@@ -238,10 +238,7 @@ VOICEMAIL = Family(
                 key="messageStorage.externalEmail",
                 label="External mailbox email",
                 words=("mailbox elsewhere", "storage email", "external email"),
-                spoken=(
-                    f"(store|keep|save|storing|keeping) {MESSAGES} [in]",
-                    "(messages|voicemails|recordings) [should] [go|goes|are sent] to",
-                ),
+                spoken=(f"(store|keep|save|storing|keeping) {MESSAGES} [in]",),
                 chosen_with=("messageStorage.storageType", "EXTERNAL"),
             ),
         ),
@@ -289,7 +286,6 @@ VOICEMAIL = Family(
                     f"know (about|of) [each|every|any|all] [new] {MESSAGES}",
                     f"about [each|every|any|all] new {MESSAGES}",
                     "(send|email|mail) (heads up|ping|alert|note)",
-                    "[should|must|to] (trigger|cause|lead to) (notification|alert|email)",
                 ),
             ),
             Email(

@@ -15,7 +15,7 @@ from bot.language.commands import (
     offer_with_reason,
 )
 from bot.language.memory import Topic
-from bot.language.reasons import kept_reason, split_reason, split_secret_reason
+from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
@@ -88,7 +88,8 @@ class MessageReader:
             text = said
         if found := without_why(self._viewer, text, self._read_anew):
             return found
-        order, reason = split_reason(text)
+        is_one = text.casefold().count(BECAUSE) < 2
+        order, reason = split_reason(text) if is_one else (text, "")
         tells_secret = not reason and invocation is None
         order, reason = split_secret_reason(text) if tells_secret else (order, reason)
         shows_first = tells_secret and bool(reason)
@@ -196,6 +197,7 @@ class MessageReader:
             return corrected
         if order := state_alone(self._topic, text):
             return shown_first(self._viewer, self._anew(order), order) or self._request(order, None)
+        typed = text
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
         if invocation:
@@ -203,7 +205,7 @@ class MessageReader:
         if invocation and (several := self._reader.several(invocation)):
             return with_command(several, text)
         request, problem = self._reader.read(invocation) if invocation else (None, None)
-        if invocation and request is not None and only_asks(text, invocation):
+        if invocation and request is not None and only_asks(typed, invocation):
             raise Unsure(
                 "You asked, so nothing was changed. Shall I do it?",
                 "Or say it without the question mark.",

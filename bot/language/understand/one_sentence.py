@@ -120,7 +120,8 @@ class Asked:
     @property
     def tells_past(self) -> bool:
         """Whether it says what somebody saw or did, and orders nothing: “someone heard …”."""
-        if clause_kinds.tells_feeling(self.sentence) and not self.is_certain:
+        said = clause_kinds.tells_opinion(self.sentence) or clause_kinds.reports(self.sentence)
+        if said and not self.is_certain:
             return True
         hard = {word.casefold() for word in self.best.hard}
         return not self.is_clear and bool(hard) and hard <= _PAST
@@ -252,7 +253,7 @@ class Asked:
         if (
             self.is_reason
             or clause_kinds.tells_no_need(self.sentence)
-            or clause_kinds.tells_feeling(self.sentence)
+            or clause_kinds.tells_opinion(self.sentence)
             or clause_kinds.tells_state_now(self.sentence)
         ):
             return []

@@ -124,6 +124,9 @@ class RequestMaker:
         asks = best.asks or order_asked_about(said) is not None
         if asks or best.only_shows or not is_order or only_tries(best):
             return self._show(best, best.family)
+        if clause_kinds.left_as_it_is(said):
+            workspace = self._finder.one(best, "show", best.family, Access.READ)
+            return ShowSetting(best.family, workspace, "It stays as it is. Nothing was changed.")
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
             hard = [*best.hard, *stopping]

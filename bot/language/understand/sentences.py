@@ -15,9 +15,9 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import with_too, without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_while
+from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
 from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
-from bot.language.sentence.kinds.questions import begins_question, question_behind
+from bot.language.sentence.kinds.questions import begins_question, modal_behind, question_behind
 from bot.language.sentence.kinds.rewordings import (
     asked_conditions,
     with_is,
@@ -31,9 +31,10 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
-from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
+from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
+from bot.language.understand.saying_no import declines
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
@@ -41,6 +42,8 @@ from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""
+_LOOKS = frozenset({"show", "check", "list", "edit", "watch", "view", "open", "history", "is", "compare"})
+"""At the head of a clause these want something to be shown."""
 MAX_CLAUSES = 5
 """Of so many, every run is tried as the order; a sentence of more is read whole."""
 
@@ -57,6 +60,13 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             raise refusal
         return None
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
+    if len(plain) > 1 and any(declines(one.text(0, len(one.tokens))) for one in plain[1:]):
+        raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
+    if any(map(clause_kinds.says_otherwise, plain[1:])):
+        raise NotUnderstood(
+            "What is said beside the order may take it back, or order more. Nothing was changed.",
+            "Say what is wanted as one order.",
+        )
     plain = asked_conditions(plain)
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
@@ -68,6 +78,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
+    if any(_looks_beside(viewer, part) for part in parts):
+        raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
     parts, only_complains = without_complaints(parts)
     reader = SentenceReader(viewer.workspaces(), lexicon())
     asked: list[Asked] = []
@@ -115,15 +127,36 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = with_should(without_reasons(with_is(without_no(without_tickets(part)))))
     plain = without_gratitude(without_verdict(plain))
-    return with_while(with_too(silenced(taken_away(with_it(plain)))))
+    return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
+
+
+def _begins_with_setting(tokens: Sequence[Token]) -> bool:
+    """Whether the first words are the name of a setting."""
+    found = lexicon().at(tokens, 0) if tokens else []
+    return any(one.role is Role.NAME for _, meanings in found for one in meanings)
 
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence with its question mark, where it asks behind the name of a workspace: “gym: is dnd on”."""
+    modal = 0 if part.asks else modal_behind(part)
+    if modal and _begins_with_setting(part.tokens[modal:]):
+        return replace(part, asks=True)
     at = 0 if part.asks else question_behind(part)
     spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
     is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
     return replace(part, asks=True) if is_name else part
+
+
+def _looks_beside(viewer: Viewer, part: Sentence) -> bool:
+    """Whether something of a workspace is to be shown behind an order: “dnd on in the gym, show huddle”."""
+    for clause in clauses(part)[1:]:
+        tokens = [token for token in clause.tokens if token.plain not in JOINTS | {"then", "please"}]
+        begins = bool(tokens) and (
+            tokens[0].plain in _LOOKS or [one.plain for one in tokens[:2]] == ["tell", "me"]
+        )
+        if begins and workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()):
+            return True
+    return False
 
 
 def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
@@ -150,7 +183,7 @@ def _is_state_unsure(orders: Sequence[Asked]) -> bool:
 def _without_reasons(orders: list[Asked]) -> list[Asked]:
     """The orders without sentences that only say how it is, or why, beside one that is clear."""
     said = [
-        one for one in orders if not (one.best.is_statement or clause_kinds.tells_feeling(one.sentence))
+        one for one in orders if not (one.best.is_statement or clause_kinds.tells_opinion(one.sentence))
     ] or orders
     clear = [one for one in said if one.is_clear]
     if len({tuple(one.commands(said)) for one in said}) == 1 and clear:
@@ -220,6 +253,8 @@ def _is_order_for_one(one: Asked) -> bool:
 def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
     parts = clauses(asked.sentence)[1:]
+    if clause_kinds.left_as_it_is(asked.sentence):
+        return [asked]
     is_whole = asked.is_clear and not any(map(clause_kinds.is_consequence, parts))
     has_reason = any(map(clause_kinds.gives_reason, parts))
     if is_whole and not has_reason and not _left_over([asked]):

@@ -32,9 +32,10 @@ def is_to_some_number(frame: Frame | ItemFrame) -> bool:
 def which_calls(
     frame: Frame | ItemFrame, beside: Sequence[Asked], workspace: Workspace, typed_name: str
 ) -> Unsure | None:
-    """The question whether all calls are meant, or those in the state that another sentence asks about, or of
-    which it tells where they are forwarded; None where none does."""
-    told = [one.sentence for one in beside if one.best.asks or _tells_forwarding(one.sentence)]
+    """The question whether all calls are meant, or those in the state that another sentence asks about, or
+    names beside forwarding; None where none does."""
+    about = [one for one in beside if one.best.workspaces in ((), (workspace,))]
+    told = [one.sentence for one in about if one.best.asks or _tells_forwarding(one.sentence)]
     states = [state for sentence in told for state in _states(sentence)]
     if not (states and isinstance(frame, Frame) and is_to_some_number(frame)):
         return None

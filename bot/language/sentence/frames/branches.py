@@ -66,6 +66,7 @@ def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
         if (field := piece.meaning.field)
         and branch(field) == main
         and piece.plain not in CONDITION_PHRASES
+        and "all" not in piece.plain.split()
         and (key := f"{next(iter(others))}.{field.key.rpartition('.')[2]}") in fields
         and not isinstance(fields[key], Phone)
         and field.key != family.main

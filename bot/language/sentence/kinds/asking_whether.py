@@ -62,8 +62,6 @@ def order_asked_about(sentence: Sentence) -> tuple[str, Sentence] | None:
     plain = [token.plain for token in tokens[start:]]
     for words, kind in _BY_WORD.get(plain[0], ()) if plain else ():
         if plain[: len(words)] == words and len(plain) > len(words):
-            if words[-1] == "i" and plain[len(words)] in {"have", "get"}:
-                return None  # “can I have dnd on” asks for it
             return kind, replace(sentence, tokens=tokens[start + len(words) :], asks=False)
     if plain[:1] == ["if"]:
         for behind in _THEN:

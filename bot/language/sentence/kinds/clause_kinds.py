@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
@@ -28,17 +28,11 @@ _PEOPLE = frozenset(
         "somebody|someone|staff|drivers|teachers|parents|tenants|members|users|contractors"
     )
 )
-_KEEPING = frozenset(phrases("leave|keep|stay|stays|remain|remains|should|let"))
-_AS_IT_IS = [
-    ["as", "it", "is"],
-    ["as", "they", "are"],
-    ["as", "is"],
-    ["the", "way", "it", "is"],
-    ["unchanged"],
-    ["untouched"],
-    ["alone"],
-    ["like", "that"],
+_KEEPING = frozenset(phrases("leave|keep|stay|stays|remain|remains"))
+_UNCHANGED = [
+    one.split() for one in phrases("as it is|as they are|as is|the way it is|unchanged|untouched|alone")
 ]
+"""Behind a word for keeping these say that nothing is to change."""
 _POLITE_ENDS = frozenset({"please", "pls", "thanks", "now", "for", ","})
 _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
@@ -58,16 +52,24 @@ _CURRENTLY = (
 _NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
 _WANTS = phrases("need|needs|i want|we want|wants|i would like|we would like|would be nice|would be good")
 _SWITCHED = frozenset(phrases("on|off|enabled|disabled|stays|needs|should|must|please|yes|no|too"))
-_WHOSE = frozenset(phrases("the|our|a|an|some|many|most|all|these|those|his|her|their"))
-_FEELS = frozenset(
+_BEFORE_WHO = (
+    _OPENERS | JOINTS | frozenset(phrases("the|our|a|an|some|many|most|all|these|those|his|her|their"))
+)
+"""Words before who is spoken of."""
+_THINK = frozenset(
+    phrases("find|finds|found|hate|hates|hated|dislike|dislikes|complain|complains|complained|love")
+)
+_ASK = frozenset({"asked", "asks", "requested"})
+_SAY = frozenset(phrases("says|say|said|claims|claim|told|tell|tells|reports|reported"))
+_LIKE = frozenset(phrases("like|need|want|use|mind|care|know|listen|hear|trust|understand"))
+"""Behind “do not” these tell what somebody thinks."""
+_ORDERS_OR_STOPS = frozenset(
     phrases(
-        "find|finds|found|hate|hates|hated|dislike|dislikes|complain|complains|complained|love|loves|asked|asks|"
-        "requested|insists|insisted|decided|agreed|approved|reported|reports|says|say|said|claims|claim|told|tells"
+        "no|yet|wait|only|until|unless|if|instead|but|except|off|on|turn|switch|set|forward|send|disable|enable|too|"
+        "also|tomorrow|later|never|stop|put|make"
     )
 )
-_LIKE = frozenset(
-    {"like", "need", "want", "use", "mind", "care", "know", "listen", "hear", "trust", "understand"}
-)
+"""With one of these a clause orders, corrects or stops something."""
 MAX_WHO_WORDS = 3
 """So many words say who it is: “the finance team”."""
 MIN_VERB_CHARS = 4
@@ -106,17 +108,50 @@ def tells_no_need(sentence: Sentence) -> bool:
     return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
 
 
-def tells_feeling(sentence: Sentence) -> bool:
-    """Whether a clause only tells what somebody says, asked for or thinks of it: “the directors find it
-    annoying”, “managers do not like it”, “a customer says that …”."""
-    words = [
-        token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS, *_WHOSE}
-    ]
-    for at in range(1, min(len(words) - 1, MAX_WHO_WORDS + 1)):
-        is_not_liked = words[at] in {"do", "does"} and words[at + 1 : at + 2] == ["not"]
-        if words[at] in _FEELS or (is_not_liked and words[at + 2 : at + 3] != [] and words[at + 2] in _LIKE):
-            return not _WISHES & {*words[:at]}
-    return False
+def tells_opinion(sentence: Sentence) -> bool:
+    """Whether a clause only tells what somebody thinks of it, or that they asked for it: “the directors find
+    it annoying”, “managers do not like it”, “the board asked for it”."""
+    words, at = _verb_of_somebody(sentence, _THINK)
+    if at:
+        return True
+    words, at = _verb_of_somebody(sentence, _ASK)
+    if at:
+        return words[at + 1 :] in (["for", "it"], ["for", "that"], ["for", "this"])
+    words, at = _verb_of_somebody(sentence, frozenset({"do", "does"}))
+    return bool(at) and words[at + 1] == "not" and words[at + 2 : at + 3] != [] and words[at + 2] in _LIKE
+
+
+def reports(sentence: Sentence) -> bool:
+    """Whether a clause tells what somebody says, and neither orders nor stops anything: “a customer says that
+    callers hear an announcement”."""
+    return bool(_verb_of_somebody(sentence, _SAY)[1])
+
+
+def says_otherwise(sentence: Sentence) -> bool:
+    """Whether a clause tells that somebody stops, corrects or orders something: “the boss said not yet”."""
+    words, at = _somebody_says(sentence, _SAY | _ASK)
+    return bool(at) and not sentence.asks and (_says_more(words[at:]) or "not" in words[at : at + 3])
+
+
+def _verb_of_somebody(sentence: Sentence, verbs: frozenset[str]) -> tuple[list[str], int]:
+    """The words, and the place of one of these verbs behind who it is; 0 where there is none, or words behind
+    it may order or stop something."""
+    words, at = _somebody_says(sentence, verbs)
+    behind = [word for word in words[at:] if verbs is not _THINK or word not in {"on", "off"}]
+    return words, 0 if _says_more(behind) else at
+
+
+def _somebody_says(sentence: Sentence, verbs: frozenset[str]) -> tuple[list[str], int]:
+    """The words, and the place of one of these verbs behind who it is; 0 where there is none."""
+    words = [token.plain for token in sentence.tokens if token.plain not in _BEFORE_WHO]
+    found = (at for at in range(1, min(len(words) - 1, MAX_WHO_WORDS + 1)) if words[at] in verbs)
+    at = next(found, 0)
+    return words, 0 if _WISHES & {*words[:at]} else at
+
+
+def _says_more(words: Sequence[str]) -> bool:
+    """Whether these words may order or stop something."""
+    return not _ORDERS_OR_STOPS.isdisjoint(words) or any(map(str.isdigit, "".join(words)))
 
 
 def tells_state_now(sentence: Sentence) -> bool:
@@ -137,7 +172,7 @@ def tells_why(sentence: Sentence) -> bool:
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     if takes_back(sentence):
         return False
-    if tells_state_now(sentence) or tells_feeling(sentence):
+    if tells_state_now(sentence) or tells_opinion(sentence):
         return True
     if words[:1] == ["its"] and not _SWITCHED & {*words} and not any(map(str.isdigit, "".join(words))):
         return any(word.endswith("s") and len(word) > MIN_VERB_CHARS for word in words[2:])
@@ -164,8 +199,9 @@ def left_as_it_is(sentence: Sentence) -> list[str]:
     words = [token.plain for token in sentence.tokens]
     while words and words[-1] in _POLITE_ENDS:
         words = words[:-1]
-    said = next((one for one in _AS_IT_IS if words[-len(one) :] == one), [])
-    keeps = not _KEEPING.isdisjoint(words[: -len(said)]) if said else False
+    said = next((one for one in _UNCHANGED if words[-len(one) :] == one), [])
+    before = words[: -len(said)] if said else []
+    keeps = (said[:1] == ["as"] or not _KEEPING.isdisjoint(before)) and JOINTS.isdisjoint(before)
     return [" ".join(said)] if keeps else []
 
 
@@ -180,6 +216,8 @@ def gives_reason(clause: Sentence) -> bool:
     guests …”."""
     words = [token.plain for token in clause.tokens]
     begins_apart = words[:1] == [","]
+    if left_as_it_is(clause):
+        return False
     words = [word for word in words if word != ","]
     following = {*words[1:2]}
     return words[:1] != [] and (

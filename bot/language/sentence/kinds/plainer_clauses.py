@@ -3,7 +3,7 @@ what stays as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.tokens import Sentence, Token
@@ -11,7 +11,15 @@ from bot.language.sentence.words.tokens import Sentence, Token
 _EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
 _GETS = frozenset({"bring", "have", "give", "get", "gets", "want", "wants", "need", "needs", "like", "put"})
 """Beside these, what comes “back” is turned on."""
+_HAS_TO_GO = (["has", "to", "go"], ["have", "to", "go"], ["must", "go"], ["needs", "to", "go"])
+_ENDS_CLAUSE = frozenset({"", ",", "please", "now", "there"})
+_TAKEN_ELSEWHERE = frozenset({",", "to", "into", "onto", "off", "out", "over", "while", "when", "if"})
+_BEFORE_AWAY = frozenset(
+    {"right", "straight", "is", "are", "am", "be", "was", "were", "go", "goes", "far", "'s"}
+)
 _STAYS = frozenset({"stay", "stays", "remain", "remains"})
+_GRANTS = frozenset({"should", "must", "may", "can", "needs", "wants"})
+"""Behind “with dnd on,” these tell what is wanted beside it."""
 MAX_SETTING_WORDS = 4
 """So many words has the name of a setting at most: “the do not disturb”."""
 _AS_IT_IS = frozenset(
@@ -53,27 +61,43 @@ def silenced(sentence: Sentence) -> Sentence:
 
 
 def taken_away(sentence: Sentence) -> Sentence:
-    """The sentence with “remove …” for “take … away”."""
+    """The sentence with “remove …” for “take … away”, and not for “take … to voicemail right away”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
     end = words.index("away") if "away" in words else 0
     take = next((at for at in range(end) if words[at] in {"take", "taking"}), end)
-    if take == end or "," in words[take:end]:
+    if take == end or _TAKEN_ELSEWHERE & {*words[take:end]} or words[end - 1] in _BEFORE_AWAY:
         return sentence
     remove = Token("remove", "remove", gap=tokens[take].gap)
     return replace(sentence, tokens=(*tokens[:take], remove, *tokens[take + 1 : end], *tokens[end + 1 :]))
 
 
-def with_while(sentence: Sentence) -> Sentence:
+def with_off(sentence: Sentence) -> Sentence:
+    """The sentence with “off” for “has to go” at the end of a clause."""
+    tokens = sentence.tokens
+    words = [*(token.plain for token in tokens), "", ""]
+    for said in _HAS_TO_GO:
+        for at in range(1, len(tokens) - len(said) + 1):
+            if words[at : at + len(said)] == said and words[at + len(said)] in _ENDS_CLAUSE:
+                off = Token("off", "off", gap=" ")
+                return replace(sentence, tokens=(*tokens[:at], off, *tokens[at + len(said) :]))
+    return sentence
+
+
+def with_while(sentence: Sentence, names_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
     """The sentence with “while” where its head says what is so meanwhile: “even on dnd the gym should …”,
-    “with dnd on, …”."""
+    “with dnd on, the gym should still …”; `names_setting` tells whether words begin with the name of one."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
     start = int(words[:1] == ["even"])
     head = words[start] if start < len(words) else ""
     comma = words.index(",") if "," in words else 0
-    is_state = head == "with" and words[comma - 1] == "on" and comma > start + 1
-    if not (is_state or (start and head in {"on", "with", "while", "when"})):
+    is_state = head == "with" and comma > start + 1 and words[comma - 1] == "on"
+    is_alone = head == "with" and not comma and not start
+    is_state = is_state and bool(_GRANTS & {*words[comma + 1 :]}) and words[comma + 1] != "and"
+    if not (is_state or is_alone or (start and head == "on")) or not names_setting(
+        tokens[start + 1 : comma or None]
+    ):
         return sentence
     behind = tokens[start + (head != "on") :]
     return replace(sentence, tokens=(Token("while", "while", gap=tokens[0].gap), *behind))

@@ -17,8 +17,7 @@ _BEFORE_NUMBERS = frozenset(
     phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
 )
 _POLITE_ORDERS = phrases(
-    "can you|could you|would you|will you|can i have|could i have|may i have|can i get|could i get|"
-    "can we|could we|would it be possible|may we|"
+    "can you|could you|would you|will you|can we|could we|would it be possible|may we|"
     "i was wondering if you could|i was wondering if you can|wondering if you could|"
     "wondering if you can|i wonder if you could|i wonder if you can"
 )
@@ -67,20 +66,22 @@ PASSED_OVER = frozenset(
 _CONDITIONS = frozenset({"if", "when", "whenever", "once", "while", "should"})
 _ASKED = frozenset({"which", "what", "who", "where"})
 """Behind a condition these ask: “when it dials 911, which number …”."""
-_ASK_BEHIND_NAME = _ASKED | frozenset(
-    {"is", "are", "was", "were", "does", "do", "did", "has", "how", "why", "whose", "whom", "when"}
-)
-_MAY_ASK_BEHIND_NAME = frozenset({"can", "could", "may", "should", "will", "would"})
+_ASK_BEHIND_NAME = _ASKED | frozenset({"is", "are", "does", "has", "how", "why", "whose"})
+_MAY_ASK_BEHIND_NAME = frozenset({"can", "may"})
 """Behind a workspace these ask only before who does something: “room 101: can guests call abroad”."""
-_DOERS = frozenset(
-    phrases(
-        "it|they|people|guests|callers|anyone|anybody|someone|somebody|everyone|everybody|customers|visitors|"
-        "users|colleagues|staff|i|we|the|one|calls"
-    )
+_MODALS = frozenset({"can", "could", "may", "might", "should", "shall", "must", "will", "would"})
+_DOERS = frozenset(phrases("it|they|people|guests|callers|customers|visitors|users|colleagues|staff|i|one"))
+_TELL_OF_NAME = frozenset(
+    phrases("which is|which has|which was|who is|who has|does not|has to|has not|how about|what about|what a")
 )
-_TELL_OF_NAME = frozenset(phrases("which is|which has|which was|who is|who has|is to|are to|do not|has to"))
-"""Behind a workspace these tell of it, and ask nothing: “the kitchen, which is closed, …”."""
-_EITHER = (["on", "or", "off"], ["off", "or", "on"], ["or", "not"])
+"""Behind a workspace these tell of it or propose something: “the kitchen, which is closed, …”."""
+_STATES = frozenset({"on", "off", "now", "in", "out", "not", "to", "closed", "open", "full", "empty"})
+"""Behind “is” these tell how it is."""
+_ORDER_VERBS = frozenset(
+    phrases("turn|switch|set|forward|send|divert|block|put|enable|disable|make|be|please|add")
+)
+_EITHER = (["on", "or", "off"], ["off", "or", "on"])
+_LEADS_WHERE = frozenset(phrases("go|goes|going|to|sent|forwarded|rings|lands|by"))
 _ASKS_WHEN = frozenset(
     {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
 )
@@ -109,17 +110,25 @@ def question_behind(sentence: Sentence) -> int:
     words = [token.plain for token in sentence.tokens]
     at = words.index(",") + 1 if "," in words[1:] else 0
     rest = words[at:]
-    if (
-        not at
-        or len(rest) < MIN_ASKING_WORDS
-        or not JOINTS.isdisjoint(rest)
-        or " ".join(rest[:2]) in _TELL_OF_NAME
-    ):
+    if not at or len(rest) < MIN_ASKING_WORDS or " ".join(rest[:2]) in _TELL_OF_NAME:
         return 0
+    joints = JOINTS if _tells_value(rest) else JOINTS - {"and"}
+    if (joints | _ORDER_VERBS - {"be"}) & {*rest} or " from now on" in " ".join(rest):
+        return 0
+    if _asks_to_be_shown(rest, ("show", "see")):
+        return at
     if rest[0] in _MAY_ASK_BEHIND_NAME:
         return at if rest[1] in _DOERS and not _tells_value(rest) else 0
-    asks = rest[0] in _ASK_BEHIND_NAME and (rest[0] != "when" or rest[1] in _ASKS_WHEN)
-    return at if asks else 0
+    return at if rest[0] in _ASK_BEHIND_NAME and not (rest[0] in {"is", "are"} and rest[1] in _STATES) else 0
+
+
+def modal_behind(sentence: Sentence) -> int:
+    """The place of “can”, “should” and the like at the head or behind the first comma: before the name of a
+    setting they ask, as in “gym: can dnd be on”. 0 where there is none, 1 or more is the word behind it."""
+    words = [token.plain for token in sentence.tokens]
+    at = words.index(",") + 1 if "," in words[1:] else 0
+    starts = (one for one in dict.fromkeys((at, 0)) if words[one : one + 1] and words[one] in _MODALS)
+    return next((one + 1 for one in starts), 0)
 
 
 def only_looks(sentence: Sentence) -> bool:
@@ -175,7 +184,10 @@ def _ends_question(words: Sequence[str]) -> bool:
     """Whether the last words ask: “gym dnd on or off”, “calls for the gym go where”."""
     either = next((one for one in _EITHER if list(words[-len(one) :]) == one), [])
     return bool(either and _ORDERS.isdisjoint(words[: -len(either)])) or (
-        words[-1] in _ASKED and _ORDERS.isdisjoint(words[:1])
+        words[-1] in _ASKED | {"whom"}
+        and words[-2:-1] != []
+        and words[-2] in _LEADS_WHERE
+        and words[0] not in _ORDERS
     )
 
 

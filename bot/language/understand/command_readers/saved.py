@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.access import Viewer
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.requests.saved import ForgetAlias, ListAliases, PutButton, SaveAlias
 from bot.language.sentence.kinds.small_talk import is_small_talk
+from bot.language.sentence.words.general_words import QUESTIONS, REFERRING, phrases
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.answers import assents
 from bot.language.understand.saying_no import declines
+from bot.language.understand.sentences import names_setting
 from bot.language.understand.which_workspaces import cut_settings
-from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, joined, retype
+from bot.language.words import Words, joined, retype, split
 from bot.names.text import folded
 from bot.names.workspaces import matching
 
+_SECRETS = frozenset({"secret", "secrets", "login", "password", "passwords", "key"})
+_LAST = frozenset({"undo", "redo", "extend", "end", "cancel", "run", "retry"})
+"""Alone these are about what was done last."""
+MAX_NAME_WORDS = 3
+MIN_NAME_CHARS = 2
+_NUMBERED = re.compile(r"[a-z]-?\d+")
+_ANSWERS = frozenset(
+    phrases(
+        "y|n|on|off|it|that|this|those|these|them|one|both|all|everything|none|first|second|third|last|other|do|"
+        "turn|switch|set|forward|the|refresh|details|sure|more|again|same|here|there"
+    )
+)
+"""With one of these a name may be said as an answer or an order."""
 _ABOUT_NOTICES = frozenset({"notice", "notices", "the", "of", "and", "for"})
 MAX_NAME_CHARS = 40
 """A name that is typed in the place of many words is short."""
@@ -29,18 +45,29 @@ def read_alias(viewer: Viewer, words: Words) -> SaveAlias:
     name, text = name_of(words[:equals]), retype(words[equals + 1 :])
     if not (name and text):
         raise NotUnderstood("Which name, for what?", "For example `alias friday = dnd on in all lobbies`.")
-    if may_tell_secret(text):
+    if may_tell_secret(f"{name} {text}", _SECRETS) or not any(map(str.isalpha, text)):
         raise NotUnderstood(f"A code or a PIN is never saved. Nothing was saved. {CODE_UNUSED}")
     if len(text) > MAX_ALIAS_CHARS:
         raise NotUnderstood(f"That is longer than {MAX_ALIAS_CHARS} characters. Nothing was saved.")
-    setting, end = SETTING_NAMES.at(words[:equals])
-    is_setting = setting is not None and end == equals
-    if is_setting or matching(viewer.workspaces(), name, inside=False):
+    places = {folded(one.location_name) for one in viewer.workspaces()}
+    if names_setting(name) or name in places or matching(viewer.workspaces(), name, inside=False):
         raise NotUnderstood("That name means a setting or a workspace already. Nothing was saved.")
-    is_number = any(map(str.isdigit, name)) and not any(map(str.isalpha, name))
-    if is_number or assents(name) or declines(name) or all(map(is_small_talk, sentences(name))):
+    if _may_be_said(name) or all(map(is_small_talk, sentences(name))):
         raise NotUnderstood("People say that as an answer. Nothing was saved.", "Choose another name.")
     return SaveAlias(name, text)
+
+
+def _may_be_said(name: str) -> bool:
+    """Whether people say these words for something else: an answer, a question, an order, the number of a
+    plan. Who says a name says what somebody else saved."""
+    said = name.split()
+    is_word = (
+        len(said) <= MAX_NAME_WORDS and len(name) >= MIN_NAME_CHARS and any(map(str.isalpha, said[0][:2]))
+    )
+    has_letters = any(map(str.isalpha, name))
+    is_number = any(map(str.isdigit, name)) and not (has_letters and _NUMBERED.fullmatch(name) is None)
+    is_asked = said[0] in QUESTIONS or name.endswith("?")
+    return not is_word or is_number or is_asked or bool(_ANSWERS & {*said}) or assents(name) or declines(name)
 
 
 def read_aliases(viewer: Viewer, words: Words) -> ListAliases:
@@ -60,9 +87,9 @@ def read_button(viewer: Viewer, words: Words) -> PutButton:
     name = name_of(words[:at])
     if at and words[at].plain == "off" and at + 1 == len(words):
         return PutButton(name)
-    families, left = cut_settings(viewer, words[at + 1 :])
+    families, left = cut_settings(viewer, split(retype(words[at + 1 :]).replace(",", " ")))
     left = tuple(one for one in left if one.plain not in _ABOUT_NOTICES)
-    if not (name and at and families) or left:
+    if not (name and at and families) or left or words[at].plain != "on":
         raise NotUnderstood(
             "Which name, on the notices of which setting? Nothing was changed.",
             "For example `button friday on intercept notices` or `button friday off`.",
@@ -76,8 +103,14 @@ def means_button(words: Words) -> bool:
 
 
 def _state_at(words: Words) -> int:
-    """The place of the first “on” or “off” behind a name; 0 where there is none."""
-    return next((at for at in range(1, len(words)) if words[at].plain in {"on", "off"}), 0)
+    """The place of the last “on” or “off” behind a name; 0 where there is none."""
+    return next((at for at in range(len(words) - 1, 0, -1) if words[at].plain in {"on", "off"}), 0)
+
+
+def refers_back(text: str) -> bool:
+    """Whether words mean what was spoken of or changed last, which on a notice is something else."""
+    words = folded(text).split()
+    return bool(REFERRING & {*words}) or (words[:1] != [] and words[0] in _LAST)
 
 
 def name_of(words: Words) -> str:
