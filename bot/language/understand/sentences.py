@@ -60,7 +60,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             raise refusal
         return None
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
-    if len(plain) > 1 and any(declines(one.text(0, len(one.tokens))) for one in plain[1:]):
+    if any(map(_calls_off, plain[1:])) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
     if any(map(clause_kinds.says_otherwise, plain[1:])):
         raise NotUnderstood(
@@ -128,6 +128,12 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = with_should(without_reasons(with_is(without_no(without_tickets(part)))))
     plain = without_gratitude(without_verdict(plain))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
+
+
+def _calls_off(part: Sentence) -> bool:
+    """Whether a sentence behind an order calls it off: “dnd on in the gym. Cancel.”"""
+    text = part.text(0, len(part.tokens))
+    return declines(text) and not text.endswith("mind")  # that is why something else is wanted
 
 
 def _begins_with_setting(tokens: Sequence[Token]) -> bool:

@@ -94,13 +94,66 @@ def test_a_name_is_a_button_on_notices_of_a_setting(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ("button zork on intercept notices", "There is no name “zork” here"),
+        ("button zork on intercept notices", "There is no name “zork” of yours here"),
         ("button friday on the moon", "on the notices of which setting?"),
         ("button friday on notices", "on the notices of which setting?"),
         ("button friday off please", "on the notices of which setting?"),
+        ("button friday off intercept notices", "on the notices of which setting?"),
     ],
 )
 def test_a_button_that_cannot_be_changes_nothing(chat: Chat, said: str, why: str) -> None:
     chat.ask("alias friday = dnd on in huddle")
     assert why in read(chat.ask(said))
     assert "a button on" not in read(chat.ask("aliases"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "y",
+        "on",
+        "both",
+        "the first one",
+        "p-1",
+        "denver",
+        "turn dnd off in the gym",
+        "gym dnd off",
+        "is it on",
+    ],
+)
+def test_what_people_say_anyway_is_no_name(chat: Chat, name: str) -> None:
+    assert "Nothing was saved" in read(chat.ask(f"alias {name} = intercept on in the gym"))
+    assert "There are none" in read(chat.ask("aliases"))
+
+
+def test_whose_words_they_are(chat: Chat) -> None:
+    chat.ask("alias friday = dnd on in huddle", space="team")
+    assert "Ana Roux saved words under this name" in read(
+        chat.ask("alias friday = intercept on in huddle", "lena", "team")
+    )
+    assert "of yours" in read(chat.ask("button friday on dnd notices", "lena", "team"))
+    assert "dnd on in huddle" in read(chat.ask("aliases", space="team"))
+
+
+def test_a_button_says_the_words_that_stood_there(chat: Chat) -> None:
+    chat.ask("alias friday = dnd on in huddle", space="team")
+    chat.ask("button friday on intercept, dnd notices", space="team")
+    chat.ask("watch all", space="team")
+    chat.ask("set intercept gym on")
+    notice = chat.hears("team", "Gym: Call Intercept changed")
+    chat.ask("alias friday = intercept on in huddle", space="team")
+    assert read(chat.press(notice, "friday", "ana", "team")).startswith("Saved: Do Not Disturb · Huddle")
+
+
+@pytest.mark.parametrize("words", ["undo", "turn it off", "same again"])
+def test_words_about_what_was_last_are_no_button(chat: Chat, words: str) -> None:
+    chat.ask(f"alias back = {words}")
+    assert "spoken of last" in read(chat.ask("button back on intercept notices"))
+
+
+@pytest.mark.parametrize("said", ["unalias friday?", "unwatch all?", "button friday on dnd notices?"])
+def test_a_question_keeps_all_as_it_is(chat: Chat, said: str) -> None:
+    chat.ask("alias friday = dnd on in huddle")
+    chat.ask("watch gym")
+    assert "You asked, so nothing was changed" in read(chat.ask(said))
+    assert "friday" in read(chat.ask("aliases")) and "Gym" in read(chat.ask("watches"))

@@ -24,6 +24,7 @@ def test_names_and_no_values(chat: Chat) -> None:
 def test_who_watches_is_told_so(chat: Chat) -> None:
     assert GUESTS in read(chat.ask("watch all", space="rollout"))
     assert GUESTS not in read(chat.ask("watch all", space="team"))
+    assert GUESTS not in read(chat.ask("watch all"))
     chat.cloud.fault("GET /memberships", status=502, times=20)
     assert "Watching" in read(chat.ask("watch gym", space="rollout"))
 
@@ -48,7 +49,7 @@ def test_where_it_cannot_be_known_no_values_are_told(chat: Chat) -> None:
 
 
 def test_where_it_may_be_known_later_the_notice_waits(chat: Chat) -> None:
-    chat.cloud.fault("GET /memberships", status=502, times=40)
+    chat.cloud.fault("GET /memberships", status=502, times=400)
     chat.ask("watch all", space="team")
     chat.ask("set dnd lobby paris on")
     chat.bot.notice_work.run_due()

@@ -54,6 +54,47 @@ def test_numbers_of_workspaces_and_extensions_are_told(masking: Chat) -> None:
     assert masked(f"to {own}, then 4404", workspaces) == f"to {own}, then 4404"
 
 
+def test_also_in_the_name_of_an_entry(masking: Chat) -> None:
+    masking.ask("watch all", space="team")
+    masking.ask(f"add ring number simultaneous lobby paris {MOBILE.replace(' ', '')}")
+    masking.hears("team", "Lobby Paris")
+    masking.ask(f"remove ring number simultaneous lobby paris {MOBILE.replace(' ', '')}")
+    masking.ask(f'set simultaneous lobby paris on because "{MOBILE}"')
+    masking.deliver_notices()
+    for said in masking.said("team"):
+        assert not any(one in f"{read(said)}{said.card}" for one in DIGITS), read(said)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "415-555-0199",
+        "(415) 555-0199",
+        "415 555 0199",
+        "01 44 55 66 77",
+        "00 1 415 555 0199",
+        "4155550199x22",
+        "+44 (0)20 7946 0018",
+    ],
+)
+def test_in_every_spelling(chat: Chat, number: str) -> None:
+    said = masked(f"call {number} now", chat.bot.admin.directory.workspaces())
+    assert said != f"call {number} now" and "•••" in said.replace(" ", "").replace("-", "")
+
+
+def test_what_is_no_number_is_told(chat: Chat) -> None:
+    workspaces = chat.bot.admin.directory.workspaces()
+    own = next(one.number for one in workspaces if one.number.startswith("+1"))
+    for text in (
+        f"to {own} (2006)",
+        f"to {own} - 5 rings",
+        "since 2026-11-28",
+        "CHG0042",
+        "ring 4404 and 4405",
+    ):
+        assert masked(text, workspaces) == text
+
+
 def test_without_the_option_they_are_told(chat: Chat) -> None:
     chat.ask("watch all", space="team")
     chat.ask(FORWARDED)

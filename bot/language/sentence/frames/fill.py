@@ -137,9 +137,8 @@ def _while_on(pieces: Sequence[Piece]) -> list[Piece]:
     workspace."""
     for at, piece in enumerate(pieces):
         if at == 0 and piece.role is Role.NAME and piece.plain.split()[0] in _WHILE:
-            return pieces[
-                1 : _past(pieces, 1, (Role.GLUE, Role.ON, Role.QUESTION))
-            ]  # “while intercept on, …”
+            # “While intercept on, …”
+            return list(pieces[1 : _past(pieces, 1, (Role.GLUE, Role.ON, Role.QUESTION))])
         if piece.plain not in _WHILE or piece.role not in (Role.HARD, Role.GLUE):
             continue
         end = _past(pieces, at + 1, (Role.GLUE, Role.ON, Role.WORKSPACE, Role.QUESTION, Role.IT))

@@ -141,9 +141,17 @@ class Attempt:
             if frame and is_whole and not self._covers.passed_over(family, pieces):
                 reading = self._reading(frame, pieces, spans)
                 # Where another setting is called by its name, and this one is not, it is shown first.
-                frame.guesses |= not _is_named(reading) and self._spotted.names_other(family, spans)
+                frame.guesses |= not _is_named(reading) and self._names_other(family, pieces, spans)
                 return reading
         return None
+
+    def _names_other(self, family: Family, pieces: Sequence[Piece], spans: Spans) -> bool:
+        """Whether another setting is called by its name, and not inside a longer phrase of this one."""
+        longer = [(one.start, one.end) for one in pieces if one.is_of_setting]
+        return any(
+            not any(start <= at and end <= stop and (start, stop) != (at, end) for start, stop in longer)
+            for at, end in self._spotted.names_of_others(family, spans)
+        )
 
     def _of_list(self, its_list: SettingList, spans: Spans) -> Reading | None:
         for pieces in self._ways(its_list.family, spans, its_list, unknown=True):

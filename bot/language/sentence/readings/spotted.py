@@ -89,15 +89,13 @@ class Spotted:
         }
         return list(found.values())
 
-    def names_other(self, family: Family, spans: Sequence[Span]) -> bool:
-        """Whether a phrase outside the spans is the name of another setting."""
+    def names_of_others(self, family: Family, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+        """Where phrases outside the spans that are names of other settings begin and end."""
         inside = {at for span in spans for at in range(span.start, span.end)}
-        return any(
-            one.role is Role.NAME and one.family not in (None, family)
-            for at, end, ones in self._all()
-            if inside.isdisjoint(range(at, end))
-            for one in ones
-        )
+        for at, end, ones in self._all():
+            is_other = any(one.role is Role.NAME and one.family not in (None, family) for one in ones)
+            if is_other and inside.isdisjoint(range(at, end)):
+                yield at, end
 
     def shared(self, spans: Sequence[Span]) -> list[Family]:
         """The few settings that all have a field that is named outside the spans: “internal calls”."""

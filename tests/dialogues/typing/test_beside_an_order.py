@@ -1,0 +1,65 @@
+"""What stands beside an order: that it is called off, that more is wanted, that something is to be shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+NOTHING = "Nothing was changed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dnd on in the gym. Cancel.",
+        "dnd on in the gym. Stop.",
+        "turn on dnd in the gym. the boss said not yet",
+        "forward the gym to 4404. The director said to 4405",
+        "dnd on in the gym and show huddle",
+        "forward lobby denver to 4402 and check huddle",
+        "dnd on in the gym and is huddle forwarded",
+    ],
+)
+def test_nothing_is_one_press_away(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert NOTHING in read(answer) and answer.card is None, read(answer)
+    assert chat.writes() == []
+
+
+def test_each_order_has_its_own_reason(chat: Chat) -> None:
+    answer = read(chat.ask("dnd on in huddle because CHG1; intercept on in atrium because CHG2"))
+    assert "more than one order" in answer and "CHG" not in answer.replace("CHG1; intercept", "")
+
+
+def test_forwarding_to_a_number_leaves_the_mailbox(chat: Chat) -> None:
+    chat.ask("forward huddle to voicemail of 4402")
+    shown = chat.ask("forward huddle to 4402")
+    assert "Send all calls to voicemail: On → Off" in read(shown)
+    chat.press(shown, "Do it")
+    always = chat.setting("Huddle", "callForwarding")["callForwarding"]["always"]
+    assert (always["destination"], always["destinationVoicemailEnabled"]) == ("4402", False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "forward code 4711 to 4402",
+        "available forward gym code 4711",
+        "add pattern gym code 4711 block",
+        "set passcode 4711 for board room 2 and turn dnd on in the gym",
+        "alias code 4711 = dnd on in gym",
+        "alias night = give gym the secret 4711",
+    ],
+)
+def test_no_code_is_repeated_or_kept(chat: Chat, said: str) -> None:
+    answer = chat.ask(said, space="team")
+    assert "4711" not in f"{read(answer)}{answer.card}", read(answer)
+    assert "4711" not in read(chat.ask("aliases", space="team"))
+    assert chat.writes() == []
+
+
+def test_an_access_code_is_added_for_no_question(chat: Chat) -> None:
+    answer = read(chat.ask("add access code 4711 to gym?"))
+    assert "You asked, so nothing was changed" in answer and "4711" not in answer
+    assert chat.writes() == []
