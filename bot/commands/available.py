@@ -6,11 +6,10 @@ from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import ROWS_ON_PAGE, more_button, page_of
 from bot.events import Workspace
-from bot.language.codes_and_pins import text_has_code_or_pin, without_codes_and_pins
+from bot.language.codes_and_pins import said_back, text_has_code_or_pin
 from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests.showing import ListNumbers
 from bot.language.vocabulary import SettingList
-from bot.language.words import split
 from bot.names.text import folded
 from bot.names.workspaces import whereabouts
 from cards.list_cards import ListItem, list_card
@@ -23,7 +22,7 @@ def list_numbers(context: Context, request: ListNumbers) -> Answer:
     numbers = sorted(found, key=lambda number: (number.number or "~", number.extension))
     page = page_of(numbers, request.page, ROWS_ON_PAGE)
     count = f"{len(numbers)} in all" if numbers else "None"
-    said = without_codes_and_pins(split(text)) if text_has_code_or_pin(text) else text
+    said = said_back((text,)) if text_has_code_or_pin(text) else text
     fitting = f" fitting “{said}”" if folded(text) else ""
     return card_answer(
         list_card(

@@ -57,12 +57,7 @@ def save_alias(context: Context, request: SaveAlias) -> Answer:
 
 def list_aliases(context: Context, request: ListAliases) -> Answer:
     """The names of this space, with what each stands for and a button that says it."""
-    rows = [
-        ListItem(
-            one.name, " · ".join(filter(None, (str(one.value["text"]), one.person_name, _where(_on(one)))))
-        )
-        for one in context.services.saved.saved(context.event.space.id, ALIAS)
-    ]
+    rows = [_row(context, one) for one in context.services.saved.saved(context.event.space.id, ALIAS)]
     hint = "To save one: alias friday = dnd on in all lobbies. To forget one: unalias friday."
     return card_answer(list_card("Saved words", "" if rows else "There are none.", rows, hint=hint))
 
@@ -106,6 +101,12 @@ def _on(one: Saved) -> list[str]:
 def _where(keys: Sequence[str]) -> str:
     """On which notices it is a button; empty for none."""
     return f"a button on notices of {', '.join(map(title_of, keys))}" if keys else ""
+
+
+def _row(context: Context, one: Saved) -> ListItem:
+    text = str(one.value["text"])
+    said = " · ".join(filter(None, (text, one.person_name, _where(_on(one)))))
+    return ListItem(one.name, said, context.button("Say it", text))
 
 
 def forget_alias(context: Context, request: ForgetAlias) -> Answer:

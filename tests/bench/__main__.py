@@ -58,6 +58,7 @@ PARTS = {
     "many": many.report,
     "notices": crowd.notices,
     "spaces": crowd.bulk,
+    "dead": crowd.dead,
     "overview": at_a_glance,
     "bulk": in_bulk,
     "history": history.report,

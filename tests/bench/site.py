@@ -205,6 +205,12 @@ class Site:
         self._watching = self.crowd(count)
         self.ask_together(self._watching, "watch all", 120.0)
 
+    def dead_space(self, seconds: float) -> None:
+        """From now on nothing can be said in one of the spaces that watch: each try hangs and fails."""
+        room = self._cloud.space(self._watching[0]).id
+        self._cloud.fault("POST /messages", status=502, times=10_000, delay=seconds, room=room)
+        self._watching = self._watching[1:]
+
     def told(self, change: str, beside: str, timeout: float = 120.0) -> Told:
         """Ana makes a change; Ravi asks something again and again until every space was told."""
         cloud, ana = self._cloud, self._cloud.space("ana")

@@ -13,28 +13,18 @@ from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
-from bot.language.sentence.kinds.complaints import with_too, without_complaints
+from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
-from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
-from bot.language.sentence.kinds.questions import begins_question, modal_behind, question_behind
-from bot.language.sentence.kinds.rewordings import (
-    asked_conditions,
-    with_is,
-    with_it,
-    without_no,
-    without_verdict,
-)
+from bot.language.sentence.kinds.questions import begins_question
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tickets import without_tickets
-from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, joined, sentences
+from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
-from bot.language.understand.saying_no import declines
+from bot.language.understand.plain_sentences import plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
@@ -42,8 +32,6 @@ from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""
-_LOOKS = frozenset({"show", "check", "list", "edit", "watch", "view", "open", "history", "is", "compare"})
-"""At the head of a clause these want something to be shown."""
 MAX_CLAUSES = 5
 """Of so many, every run is tried as the order; a sentence of more is read whole."""
 
@@ -59,15 +47,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if refusal := half_understood(viewer, text):
             raise refusal
         return None
-    plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
-    if any(map(_calls_off, plain[1:])) and not plain[0].asks:
-        raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
-    if any(map(clause_kinds.says_otherwise, plain[1:])):
-        raise NotUnderstood(
-            "What is said beside the order may take it back, or order more. Nothing was changed.",
-            "Say what is wanted as one order.",
-        )
-    plain = asked_conditions(plain)
+    plain = plain_sentences(viewer, text)
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
     parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
@@ -78,8 +58,6 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
-    if any(_looks_beside(viewer, part) for part in parts):
-        raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
     parts, only_complains = without_complaints(parts)
     reader = SentenceReader(viewer.workspaces(), lexicon())
     asked: list[Asked] = []
@@ -122,47 +100,6 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     beside = [one for one in asked if one is not chosen]
     maker = RequestMaker(chosen)
     return (None if beside else maker.again()) or maker.request(beside)
-
-
-def _said_plainly(part: Sentence) -> Sentence:
-    plain = with_should(without_reasons(with_is(without_no(without_tickets(part)))))
-    plain = without_gratitude(without_verdict(plain))
-    return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
-
-
-def _calls_off(part: Sentence) -> bool:
-    """Whether a sentence behind an order calls it off: “dnd on in the gym. Cancel.”"""
-    text = part.text(0, len(part.tokens))
-    return declines(text) and not text.endswith("mind")  # that is why something else is wanted
-
-
-def _begins_with_setting(tokens: Sequence[Token]) -> bool:
-    """Whether the first words are the name of a setting."""
-    found = lexicon().at(tokens, 0) if tokens else []
-    return any(one.role is Role.NAME for _, meanings in found for one in meanings)
-
-
-def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
-    """The sentence with its question mark, where it asks behind the name of a workspace: “gym: is dnd on”."""
-    modal = 0 if part.asks else modal_behind(part)
-    if modal and _begins_with_setting(part.tokens[modal:]):
-        return replace(part, asks=True)
-    at = 0 if part.asks else question_behind(part)
-    spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
-    is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
-    return replace(part, asks=True) if is_name else part
-
-
-def _looks_beside(viewer: Viewer, part: Sentence) -> bool:
-    """Whether something of a workspace is to be shown behind an order: “dnd on in the gym, show huddle”."""
-    for clause in clauses(part)[1:]:
-        tokens = [token for token in clause.tokens if token.plain not in JOINTS | {"then", "please"}]
-        begins = bool(tokens) and (
-            tokens[0].plain in _LOOKS or [one.plain for one in tokens[:2]] == ["tell", "me"]
-        )
-        if begins and workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()):
-            return True
-    return False
 
 
 def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:

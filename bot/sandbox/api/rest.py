@@ -16,7 +16,7 @@ from bot.sandbox.contract.operations import Contract
 from bot.sandbox.data.entities import Breach
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.state.cloud_state import CloudState
-from bot.sandbox.state.faults import Fault, take_fault
+from bot.sandbox.state.faults import Fault, give_back, take_fault
 
 _TRAILING_SLASH = re.compile(r"(/workspaces/[^/]+/features/numbers)/\Z")
 """The one path that is also taken with a slash at its end: wxc_sdk asks real organisations so."""
@@ -57,6 +57,10 @@ class RestApi:
             # Whoever asked was killed meanwhile.
             raise _dropped(http) from None
         self._end_if_reset(http, resets)
+        if fault is not None and not fault.is_about(incoming.query, incoming.body):
+            with self._state.lock:
+                give_back(self._state.faults, fault)
+            fault = None
         if limiter is not None and not allowed:
             headers = {"Retry-After": limiter.retry_after} if limiter.retry_after else {}
             response = self._error_response(

@@ -78,11 +78,12 @@ class FaultControls:
         delay: float = 0.0,
         drop: bool = False,
         later: bool = False,
+        room: str = "",
     ) -> None:
         """Plans a fault for the next requests whose `METHOD /path` matches; options as in Fault."""
         with self.state.lock:
             self.state.faults.append(
-                Fault(re.compile(match), status, body, dict(headers), times, before, delay, drop, later)
+                Fault(re.compile(match), status, body, dict(headers), times, before, delay, drop, later, room)
             )
 
     def run_postponed(self) -> None:

@@ -14,6 +14,8 @@ def test_a_name_says_its_words(chat: Chat) -> None:
     assert "2 to change" in read(asked(chat, "Friday"))
     chat.ask("alias Friday = dnd on in the gym")
     assert read(chat.ask("friday")).startswith("Saved: Do Not Disturb · Gym")
+    chat.ask("dnd off in the gym")
+    assert read(chat.press(chat.ask("aliases"), "Say it")).startswith("Saved: Do Not Disturb · Gym")
     assert "is forgotten" in read(chat.ask("unalias friday"))
     assert "do not understand" in read(chat.ask("friday"))
 

@@ -31,27 +31,6 @@ _PAST_OR_UNLESS = frozenset(
     {"was", "were", "had", "did", "been", "yesterday", "work", "works", "if", "unless", "except", "said"}
 )
 """A sentence with one of these tells what was, or orders something only in some cases."""
-_STATES_TOLD = frozenset(
-    {
-        "full",
-        "closed",
-        "empty",
-        "noisy",
-        "quiet",
-        "shut",
-        "packed",
-        "unused",
-        "being",
-        "under",
-        "out",
-        "crowded",
-    }
-)
-_BEHIND_STATE = frozenset(
-    {"", ",", "of", "with", "and", "so", "now", "today", "this", "for", "until", "again", "by", "renovated",
-     "refurbished", "painted", "cleaned", "construction", "repair"}
-)  # fmt: skip
-"""Behind “'s” these words tell a state only before one of those: “the gym's open hours” are its own."""
 _CHANGES = frozenset({"change", "switch", "set", "convert", "flip", "put"})
 MAX_CONTRARY_WORDS = 4
 """So many words, with “not”, say what it must not be behind “to …”."""
@@ -72,14 +51,6 @@ _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _SURE = (("make", "sure"), ("make", "it", "so"), ("ensure",), ("see", "to", "it"), ("so", "that"))
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
-_THAT = frozenset({"that", "this"})
-_NEEDS = frozenset({"needs", "has"})
-_TURNED = frozenset(
-    {"turn", "switch", "put", "take", "set", "flip", "off", "on", "have", "want", "keep", "get", "is"}
-)
-_BEHIND_IT = frozenset(
-    {"", "off", "on", "back", "again", "please", "pls", "now", "too", ",", "there", "once", "for"}
-)
 
 
 def rewordings(sentence: Sentence) -> Iterator[Sentence]:
@@ -96,14 +67,6 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
     ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
-
-
-def without_no(sentence: Sentence) -> Sentence:
-    """The sentence without “no,” at its head, which answers something and turns nothing off: “no, turn it
-    on”."""
-    words = [token.plain for token in sentence.tokens[:3]]
-    is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
-    return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
 
 
 def old_value(sentence: Sentence) -> tuple[int, int] | None:
@@ -152,48 +115,6 @@ def _tells_state(sentence: Sentence) -> bool:
         return False
     words = f" {' '.join(token.plain for token in sentence.tokens)} "
     return any(f" {phrase} " in words for phrase in CONDITION_PHRASES)
-
-
-def with_it(sentence: Sentence) -> Sentence:
-    """The sentence with “it” for “that” and “this” where no word follows that it could belong to: “turn that
-    off again”."""
-    tokens = sentence.tokens
-    if all(token.plain not in _THAT for token in tokens):
-        return sentence
-    before = ["", *(token.plain for token in tokens)]
-    behind = [*(token.plain for token in tokens[1:]), ""]
-    kept = tuple(
-        replace(token, text="it", plain="it")
-        if token.plain in _THAT
-        and not token.quoted
-        and ((verb in _TURNED and next_ in _BEHIND_IT) or (verb in {"", ","} and next_ in _MUST | _NEEDS))
-        else token
-        for token, verb, next_ in zip(tokens, before, behind, strict=False)
-    )
-    return replace(sentence, tokens=kept)
-
-
-def with_is(sentence: Sentence) -> Sentence:
-    """The sentence with “is” for “'s” before what only tells a state: “training room's full of people”."""
-    tokens = sentence.tokens
-    words = [*(token.plain for token in tokens), "", ""]
-    at = next((at for at, word in enumerate(words) if word == "'s"), 0)
-    if not at or words[at + 1] not in _STATES_TOLD or words[at + 2] not in _BEHIND_STATE:
-        return sentence
-    return replace(sentence, tokens=(*tokens[:at], Token("is", "is", gap=" "), *tokens[at + 1 :]))
-
-
-def without_verdict(sentence: Sentence) -> Sentence:
-    """The sentence without “is wrong,” before what it should be: “its number is wrong, should be 4415”."""
-    words = [token.plain for token in sentence.tokens]
-    for at in range(1, len(words) - 2):
-        if words[at : at + 2] in (["is", "wrong"], ["was", "wrong"]):
-            end = at + 2
-            while end < len(words) and words[end] in {",", "it", "and"}:
-                end += 1
-            if words[end : end + 2] == ["should", "be"]:
-                return replace(sentence, tokens=(*sentence.tokens[:at], *sentence.tokens[end:]))
-    return sentence
 
 
 def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -23,7 +23,6 @@ _SECRETS = frozenset({"secret", "secrets", "login", "password", "passwords", "ke
 _LAST = frozenset({"undo", "redo", "extend", "end", "cancel", "run", "retry"})
 """Alone these are about what was done last."""
 MAX_NAME_WORDS = 3
-MIN_NAME_CHARS = 2
 _NUMBERED = re.compile(r"[a-z]-?\d+")
 _ANSWERS = frozenset(
     phrases(
@@ -61,9 +60,7 @@ def _may_be_said(name: str) -> bool:
     """Whether people say these words for something else: an answer, a question, an order, the number of a
     plan. Who says a name says what somebody else saved."""
     said = name.split()
-    is_word = (
-        len(said) <= MAX_NAME_WORDS and len(name) >= MIN_NAME_CHARS and any(map(str.isalpha, said[0][:2]))
-    )
+    is_word = len(said) <= MAX_NAME_WORDS and any(map(str.isalpha, said[0][:2]))
     has_letters = any(map(str.isalpha, name))
     is_number = any(map(str.isdigit, name)) and not (has_letters and _NUMBERED.fullmatch(name) is None)
     is_asked = said[0] in QUESTIONS or name.endswith("?")

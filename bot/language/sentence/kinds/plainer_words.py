@@ -1,0 +1,74 @@
+"""Words in the place of others that say the same: “it” for “that”, “is” for “'s”, nothing for “no,”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import Sentence, Token
+
+_MUST = frozenset({"must", "should", "shall", "to"})
+_THAT = frozenset({"that", "this"})
+_NEEDS = frozenset({"needs", "has"})
+_TURNED = frozenset(
+    {"turn", "switch", "put", "take", "set", "flip", "off", "on", "have", "want", "keep", "get", "is"}
+)
+_BEHIND_IT = frozenset(
+    {"", "off", "on", "back", "again", "please", "pls", "now", "too", ",", "there", "once", "for"}
+)
+_STATES_TOLD = frozenset(phrases("full|closed|empty|noisy|quiet|shut|packed|unused|being|under|out|crowded"))
+_BEHIND_STATE = frozenset(
+    {"", ",", "of", "with", "and", "so", "now", "today", "this", "for", "until", "again", "by", "renovated",
+     "refurbished", "painted", "cleaned", "construction", "repair"}
+)  # fmt: skip
+"""Behind “'s” these words tell a state only before one of those: “the gym's open hours” are its own."""
+
+
+def without_no(sentence: Sentence) -> Sentence:
+    """The sentence without “no,” at its head, which answers something and turns nothing off: “no, turn it
+    on”."""
+    words = [token.plain for token in sentence.tokens[:3]]
+    is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
+    return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
+
+
+def with_it(sentence: Sentence) -> Sentence:
+    """The sentence with “it” for “that” and “this” where no word follows that it could belong to: “turn that
+    off again”."""
+    tokens = sentence.tokens
+    if all(token.plain not in _THAT for token in tokens):
+        return sentence
+    before = ["", *(token.plain for token in tokens)]
+    behind = [*(token.plain for token in tokens[1:]), ""]
+    kept = tuple(
+        replace(token, text="it", plain="it")
+        if token.plain in _THAT
+        and not token.quoted
+        and ((verb in _TURNED and next_ in _BEHIND_IT) or (verb in {"", ","} and next_ in _MUST | _NEEDS))
+        else token
+        for token, verb, next_ in zip(tokens, before, behind, strict=False)
+    )
+    return replace(sentence, tokens=kept)
+
+
+def with_is(sentence: Sentence) -> Sentence:
+    """The sentence with “is” for “'s” before what only tells a state: “training room's full of people”."""
+    tokens = sentence.tokens
+    words = [*(token.plain for token in tokens), "", ""]
+    at = next((at for at, word in enumerate(words) if word == "'s"), 0)
+    if not at or words[at + 1] not in _STATES_TOLD or words[at + 2] not in _BEHIND_STATE:
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], Token("is", "is", gap=" "), *tokens[at + 1 :]))
+
+
+def without_verdict(sentence: Sentence) -> Sentence:
+    """The sentence without “is wrong,” before what it should be: “its number is wrong, should be 4415”."""
+    words = [token.plain for token in sentence.tokens]
+    for at in range(1, len(words) - 2):
+        if words[at : at + 2] in (["is", "wrong"], ["was", "wrong"]):
+            end = at + 2
+            while end < len(words) and words[end] in {",", "it", "and"}:
+                end += 1
+            if words[end : end + 2] == ["should", "be"]:
+                return replace(sentence, tokens=(*sentence.tokens[:at], *sentence.tokens[end:]))
+    return sentence

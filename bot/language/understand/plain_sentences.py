@@ -1,0 +1,84 @@
+"""The sentences of a message, each said plainly, where nothing takes back what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.errors import NotUnderstood
+from bot.language.sentence.kinds.clause_kinds import says_otherwise
+from bot.language.sentence.kinds.complaints import with_too
+from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
+from bot.language.sentence.kinds.plainer_words import with_is, with_it, without_no, without_verdict
+from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
+from bot.language.sentence.kinds.questions import modal_behind, question_behind
+from bot.language.sentence.kinds.rewordings import asked_conditions
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tickets import without_tickets
+from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
+from bot.language.understand.saying_no import declines
+
+_LOOKS = frozenset({"show", "check", "list", "edit", "watch", "view", "open", "history", "is", "compare"})
+"""At the head of a clause these want something to be shown."""
+
+
+def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
+    """The sentences of a message in plainer words; those that ask without a question mark have one.
+
+    Raises NotUnderstood where one may take another back, or something is to be shown beside an order.
+    """
+    plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
+    if any(map(_calls_off, plain[1:])) and not plain[0].asks:
+        raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
+    if any(map(says_otherwise, plain[1:])):
+        raise NotUnderstood(
+            "What is said beside the order may take it back, or order more. Nothing was changed.",
+            "Say what is wanted as one order.",
+        )
+    if any(_looks_beside(viewer, part) for part in plain):
+        raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
+    return asked_conditions(plain)
+
+
+def _said_plainly(part: Sentence) -> Sentence:
+    plain = with_should(without_reasons(with_is(without_no(without_tickets(part)))))
+    plain = without_gratitude(without_verdict(plain))
+    return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
+
+
+def _begins_with_setting(tokens: Sequence[Token]) -> bool:
+    """Whether the first words are the name of a setting."""
+    found = lexicon().at(tokens, 0) if tokens else []
+    return any(one.role is Role.NAME for _, meanings in found for one in meanings)
+
+
+def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence with its question mark, where it asks behind the name of a workspace: “gym: is dnd on”."""
+    modal = 0 if part.asks else modal_behind(part)
+    if modal and _begins_with_setting(part.tokens[modal:]):
+        return replace(part, asks=True)
+    at = 0 if part.asks else question_behind(part)
+    spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
+    is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
+    return replace(part, asks=True) if is_name else part
+
+
+def _calls_off(part: Sentence) -> bool:
+    """Whether a sentence behind an order calls it off: “dnd on in the gym. Cancel.”"""
+    text = part.text(0, len(part.tokens))
+    return declines(text) and not text.endswith("mind")  # that is why something else is wanted
+
+
+def _looks_beside(viewer: Viewer, part: Sentence) -> bool:
+    """Whether something of a workspace is to be shown behind an order: “dnd on in the gym, show huddle”."""
+    for clause in clauses(part)[1:]:
+        tokens = [token for token in clause.tokens if token.plain not in JOINTS | {"then", "please"}]
+        begins = bool(tokens) and (
+            tokens[0].plain in _LOOKS or [one.plain for one in tokens[:2]] == ["tell", "me"]
+        )
+        if begins and workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()):
+            return True
+    return False
