@@ -212,10 +212,10 @@ class Dispatcher:
         return answer_text(context, text, invocation)
 
     def _words(self, event: Event, pressed: Payload | None) -> str:
-        """What was typed or what the pressed button stands for, in full where that is a name for it."""
-        text = event.text.strip() if isinstance(event, TextMessage) else ""
-        text = pressed.text if isinstance(pressed, Say) else text
-        return said_in_full(self._services.saved, event.space.id, text)
+        """What was typed, in full where it was a name for it, or what the pressed button stands for."""
+        if isinstance(event, TextMessage):
+            return said_in_full(self._services.saved, event.space.id, event.text.strip())
+        return pressed.text if isinstance(pressed, Say) else ""
 
     def _command(self, text: str, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
         """The command that the words begin with, or why they cannot be read, which is told only after the

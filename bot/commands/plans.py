@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.access import Access, unavailable
-from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plan_time import PlanTime
@@ -15,7 +15,7 @@ from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import which_one
 from bot.commands.forms.values import WhichOne, people_on_many, resolve
-from bot.commands.propose import own_values_note, says_value
+from bot.commands.propose import own_values_note, wanted_switches
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
 from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood
@@ -25,6 +25,7 @@ from bot.language.reasons import with_reason
 from bot.language.requests.changing import SetFields
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, SetOnMany, ShowPlan, StopPlan, UndoPlan
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.sentence.frames.frame import typed
 from bot.language.times import read_span
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
@@ -42,7 +43,7 @@ PLANS_SHOWN = 5
 
 def set_on_many(context: Context, request: SetOnMany) -> Answer:
     """Keeps a plan of the changes; its card comes when all of them were looked at."""
-    fields = _with_own_switches(request.fields)
+    fields = _with_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
     notes = own_values_note(request.fields, fields)
     time = _time(context, request, fields) if request.time else None
@@ -127,19 +128,12 @@ def _on_lists(context: Context, request: SetOnMany, field: People) -> tuple[Ref,
     return tuple(dict.fromkeys(ref for refs in read for ref in refs))
 
 
-def _with_own_switches(fields: SetFields) -> SetFields:
-    """The same, with the switches without which the values of the location stay in force."""
-    told = {one.field.key for one in fields.assignments}
-    missing = own_switches(fields.family, [one.field.key for one in fields.assignments if says_value(one)])
-    own = [Assignment(fields.family.field(key), "on") for key in missing if key not in told]
-    if fields.is_sentence:
-        beside = [
-            (fields.family.off_beside or {}).get(one.field.key)
-            for one in fields.assignments
-            if says_value(one)
-        ]
-        own += [Assignment(fields.family.field(key), "off") for key in beside if key and key not in told]
-    return SetFields(fields.family, fields.workspace, (*fields.assignments, *own)) if own else fields
+def _with_switches(fields: SetFields) -> SetFields:
+    """The same, with the switches without which the values of the location stay in force, and of a sentence
+    with those that it does not mean."""
+    wanted = {key: is_on for key, is_on in wanted_switches(fields).items() if is_on or fields.is_sentence}
+    further = [Assignment(fields.family.field(key), typed(is_on)) for key, is_on in wanted.items()]
+    return replace(fields, assignments=(*fields.assignments, *further)) if further else fields
 
 
 def _looking(context: Context, plan: Plan, notes: Sequence[str] = ()) -> Answer:

@@ -26,6 +26,7 @@ from bot.language.reasons import with_reason
 from bot.language.requests.changing import EditSetting, LeaveAsItIs, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.sentence.frames.frame import typed
 from bot.names.text import folded
 from cards.fields import Phone
 from cards.outcome import outcome_card
@@ -47,20 +48,26 @@ def set_or_propose(context: Context, request: SetFields) -> Answer:
 def with_switches(context: Context, request: SetFields) -> SetFields:
     """The same, with the switches that are off now and without which the location's values stay in force, and
     with those that are on and not meant: “forward it to 5511” is not to the voicemail there."""
+    family, wanted = request.family, wanted_switches(request)
+    if not wanted:
+        return request
+    now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
+    further = [
+        Assignment(family.field(key), typed(is_on))
+        for key, is_on in wanted.items()
+        if now[key] is not None and now[key] is not is_on
+    ]
+    return replace(request, assignments=(*request.assignments, *further))
+
+
+def wanted_switches(request: SetFields) -> dict[str, bool]:
+    """The switches that a change does not name, and whether each is to be on for it, by their keys."""
     family = request.family
     told = {one.field.key for one in request.assignments}
     valued = [one.field.key for one in request.assignments if says_value(one)]
     wanted = dict.fromkeys(own_switches(family, valued), True)
     wanted |= {key: False for one in valued if (key := (family.off_beside or {}).get(one))}
-    if told.issuperset(wanted):
-        return request
-    now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
-    further = [
-        Assignment(family.field(key), "on" if is_on else "off")
-        for key, is_on in wanted.items()
-        if key not in told and now[key] is not None and now[key] is not is_on
-    ]
-    return replace(request, assignments=(*request.assignments, *further))
+    return {key: is_on for key, is_on in wanted.items() if key not in told}
 
 
 def own_values_note(told: SetFields, fields: SetFields) -> list[str]:

@@ -44,8 +44,8 @@ def explained(context: Context, text: str) -> Iterator[None]:
 def without_secrets(error: BotError, text: str, workspaces: WorkspaceIndex) -> None:
     """Takes digits that may be a code or a PIN out of a refusal, and what would repeat them out of what it
     offers; says that the message stays readable."""
-    own = " ".join(f"{one.name} {one.extension} {one.number}" for one in workspaces)
-    typed = {one for one in _DIGITS.findall(text) if one not in own}
+    named = {digits for one in workspaces for digits in _DIGITS.findall(one.name)}
+    typed = {*_DIGITS.findall(text)} - named
     for one in typed:
         error.sentence = error.sentence.replace(one, "…")
         error.next_step = error.next_step.replace(one, "…")

@@ -46,8 +46,8 @@ def save_alias(context: Context, request: SaveAlias) -> Answer:
         raise NotUnderstood(f"{who} saved words under this name. Nothing was saved.", "Choose another name.")
     if len(others) >= MAX_ALIASES and request.name not in {one.name for one in others}:
         raise NotUnderstood(f"There are {MAX_ALIASES} names already. Nothing was saved.", "See `aliases`.")
-    # Who changes the words of somebody else takes them off the notices: people know the button by its name.
     person = context.person
+    # Whoever changes the words of somebody else takes them off the notices: people know a button by its name.
     on = _on(before) if before is not None and before.person_id == person.id else []
     value = {"text": request.text, ON_NOTICES: on}
     saved.save(Saved(space_id, ALIAS, request.name, value, person.id, person.name, context.now))
@@ -74,7 +74,7 @@ def put_button(context: Context, request: PutButton) -> Answer:
     if new and refers_back(str(before.value["text"])):
         raise NotUnderstood(
             f"“{name}” would act on what was spoken of last. Nothing was changed.",
-            "On a notice only words that name their workspaces are a button.",
+            "Words with “it”, “undo” and the like are no button.",
         )
     keys = [*dict.fromkeys((*_on(before), *new))] if new else []
     other = next((one for one in found.values() if one is not before and {*keys} & {*_on(one)}), None)

@@ -33,7 +33,7 @@ AWAY = ", while I was away"
 MAX_NAME_CHARS = 100
 """Characters of a name in a notice."""
 MAX_KEPT_CARDS = 8
-"""Cards that are kept while the spaces are told that are told the same."""
+"""Cards that are kept for the next spaces that are told the same."""
 MAX_SAVED_WORDS = 1
 """Saved words that a notice has room for: a card has five buttons at most."""
 MAX_BUTTON_CHARS = 20
@@ -53,8 +53,8 @@ class _Told:
     masks: bool
     """Whether numbers outside the workspaces are masked."""
     saved_words: tuple[tuple[str, str], ...]
-    """Saved words that stand as buttons on it, by their names; a press says them as they are now, whatever
-    the name means later."""
+    """Saved words that stand as buttons on it, by their names. A press says these words, whatever
+    the name means by then."""
 
 
 class ChangeNotices:

@@ -9,8 +9,7 @@ from bot.events import Changed, Difference
 from bot.names.text import digits_of
 from bot.names.workspaces import WorkspaceIndex
 
-SHOWN_AT_START = 2
-SHOWN_AT_END = 2
+SHOWN_AT_START, SHOWN_AT_END = 2, 2
 """Digits of a number that are told: enough to know it again, too few to dial it."""
 _NUMBER = re.compile(
     r"(?<!\d)(?!\d{4}-\d\d-\d\d(?!\d))\+?\(?\d(?:[ \u00a0.\-\u2010-\u2015/)]{0,2}\d){6,14}(?!\d)"

@@ -186,7 +186,7 @@ class TimedStore(Protocol):
 ALIAS = "alias"
 """The kind of words that are saved under a name."""
 ON_NOTICES = "on"
-"""The keys of the settings on whose notices they stand as a button."""
+"""In their value: the keys of the settings on whose notices they stand as a button."""
 
 
 class SavedStore(Protocol):

@@ -63,24 +63,6 @@ def bulk(site: Site) -> Iterator[str]:
         yield f"  memory before {held:.0f} MB, after {run.resident:.0f} MB"
 
 
-def dead(site: Site) -> Iterator[str]:
-    """The same with one space in which every try to say something hangs and fails."""
-    p95: dict[bool, list[float]] = {}
-    for is_dead in (False, True, False, True):
-        site.reset(0.0)
-        with running(site, OURS):
-            site.watch_all(SPACES)
-            site.slow(LATENCY_SECONDS)
-            if is_dead:
-                site.dead_space(HANGS_SECONDS)
-            seconds = sorted(site.told('set dnd "Lobby Paris" enabled on', beside="whoami").seconds)
-            p95.setdefault(is_dead, []).append(seconds[len(seconds) * 95 // 100])
-            which = "one space dead" if is_dead else "all spaces well"
-            within = f"95 % within {p95[is_dead][-1]:.2f} s, the last {seconds[-1]:.2f} s"
-            yield f"{which}: {len(seconds)} told, {within}"
-    yield f"  ratio of the medians {median(p95[True]) / median(p95[False]):.2f}"
-
-
 def notices(site: Site) -> Iterator[str]:
     """Every space watches all, each for another person."""
     site.reset(0.0)
@@ -101,3 +83,21 @@ def notices(site: Site) -> Iterator[str]:
             f"  whoami meanwhile: median {beside * 1000:.0f} ms of {len(told.beside)}, "
             f"idle {idle * 1000:.0f} ms, ratio {beside / idle:.2f}"
         )
+
+
+def dead(site: Site) -> Iterator[str]:
+    """One change told to every space, without and with one space in which every message hangs and fails."""
+    p95: dict[bool, list[float]] = {}
+    for is_dead in (False, True, False, True):
+        site.reset(0.0)
+        with running(site, OURS):
+            site.watch_all(SPACES)
+            site.slow(LATENCY_SECONDS)
+            if is_dead:
+                site.dead_space(HANGS_SECONDS)
+            seconds = sorted(site.told('set dnd "Lobby Paris" enabled on', beside="whoami").seconds)
+            p95.setdefault(is_dead, []).append(seconds[len(seconds) * 95 // 100])
+            which = "one space dead" if is_dead else "all spaces well"
+            within = f"95 % within {p95[is_dead][-1]:.2f} s, the last {seconds[-1]:.2f} s"
+            yield f"{which}: {len(seconds)} told, {within}"
+    yield f"  ratio of the medians {median(p95[True]) / median(p95[False]):.2f}"

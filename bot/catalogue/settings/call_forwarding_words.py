@@ -95,10 +95,7 @@ ACTS = (
         needs_name=True,
     ),
     Act(
-        says=(
-            "send to voicemail",
-            "(end|end up|land|finish) in [the] (voicemail|voice mail|vm) of",
-        ),
+        says=("send to voicemail", "(end|end up|land|finish) in [the] (voicemail|voice mail|vm) of"),
         values={f"{ALWAYS}.destinationVoicemailEnabled": True},
         of_branch="destinationVoicemailEnabled",
         beside_name=True,

@@ -15,14 +15,15 @@ from bot.language.sentence.kinds.polite_wishes import with_should, without_grati
 from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.rewordings import asked_conditions
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.saying_no import declines
 
-_LOOKS = frozenset({"show", "check", "list", "edit", "watch", "view", "open", "history", "is", "compare"})
+_LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
+_BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
 def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
@@ -75,10 +76,9 @@ def _calls_off(part: Sentence) -> bool:
 def _looks_beside(viewer: Viewer, part: Sentence) -> bool:
     """Whether something of a workspace is to be shown behind an order: “dnd on in the gym, show huddle”."""
     for clause in clauses(part)[1:]:
-        tokens = [token for token in clause.tokens if token.plain not in JOINTS | {"then", "please"}]
-        begins = bool(tokens) and (
-            tokens[0].plain in _LOOKS or [one.plain for one in tokens[:2]] == ["tell", "me"]
-        )
-        if begins and workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()):
+        tokens = [token for token in clause.tokens if token.plain not in _BEFORE_LOOKS]
+        begins = [one.plain for one in tokens[:2]]
+        is_look = begins in _LOOKS or begins[:1] in _LOOKS
+        if is_look and workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()):
             return True
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.chat import Chat, read
@@ -47,6 +49,8 @@ def test_forwarding_to_a_number_leaves_the_mailbox(chat: Chat) -> None:
         "forward code 4711 to 4402",
         "available forward gym code 4711",
         "add pattern gym code 4711 block",
+        "forward code 5550 to 4402",
+        "forward code 4402 to 5511",
         "set passcode 4711 for board room 2 and turn dnd on in the gym",
         "alias code 4711 = dnd on in gym",
         "alias night = give gym the secret 4711",
@@ -54,7 +58,8 @@ def test_forwarding_to_a_number_leaves_the_mailbox(chat: Chat) -> None:
 )
 def test_no_code_is_repeated_or_kept(chat: Chat, said: str) -> None:
     answer = chat.ask(said, space="team")
-    assert "4711" not in f"{read(answer)}{answer.card}", read(answer)
+    code = re.findall(r"\d{4}", said)[0]
+    assert code not in f"{read(answer)}{answer.card}", read(answer)
     assert "4711" not in read(chat.ask("aliases", space="team"))
     assert chat.writes() == []
 

@@ -95,9 +95,8 @@ def with_while(sentence: Sentence, names_setting: Callable[[Sequence[Token]], bo
     is_state = head == "with" and comma > start + 1 and words[comma - 1] == "on"
     is_alone = head == "with" and not comma and not start
     is_state = is_state and bool(_GRANTS & {*words[comma + 1 :]}) and words[comma + 1] != "and"
-    if not (is_state or is_alone or (start and head == "on")) or not names_setting(
-        tokens[start + 1 : comma or None]
-    ):
+    is_meanwhile = is_state or is_alone or (start and head == "on")
+    if not is_meanwhile or not names_setting(tokens[start + 1 : comma or None]):
         return sentence
     behind = tokens[start + (head != "on") :]
     return replace(sentence, tokens=(Token("while", "while", gap=tokens[0].gap), *behind))

@@ -123,8 +123,8 @@ def question_behind(sentence: Sentence) -> int:
 
 
 def modal_behind(sentence: Sentence) -> int:
-    """The place of “can”, “should” and the like at the head or behind the first comma: before the name of a
-    setting they ask, as in “gym: can dnd be on”. 0 where there is none, 1 or more is the word behind it."""
+    """Where the words behind “can”, “should” and the like begin, at the head or behind the first comma; 0
+    where none stands there. Before the name of a setting these ask: “gym: can dnd be on”."""
     words = [token.plain for token in sentence.tokens]
     at = words.index(",") + 1 if "," in words[1:] else 0
     starts = (one for one in dict.fromkeys((at, 0)) if words[one : one + 1] and words[one] in _MODALS)

@@ -24,6 +24,7 @@ _LAST = frozenset({"undo", "redo", "extend", "end", "cancel", "run", "retry"})
 """Alone these are about what was done last."""
 MAX_NAME_WORDS = 3
 _NUMBERED = re.compile(r"[a-z]-?\d+")
+"""The number of a plan or of another thing that can be named so: “p-7”."""
 _ANSWERS = frozenset(
     phrases(
         "y|n|on|off|it|that|this|those|these|them|one|both|all|everything|none|first|second|third|last|other|do|"
@@ -61,8 +62,7 @@ def _may_be_said(name: str) -> bool:
     plan. Who says a name says what somebody else saved."""
     said = name.split()
     is_word = len(said) <= MAX_NAME_WORDS and any(map(str.isalpha, said[0][:2]))
-    has_letters = any(map(str.isalpha, name))
-    is_number = any(map(str.isdigit, name)) and not (has_letters and _NUMBERED.fullmatch(name) is None)
+    is_number = _NUMBERED.fullmatch(name) is not None
     is_asked = said[0] in QUESTIONS or name.endswith("?")
     return not is_word or is_number or is_asked or bool(_ANSWERS & {*said}) or assents(name) or declines(name)
 
