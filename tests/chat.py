@@ -94,7 +94,13 @@ class Chat:
 
     def is_untouched(self) -> bool:
         """Whether the bot has nothing to do any more and is as it was, but for what it was told by Webex."""
-        if self._is_reached_into or self.clock.ahead or not self.bot.space_queue.drain(10.0):
+        if self._is_reached_into or self.clock.ahead:
+            return False
+        try:
+            self.cloud.until(lambda: not self.cloud.mercury.unacknowledged)
+        except AssertionError:
+            return False
+        if not self.bot.space_queue.drain(10.0):
             return False
         for work in (self.bot.work, self.bot.plan_work, self.bot.notice_work):
             work.run_due()

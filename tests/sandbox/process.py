@@ -41,9 +41,11 @@ class Bot:
 
     def __init__(self, cloud: Cloud, process: subprocess.Popen[bytes] | ForkedBot, printed: Path) -> None:
         self._cloud, self._process, self._printed = cloud, process, printed
+        self._others = cloud.opened_sockets()
 
     def ready(self) -> None:
-        self.until(lambda: self._cloud.sockets)
+        """Waits for a websocket of its own: the cloud hears late that a killed process has none any more."""
+        self.until(lambda: self._cloud.opened_sockets() - self._others)
 
     def until(self, predicate: Callable[[], object]) -> None:
         """Waits for something that a living bot does."""

@@ -12,7 +12,7 @@ from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.moved_clock import MovedClock
 from bot.sandbox.messaging.devices import Devices
-from bot.sandbox.messaging.mercury import Mercury
+from bot.sandbox.messaging.mercury import Mercury, Socket
 from bot.sandbox.network.server import Server
 from bot.sandbox.state.audit_log import AuditLog
 from bot.sandbox.state.cloud_state import CloudState
@@ -115,9 +115,7 @@ class FaultControls:
     @property
     def sockets(self) -> int:
         """How many websockets are open and authorised."""
-        return sum(
-            socket.authorised and not socket.ws.closed for socket in list(self.mercury.sockets.values())
-        )
+        return len(self.opened_sockets())
 
     def listening(self) -> bool:
         """Whether the bot has an open, authorised websocket."""
@@ -141,6 +139,14 @@ class FaultControls:
     def acknowledged(self) -> list[str]:
         """The message ids the bot acknowledged."""
         return list(self.mercury.acknowledged)
+
+    def opened_sockets(self) -> set[Socket]:
+        """The websockets that are open and authorised."""
+        return {
+            socket
+            for socket in list(self.mercury.sockets.values())
+            if socket.authorised and not socket.ws.closed
+        }
 
     def forget_devices(self) -> None:
         """Removes the registrations; the next handshake answers 404."""

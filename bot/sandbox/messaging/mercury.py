@@ -40,12 +40,13 @@ class Socket:
         self.authorised = False
         self._sequence = 0
 
-    def put(self, data: Json) -> None:
-        """Queues an event, in the envelope of a frame."""
+    def put(self, data: Json) -> str:
+        """Queues an event, in the envelope of a frame; gives the frame's id."""
         self._sequence += 1
+        frame_id = new_uuid()
         self.queue.put_nowait(
             {
-                "id": new_uuid(),
+                "id": frame_id,
                 "data": data,
                 "timestamp": int(self._clock().timestamp() * 1000),
                 "trackingId": f"SANDBOX_{new_uuid()}",
@@ -53,6 +54,7 @@ class Socket:
                 "filterMessage": False,
             }
         )
+        return frame_id
 
     async def send(self) -> None:
         """Sends what is queued, in order, until the socket closes."""
@@ -73,6 +75,8 @@ class Mercury:
         self._loop: asyncio.AbstractEventLoop | None = None
         self.sockets: dict[str, Socket] = {}
         self.acknowledged: list[str] = []
+        self.unacknowledged: set[str] = set()
+        """The frames with an event that the bot's sockets have not acknowledged yet."""
         self.next_handshake_statuses: list[int] = []
         self.deliver_twice = False
         self.mute = False
@@ -89,6 +93,7 @@ class Mercury:
         if kind == "reset":
             self._lookups.clear()
             self.acknowledged.clear()
+            self.unacknowledged.clear()
             self.next_handshake_statuses.clear()
             self.deliver_twice = self.mute = self.bot_hears_itself = False
         elif kind in ("message", "edited") and isinstance(record, Message):
@@ -152,7 +157,7 @@ class Mercury:
     def _send(self, data: Json) -> None:
         for socket in self.sockets.values():
             if socket.authorised:
-                socket.put(data)
+                self.unacknowledged.add(socket.put(data))
 
     async def connect(self, request: web.Request) -> web.StreamResponse:
         """Serves one websocket: handshake, authorization message, then events out and acknowledgements in."""
@@ -210,6 +215,7 @@ class Mercury:
             return False
         if frame.get("type") == "ack":
             self.acknowledged.append(str(frame.get("messageId")))
+            self.unacknowledged.discard(str(frame.get("messageId")))
             self._state.notify("bot", self.listening())
         elif frame.get("type") == "ping":
             socket.queue.put_nowait({"type": "pong", "id": frame.get("id")})
