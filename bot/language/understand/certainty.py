@@ -72,6 +72,11 @@ def is_sure(found: Request | None) -> bool:
     return found is not None and not isinstance(found, _UNCERTAIN)
 
 
+def is_change(found: Request | None) -> bool:
+    """Whether a change is asked for, and no word was left over."""
+    return is_sure(found) and isinstance(found, _CHANGES)
+
+
 def is_topic(commands: Sequence[Command], topic: str) -> bool:
     """Whether there is help on a topic that is no setting."""
     named = any(topic in (one.name, *one.words) for one in commands)

@@ -46,6 +46,7 @@ from bot.language.understand.command_readers.timed import (
     require_no_time,
     timed_sentence,
 )
+from bot.language.understand.each_with_its_time import each_with_its_time
 from bot.language.understand.on_many import in_place, on_all, on_listed, on_named_list
 from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
@@ -249,7 +250,7 @@ class MessageReader:
             return timed
         found = refusal = None
         try:
-            found = self._read(text)
+            found = each_with_its_time(text, self._anew) or self._read(text)
         except BotError as problem:
             refusal = problem
         is_shown = not is_sure(found) or isinstance(found, ShowSetting)

@@ -164,7 +164,7 @@ def timed_sentence(text: str) -> tuple[str, str]:
         if not time:
             rest, time = cut(words)
     asks = "?" if text.rstrip().endswith("?") else ""
-    return (f"{retype(rest).rstrip(',')}{asks}", time) if time else ("", "")
+    return (f"{retype(rest).rstrip(',')}{asks}", time.rstrip(",;")) if time else ("", "")
 
 
 def for_time(found: Request | None, time: str) -> Request | None:

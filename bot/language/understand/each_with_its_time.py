@@ -1,0 +1,56 @@
+"""Several orders of which one has an end: each is offered as it was said, so that none loses its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.errors import NotUnderstood
+from bot.language.reasons import kept_reason
+from bot.language.requests.changing import SetForTime
+from bot.language.requests.request import Request
+from bot.language.sentence.kinds import clause_kinds
+from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
+from bot.language.understand.certainty import is_change
+from bot.language.understand.command_readers.timed import timed_sentence
+
+MAX_ORDERS = 5
+"""Clauses of which each is read alone."""
+
+
+def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Request | None:
+    """The one change with an end beside which the rest only says why: “dnd on in the gym until 5pm, we have a
+    party”; None where none but the last clause has an end. `read` tells what one clause is for.
+
+    Raises NotUnderstood, with each order to choose, where there are others: “dnd on in the gym for 2 hours
+    and forward the kitchen to 4402”.
+    """
+    parts = [clause for sentence in sentences(text) for clause in clauses(sentence)]
+    if not 1 < len(parts) <= MAX_ORDERS or not any(timed_sentence(_text(one))[1] for one in parts[:-1]):
+        return None
+    orders = [(part, request) for part in parts if is_change(request := read(_text(part))) and request]
+    timed = [request for _, request in orders if isinstance(request, SetForTime)]
+    if not timed:
+        return None
+    beside = [part for part in parts if all(part is not order for order, _ in orders)]
+    if len(orders) == 1 and all(map(_says_why, beside)):
+        return replace(timed[0], reason=kept_reason("; ".join(map(_text, beside)), text))
+    choices = tuple(dict.fromkeys(_text(part) for part, _ in orders))
+    if len(choices) == 1:
+        raise NotUnderstood("I understood only one order of this. Nothing was changed yet.", "", choices)
+    raise NotUnderstood(
+        "That is more than one order, and one has an end. Nothing was changed yet.",
+        "Which one first?",
+        choices,
+    )
+
+
+def _says_why(clause: Sentence) -> bool:
+    tells = clause_kinds.tells_why(clause) or clause_kinds.says_how_it_is(clause)
+    return tells and not (clause_kinds.begins_with_condition(clause) or is_condition(clause))
+
+
+def _text(clause: Sentence) -> str:
+    order = joined([clause])
+    return order.text(0, len(order.tokens), raw=True).rstrip(".,; ")
