@@ -138,6 +138,12 @@ class Asked:
         names = any(piece.role in (Role.NAME, Role.ACT) for piece in self.best.pieces)
         return self.sentence.asks and self.best.tells_condition and not names
 
+    @property
+    def only_tells_when(self) -> bool:
+        """Whether it only tells what happens when: “when the gym is busy its calls get lost”."""
+        is_when = clause_kinds.begins_with_condition(self.sentence, self.best.workspace_words)
+        return is_when and not self.is_clear and clause_kinds.says_how_it_is(self.sentence)
+
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
         does not begin with an order, and tells no more of the same setting."""

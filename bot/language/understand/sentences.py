@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.catalogue.model.family import Family
-from bot.errors import NotAvailable, NotUnderstood
+from bot.errors import Ambiguous, NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
+from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
@@ -28,6 +29,7 @@ from bot.language.understand.plain_sentences import plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
+from bot.language.understand.which_workspace import refers
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
@@ -83,6 +85,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if len(orders) > 1 and (heads - told or _is_state_unsure(orders)):
         raise NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
     if len(orders) > 1:
+        if not told and (question := _of_which(orders)):
+            raise question
         raise _several(orders, is_all=orders == asked)
     bare = [one for one in asked if one.is_bare_order]
     if bare and not orders and any(one.only_asks_state for one in asked):
@@ -116,6 +120,15 @@ def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
     )
 
 
+def _of_which(orders: Sequence[Asked]) -> Ambiguous | None:
+    """The question for which workspace these orders are, where none is named; each choice does them all."""
+    frames = [one.best.frame for one in orders if one.is_certain and one.best.frame]
+    if len(frames) < len(orders):
+        return None
+    finder = next((one.finder for one in orders if refers(one.sentence)), orders[0].finder)
+    return finder.for_orders(frames)
+
+
 def _is_state_unsure(orders: Sequence[Asked]) -> bool:
     """Whether “off” stands in one order, and another has only “on” before its workspace: “turn off recording
     and voicemail on the gym”."""
@@ -126,10 +139,15 @@ def _is_state_unsure(orders: Sequence[Asked]) -> bool:
 def _without_reasons(orders: list[Asked]) -> list[Asked]:
     """The orders without sentences that only say how it is, or why, beside one that is clear."""
     said = [
-        one for one in orders if not (one.best.is_statement or clause_kinds.tells_opinion(one.sentence))
+        one
+        for one in orders
+        if not (one.best.is_statement or clause_kinds.tells_opinion(one.sentence) or one.only_tells_when)
     ] or orders
     clear = [one for one in said if one.is_clear]
-    if len({tuple(one.commands(said)) for one in said}) == 1 and clear:
+    orders_told = {
+        (one.best.frame and frame_command(one.best.frame, ""), *one.commands(said)) for one in said
+    }
+    if len(orders_told) == 1 and clear:
         return clear[:1]  # one order, said twice
     beside = [one for one in said if not one.is_clear]
     return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said
@@ -161,9 +179,11 @@ def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked
     told in the first alone: “dnd on in the gym and off in the kitchen”, “turn off dnd in the gym and
     forwarding in the kitchen”."""
     parts = clauses(asked.sentence)
-    is_about_one = bool(asked.readings) and len({*asked.best.workspaces, *asked.best.others}) < 2
-    if not 1 < len(parts) <= MAX_CLAUSES or is_about_one:
+    named = {*asked.best.workspaces, *asked.best.others}
+    if not 1 < len(parts) <= MAX_CLAUSES or (asked.readings and len(named) == 1):
         return []
+    if asked.readings and not named:
+        return _each_for_none(parts, read)
     orders: list[Asked] = []
     for part in parts:
         one = next((one for one in _in_full(part, orders, read) if _is_order_for_one(one)), None)
@@ -171,6 +191,15 @@ def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked
             return []
         orders.append(one)
     return orders
+
+
+def _each_for_none(
+    parts: Sequence[Sentence], read: Callable[[Sentence, Family | None], Asked]
+) -> list[Asked]:
+    """The clauses, where each is an order in full and none names a workspace: “dnd on, call waiting off”."""
+    orders = [read(joined([part]), None) for part in parts]
+    is_each = all(one.is_certain and not (one.best.workspaces or one.best.others) for one in orders)
+    return orders if is_each and len({one.best.family.key for one in orders if one.best.family}) > 1 else []
 
 
 def _in_full(

@@ -35,7 +35,11 @@ def which_calls(
     """The question whether all calls are meant, or those in the state that another sentence asks about, or
     names beside forwarding; None where none does."""
     about = [one for one in beside if one.best.workspaces in ((), (workspace,))]
-    told = [one.sentence for one in about if one.best.asks or _tells_forwarding(one.sentence)]
+    told = [
+        one.sentence
+        for one in about
+        if one.best.asks or one.only_tells_when or _tells_forwarding(one.sentence)
+    ]
     states = [state for sentence in told for state in _states(sentence)]
     if not (states and isinstance(frame, Frame) and is_to_some_number(frame)):
         return None

@@ -19,6 +19,7 @@ from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import Sentence
+from bot.language.several import in_order
 from bot.language.understand.find_workspace import or_all_at
 from bot.language.vocabulary import command_text
 from bot.names.name_words import words_of
@@ -122,6 +123,17 @@ class WorkspaceFinder:
             f"{len(best.workspaces):,} workspaces fit. Which one?",
             best.workspaces,
             lambda one: command_text("set", last.family, one.id, rest),
+        )
+
+    def for_orders(self, frames: Sequence[Frame | ItemFrame]) -> Ambiguous | None:
+        """The question for which workspace these orders are; None where they cannot be done in order."""
+        found = self._spoken_of(is_read=False)
+        if not in_order([frame_command(one, "") for one in frames]):
+            return None
+        return _which_of(
+            "Is this the workspace you mean?" if found else "Which workspace?",
+            found or self._recent(None),
+            lambda one: in_order([frame_command(frame, one.id) for frame in frames]),
         )
 
     def _spoken_of(self, *, is_read: bool) -> tuple[Workspace, ...]:

@@ -80,6 +80,7 @@ def test_to_try_somebody_forwards_nothing(chat: Chat, said: str) -> None:
         ("is Gym busy right now? forward calls to 4404", "When busy, calls go to: 4404"),
         ("is the gym in use? send its calls to 4404", "When busy, calls go to: 4404"),
         ("is the gym offline? divert calls to 4404", "When not reachable, calls go to: 4404"),
+        ("When the gym is busy its calls get lost. Forward them to 4404", "When busy, calls go to: 4404"),
     ],
 )
 def test_a_question_for_the_state_is_no_condition(chat: Chat, said: str, state: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, buttons, choices, read
+from tests.chat import Chat, buttons, choices, read, rows_with_button
 
 TWO = "turn on dnd and turn off call waiting in lobby paris"
 BOTH = "All 2, in this order"
@@ -105,3 +105,23 @@ def test_an_edit_of_what_was_done_in_order_offers_to_undo_each(chat: Chat) -> No
     answer = chat.edit("set dnd gym off")
     assert "(Do Not Disturb of Gym, Call Waiting of Gym)" in read(answer)
     assert buttons(answer) == ["Undo", "Undo"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["turn on dnd and turn off call waiting", "dnd on, call waiting off", "dnd on. Turn off call waiting."],
+)
+def test_orders_without_a_workspace_are_all_done_where_it_is_chosen(chat: Chat, said: str) -> None:
+    asked = chat.ask(said)
+    assert read(asked).startswith("Which workspace?")
+    chat.choose(asked, "Gym")
+    assert (is_on(chat, DND, "Gym"), is_on(chat, WAITING, "Gym")) == (True, False)
+    assert len(chat.writes()) == 2
+
+
+def test_orders_for_what_was_spoken_of_are_all_offered(chat: Chat) -> None:
+    chat.ask("show dnd gym")
+    asked = chat.ask("Dnd on and call waiting off there")
+    assert read(asked).startswith("Is this the workspace you mean?")
+    assert [data for _, data in rows_with_button(asked)] != []
+    assert chat.writes() == []
