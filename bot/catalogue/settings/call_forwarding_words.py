@@ -102,6 +102,16 @@ ACTS = (
     ),
     Act(
         says=(
+            "[send|sends|sending] [calls] to (voicemail|voice mail|vm) (if|when) [the] "
+            "(forward|forwarding|forwarded|destination|transfer) [to] [number|destination] is "
+            "(internal|an extension|an internal number|an internal extension)",
+        ),
+        values={f"{ALWAYS}.destinationVoicemailEnabled": True},
+        contrary={f"{ALWAYS}.destinationVoicemailEnabled": False},
+        of_branch="destinationVoicemailEnabled",
+    ),
+    Act(
+        says=(
             "(take|takes|answer|answers|get|gets|receive|receives) [its|their] own calls "
             "[again|itself|themselves]",
             "no longer (needs|wants|need|want) [its|their] [own] calls "

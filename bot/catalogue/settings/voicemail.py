@@ -268,6 +268,10 @@ VOICEMAIL = Family(
                 key="emailCopyOfMessage.emailId",
                 label="Copy goes to",
                 words=("copy to",),
+                spoken=(
+                    f"[{MESSAGES}] (copy|copies) (email|e-mail) [address]",
+                    f"(email|e-mail) [address] (for|of) [email|{MESSAGES}] (copy|copies)",
+                ),
                 needed_when="emailCopyOfMessage.enabled",
             ),
             Toggle(
@@ -292,6 +296,10 @@ VOICEMAIL = Family(
                 key="notifications.destination",
                 label="Notifications go to",
                 words=("notification goes to", "notify to"),
+                spoken=(
+                    f"[{MESSAGES}] (notification|notifications) (email|e-mail|address|email address)",
+                    f"(email|address|email address) (for|of) [{MESSAGES}] (notification|notifications)",
+                ),
                 needed_when="notifications.enabled",
             ),
         ),

@@ -26,7 +26,7 @@ _PUT_OFF = frozenset(
     phrases("tomorrow|tonight|later|schedule|scheduled|next week|next month|unless|maybe|perhaps|not yet")
 )
 """Words that put an order off, also in what is said beside it."""
-_PAST = frozenset({"someone", "somebody", "was", "were", "had", "did", "been", "yesterday"})
+_PAST = frozenset({"already", "someone", "somebody", "was", "were", "had", "did", "been", "yesterday"})
 """Words that tell what somebody saw or did."""
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})

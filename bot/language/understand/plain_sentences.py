@@ -10,7 +10,13 @@ from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.clause_kinds import says_otherwise
 from bot.language.sentence.kinds.complaints import with_too
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
-from bot.language.sentence.kinds.plainer_words import with_is, with_it, without_no, without_verdict
+from bot.language.sentence.kinds.plainer_words import (
+    with_is,
+    with_it,
+    with_modal,
+    without_no,
+    without_verdict,
+)
 from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
 from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.rewordings import asked_conditions
@@ -23,6 +29,7 @@ from bot.language.understand.saying_no import declines
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
+_UNDER = frozenset({"under", "underneath", "within"})
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
@@ -45,8 +52,8 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    plain = with_should(without_reasons(with_is(without_no(without_tickets(part)))))
-    plain = without_gratitude(without_verdict(plain))
+    plain = with_should(without_reasons(with_is(without_no(with_modal(without_tickets(part))))))
+    plain = _without_page(without_gratitude(without_verdict(plain)))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
 
 
@@ -54,6 +61,29 @@ def _begins_with_setting(tokens: Sequence[Token]) -> bool:
     """Whether the first words are the name of a setting."""
     found = lexicon().at(tokens, 0) if tokens else []
     return any(one.role is Role.NAME for _, meanings in found for one in meanings)
+
+
+def _without_page(part: Sentence) -> Sentence:
+    """The sentence without the setting under which another one is found: “add a digit pattern to room 101
+    under outgoing permissions”."""
+    tokens = part.tokens
+    for at in (at for at, token in enumerate(tokens) if token.plain in _UNDER):
+        start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
+        end, pages = _settings_at(tokens, start)
+        named = [keys for before in range(at) if (keys := _settings_at(tokens, before)[1])]
+        if pages and named and not any(pages & keys for keys in named):
+            return replace(part, tokens=(*tokens[:at], *tokens[end:]))
+    return part
+
+
+def _settings_at(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
+    """Where the name of a setting or of a list ends that begins here, and the keys of what it names; none
+    where no name begins here."""
+    for end, meanings in lexicon().at(tokens, at) if at < len(tokens) else ():
+        keys = {one.family.key for one in meanings if one.role in (Role.NAME, Role.LIST) and one.family}
+        if keys:
+            return end, keys
+    return at, set()
 
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:

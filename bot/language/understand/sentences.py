@@ -139,9 +139,7 @@ def _is_state_unsure(orders: Sequence[Asked]) -> bool:
 def _without_reasons(orders: list[Asked]) -> list[Asked]:
     """The orders without sentences that only say how it is, or why, beside one that is clear."""
     said = [
-        one
-        for one in orders
-        if not (one.best.is_statement or clause_kinds.tells_opinion(one.sentence) or one.only_tells_when)
+        one for one in orders if not (one.best.is_statement or one.tells_past or one.only_tells_when)
     ] or orders
     clear = [one for one in said if one.is_clear]
     orders_told = {

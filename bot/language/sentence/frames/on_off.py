@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.sentence.frames.frame import Draft, Misfit
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import DROP, Role
-from cards.fields import Toggle
+from cards.fields import Digits, Email, Field, Phone, Text, Toggle
 
 _PLAIN_STATES = frozenset(
     {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
@@ -15,6 +15,7 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Rol
 """Beside one of these, “on” before the workspace turns nothing on."""
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
+_VALUES = (Role.NUMBER, Role.EMAIL, Role.QUOTE, Role.UNKNOWN)
 _SO = frozenset({"so", "therefore"})
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
 
@@ -35,6 +36,10 @@ def fill_on_off(draft: Draft) -> None:
             raise Misfit  # “cancel turning off”
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
+        if (emptied := _text_behind(draft, at)) is not None:
+            draft.put(emptied.key, "")
+            draft.used |= {at, draft.near(at, 1)}
+            continue
         is_between = _is_preposition(draft, at)
         if is_between and (draft.shows or _has_other_order(draft, at) or _says_else(draft, at)):
             draft.used.add(at)
@@ -62,6 +67,16 @@ def fill_on_off(draft: Draft) -> None:
         draft.used |= {at, target}
         _also(draft, target, is_on)
     _with(draft)
+
+
+def _text_behind(draft: Draft, at: int) -> Field | None:
+    """The text field right behind “clear” and its like, which empty it: “clear the dial by name”."""
+    behind = draft.near(at, 1)
+    if draft.plain(draft.items[at]) not in _TAKES_ITEMS or not at < behind < len(draft.items):
+        return None
+    field = draft.items[behind].meaning.field if draft.items[behind].role is Role.FIELD else None
+    is_text = isinstance(field, Text | Email) and not isinstance(field, Digits | Phone)
+    return field if is_text and not any(one.role in _VALUES for one in draft.items) else None
 
 
 def _ahead(draft: Draft, at: int) -> int:

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence, Token
+from bot.names.text import nearest_word
 
+_MODALS = ("could", "would", "can", "will")
+_ASKED_TO = frozenset({"you", "we"})
+MIN_LETTERS = 4
+"""Shorter words are no slips for these."""
+MAX_AHEAD = 4
+"""So many words into the sentence stands whom it asks to do something."""
 _MUST = frozenset({"must", "should", "shall", "to"})
 _THAT = frozenset({"that", "this"})
 _NEEDS = frozenset({"needs", "has"})
@@ -30,6 +37,18 @@ def without_no(sentence: Sentence) -> Sentence:
     words = [token.plain for token in sentence.tokens[:3]]
     is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
+
+
+def with_modal(sentence: Sentence) -> Sentence:
+    """The sentence with “could you” for a slip of the finger before “you” at its head: “coud you”."""
+    tokens = sentence.tokens
+    at = next((at for at, token in enumerate(tokens[:MAX_AHEAD]) if token.plain in _ASKED_TO), 0)
+    said = tokens[at - 1].plain if at else ""
+    if not sentence.asks or len(said) < MIN_LETTERS or said in _MODALS or not said.isalpha():
+        return sentence
+    meant = nearest_word(_MODALS, said)
+    mended = replace(tokens[at - 1], text=meant, plain=meant)
+    return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:])) if meant else sentence
 
 
 def with_it(sentence: Sentence) -> Sentence:

@@ -76,8 +76,8 @@ POLITE = phrases(
 
 GLUE = phrases(
     "the|a|an|of|for|in|at|from|with|its|their|his|her|this|that|these|those|our|my|your|'s|,|:|by|as|"
-    "via|over|inside|within|under|through|regarding|concerning|re|about|into|onto|on to|out|up|which|who|"
-    "anywhere|somewhere|"
+    "via|using|over|inside|within|under|through|regarding|concerning|re|about|into|onto|on to|out|up|which|"
+    "who|anywhere|somewhere|"
     "call|calls|phone|phones|telephone|handset|device|line|lines|desk phone|number|numbers|extension|ext|"
     "room|rooms|space|workspace|workspaces|place|meeting room|conference room|location|feature|features|"
     "function|functions|option|options|setting|settings|service|status|state|mode|config|configuration|"
