@@ -10,6 +10,7 @@ from bot.language.requests.showing import ShowSetting
 from bot.language.understand.certainty import is_sure, says_more
 from bot.language.understand.command_readers.settings import NoFields
 from bot.language.understand.find_workspace import OneOrAll
+from bot.language.understand.which_workspace import NoneNamed
 
 
 def better(
@@ -34,7 +35,7 @@ def better(
 def _asks_better(refusal: BotError, problem: BotError | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
     if isinstance(problem, NotFound):
-        return type(refusal) in (NotUnderstood, OneOrAll)
+        return type(refusal) in (NotUnderstood, OneOrAll, NoneNamed)
     return isinstance(problem, NoFields) and problem.form is None and isinstance(refusal, Ambiguous)
 
 

@@ -16,7 +16,7 @@ from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.questions import begins_question
+from bot.language.sentence.kinds.questions import begins_question, wants_shown
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -71,7 +71,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return of_complaint(read(parts[0]))
     for part in parts:
         whole = read(part).about(asked)
-        asked += _each_an_order(whole, read) or sorted(_in_clauses(whole), key=lambda one: one.at)
+        apart = _look_behind(whole) or _each_an_order(whole, read)
+        asked += apart or sorted(_in_clauses(whole), key=lambda one: one.at)
     wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
@@ -170,6 +171,18 @@ def _named(viewer: Viewer, part: Sentence) -> set[int]:
 def _unsupported(viewer: Viewer, part: Sentence) -> str:
     """What to say where a sentence asks for something the bot cannot do, and not by a workspace's name."""
     return intents.unsupported(part, _named(viewer, part)) if intents.unsupported(part) else ""
+
+
+def _look_behind(asked: Asked) -> list[Asked]:
+    """What is to be shown, and behind it the clauses before it, where these order nothing: “people never get
+    through, so show me its forwarding”."""
+    parts = clauses(asked.sentence)
+    for at in range(1, len(parts) if len(parts) <= MAX_CLAUSES else 0):
+        look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
+        if look.best.family and wants_shown(look.sentence):
+            is_told = not (before.is_clear or before.best.begins_with_order or before.is_unfinished)
+            return [look, before] if is_told else []
+    return []
 
 
 def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:

@@ -32,8 +32,17 @@ _ALSO = frozenset({"and", "also", "plus", "too"})
 """At its beginning or end they join a sentence to the one before."""
 
 
-def _which_of(question: str, choices: Sequence[Workspace], command: Callable[[Workspace], str]) -> Ambiguous:
-    return Ambiguous(
+class NoneNamed(Ambiguous):
+    """No workspace is named, and every word is understood."""
+
+
+def _which_of(
+    question: str,
+    choices: Sequence[Workspace],
+    command: Callable[[Workspace], str],
+    kind: type[Ambiguous] = Ambiguous,
+) -> Ambiguous:
+    return kind(
         f"{question} Nothing was changed.",
         tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
         "Choose one, or type its name.",
@@ -106,7 +115,7 @@ class WorkspaceFinder:
             question = "Is this the workspace you mean?"
         else:
             question = f"{len(found):,} workspaces fit. Which one?"
-        raise _which_of(question, choices, command)
+        raise _which_of(question, choices, command, Ambiguous if found or best.unknown else NoneNamed)
 
     def _place(self, best: Reading) -> str:
         """The location that is called by the words which are only a part of the workspace's name: “in Denver”

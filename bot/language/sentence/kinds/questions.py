@@ -136,6 +136,13 @@ def only_looks(sentence: Sentence) -> bool:
     return is_question(sentence) or _asks_to_be_shown(_words(sentence), ("show", "see"))
 
 
+def wants_shown(sentence: Sentence) -> bool:
+    """Whether a sentence begins with “show me”, “can you check” and the like."""
+    words = _words(sentence)
+    asked = _polite_order(words).removeprefix("please ").split()
+    return _asks_to_be_shown(asked or words, ("show", "see"))
+
+
 def begins_question(sentence: Sentence) -> bool:
     """Whether the first words alone ask, whatever stands at the end."""
     return is_question(replace(sentence, asks=False))
