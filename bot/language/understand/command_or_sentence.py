@@ -52,4 +52,4 @@ def _is_sentence(
     ):
         return True
     is_loose = invocation.name != "set" or isinstance(problem, NotFound | NoFields)
-    return is_loose and isinstance(found, Propose)
+    return isinstance(found, Propose) and (is_loose or not found.left_over)

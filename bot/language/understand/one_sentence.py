@@ -30,6 +30,7 @@ _PAST = frozenset({"already", "someone", "somebody", "was", "were", "had", "did"
 """Words that tell what somebody saw or did."""
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
+_ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -143,6 +144,12 @@ class Asked:
         """Whether it only tells what happens when: “when the gym is busy its calls get lost”."""
         is_when = clause_kinds.begins_with_condition(self.sentence, self.best.workspace_words)
         return is_when and not self.is_clear and clause_kinds.says_how_it_is(self.sentence)
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether it wants something shown and orders nothing: “I need an overview of the gym”."""
+        roles = {piece.role for piece in self.best.pieces}
+        return self.says_something and Role.SHOW in roles and not roles & _ORDERS
 
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,

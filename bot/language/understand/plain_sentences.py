@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.clause_kinds import says_otherwise
+from bot.language.sentence.kinds.clause_kinds import begins_with_condition, says_otherwise
 from bot.language.sentence.kinds.complaints import with_too
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
 from bot.language.sentence.kinds.plainer_words import (
@@ -105,6 +105,8 @@ def _calls_off(part: Sentence) -> bool:
 
 def _looks_beside(viewer: Viewer, part: Sentence) -> bool:
     """Whether something of a workspace is to be shown behind an order: “dnd on in the gym, show huddle”."""
+    if begins_with_condition(part):
+        return False  # “before I call them back, tell me …”
     for clause in clauses(part)[1:]:
         tokens = [token for token in clause.tokens if token.plain not in _BEFORE_LOOKS]
         begins = [one.plain for one in tokens[:2]]

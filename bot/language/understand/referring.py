@@ -11,6 +11,7 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.commands import Invocation
 from bot.language.memory import Topic
+from bot.language.phrases import workspace_at
 from bot.language.understand.command_readers.lists import find_list
 from bot.language.understand.command_readers.show import AS_A_FILE, EVERYTHING
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
@@ -50,7 +51,7 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
         return invocation
     if not referring:
         return _named(viewer, invocation, words, how)
-    if not _is_plain(name, kept):
+    if not _is_plain(name, kept) or _names_workspace(viewer, kept):
         return invocation
     one = viewer.workspaces().by_id.get(topic.workspace_id)
     if one is None:
@@ -62,6 +63,15 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
     if name in _WITH_SETTING and topic.family and referring[-1].plain in _IT and not has_setting:
         kept = (*kept, Word(family_of(topic.family).key))
     return _placed(viewer, invocation, kept, one, how)
+
+
+def _names_workspace(viewer: Viewer, kept: Words) -> bool:
+    """Whether a workspace is named amid the words, so that “it” is something else: “add a pattern to the gym:
+    1900!, block it”."""
+    leads = _PREPOSITIONS | ARTICLES
+    bare = tuple(replace(word, text=word.text.rstrip(":,;")) for word in kept)
+    starts = [at for at in range(1, len(kept)) if kept[at - 1].plain in leads]
+    return any(workspace_at(viewer.workspaces(), bare[at:]) for at in starts)
 
 
 def _without_end(words: Words) -> tuple[Words, Words]:

@@ -71,7 +71,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return of_complaint(read(parts[0]))
     for part in parts:
         whole = read(part).about(asked)
-        apart = _look_behind(whole) or _each_an_order(whole, read)
+        apart = _look_apart(whole) or _each_an_order(whole, read)
         asked += apart or sorted(_in_clauses(whole), key=lambda one: one.at)
     wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):
@@ -173,15 +173,17 @@ def _unsupported(viewer: Viewer, part: Sentence) -> str:
     return intents.unsupported(part, _named(viewer, part)) if intents.unsupported(part) else ""
 
 
-def _look_behind(asked: Asked) -> list[Asked]:
-    """What is to be shown, and behind it the clauses before it, where these order nothing: “people never get
-    through, so show me its forwarding”."""
+def _look_apart(asked: Asked) -> list[Asked]:
+    """What is to be shown, and then what only says why: “people never get through, so show me its
+    forwarding”, “give me an overview of the gym so that I can decide”."""
     parts = clauses(asked.sentence)
     for at in range(1, len(parts) if len(parts) <= MAX_CLAUSES else 0):
         look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
         if look.best.family and wants_shown(look.sentence):
             is_told = not (before.is_clear or before.best.begins_with_order or before.is_unfinished)
             return [look, before] if is_told else []
+        if before.only_looks and clause_kinds.gives_reason(parts[at]):
+            return [asked.of(parts[:at]), asked.of(parts[at:], is_beside=True)]
     return []
 
 

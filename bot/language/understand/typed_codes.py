@@ -19,7 +19,7 @@ from bot.language.sentence.kinds.questions import is_question, may_ask
 from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence, Token, sentences
+from bot.language.sentence.words.tokens import WHO, Sentence, Token, sentences
 from bot.language.understand.find_workspace import named_workspace
 from bot.language.vocabulary import SettingList, WorkspaceList, command_text
 from bot.names.text import suggestions
@@ -50,6 +50,9 @@ _GONE = frozenset(
 _GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
 """Says of a code that it is to be removed."""
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
+_WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
+"""Before somebody who is spoken of in a reason: “…, the temp has left”."""
+_YET = frozenset({"yet", "now"})
 _CALLS = frozenset({"call", "name", "label"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 """Words that lead to the name of the workspace."""
@@ -110,7 +113,10 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
     tokens = sentence.tokens
     for end in (at for at, token in enumerate(tokens) if at and token.plain in {",", "because"}):
         behind = {token.plain for token in tokens[end:]}
-        is_order = behind & (_STOPS | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
+        first = next((token.plain for token in tokens[end + 1 : end + 2]), "")
+        # “…, I do not trust him”
+        stops = (_STOPS - {"not"}) | _SAYS | _YET if first in WHO | _WHOSE else _STOPS
+        is_order = behind & (stops | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
         if not is_order and not any(map(str.isdigit, behind)):
             yield replace(sentence, tokens=tokens[:end])
 
