@@ -25,18 +25,27 @@ def better(
     """What a sentence asks for (`found`), its `refusal`, or the `problem` of the command that it begins with;
     None where the command is to be taken as it is, or neither says anything. `asks` tells of a question mark,
     `is_list` of a command that would only list workspaces by these words."""
-    if found is None and refusal and refusal.choices and _asks_better(refusal, problem):
+    if found is None and refusal and refusal.choices and _asks_better(refusal, problem, invocation):
         return refusal
     if invocation is None or _is_sentence(found, problem, invocation, asks=asks, is_list=is_list):
         return found or refusal
     return (problem.form if isinstance(problem, NoFields) else None) or problem
 
 
-def _asks_better(refusal: BotError, problem: BotError | None) -> bool:
+def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invocation | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
     if isinstance(problem, NotFound):
-        return type(refusal) in (NotUnderstood, OneOrAll, NoneNamed)
+        is_bare = isinstance(refusal, NoneNamed) and invocation is not None and _names_nothing(invocation)
+        return is_bare or type(refusal) in (NotUnderstood, OneOrAll)
     return isinstance(problem, NoFields) and problem.form is None and isinstance(refusal, Ambiguous)
+
+
+def _names_nothing(invocation: Invocation) -> bool:
+    """Whether a command to look at a setting has beside it only words that name no workspace: “show me the
+    voicemail settings”."""
+    words = invocation.words
+    is_named = any(word.quoted or word.plain == "all" or not word.plain.isalpha() for word in words)
+    return invocation.name == "show" and not is_named
 
 
 def _is_sentence(

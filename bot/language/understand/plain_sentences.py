@@ -26,6 +26,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.saying_no import declines
+from bot.language.understand.settings_in_a_row import setting_at
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
@@ -69,21 +70,11 @@ def _without_page(part: Sentence) -> Sentence:
     tokens = part.tokens
     for at in (at for at, token in enumerate(tokens) if token.plain in _UNDER):
         start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
-        end, pages = _settings_at(tokens, start)
-        named = [keys for before in range(at) if (keys := _settings_at(tokens, before)[1])]
+        end, pages = setting_at(tokens, start)
+        named = [keys for before in range(at) if (keys := setting_at(tokens, before)[1])]
         if pages and named and not any(pages & keys for keys in named):
             return replace(part, tokens=(*tokens[:at], *tokens[end:]))
     return part
-
-
-def _settings_at(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
-    """Where the name of a setting or of a list ends that begins here, and the keys of what it names; none
-    where no name begins here."""
-    for end, meanings in lexicon().at(tokens, at) if at < len(tokens) else ():
-        keys = {one.family.key for one in meanings if one.role in (Role.NAME, Role.LIST) and one.family}
-        if keys:
-            return end, keys
-    return at, set()
 
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:

@@ -27,6 +27,7 @@ from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.plain_sentences import plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
+from bot.language.understand.settings_in_a_row import settings_in_a_row
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
 from bot.language.understand.which_workspace import refers
@@ -71,7 +72,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return of_complaint(read(parts[0]))
     for part in parts:
         whole = read(part).about(asked)
-        apart = _look_apart(whole) or _each_an_order(whole, read)
+        apart = _look_apart(whole) or settings_in_a_row(part, read) or _each_an_order(whole, read)
         asked += apart or sorted(_in_clauses(whole), key=lambda one: one.at)
     wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):

@@ -125,3 +125,36 @@ def test_orders_for_what_was_spoken_of_are_all_offered(chat: Chat) -> None:
     assert read(asked).startswith("Is this the workspace you mean?")
     assert [data for _, data in rows_with_button(asked)] != []
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn off dnd and call waiting in the gym",
+        "turn off both dnd and call waiting in the gym",
+        "Gym: dnd and call waiting both off",
+        "dnd and call waiting should be off in the gym",
+        "could you turn off dnd, call waiting for the gym?",
+    ],
+)
+def test_several_settings_are_told_one_state(chat: Chat, said: str) -> None:
+    chat.cloud.change(chat.cloud.workspace("Gym"), DND, {"enabled": True})
+    chat.choose(chat.ask(said), BOTH)
+    assert (is_on(chat, DND, "Gym"), is_on(chat, WAITING, "Gym")) == (False, False)
+    assert len(chat.writes()) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "do not turn off dnd and call waiting in the gym",
+        "are dnd and call waiting off in the gym?",
+        "turn off dnd and call waiting in gym and lobby paris",
+        "turn on dnd and forward all calls in the gym",
+        "turn off dnd except call waiting in the gym",
+    ],
+)
+def test_not_every_row_of_settings_is_offered_together(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert not [name for name in choices(answer, "say") if name.startswith("All ")] if answer.card else True
+    assert chat.writes() == []
