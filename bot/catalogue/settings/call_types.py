@@ -209,7 +209,7 @@ ONLY_SOME = (
     "all call types",
     "(every|all) (types|kinds) of calls",
     "(block|stop|bar|forbid|allow|restrict|no|disable|prevent) [all|any] (outgoing|outbound) calls",
-    "(outgoing|outbound) calls (off|on|blocked|barred|allowed)",
+    "(outgoing|outbound) calls (off|blocked|barred|allowed)",
     "(unrestricted|open|unlimited) (outgoing|outbound) calls",
 )
 """Say that all other types become something else, which a sentence does not set."""

@@ -187,6 +187,8 @@ OUTGOING_PERMISSION = Family(
             in_form="Internal calls stay allowed here, and all other types are blocked: look at it and save.",
         ),
         Act(says=(*ONLY_SOME, *NO_CODE, "(block|stop|bar|forbid|ban) all calls from"), is_unclear=True),
+        # “Allow international outbound calls on the gym”: “on” stands before the workspace.
+        Act(says=("(outgoing|outbound) calls on",), is_unclear=True, alone=True),
         *(
             Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)
             for kind, says in may_call()

@@ -84,12 +84,15 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         orders = _without_reasons(orders)
     heads = {one for part in asked if part not in orders for one in part.best.workspaces}
     told = {one for order in orders for one in order.best.workspaces}
-    if len(orders) > 1 and (heads - told or _is_state_unsure(orders)):
-        raise NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
     if len(orders) > 1:
-        if not told and (question := _of_which(orders)):
+        is_of_head = not told and len(heads) == 1 and any(refers(one.sentence) for one in orders)
+        if (heads - told and not is_of_head) or _is_state_unsure(orders):
+            raise NotUnderstood(
+                "That is more than one order. Nothing was changed.", "Say one order at a time."
+            )
+        if not (told or heads) and (question := _of_which(orders)):
             raise question
-        raise _several(orders, is_all=orders == asked)
+        raise _several(orders, asked)
     bare = [one for one in asked if one.is_bare_order]
     if bare and not orders and any(one.only_asks_state for one in asked):
         orders = bare[:1]
@@ -108,10 +111,11 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     return (None if beside else maker.again()) or maker.request(beside)
 
 
-def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
+def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     """The refusal for more than one order: to be chosen among, or done in order where they are all complete
-    and are all that was said."""
-    commands = [*dict.fromkeys(command for one in orders for command in one.commands(orders))]
+    and all else that was asked only says why."""
+    is_all = all(one in orders or one.tells_reason for one in asked)
+    commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
     single = tuple((command, "", command) for command in commands[:MAX_CHOICES])
     text = in_order(commands) if is_all and len(commands) == len(orders) else ""
     together = ((f"All {len(commands)}, in this order", "", text),) if text else ()

@@ -23,10 +23,10 @@ def fill_acts(draft: Draft) -> None:
         draft.result.guesses |= act.is_guess
         if act.off_beside:
             _off_beside(draft, act.off_beside)
+        if act.alone and any(one.role is Role.FIELD for one in draft.items):
+            continue
         if act.is_unclear:
             draft.result.missing.append(draft.family.fields[0])
-        elif act.alone and any(one.role is Role.FIELD for one in draft.items):
-            continue
         elif draft.states.get(at, True):
             named = _branches_set(draft)
             if not (act.needs and named):

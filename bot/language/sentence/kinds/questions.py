@@ -49,6 +49,10 @@ _QUESTION_STARTS = tuple(f"{one} " for one in QUESTIONS)
 _CALLS = frozenset({"dial", "call", "phone", "ring", "reach", "hear"})
 """“Can you dial …” asks what somebody can do from a phone, and orders nothing."""
 _STATUS = frozenset({"status", "state"})
+_SETTINGS = frozenset({"settings", "config", "configuration", "setup", "details", "info", "options"})
+"""Behind the name of a setting these name it, too, and turn nothing on: “dnd settings on the gym”."""
+_THAT = frozenset({"that", "which"})
+_IS = frozenset({"is", "are", "was", "set"})
 _PLACES = frozenset({"of", "on", "in", "at", "for"})
 _ORDERS = frozenset(
     phrases(
@@ -101,7 +105,7 @@ def is_question(sentence: Sentence) -> bool:
     begins = _begins_question(words, sentence)
     asks = sentence.asks and not _ends_in_order(sentence)
     begins = begins or (words[0] == "any" and (_ORDERS - {"on"}).isdisjoint(words))
-    return begins or asks or _ends_question(words) or _asks_to_be_shown(words) or _asks_for_status(words)
+    return begins or asks or _ends_question(words) or _asks_to_be_shown(words) or _asks_for_status(sentence)
 
 
 def question_behind(sentence: Sentence) -> int:
@@ -205,14 +209,20 @@ def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
     return any(said.startswith(f"{one} ") for one in (*_TO_BE_SHOWN, *also))
 
 
-def _asks_for_status(words: Sequence[str]) -> bool:
-    """Whether it names a setting and “status”, before the workspace or at the end, and orders nothing:
-    “dnd status on the gym”."""
+def _asks_for_status(sentence: Sentence) -> bool:
+    """Whether it names a setting and “status” or “settings”, before the workspace or at the end, and orders
+    nothing: “dnd status on the gym”, “I need the voicemail settings of the gym”."""
+    words = _words(sentence)
+    is_listed = any(token.plain == "," for token in sentence.tokens)
     for at, word in enumerate(words):
-        if word in _STATUS and at:
-            rest = words[at + 1 :]
-            place = rest[1:] if rest[:1] and rest[0] in _PLACES else rest
-            return _ORDERS.isdisjoint([*words[:at], *place])
+        rest = words[at + 1 :]
+        is_mode = word == "mode" and rest[:1] != [] and rest[0] in _THAT | {"of"}
+        if not at or not (word in _STATUS or is_mode or (word in _SETTINGS and not is_listed)):
+            continue
+        place = rest[1:] if rest[:1] and rest[0] in _PLACES else rest
+        if rest[:1] and rest[0] in _THAT:
+            place = [one for one, before in zip(rest, ("", *rest), strict=False) if before not in _IS]
+        return _ORDERS.isdisjoint([*words[:at], *place])
     return False
 
 
