@@ -43,8 +43,8 @@ def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invoca
 def _names_nothing(invocation: Invocation) -> bool:
     """Whether a command to look at a setting has beside it only words that name no workspace: “show me the
     voicemail settings”."""
-    words = invocation.words
-    is_named = any(word.quoted or word.plain == "all" or not word.plain.isalpha() for word in words)
+    said = [(word.quoted, word.plain.strip(".,!")) for word in invocation.words]
+    is_named = any(quoted or word == "all" or not word.isalpha() for quoted, word in said)
     return invocation.name == "show" and not is_named
 
 

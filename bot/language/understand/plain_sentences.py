@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.clause_kinds import begins_with_condition, says_otherwise
+from bot.language.sentence.kinds.clause_kinds import says_otherwise
 from bot.language.sentence.kinds.complaints import with_too
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
 from bot.language.sentence.kinds.plainer_words import (
@@ -37,7 +37,7 @@ _BEFORE_LOOKS = JOINTS | {"then", "please"}
 def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     """The sentences of a message in plainer words; those that ask without a question mark have one.
 
-    Raises NotUnderstood where one may take another back, or something is to be shown beside an order.
+    Raises NotUnderstood where one may take another back.
     """
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
     if any(map(_calls_off, plain[1:])) and not plain[0].asks:
@@ -47,8 +47,6 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
             "What is said beside the order may take it back, or order more. Nothing was changed.",
             "Say what is wanted as one order.",
         )
-    if any(_looks_beside(viewer, part) for part in plain):
-        raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
     return asked_conditions(plain)
 
 
@@ -94,10 +92,8 @@ def _calls_off(part: Sentence) -> bool:
     return declines(text) and not text.endswith("mind")  # that is why something else is wanted
 
 
-def _looks_beside(viewer: Viewer, part: Sentence) -> bool:
+def looks_beside(viewer: Viewer, part: Sentence) -> bool:
     """Whether something of a workspace is to be shown behind an order: “dnd on in the gym, show huddle”."""
-    if begins_with_condition(part):
-        return False  # “before I call them back, tell me …”
     for clause in clauses(part)[1:]:
         tokens = [token for token in clause.tokens if token.plain not in _BEFORE_LOOKS]
         begins = [one.plain for one in tokens[:2]]

@@ -25,7 +25,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
-from bot.language.understand.plain_sentences import plain_sentences
+from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.settings_in_a_row import settings_in_a_row
 from bot.language.understand.typed_codes import half_understood, read_typed_code
@@ -72,7 +72,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return of_complaint(read(parts[0]))
     for part in parts:
         whole = read(part).about(asked)
-        apart = _look_apart(whole) or settings_in_a_row(part, read) or _each_an_order(whole, read)
+        apart = _look_apart(whole)
+        if not apart and looks_beside(viewer, part):
+            raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
+        apart = apart or settings_in_a_row(part, read) or _each_an_order(whole, read)
         asked += apart or sorted(_in_clauses(whole), key=lambda one: one.at)
     wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):

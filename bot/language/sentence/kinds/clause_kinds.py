@@ -20,6 +20,7 @@ TAKING_BACK = frozenset(
         "not|never|no|stop|wait|cancel|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
     )
 )
+_LEAVES_OUT = frozenset({"but", "except", "without", "unless", "excluding"})
 _THIS = frozenset({"it", "that", "this", "those", "these"})
 _WISHES = frozenset(phrases("should|must|may|need|needs|want|wants|would|shall|will|please|want|wish"))
 _PEOPLE = frozenset(
@@ -185,7 +186,9 @@ def tells_why(sentence: Sentence) -> bool:
 def leaves_out(sentence: Sentence) -> bool:
     """Whether a clause says for whom something is not to be: “but gym”, “except the lobby”."""
     words = {token.plain for token in sentence.tokens}
-    return bool({"but", "except", "without", "unless", "excluding"} & words)
+    # “We get calls without a number” leaves nobody out.
+    leaves = _LEAVES_OUT - {"without"} if begins_with_who(sentence) else _LEAVES_OUT
+    return bool(leaves & words)
 
 
 def takes_back(sentence: Sentence) -> bool:

@@ -58,7 +58,8 @@ _TEXT_SPEAK = {
     "wtg": "waiting", "fwded": "forwarded", "frwd": "forward", "frm": "from", "ppl": "people",
     "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
     "becuase": "because", "becasue": "because", "beacuse": "because", "becaus": "because",
-    "becouse": "because", "becase": "because", "bcause": "because", "bcuz": "because", "yuo": "you",
+    "becouse": "because", "becase": "because", "bcause": "because", "bcuz": "because",
+    "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
     "wknd": "weekend", "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
