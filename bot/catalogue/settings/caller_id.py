@@ -138,6 +138,8 @@ CALLER_ID = Family(
                 "(external|outgoing|outbound) calls from",
                 "going out",
                 "(called from|[that] (rings|dials|phones|calls up|rings up))",
+                "(when|if|whenever) (they|we|it|people|somebody|someone|staff|users|guests) "
+                "(ring|rings|dial|dials|phone|phones|call|calls) [out|someone|somebody|customers]",
                 "(outgoing|outbound) calls",
                 "[to] other (person|party|side|people)",
                 "[to] (called party|called person|people we call|people it calls|callee)",

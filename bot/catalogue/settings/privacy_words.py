@@ -155,6 +155,7 @@ ACTS = (
     Act(
         says=(
             "(dial|reach|find|connect|offer|from dialing|from dialling|from reaching)",
+            "(dialing|dialling|reaching|finding|offering)",
             "(connect|connects|put|puts|transfer|transfers) [callers|people|them] [through] to",
             f"[in|from|via|through|using|by|of] {AUTO_ATTENDANT}",
             "keep",

@@ -333,7 +333,16 @@ def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[
     for count in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - count + 1):
             end = start + count
-            yield parts[start:end], [run for run in (parts[:start], parts[end:]) if run]
+            behind = _reason_apart(parts[end:])
+            yield parts[start:end], [run for run in (parts[:start], *behind) if run]
+
+
+def _reason_apart(run: Sequence[Sentence]) -> list[Sequence[Sentence]]:
+    """The clauses behind an order, and apart from them those at the end that only say why."""
+    start = len(run)
+    while start and (clause_kinds.gives_reason(run[start - 1]) or clause_kinds.tells_why(run[start - 1])):
+        start -= 1
+    return [run[:start], run[start:]]
 
 
 def _left_over(apart: list[Asked]) -> int:
