@@ -139,6 +139,7 @@ INCOMING_PERMISSION = Family(
     ),
     asks=(
         "from outside (call|reach|ring|get)",
+        "outside [company|organization|organisation|business|building|office] (call|reach|ring|get|phone)",
         "(outsiders|strangers) (call|reach|ring|get)",
         "(external|outside) (callers|people|lines|numbers|calls) (call|reach|ring|get|come|phone)",
         "(called|reached|reachable|rung) from outside",

@@ -28,7 +28,7 @@ MESSAGES = "(voicemail|voicemails|[voice|voicemail] (message|messages)|vm)"
 """What callers leave, in patterns."""
 _MAY = "(can|may|should|must)"
 _WITH_MESSAGES = "(when|if) (there is|there are|it has) [new] (message|messages|voicemail|voicemails)"
-PRESS_ZERO = "(press|presses|pressing|dial|dials|dialing|dialling|hit|hitting) (0|zero)"
+PRESS_ZERO = "(press|presses|pressing|dial|dials|dialing|dialling|hit|hits|hitting|tap|taps) (0|zero)"
 _NOT_MOVED = (
     "((should no longer|should not|must no longer|must not|need not|can no longer) be|are no longer) "
     "(transferred|connected|put through|sent)"

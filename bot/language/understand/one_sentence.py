@@ -79,6 +79,8 @@ class Asked:
     def about(self, beside: Sequence[Asked]) -> Asked:
         """The same about what is spoken of beside it, where it says “it” and names no setting."""
         named = [one for one in beside if one.best.family and not one.only_asks_state]
+        if named and (of_condition := self.meanwhile(named[-1])):
+            return of_condition
         if not named or not self._refers:
             return self
         other = named[-1].best
@@ -102,6 +104,18 @@ class Asked:
         )
         asked.is_about_beside = True
         return asked
+
+    def meanwhile(self, beside: Asked) -> Asked | None:
+        """The same about the setting that a condition beside it names, where it names none itself: “when the
+        gym is on do not disturb, give a short ring reminder”."""
+        is_named = any(piece.role is Role.NAME for piece in self.best.pieces)
+        if is_named or not clause_kinds.begins_with_condition(beside.sentence):
+            return None
+        tokens = (*_subject(beside.best), Token(",", ","), *self.sentence.tokens)
+        sentence = replace(self.sentence, tokens=tokens)
+        asked = Asked(self.viewer, sentence, self.topic, self.run, self._reader)
+        asked.is_about_beside = True
+        return asked if asked.is_certain and asked.best.family is beside.best.family else None
 
     @property
     def is_certain(self) -> bool:

@@ -11,6 +11,7 @@ from bot.language.sentence.kinds.clause_kinds import says_otherwise
 from bot.language.sentence.kinds.complaints import with_too
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
 from bot.language.sentence.kinds.plainer_words import (
+    with_call,
     with_is,
     with_it,
     with_modal,
@@ -52,7 +53,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = with_should(without_reasons(with_is(without_no(with_modal(without_tickets(part))))))
-    plain = _without_page(without_gratitude(without_verdict(plain)))
+    plain = _without_page(without_gratitude(without_verdict(with_call(plain))))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
 
 

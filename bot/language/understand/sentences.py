@@ -275,6 +275,7 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
             continue
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
+        beside = [one.meanwhile(order) or one for one in beside]
         if _goes_on_from_order(parts, said[0]):
             continue
         if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:

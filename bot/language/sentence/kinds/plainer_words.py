@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token
 from bot.names.text import nearest_word
 
 _MODALS = ("could", "would", "can", "will")
@@ -14,6 +14,8 @@ MIN_LETTERS = 4
 """Shorter words are no slips for these."""
 MAX_AHEAD = 4
 """So many words into the sentence stands whom it asks to do something."""
+_BEFORE_RING = frozenset({"", ",", "and", "then", "please", "pls", "must", "should", "just"})
+"""Behind these “ring” is what calls do, and not a part of “simultaneous ring”."""
 _MUST = frozenset({"must", "should", "shall", "to"})
 _THAT = frozenset({"that", "this"})
 _NEEDS = frozenset({"needs", "has"})
@@ -49,6 +51,20 @@ def with_modal(sentence: Sentence) -> Sentence:
     meant = nearest_word(_MODALS, said)
     mended = replace(tokens[at - 1], text=meant, plain=meant)
     return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:])) if meant else sentence
+
+
+def with_call(sentence: Sentence) -> Sentence:
+    """The sentence with “call” for “ring” before a number that is called: “if nobody answers, ring 2008”."""
+    tokens = sentence.tokens
+    before = ["", *(token.plain for token in tokens)]
+    behind = [*(token.plain for token in tokens[1:]), ""]
+    kept = tuple(
+        replace(token, text="call", plain="call")
+        if token.plain == "ring" and verb in _BEFORE_RING and len(number) >= MIN_DIALLED and number.isdigit()
+        else token
+        for token, verb, number in zip(tokens, before, behind, strict=False)
+    )
+    return replace(sentence, tokens=kept) if kept != tokens else sentence
 
 
 def with_it(sentence: Sentence) -> Sentence:
