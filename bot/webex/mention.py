@@ -55,19 +55,21 @@ class _Words(HTMLParser):
 def without_mention(text: str, html: str, *, bot_id: str, bot_name: str, is_direct: bool) -> str:
     """The words meant for the bot, by Webex's own mark of the mention, else by the bot's name at the start.
 
-    Mentions of other people, and the bot's name further on in a sentence, stay.
+    A name with “@” that was typed and is no mention is left out, too. Mentions of other people, and the bot's
+    name further on in a sentence, stay.
     """
     words = _Words(bot_id)
     words.feed(html)
     marked = words.text()
     if marked is not None:
-        return marked.lstrip(_AFTER_NAME)
-    return text if is_direct else _without_name(text, bot_name)
+        return _without_name(marked.lstrip(_AFTER_NAME), bot_name, at="@")
+    return _without_name(text, bot_name, at="@" if is_direct else "@?")
 
 
-def _without_name(text: str, bot_name: str) -> str:
+def _without_name(text: str, bot_name: str, *, at: str) -> str:
+    """The text without the bot's name at its start; `at` is the pattern of what has to stand before it."""
     for name in (bot_name, bot_name.partition(" ")[0]):
-        found = re.match(rf"\s*@?{re.escape(name)}(?![\w'’])", text, re.IGNORECASE) if name else None
+        found = re.match(rf"\s*{at}{re.escape(name)}(?![\w'’])", text, re.IGNORECASE) if name else None
         if found:
             return text[found.end() :].lstrip(_AFTER_NAME)
     return text

@@ -8,7 +8,7 @@ from bot.language.requests.changing import EditSetting, Propose
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.understand.certainty import is_sure, says_more
-from bot.language.understand.command_readers.settings import NoFields
+from bot.language.understand.command_readers.settings import NoFields, NoSetting
 from bot.language.understand.find_workspace import OneOrAll
 from bot.language.understand.which_workspace import NoneNamed
 
@@ -37,6 +37,8 @@ def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invoca
     if isinstance(problem, NotFound):
         is_bare = isinstance(refusal, NoneNamed) and invocation is not None and _names_nothing(invocation)
         return is_bare or type(refusal) in (NotUnderstood, OneOrAll)
+    if isinstance(problem, NoSetting):
+        return type(refusal) is NotUnderstood
     return isinstance(problem, NoFields) and problem.form is None and isinstance(refusal, Ambiguous)
 
 
@@ -57,7 +59,7 @@ def _is_sentence(
     if problem is None:
         return False
     if (asks and isinstance(found, ShowSetting)) or (
-        isinstance(problem, NoFields) and isinstance(found, EditSetting)
+        isinstance(problem, NoFields | NoSetting) and isinstance(found, EditSetting)
     ):
         return True
     is_loose = invocation.name != "set" or isinstance(problem, NotFound | NoFields)

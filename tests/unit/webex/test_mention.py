@@ -47,6 +47,8 @@ ANA = tag("ana", "Ana Roux")
         (f"{BOT.replace('Calling Bot', '<b>Calling</b> Bot')} help", "help"),
         (f"{BOT} “Lobby” – 5", "“Lobby” – 5"),
         (f"{BOT} unclosed <b>bold", "unclosed bold"),
+        (f"{BOT} @Calling Bot watch all", "watch all"),
+        (f"{BOT} Calling Bot watch all", "Calling Bot watch all"),
     ],
 )
 def test_a_marked_mention_is_taken_out(html: str, words: str) -> None:
@@ -81,6 +83,13 @@ def test_in_a_direct_space_the_name_is_a_word_like_any_other() -> None:
     )
     assert (
         without_mention("", f"{BOT} hi", bot_id=person("bot"), bot_name="Calling Bot", is_direct=True) == "hi"
+    )
+
+
+def test_a_name_with_its_sign_is_left_out_in_a_direct_space_too() -> None:
+    assert (
+        without_mention("@Calling Bot help", "", bot_id=person("bot"), bot_name="Calling Bot", is_direct=True)
+        == "help"
     )
 
 

@@ -142,8 +142,19 @@ def _is_led_to(draft: Draft, at: int) -> bool:
             return True
     if _behind_as(draft, at) >= 0:
         return True
-    gap = draft.sentence.tokens[before.end if before else 0 : draft.items[at].start]
-    return any(token.plain in {",", ":", "="} for token in gap)
+    gap = [
+        token.plain for token in draft.sentence.tokens[before.end if before else 0 : draft.items[at].start]
+    ]
+    if gap == ["of"] and before and _is_name(draft, before):
+        draft.result.guesses = True  # “the caller ID name of County Clerk on the front desk”
+        return True
+    return any(word in {",", ":", "="} for word in gap)
+
+
+def _is_name(draft: Draft, piece: Piece) -> bool:
+    """Whether it is a field for a text, or a choice that has one for another name."""
+    field = piece.meaning.field if piece.role is Role.FIELD else None
+    return field is not None and (_is_text(field) or _is_text(_own_value(draft, field)))
 
 
 def _number(draft: Draft, at: int) -> None:

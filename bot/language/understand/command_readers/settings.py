@@ -65,7 +65,7 @@ def no_such_setting(viewer: Viewer, words: Words, verb: str, rest: Words = ()) -
         reason = unavailable(family_of(USUAL_SETTINGS[0]), found[0])
         return NotUnderstood(f"{reason} Nothing was changed.", "Type `workspaces` for the others.")
     more = command_text("show", workspace=name) if name else "help settings"
-    return NotUnderstood(
+    return NoSetting(
         f"Which setting{f' of {message_text(found[0].name)}' if name else ''} do you mean?",
         f"Or type it: {command_text(verb, usual[0] if usual else None, name or '<workspace>')}",
         choices=(*((one.title, "", command_text(verb, one, name)) for one in usual), ("More", "", more)),
@@ -89,6 +89,10 @@ def edit_request(viewer: Viewer, family: Family, words: Words) -> EditSetting:
             (command_text("list", SettingList(family, family.lists[0]), name),),
         )
     return EditSetting(family, workspace)
+
+
+class NoSetting(NotUnderstood):
+    """No setting is named as commands name them; a sentence may tell one by a field."""
 
 
 class Unfinished(NotUnderstood):
