@@ -22,7 +22,7 @@ from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
+from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
@@ -51,7 +51,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             raise refusal
         return None
     plain = plain_sentences(viewer, text)
-    said = [lexicon().rephrased(part) for part in plain]
+    before: Sequence[Sequence[Token]] = [(), *(part.tokens for part in plain)]
+    said = [lexicon().rephrased(part, told) for part, told in zip(plain, before, strict=False)]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
     parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
     if not parts:
@@ -187,9 +188,11 @@ def _look_apart(asked: Asked) -> list[Asked]:
     parts = clauses(asked.sentence)
     for at in range(1, len(parts) if len(parts) <= MAX_CLAUSES else 0):
         look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
-        if look.best.family and wants_shown(look.sentence):
-            is_told = not (before.is_clear or before.best.begins_with_order or before.is_unfinished)
-            return [look, before] if is_told else []
+        asks = wants_shown(look.sentence) or (look.sentence.asks and begins_question(look.sentence))
+        if look.best.family and asks:
+            if before.is_clear and not before.best.is_statement:
+                return [] if look.best.workspaces else [asked.of(parts[:at]), look]
+            return [] if before.best.begins_with_order or before.is_unfinished else [look, before]
         if before.only_looks and clause_kinds.gives_reason(parts[at]):
             return [asked.of(parts[:at]), asked.of(parts[at:], is_beside=True)]
     return []

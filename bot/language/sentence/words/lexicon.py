@@ -92,10 +92,10 @@ class Lexicon:
                 found.append((at + 1, self._meaning(numbers, " ".join(said))))
         return found[::-1]
 
-    def rephrased(self, sentence: Sentence) -> Sentence:
+    def rephrased(self, sentence: Sentence, before_it: Sequence[Token] = ()) -> Sentence:
         """The sentence with what stands for several fields in full, “premium calls” are two call types, and
-        with names in the place of pronouns."""
-        sentence = with_names_for_pronouns(sentence, self.knows)
+        with names in the place of pronouns; `before_it` are the words of the sentence before."""
+        sentence = with_names_for_pronouns(sentence, self.knows, before_it)
         tokens = tuple(
             word for at, token in enumerate(sentence.tokens) for word in self._unquoted(sentence.tokens, at)
         )

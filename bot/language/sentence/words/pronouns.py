@@ -76,9 +76,11 @@ _ENDS_NAME = frozenset(
 MAX_NAME_WORDS = 3
 
 
-def with_names_for_pronouns(sentence: Sentence, is_known: Callable[[str], bool]) -> Sentence:
+def with_names_for_pronouns(
+    sentence: Sentence, is_known: Callable[[str], bool], before_it: Sequence[Token] = ()
+) -> Sentence:
     """The sentence with the name of whom it speaks in the place of “him” and “her”; `is_known` tells the
-    words that are no name."""
+    words that are no name, `before_it` are the words of the sentence before: “Bob has left. Remove him …”."""
     tokens = sentence.tokens
     kept: list[Token] = []
     for at, token in enumerate(tokens):
@@ -86,7 +88,7 @@ def with_names_for_pronouns(sentence: Sentence, is_known: Callable[[str], bool])
         before = tokens[at - 1].plain if at else ""
         is_given = before in _GIVING and following not in _OWNED
         is_somebody = token.plain in _PRONOUNS and (following in _BEHIND_PRONOUN or is_given)
-        name = _name(tokens[:at], is_known) if is_somebody else ()
+        name = (_name(tokens[:at], is_known) or _name(before_it, is_known)) if is_somebody else ()
         kept.extend(name or (token,))
     return (
         replace(sentence, tokens=tuple(kept)) if len(kept) != len(tokens) or kept != [*tokens] else sentence

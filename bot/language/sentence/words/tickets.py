@@ -13,6 +13,9 @@ TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|its
 """Words before the number of a ticket."""
 _NUMBER_WORDS = frozenset({"number", "no", "nr", "id", ",", "is"})
 _BEFORE = frozenset({",", "per", "re", "see", "under", "for", "from", "in", "this", "as"})
+_TELLS = frozenset({"is", "was", "has", "says", "said", "asks", "came", "got"})
+MAX_STATE_WORDS = 5
+"""So many words tell what became of a ticket."""
 _NUMBERED = re.compile(r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}")
 """A ticket in one word: INC71408."""
 
@@ -29,9 +32,16 @@ def without_tickets(sentence: Sentence) -> Sentence:
         else:
             kept.append(sentence.tokens[at])
             at += 1
+    kept = _without_state(kept) if _ticket_end(sentence.tokens, 0) else kept
     while kept and kept[0].plain == ",":
         kept = kept[1:]
     return replace(sentence, tokens=tuple(kept)) if kept and len(kept) < len(sentence.tokens) else sentence
+
+
+def _without_state(tokens: list[Token]) -> list[Token]:
+    """The words behind a ticket without what only tells of it: “is approved: please …”."""
+    words = [token.plain for token in tokens[: MAX_STATE_WORDS + 1]]
+    return tokens[words.index(",") :] if words[:1] and words[0] in _TELLS and "," in words else tokens
 
 
 def _ticket_end(tokens: Sequence[Token], at: int) -> int:
