@@ -42,15 +42,19 @@ def without_no(sentence: Sentence) -> Sentence:
 
 
 def with_modal(sentence: Sentence) -> Sentence:
-    """The sentence with “could you” for a slip of the finger before “you” at its head: “coud you”."""
+    """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head: slips of the
+    finger in words that only help."""
     tokens = sentence.tokens
-    at = next((at for at, token in enumerate(tokens[:MAX_AHEAD]) if token.plain in _ASKED_TO), 0)
-    said = tokens[at - 1].plain if at else ""
-    if not sentence.asks or len(said) < MIN_LETTERS or said in _MODALS or not said.isalpha():
-        return sentence
-    meant = nearest_word(_MODALS, said)
-    mended = replace(tokens[at - 1], text=meant, plain=meant)
-    return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:])) if meant else sentence
+    for at, token in enumerate(tokens[1:MAX_AHEAD], 1):
+        said = tokens[at - 1].plain
+        asks_you = token.plain in _ASKED_TO and sentence.asks
+        if not (asks_you or token.plain == "like") or said in _MODALS or not said.isalpha():
+            continue
+        meant = nearest_word(_MODALS, said) if len(said) >= MIN_LETTERS else ""
+        if meant:
+            mended = replace(tokens[at - 1], text=meant, plain=meant)
+            return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:]))
+    return sentence
 
 
 def with_call(sentence: Sentence) -> Sentence:

@@ -70,6 +70,7 @@ POLITE = phrases(
     "if you could|if you would|if you can|"
     "for now|for the moment|for the time being|until further notice|till further notice|"
     "i was wondering if you could|i was wondering if you can|i wonder if you could|wondering if you could|"
+    "i should like|i should like to|we should like|we should like to|i should like you to|"
     "todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
