@@ -104,7 +104,8 @@ def _without_digits(viewer: Viewer, words: Words) -> ChangePasscode:
     beside them that can have one, or others read here."""
     unused = "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot."
     bare = tuple(word for word in words if not digits_of(word.text))
-    one = _named(viewer, bare) if viewer.is_private and bare else None
+    # A name may hold digits, too: Room 101.
+    one = (_named(viewer, bare) or named_workspace(viewer, joined(words))) if viewer.is_private else None
     reason = unavailable(PASSCODE.family, one) if one else ""
     if one and not reason:
         require_setting(viewer.rights, PASSCODE.family, one, Access.WRITE)
