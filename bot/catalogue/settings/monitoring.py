@@ -179,6 +179,11 @@ MONITORING = Family(
         ),
     ),
     stops=("silence", "mute", "spare"),
+    rephrased=tuple(
+        (f"{stop} {verb}ing", f"no longer {verb}")
+        for stop in ("stop", "stops")
+        for verb in ("monitor", "watch")
+    ),
     adds=(
         *wordings("[wants to|should|would like to] keep [an] eye on"),
         *phrases("monitor|watch|show|see|display|follow|light up|lights up|lit up"),

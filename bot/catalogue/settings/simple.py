@@ -80,7 +80,7 @@ DO_NOT_DISTURB = Family(
                 SHORT_RING,
                 f"(dnd|do not disturb) {_REMINDER}",
                 f"{_REMINDER} (during|while on|while in|for|on|in) (dnd|do not disturb)",
-                f"{_REMINDER} (when|if) (dnd|do not disturb) (turns call away|is on)",
+                f"{_REMINDER} (when|if|while|whenever) (dnd|do not disturb) (turns call away|is on)",
             ),
             help="A short ring on the phone for each call turned away.",
         ),
