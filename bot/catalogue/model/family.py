@@ -85,6 +85,11 @@ class Family(Shape):
     stops: tuple[str, ...] = ()
     rephrased: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def chooses_own(self) -> bool:
+        """Whether `main` only chooses between values of the workspace's own and those of its location."""
+        return self.main.startswith("useCustom")
+
     def names(self) -> Iterator[str]:
         """Every name of the setting in a command, in lower case."""
         yield from dict.fromkeys((*self.short_names(), *self.vendor_names))

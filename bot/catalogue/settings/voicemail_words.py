@@ -46,6 +46,14 @@ _BLINK = "(blink|flash|light up|come on|glow)"
 
 
 ACTS = (
+    # The bot deletes no messages, and does not turn voicemail off for it either.
+    Act(
+        says=(
+            "(clear|delete|erase|wipe|remove|empty|purge) [all] [of] [its] [old] "
+            "(voicemails|voicemail messages|voice messages|voice mails|messages)",
+        ),
+        is_unclear=True,
+    ),
     CONNECTED,
     HEARD,
     WHO_RING,

@@ -114,11 +114,7 @@ def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
     told = dict(frame.values) if isinstance(frame, Frame) and has_value else {}
     if not told and first in _ASKS_WHETHER and kinds <= {"ALLOW", "BLOCK"}:
         # The switch between the location's values and its own says nothing of what is asked.
-        of_all = (
-            [family.main]
-            if family.main and family.main_is_for_all and not family.main.startswith("useCustom")
-            else []
-        )
+        of_all = [family.main] if family.main and family.main_is_for_all and not family.chooses_own else []
         keys, is_on = asked_fields(reading, family), Role.OFF not in roles and "BLOCK" not in kinds
         told = {key: _as_asked(family.field(key), is_on=is_on) for key in keys or of_all}
     values = [Assignment(family.field(key), text) for key, text in told.items() if text]

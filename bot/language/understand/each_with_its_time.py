@@ -9,7 +9,7 @@ from bot.errors import NotUnderstood
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import SetForTime
 from bot.language.requests.request import Request
-from bot.language.sentence.kinds import clause_kinds
+from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.understand.certainty import is_change
@@ -21,17 +21,24 @@ MAX_ORDERS = 5
 
 def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Request | None:
     """The one change with an end beside which the rest only says why: “dnd on in the gym until 5pm, we have a
-    party”; None where none but the last clause has an end. `read` tells what one clause is for.
+    party”; None where no clause has an end, or all is one order. `read` tells what a clause is for.
 
     Raises NotUnderstood, with each order to choose, where there are others: “dnd on in the gym for 2 hours
     and forward the kitchen to 4402”.
     """
-    parts = [clause for sentence in sentences(text) for clause in clauses(sentence)]
-    if not 1 < len(parts) <= MAX_ORDERS or not any(timed_sentence(_text(one))[1] for one in parts[:-1]):
+    said = [joined([clause]) for sentence in sentences(text) for clause in clauses(sentence)]
+    parts = [part for part in said if not small_talk.is_small_talk(part)]
+    timed_at = [at for at, one in enumerate(parts) if timed_sentence(_text(one))[1]]
+    if not 1 < len(parts) <= MAX_ORDERS or not timed_at:
         return None
-    orders = [(part, request) for part in parts if is_change(request := read(_text(part))) and request]
+    orders = [
+        (part, request)
+        for part in parts
+        if not clause_kinds.says_how_it_is(part) and is_change(request := read(_text(part))) and request
+    ]
     timed = [request for _, request in orders if isinstance(request, SetForTime)]
-    if not timed:
+    is_at_the_end = timed_at == [len(parts) - 1]
+    if not timed or (is_at_the_end and len(orders) < 2):
         return None
     beside = [part for part in parts if all(part is not order for order, _ in orders)]
     if len(orders) == 1 and all(map(_says_why, beside)):
@@ -52,5 +59,4 @@ def _says_why(clause: Sentence) -> bool:
 
 
 def _text(clause: Sentence) -> str:
-    order = joined([clause])
-    return order.text(0, len(order.tokens), raw=True).rstrip(".,; ")
+    return clause.text(0, len(clause.tokens), raw=True).rstrip(".,; ")

@@ -245,12 +245,16 @@ class MessageReader:
         if instead := with_instead(self._viewer, text):
             found, refusal = self._sentence(instead)
             return shown_first(self._viewer, found, instead), refusal
-        timed = self._timed_sentence(text)
+        try:
+            each = each_with_its_time(text, self._anew)
+        except NotUnderstood as question:
+            return None, question
+        timed = (each, None) if each else self._timed_sentence(text)
         if any(timed):
             return timed
         found = refusal = None
         try:
-            found = each_with_its_time(text, self._anew) or self._read(text)
+            found = self._read(text)
         except BotError as problem:
             refusal = problem
         is_shown = not is_sure(found) or isinstance(found, ShowSetting)
@@ -288,7 +292,12 @@ class MessageReader:
             return self._read_anew(whole)
         if means_all(text) and len(topic.offers) > 1 and not chosen(topic.offers, text):
             return self._read_anew(together(topic.offers, self._viewer.workspaces(), text))
-        return answer_of(text, topic.offers, self._reader.may_change, self._reader.run)
+        return answer_of(text, topic.offers, self._reader.may_change, self._run_offer)
+
+    def _run_offer(self, text: str) -> Request:
+        """What an offer asks for, be it a command or a sentence."""
+        is_command = exact_command(self._commands, split(text)) is not None
+        return self._reader.run(text) if is_command else self._read_anew(text)
 
     def _read_anew(self, text: str) -> Request:
         """What a text asks for, if it answers no question."""

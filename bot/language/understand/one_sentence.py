@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.access import Viewer
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
+from bot.events import Workspace
 from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
@@ -152,6 +153,12 @@ class Asked:
         """Whether it only asks for a state of the phone, which is nothing to turn off: “nobody answers?”"""
         names = any(piece.role in (Role.NAME, Role.ACT) for piece in self.best.pieces)
         return self.sentence.asks and self.best.tells_condition and not names
+
+    @property
+    def places(self) -> set[Workspace]:
+        """The workspaces that it surely names."""
+        found = self.best.workspaces
+        return {*(found if len(found) == 1 else ()), *self.best.others}
 
     @property
     def only_tells_when(self) -> bool:

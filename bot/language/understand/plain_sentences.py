@@ -41,7 +41,8 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     Raises NotUnderstood where one may take another back.
     """
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
-    if any(map(_calls_off, plain[1:])) and not plain[0].asks:
+    ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
+    if any(map(_calls_off, ends)) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
     if any(map(says_otherwise, plain[1:])):
         raise NotUnderstood(
@@ -78,6 +79,8 @@ def _without_page(part: Sentence) -> Sentence:
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence with its question mark, where it asks behind the name of a workspace: “gym: is dnd on”."""
+    if [token.plain for token in part.tokens[:2]] == ["question", ","]:
+        return replace(part, asks=True)
     modal = 0 if part.asks else modal_behind(part)
     if modal and _begins_with_setting(part.tokens[modal:]):
         return replace(part, asks=True)

@@ -27,7 +27,7 @@ from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
-from bot.language.understand.settings_in_a_row import settings_in_a_row
+from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
 from bot.language.understand.which_workspace import refers
@@ -86,11 +86,16 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         orders = []  # they say why something is asked
     if len(orders) > 1:
         orders = _without_reasons(orders)
-    heads = {one for part in asked if part not in orders for one in part.best.workspaces}
+    heads = {one for part in asked if part not in orders for one in part.places}
     told = {one for order in orders for one in order.best.workspaces}
+    if len(orders) == 1 and (not told or refers(orders[0].sentence)) and len(heads | told) > 1:
+        raise NotUnderstood(
+            "I do not know which workspace you mean. Nothing was changed.", "Name it in the order."
+        )
     if len(orders) > 1:
         is_of_head = not told and len(heads) == 1 and any(refers(one.sentence) for one in orders)
-        if (heads - told and not is_of_head) or _is_state_unsure(orders):
+        named = heads | {one for order in orders for one in order.best.others}
+        if (named - told and not is_of_head) or _is_state_unsure(orders):
             raise NotUnderstood(
                 "That is more than one order. Nothing was changed.", "Say one order at a time."
             )
@@ -110,6 +115,12 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
                 "For example “turn on dnd in …”, or type `help`.",
             )
         return None
+    is_clear = not (chosen.best.hard or chosen.best.unknown) or chosen.best.asks
+    if not is_clear and names_several(chosen.sentence):
+        raise NotUnderstood(
+            "That is about more than one setting, and I did not understand all of it. Nothing was changed.",
+            "Say one order at a time.",
+        )
     beside = [one for one in asked if one is not chosen]
     maker = RequestMaker(chosen)
     return (None if beside else maker.again()) or maker.request(beside)

@@ -37,6 +37,11 @@ def settings_in_a_row(sentence: Sentence, read: Callable[[Sentence], Asked]) -> 
     return orders if is_one_state and is_each_other and orders[0].state else []
 
 
+def names_several(sentence: Sentence) -> bool:
+    """Whether several settings are named side by side."""
+    return len(_row(sentence.tokens)) > 1
+
+
 def _row(tokens: Sequence[Token]) -> list[_Named]:
     """The first names of settings that stand side by side."""
     row: list[_Named] = []

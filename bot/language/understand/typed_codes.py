@@ -13,14 +13,16 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotUnderstood
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, FAC
+from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.sentence.kinds.questions import is_question, may_ask
 from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import WHO, Sentence, Token, sentences
+from bot.language.sentence.words.tokens import WHO, Sentence, Token, clauses, sentences
 from bot.language.understand.find_workspace import named_workspace
+from bot.language.understand.saying_no import declines
 from bot.language.vocabulary import SettingList, WorkspaceList, command_text
 from bot.names.text import suggestions
 from bot.names.workspaces import typed_name
@@ -52,6 +54,8 @@ _GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancell
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
 _WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
 """Before somebody who is spoken of in a reason: “…, the temp has left”."""
+_OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
+"""What these do is told, and not ordered."""
 _YET = frozenset({"yet", "now"})
 _CALLS = frozenset({"call", "name", "label"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
@@ -82,12 +86,23 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
         said = said[1:]  # “The caretaker has left. Please …”
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
+    end = clauses(said[0])[-1]
+    if declines(end.text(0, len(end.tokens))):
+        return None
     whole = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
     # What stands behind an order may take it back: only a removal, which asks first, is read without it.
     parts = chain(_without_end(said[0]), _without_report(said[0]))
-    cut = (_read(viewer, order) for order in parts)
-    found = chain(whole, (one for one in cut if isinstance(one, RemoveItem)))
-    return next(filter(None, found), None)
+    cut = ((order, _read(viewer, order)) for order in parts)
+    without = (
+        replace(one, reason=_beside(said[0], order)) for order, one in cut if isinstance(one, RemoveItem)
+    )
+    return next(filter(None, chain(whole, without)), None)
+
+
+def _beside(sentence: Sentence, order: Sentence) -> str:
+    """The words beside an order, to be seen on its card."""
+    rest = [token for token in sentence.tokens if token not in order.tokens]
+    return kept_reason(" ".join(token.text for token in rest).strip(" ,"), "code")
 
 
 def _only_tells_why(sentence: Sentence) -> bool:
@@ -102,7 +117,9 @@ def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
     need …”."""
     tokens = sentence.tokens
     starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
-    starts += [at for at, token in enumerate(tokens) if token.plain in _NEEDS]
+    plain = [*(token.plain for token in tokens), ""]
+    # “He wants to add …” tells what he wants to do.
+    starts += [at for at, word in enumerate(plain[:-1]) if word in _NEEDS and plain[at + 1] != "to"]
     for start in starts:
         if 0 < start < len(tokens) and _only_tells_why(Sentence(tokens[:start])):
             yield replace(sentence, tokens=tokens[start:])
@@ -208,10 +225,20 @@ def _outside(tokens: Sequence[Token], span: Span | None) -> list[int]:
 def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
     said = [tokens[at].plain for at in _outside(tokens, span)]
+    if _tells_what_somebody_does(said):
+        return False
     first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
     is_wished = bool((_ADDS | _DROPS) & {*said}) and first in _NAMES and ("please" in said or _drops_it(said))
     is_wished |= first in _NAMES and _GOES.search(" ".join(said)) is not None
     return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
+
+
+def _tells_what_somebody_does(said: Sequence[str]) -> bool:
+    """Whether the words before the verb say who does it: “they add …”, “he wants to add …”, “to add …”."""
+    verb = next((at for at, word in enumerate(said) if word in _ADDS | _DROPS), 0)
+    before = {*said[:verb]}
+    needs = said[verb] in _NEEDS and not (before & _OTHERS and said[verb + 1 : verb + 2] == ["to"])
+    return not needs and bool(before & (_OTHERS | {"we"}) or said[:1] == ["to"])
 
 
 def _drops_it(words: Sequence[str]) -> bool:

@@ -40,7 +40,8 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     if BECAUSE in text[len(order) :].casefold().split():
         found = replace(found, reason=found.reason or kept_reason(why, text))
     if isinstance(found, AddItem):
-        return replace(found, shows_first=bool(found.typed))
+        # A code is shown nowhere, so what stands beside it cannot be looked at first.
+        return replace(found, shows_first=True) if found.typed else None
     if isinstance(found, SetFields) or (isinstance(found, Propose) and found.is_clear):
         return shown_first(viewer, found, order)
     return found if isinstance(found, RemoveItem | SetOnMany) else None

@@ -16,6 +16,7 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Rol
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
 _VALUES = (Role.NUMBER, Role.EMAIL, Role.QUOTE, Role.UNKNOWN)
+_IS = frozenset({"is", "are", "be", "was", "to", "not"})
 _SO = frozenset({"so", "therefore"})
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
 
@@ -36,6 +37,8 @@ def fill_on_off(draft: Draft) -> None:
             raise Misfit  # “cancel turning off”
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
+        if draft.plain(piece) == "clear" and _behind_is(draft, piece):
+            raise Misfit  # “the line is clear” tells how it is
         if (emptied := _text_behind(draft, at)) is not None:
             draft.put(emptied.key, "")
             draft.used |= {at, draft.near(at, 1)}
@@ -58,6 +61,8 @@ def fill_on_off(draft: Draft) -> None:
                 raise Misfit  # “no need for … to be off”
             if _is_preposition(draft, at) or {*draft.states.values()} == {is_on}:
                 draft.used.add(at)  # “should not …, switch that off”
+            elif draft.states:
+                raise Misfit  # “voicemail is off there, turn it on”
             continue
         if piece.role is Role.OFF and draft.states.get(target) is False and not _is_said_again(draft, at):
             raise Misfit  # “must not be off”
@@ -66,7 +71,23 @@ def fill_on_off(draft: Draft) -> None:
         draft.states[target] = is_on
         draft.used |= {at, target}
         _also(draft, target, is_on)
+    if len({draft.states[at] for at in draft.states if _is_whole(draft, at)}) > 1:
+        raise Misfit  # “voicemail is off there, turn it on”
+    if draft.family.chooses_own and any(draft.items[at].role is Role.NAME for at in draft.states):
+        draft.result.guesses = True  # “turn off outgoing calls” does not say which calls may be made then
     _with(draft)
+
+
+def _is_whole(draft: Draft, at: int) -> bool:
+    """Whether it is the setting itself, by its name or as “it”."""
+    piece = draft.items[at]
+    field = piece.meaning.field if piece.role is Role.FIELD else None
+    return piece.role in (Role.NAME, Role.IT) or (field is not None and field.key == draft.family.main)
+
+
+def _behind_is(draft: Draft, piece: Piece) -> bool:
+    before = draft.sentence.tokens[max(piece.start - 1, 0) : piece.start]
+    return bool(_IS & {token.plain for token in before})
 
 
 def _text_behind(draft: Draft, at: int) -> Field | None:

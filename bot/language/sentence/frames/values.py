@@ -11,7 +11,7 @@ from bot.language.sentence.words.general_words import HARD, NEGATIVE_ORDERS, Rol
 from bot.names.text import folded
 from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference, Text, Toggle
 
-_BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
+_BESIDE_FIELD = frozenset({"internal", "allow", "block", "blocked", "permit", "all", "none", *HARD})
 """Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
 chooses nothing."""
 _USES = frozenset({"use", "using", "show", "showing", "present", "presenting"})

@@ -136,7 +136,14 @@ def _explained(sentence: Sentence, words: list[str]) -> Intent | None:
 
 
 _ELSEWHERE = "in Control Hub; I change call settings of workspaces"
+_MESSAGES = "|".join(
+    f"{verb} {which}{what}"
+    for verb in ("clear", "delete", "erase", "wipe", "remove", "empty", "purge")
+    for which in ("", "the ", "all ", "all the ", "old ", "the old ", "all old ", "its ")
+    for what in ("voicemails", "voicemail messages", "voice messages", "voice mails", "messages")
+)
 _UNSUPPORTED = {
+    _MESSAGES: "I change settings of a mailbox, and delete no messages in it",
     "hoteling|hotelling|hot desking|hot desk": f"Hoteling and hot desking are set {_ELSEWHERE}",
     "call queue|call queues|queue": f"Call queues are set {_ELSEWHERE}",
     "hunt group|hunt groups": f"Hunt groups are set {_ELSEWHERE}",

@@ -22,8 +22,8 @@ _POLITE_ORDERS = phrases(
     "wondering if you can|i wonder if you could|i wonder if you can"
 )
 _TO_BE_SHOWN = phrases(
-    "list|tell me|say me|say if|say whether|let me know|let me see|check|double check|verify|confirm|"
-    "find out|look up|look at|see if|"
+    "list|report on|report about|tell me|say me|say if|say whether|let me know|let me see|check|"
+    "double check|verify|confirm|find out|look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
     "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
     "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
@@ -49,7 +49,7 @@ _QUESTION_STARTS = tuple(f"{one} " for one in QUESTIONS)
 _CALLS = frozenset({"dial", "call", "phone", "ring", "reach", "hear"})
 """“Can you dial …” asks what somebody can do from a phone, and orders nothing."""
 _STATUS = frozenset({"status", "state"})
-_SETTINGS = frozenset({"settings", "config", "configuration", "setup", "details", "info", "options"})
+_SETTINGS = frozenset(phrases("settings|setting|config|configuration|setup|details|info|options"))
 """Behind the name of a setting these name it, too, and turn nothing on: “dnd settings on the gym”."""
 _THAT = frozenset({"that", "which"})
 _IS = frozenset({"is", "are", "was", "set"})
@@ -216,10 +216,12 @@ def _asks_for_status(sentence: Sentence) -> bool:
     is_listed = any(token.plain == "," for token in sentence.tokens)
     for at, word in enumerate(words):
         rest = words[at + 1 :]
-        is_mode = word == "mode" and rest[:1] != [] and rest[0] in _THAT | {"of"}
+        is_of = rest[:1] != [] and rest[0] in _THAT | {"of"}
+        is_mode = word == "mode" and (is_of or rest[:2] == ["on", "the"])
         if not at or not (word in _STATUS or is_mode or (word in _SETTINGS and not is_listed)):
             continue
-        place = rest[1:] if rest[:1] and rest[0] in _PLACES else rest
+        is_place = rest[:1] != [] and (rest[0] in _PLACES or rest[:2] == ["off", "the"])
+        place = rest[1:] if is_place else rest
         if rest[:1] and rest[0] in _THAT:
             place = [one for one, before in zip(rest, ("", *rest), strict=False) if before not in _IS]
         return _ORDERS.isdisjoint([*words[:at], *place])

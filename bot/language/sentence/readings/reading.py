@@ -17,9 +17,15 @@ from bot.language.sentence.words.tokens import Sentence
 from bot.language.time_words import UNITS
 from bot.language.vocabulary import SettingList
 
+_ARTICLES = frozenset({"the", "our"})
 _SHOWS = frozenset({"show", "see", "view", "display"})
 """At the head of a sentence these ask to be shown something."""
-_TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
+_TELLING_WHO = frozenset(
+    phrases(
+        "they|he|she|it|people|somebody|someone|guests|staff|visitors|users|customers|colleagues|employees|"
+        "students|patients|teachers|technicians|tenants"
+    )
+)
 """A sentence that begins so tells what they do or did, unless it wishes for something."""
 _WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})
 _IT_DOES = frozenset(
@@ -167,7 +173,8 @@ class Reading:
     def is_statement(self) -> bool:
         """Whether it may only say how it is or was: “the gym is on dnd”, “they turned it on”."""
         words = [token.plain for token in self.sentence.tokens]
-        if words[:1] != [] and words[0] in _TELLING_WHO and not _WISHING & {*words}:
+        first = next((word for word in words if word not in _ARTICLES), "")
+        if (first in _TELLING_WHO or first == "to") and not _WISHING & {*words}:
             return True
         if ("will", "be") in pairwise(words) and not _WISHING & {*words}:
             return True

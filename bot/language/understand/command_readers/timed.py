@@ -74,8 +74,9 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     except BotError as refusal:
         keep_time(refusal, time)
         raise
-    last = fields.assignments[-1].field
-    if isinstance(last, Text) and not isinstance(last, Digits | Email) and not rest[-1].quoted:
+    last = fields.assignments[-1]
+    is_text = isinstance(last.field, Text) and not isinstance(last.field, Digits | Email)
+    if is_text and last.text and not rest[-1].quoted:
         return read_set(viewer, words)  # a text may be “Closed until monday 8am”
     return SetForTime(fields, time)
 
@@ -194,9 +195,9 @@ def _turns_on_alone(family: Family) -> bool:
 def offered_for_time(refusal: BotError, time: str) -> BotError | None:
     """The refusal of a sentence without its time, where it asks which one of several to set; these are set
     for the time, too."""
+    refusal.choices = tuple(choice for choice in refusal.choices if THEN not in choice[2].split())
     commands = [command for _, _, command in refusal.choices]
-    is_which_one = bool(commands) and all(command.startswith("set ") for command in commands)
-    if not is_which_one or any(THEN in command.split() for command in commands):
+    if not commands or not all(command.startswith("set ") for command in commands):
         return None
     keep_time(refusal, time)
     return refusal
