@@ -40,8 +40,7 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     if BECAUSE in text[len(order) :].casefold().split():
         found = replace(found, reason=found.reason or kept_reason(why, text))
     if isinstance(found, AddItem):
-        # A code is shown nowhere, so what stands beside it cannot be looked at first.
-        return replace(found, shows_first=True) if found.typed else None
+        return replace(found, shows_first=bool(found.typed))
     if isinstance(found, SetFields) or (isinstance(found, Propose) and found.is_clear):
         return shown_first(viewer, found, order)
     return found if isinstance(found, RemoveItem | SetOnMany) else None
