@@ -11,7 +11,7 @@ from tests.kept_bot import KeptBot, WatchedCloud
 from tests.phrases.conversation import PhraseBot
 from tests.phrases.judge import ASKED, HARM, RIGHT, SILENT, Case, cases, counted, judge, shown
 
-EVERY = {"people.jsonl": 4}
+EVERY = {"people.jsonl": 5}
 """Of these books one line of so many is judged here; `python -m tests.phrases` judges all."""
 LINES_PER_TEST = 90
 """A longer book is dealt out to several tests, which run side by side."""
@@ -34,8 +34,8 @@ GOALS = {
 }
 REQUIRED = {
     "administrators.jsonl": Required(97, 97),
-    "people.jsonl": Required(85, 86),
-    "settings.jsonl": Required(91, 91),
+    "people.jsonl": Required(87, 91),
+    "settings.jsonl": Required(93, 94),
 }
 """What the bot reaches today. To be raised with it, up to the goals; never to be lowered."""
 

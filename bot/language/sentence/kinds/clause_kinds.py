@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
+from bot.language.time_words import kind_of
 
 _OPENERS = frozenset(phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
 _VERBS = frozenset(phrases("block|hide|reject|allow|accept|close|mute|silence|lock|unblock|deny"))
@@ -39,6 +40,9 @@ _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
     {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
 )
+_ENDS = frozenset({"only", "ends", "end", "stops", "lasts"})
+_LIMITS = _ENDS | {"off", "until", "except", "automatically"}
+"""With one of these a purpose says more of the order: “so that it ends at 5pm”."""
 _AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
 _CURRENTLY = (
@@ -171,7 +175,7 @@ def is_told(before: Sentence, clause: Sentence) -> bool:
 def tells_why(sentence: Sentence) -> bool:
     """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
-    if takes_back(sentence):
+    if takes_back(sentence) or (words[:1] in (["that"], ["it"]) and _ENDS & {*words}):
         return False
     if tells_state_now(sentence) or tells_opinion(sentence):
         return True
@@ -223,6 +227,9 @@ def gives_reason(clause: Sentence) -> bool:
         return False
     words = [word for word in words if word != ","]
     following = {*words[1:2]}
+    is_time = words[:1] == ["since"] and len(words) <= MAX_NAMING_WORDS and bool(kind_of(words[-1]))
+    if is_time or (words[:1] == ["so"] and _LIMITS & {*words}):
+        return False  # “so that only busy calls go there” orders more
     return words[:1] != [] and (
         words[0] in _BECAUSE
         or (words[0] == "so" and bool(following & _SO))
