@@ -72,9 +72,16 @@ def _without_page(part: Sentence) -> Sentence:
         start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
         end, pages = setting_at(tokens, start)
         named = [keys for before in range(at) if (keys := setting_at(tokens, before)[1])]
-        if pages and named and not any(pages & keys for keys in named):
+        fields = {key for before in range(at) for key in _with_field_at(tokens, before)}
+        if pages and named and not any(pages & keys for keys in (*named, fields)):
             return replace(part, tokens=(*tokens[:at], *tokens[end:]))
     return part
+
+
+def _with_field_at(tokens: Sequence[Token], at: int) -> set[str]:
+    """The keys of the settings with a field whose name begins here: voicemail, of call intercept."""
+    found = [one for _, meanings in lexicon().at(tokens, at) for one in meanings]
+    return {one.family.key for one in found if one.role is Role.FIELD and one.family}
 
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
