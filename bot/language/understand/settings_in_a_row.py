@@ -49,7 +49,8 @@ def _row(tokens: Sequence[Token]) -> list[_Named]:
     while at < len(tokens):
         end, keys = setting_at(tokens, at)
         if keys:
-            row.append((at, end, keys))
+            if not any(keys & others for _, _, others in row):
+                row.append((at, end, keys))  # “selective reject rule” names one setting
             at = end
         elif row and tokens[at].plain not in _JOINTS:
             if len(row) > 1:

@@ -123,8 +123,11 @@ class Reading:
             or (one.role is Role.NUMBER and self.sentence.tokens[one.start - 1].plain == "to")
             for one in self.pieces
         )
-        is_shown = first is not None and first.role is Role.SHOW and first.plain.split()[0] in _SHOWS
-        return tells and is_shown
+        if first is None or first.plain.split()[0] not in _SHOWS:
+            return False
+        # “Show the emergency callback number” shows no number to anybody.
+        is_value_told = isinstance(self.frame, Frame) and bool(self.frame.values)
+        return (first.role is Role.SHOW and tells) or (first.role is Role.ACT and not is_value_told)
 
     @property
     def begins_with_order(self) -> bool:
