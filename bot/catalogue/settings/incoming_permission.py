@@ -145,6 +145,8 @@ INCOMING_PERMISSION = Family(
         "(called|reached|reachable|rung) from outside",
         "(receive|get|accept|take) (external|collect|internal|outside)",
         "who (may|can) (call|ring|reach)",
+        "(which|what) calls [is] @ [be] (allowed|able|permitted) to (receive|get|take|accept)",
+        "(which|what) calls (may|can|could) @ (receive|get|take|accept)",
         "(incoming|inbound) calls (accept|accepts|accepted|allowed|take|takes|receive|receives|get|gets)",
         "(collect|reverse charge) calls",
     ),

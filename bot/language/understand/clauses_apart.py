@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.errors import NotUnderstood
 from bot.language.sentence.kinds import clause_kinds
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question, wants_shown
@@ -16,16 +17,19 @@ MAX_CLAUSES = 5
 
 def look_apart(asked: Asked) -> list[Asked]:
     """What is to be shown, and then what only says why: “people never get through, so show me its
-    forwarding”, “give me an overview of the gym so that I can decide”."""
+    forwarding”, “give me an overview of the gym so that I can decide”.
+
+    Raises NotUnderstood where an order stands before it.
+    """
     parts = clauses(asked.sentence)
     for at in range(1, len(parts) if len(parts) <= MAX_CLAUSES else 0):
         look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
         asks = wants_shown(look.sentence) or (look.sentence.asks and begins_question(look.sentence))
         if look.best.family and asks:
             if before.is_clear and not before.best.is_statement:
-                return [] if look.best.workspaces else [asked.of(parts[:at]), look]
+                raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
             return [] if before.best.begins_with_order or before.is_unfinished else [look, before]
-        if before.only_looks and clause_kinds.gives_reason(parts[at]):
+        if before.is_mere_look and clause_kinds.gives_reason(parts[at]):
             return [asked.of(parts[:at]), asked.of(parts[at:], is_beside=True)]
     return []
 

@@ -43,8 +43,8 @@ def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invoca
 
 
 def _names_nothing(invocation: Invocation) -> bool:
-    """Whether a command to look at a setting has beside it only words that name no workspace: “show me the
-    voicemail settings”."""
+    """Whether a command to look at a setting has no word beside it that is quoted, has a digit or is “all”:
+    “show me the voicemail settings”."""
     said = [(word.quoted, word.plain.strip(".,!")) for word in invocation.words]
     is_named = any(quoted or word == "all" or not word.isalpha() for quoted, word in said)
     return invocation.name == "show" and not is_named

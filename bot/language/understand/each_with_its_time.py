@@ -14,6 +14,7 @@ from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.understand.certainty import is_change
 from bot.language.understand.command_readers.timed import timed_sentence
+from bot.language.understand.values_asked import not_understood
 
 MAX_ORDERS = 5
 """Clauses of which each is read alone."""
@@ -31,11 +32,8 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
     timed_at = [at for at, one in enumerate(parts) if timed_sentence(_text(one))[1]]
     if not 1 < len(parts) <= MAX_ORDERS or not timed_at:
         return None
-    orders = [
-        (part, request)
-        for part in parts
-        if not clause_kinds.says_how_it_is(part) and is_change(request := read(_text(part))) and request
-    ]
+    asked = [(part, read(_text(part))) for part in parts if not clause_kinds.says_how_it_is(part)]
+    orders = [(part, request) for part, request in asked if request and is_change(request)]
     timed = [request for _, request in orders if isinstance(request, SetForTime)]
     is_at_the_end = timed_at == [len(parts) - 1]
     if not timed or (is_at_the_end and len(orders) < 2):
@@ -44,13 +42,11 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
     if len(orders) == 1 and all(map(_says_why, beside)):
         return replace(timed[0], reason=kept_reason("; ".join(map(_text, beside)), text))
     choices = tuple(dict.fromkeys(_text(part) for part, _ in orders))
-    if len(choices) == 1:
-        raise NotUnderstood("I understood only one order of this. Nothing was changed yet.", "", choices)
-    raise NotUnderstood(
-        "That is more than one order, and one has an end. Nothing was changed yet.",
-        "Which one first?",
-        choices,
+    unclear = [_text(part) for part in beside if not _says_why(part)]
+    problem = (
+        not_understood(unclear) or "That is more than one order, and one has an end. Nothing was changed yet."
     )
+    raise NotUnderstood(problem, "Which one first?" if len(choices) > 1 else "", choices)
 
 
 def _says_why(clause: Sentence) -> bool:

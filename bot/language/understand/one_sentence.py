@@ -167,7 +167,7 @@ class Asked:
         return is_when and not self.is_clear and clause_kinds.says_how_it_is(self.sentence)
 
     @property
-    def only_looks(self) -> bool:
+    def is_mere_look(self) -> bool:
         """Whether it wants something shown and orders nothing: “I need an overview of the gym”."""
         roles = {piece.role for piece in self.best.pieces}
         return self.says_something and Role.SHOW in roles and not roles & _ORDERS

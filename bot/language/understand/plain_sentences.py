@@ -31,7 +31,7 @@ from bot.language.understand.settings_in_a_row import setting_at
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
-_UNDER = frozenset({"under", "underneath", "within"})
+_ON_OUTGOING_PAGE = frozenset({"patterns", "codes", "transfer"})
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
@@ -65,23 +65,16 @@ def _begins_with_setting(tokens: Sequence[Token]) -> bool:
 
 
 def _without_page(part: Sentence) -> Sentence:
-    """The sentence without the setting under which another one is found: “add a digit pattern to room 101
-    under outgoing permissions”."""
+    """The sentence without “under outgoing permissions”, where a setting is named that Control Hub shows on
+    that page: “add a digit pattern to room 101 under outgoing permissions”."""
     tokens = part.tokens
-    for at in (at for at, token in enumerate(tokens) if token.plain in _UNDER):
+    named = {key for at in range(len(tokens)) for key in setting_at(tokens, at)[1]}
+    for at in (at for at, token in enumerate(tokens) if token.plain == "under" and named & _ON_OUTGOING_PAGE):
         start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
-        end, pages = setting_at(tokens, start)
-        named = [keys for before in range(at) if (keys := setting_at(tokens, before)[1])]
-        fields = {key for before in range(at) for key in _with_field_at(tokens, before)}
-        if pages and named and not any(pages & keys for keys in (*named, fields)):
+        end, page = setting_at(tokens, start)
+        if page == {"outgoing"}:
             return replace(part, tokens=(*tokens[:at], *tokens[end:]))
     return part
-
-
-def _with_field_at(tokens: Sequence[Token], at: int) -> set[str]:
-    """The keys of the settings with a field whose name begins here: voicemail, of call intercept."""
-    found = [one for _, meanings in lexicon().at(tokens, at) for one in meanings]
-    return {one.family.key for one in found if one.role is Role.FIELD and one.family}
 
 
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:

@@ -107,7 +107,7 @@ class RequestMaker:
             )
         if intent and not (intent is intents.SETTINGS and named):
             return self._run(intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
-        if intent is intents.SETTINGS and len(named) == 1:
+        if intent is intents.SETTINGS and len(named) == 1 and self._asked.best.family is None:
             return ShowWorkspace(self._finder.one(self._asked.best, "show", None, Access.READ))
         best = self._asked.best
         is_change = best.frame is not None and best.frame.is_complete and not best.asks

@@ -13,7 +13,7 @@ from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
-from bot.language.sentence.kinds import intents, small_talk
+from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
@@ -73,7 +73,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         apart = look_apart(whole)
         if not apart and looks_beside(viewer, part):
             raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
-        apart = apart or settings_in_a_row(part, read) or _each_an_order(whole, read)
+        apart = apart or _row_apart(whole, read) or _each_an_order(whole, read)
         asked += apart or sorted(order_apart(whole), key=lambda one: one.at)
     wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):
@@ -188,6 +188,15 @@ def _named(viewer: Viewer, part: Sentence) -> set[int]:
 def _unsupported(viewer: Viewer, part: Sentence) -> str:
     """What to say where a sentence asks for something the bot cannot do, and not by a workspace's name."""
     return intents.unsupported(part, _named(viewer, part)) if intents.unsupported(part) else ""
+
+
+def _row_apart(whole: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:
+    """An order for each of several settings in a row, and the reason behind them."""
+    parts = clauses(whole.sentence)
+    end = next((at for at, part in enumerate(parts) if at and clause_kinds.gives_reason(part)), len(parts))
+    orders = settings_in_a_row(joined(parts[:end]), lambda said: read(said, None))
+    reason = [whole.of(parts[end:], is_beside=True)] if orders and parts[end:] else []
+    return [*orders, *reason]
 
 
 def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:

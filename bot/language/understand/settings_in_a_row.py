@@ -10,7 +10,8 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.understand.one_sentence import Asked
 
-_JOINTS = frozenset({",", "and", "&", "plus", "the", "its"})
+_BETWEEN = frozenset({",", "and", "&", "plus", "the", "its"})
+"""Words between the names of a row."""
 _BOTH = frozenset({"both", "all", "each"})
 """Beside several settings these say only that every one is meant."""
 _Named = tuple[int, int, set[str]]
@@ -52,7 +53,7 @@ def _row(tokens: Sequence[Token]) -> list[_Named]:
             if not any(keys & others for _, _, others in row):
                 row.append((at, end, keys))  # “selective reject rule” names one setting
             at = end
-        elif row and tokens[at].plain not in _JOINTS:
+        elif row and tokens[at].plain not in _BETWEEN:
             if len(row) > 1:
                 break
             row, at = [], at + 1

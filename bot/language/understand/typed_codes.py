@@ -101,7 +101,8 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
 
 def _beside(sentence: Sentence, order: Sentence) -> str:
     """The words beside an order, to be seen on its card."""
-    rest = [token for token in sentence.tokens if token not in order.tokens]
+    rest = [token for token in sentence.tokens if all(token is not one for one in order.tokens)]
+    # A word for a code leaves the digits out.
     return kept_reason(" ".join(token.text for token in rest).strip(" ,"), "code")
 
 
@@ -235,7 +236,9 @@ def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
 
 def _tells_what_somebody_does(said: Sequence[str]) -> bool:
     """Whether the words before the verb say who does it: “they add …”, “he wants to add …”, “to add …”."""
-    verb = next((at for at, word in enumerate(said) if word in _ADDS | _DROPS), 0)
+    verb = next((at for at, word in enumerate(said) if word in _ADDS | _DROPS), None)
+    if verb is None:
+        return False
     before = {*said[:verb]}
     needs = said[verb] in _NEEDS and not (before & _OTHERS and said[verb + 1 : verb + 2] == ["to"])
     return not needs and bool(before & (_OTHERS | {"we"}) or said[:1] == ["to"])

@@ -12,9 +12,6 @@ from tests.chat import Chat, buttons, choices, read
     [
         "voicemail is off in the gym, turn it on",
         "voicemail is off in the gym. Turn it on",
-        "turn off voicemail in gym, cancel that",
-        "turn off voicemail in gym - no",
-        "clear the dial by name on the gym, cancel that",
         "the dial by name on the gym is clear",
         "clear the voicemails in the gym",
         "turn off voicemail in gym for internal callers",
@@ -22,17 +19,46 @@ from tests.chat import Chat, buttons, choices, read
         "to turn off voicemail in the gym",
         "question: dnd on in gym",
         "turn off outbound calls at gym",
+        "INC71408 is rejected, turn on dnd in gym",
+        "INC71408 says not today, turn on dnd in gym",
+        "INC71408 says voicemail off, dnd on in gym",
+    ],
+)
+def test_nothing_is_written_at_once(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn off voicemail in gym, cancel that",
+        "turn off voicemail in gym - no",
+        "clear the dial by name on the gym, cancel that",
+    ],
+)
+def test_what_is_taken_back_is_not_offered(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert read(answer).startswith("You took it back.")
+    assert buttons(answer) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "he wants to add access code 4471 to the gym",
         "they add access code 4471 to the gym",
         "to add access code 4471 to the gym",
         "add access code 4471 to the gym, cancel that",
     ],
 )
-def test_nothing_is_written_at_once(chat: Chat, said: str) -> None:
-    answer = read(chat.ask(said))
-    assert "4471" not in answer
-    assert chat.writes() == []
+def test_no_code_is_added_that_is_only_spoken_of(chat: Chat, said: str) -> None:
+    assert "4471" not in read(chat.ask(said))
     assert chat.setting("Gym", "accessCodes")["accessCodes"] == []
+
+
+def test_what_is_said_of_a_ticket_is_passed_over(chat: Chat) -> None:
+    assert read(chat.ask("INC71408 is approved: turn on dnd in gym")).startswith("Saved: Do Not Disturb")
 
 
 @pytest.mark.parametrize(
@@ -42,13 +68,16 @@ def test_nothing_is_written_at_once(chat: Chat, said: str) -> None:
         "dnd setting on gym",
         "recording mode on the gym",
         "report on dnd on the gym",
-        "voicemail settings off the gym",
-        "I need the voicemail settings of the gym",
+        "forwarding settings off the gym",
+        "I need the forwarding settings of the gym",
         "recording configuration on the gym",
+        "hi, intercept setting on the gym",
     ],
 )
 def test_the_settings_of_a_setting_are_looked_at(chat: Chat, said: str) -> None:
-    assert "Gym" in read(chat.ask(said)).splitlines()[0]
+    answer = chat.ask(said)
+    assert "Gym" in read(answer).splitlines()[0]
+    assert buttons(answer)[:1] == ["Edit"]
     assert chat.writes() == []
 
 
@@ -83,7 +112,9 @@ def test_an_order_that_is_offered_as_it_was_said_is_read_again(chat: Chat) -> No
 
 def test_a_text_is_emptied_for_a_time(chat: Chat) -> None:
     chat.cloud.change(chat.cloud.workspace("Gym"), "callerId", {"dialByName": "Muscle"})
-    chat.press(chat.ask("clear the dial by name of the gym for a week"), "Do it")
+    assert "then it goes back" in read(
+        chat.press(chat.ask("clear the dial by name of the gym for a week"), "Do it")
+    )
     assert chat.setting("Gym", "callerId").get("dialByName", "") == ""
 
 

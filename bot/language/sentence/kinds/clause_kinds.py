@@ -24,7 +24,7 @@ TAKING_BACK = frozenset(
 _LEAVES_OUT = frozenset({"but", "except", "without", "unless", "excluding"})
 _THIS = frozenset({"it", "that", "this", "those", "these"})
 _WISHES = frozenset(phrases("should|must|may|need|needs|want|wants|would|shall|will|please|want|wish"))
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     phrases(
         "guests|customers|visitors|students|patients|people|callers|clients|employees|colleagues|suppliers|"
         "somebody|someone|staff|drivers|teachers|parents|tenants|members|users|contractors"
@@ -40,8 +40,9 @@ _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
     {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
 )
-_ENDS = frozenset({"only", "ends", "end", "stops", "lasts"})
-_LIMITS = _ENDS | {"off", "until", "except", "automatically"}
+_LIMITING = frozenset({"only", "ends", "end", "stops", "lasts"})
+"""Behind “so that it” these say more of the order."""
+_LIMITS = _LIMITING | {"off", "until", "except", "automatically"}
 """With one of these a purpose says more of the order: “so that it ends at 5pm”."""
 _AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
@@ -175,7 +176,7 @@ def is_told(before: Sentence, clause: Sentence) -> bool:
 def tells_why(sentence: Sentence) -> bool:
     """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
-    if takes_back(sentence) or (words[:1] in (["that"], ["it"]) and _ENDS & {*words}):
+    if takes_back(sentence) or (words[:1] in (["that"], ["it"]) and _LIMITING & {*words}):
         return False
     if tells_state_now(sentence) or tells_opinion(sentence):
         return True
@@ -183,7 +184,7 @@ def tells_why(sentence: Sentence) -> bool:
         return any(word.endswith("s") and len(word) > MIN_VERB_CHARS for word in words[2:])
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
     is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > MAX_NAMING_WORDS
-    is_about_who = words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"])
+    is_about_who = words[:1] != [] and (words[0] in WHO | PEOPLE or words[:2] == ["no", "one"])
     return (is_about_who or is_about_that) and not is_wish
 
 

@@ -47,12 +47,12 @@ def with_modal(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     for at, token in enumerate(tokens[1:MAX_AHEAD], 1):
         said = tokens[at - 1].plain
-        asks_you = token.plain in _ASKED_TO and sentence.asks
+        asks_you = token.plain in _ASKED_TO and (sentence.asks or at == 1)
         if not (asks_you or token.plain == "like") or said in _MODALS or not said.isalpha():
             continue
         meant = nearest_word(_MODALS, said) if len(said) >= MIN_LETTERS else ""
         if meant:
-            mended = replace(tokens[at - 1], text=meant, plain=meant)
+            mended = replace(tokens[at - 1], plain=meant)
             return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:]))
     return sentence
 
@@ -63,7 +63,7 @@ def with_call(sentence: Sentence) -> Sentence:
     before = ["", *(token.plain for token in tokens)]
     behind = [*(token.plain for token in tokens[1:]), ""]
     kept = tuple(
-        replace(token, text="call", plain="call")
+        replace(token, plain="call")
         if token.plain == "ring" and verb in _BEFORE_RING and len(number) >= MIN_DIALLED and number.isdigit()
         else token
         for token, verb, number in zip(tokens, before, behind, strict=False)

@@ -22,7 +22,8 @@ _POLITE_ORDERS = phrases(
     "wondering if you can|i wonder if you could|i wonder if you can"
 )
 _TO_BE_SHOWN = phrases(
-    "list|report on|report about|tell me|say me|say if|say whether|let me know|let me see|check|"
+    "look at|have a look at|take a look at|list|report on|report about|tell me|say me|say if|"
+    "say whether|let me know|let me see|check|"
     "double check|verify|confirm|find out|look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
     "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
@@ -213,15 +214,16 @@ def _asks_for_status(sentence: Sentence) -> bool:
     """Whether it names a setting and “status” or “settings”, before the workspace or at the end, and orders
     nothing: “dnd status on the gym”, “I need the voicemail settings of the gym”."""
     words = _words(sentence)
-    is_listed = any(token.plain == "," for token in sentence.tokens)
+    plain = [token.plain for token in sentence.tokens]
     for at, word in enumerate(words):
         rest = words[at + 1 :]
-        is_of = rest[:1] != [] and rest[0] in _THAT | {"of"}
-        is_mode = word == "mode" and (is_of or rest[:2] == ["on", "the"])
-        if not at or not (word in _STATUS or is_mode or (word in _SETTINGS and not is_listed)):
+        leads = rest[0] if len(rest) > 1 and rest[1] not in _PLACES else ""
+        is_mode = word == "mode" and (leads in {"on", "of"} or rest[:1] in (["that"], ["which"]))
+        # Behind a comma a value is told: “recording settings on the gym: always”.
+        is_named = word in _SETTINGS and "," not in plain[plain.index(word) + 1 :]
+        if not at or not (word in _STATUS or is_mode or is_named):
             continue
-        is_place = rest[:1] != [] and (rest[0] in _PLACES or rest[:2] == ["off", "the"])
-        place = rest[1:] if is_place else rest
+        place = rest[1:] if leads in _PLACES or rest[:2] == ["off", "the"] else rest
         if rest[:1] and rest[0] in _THAT:
             place = [one for one, before in zip(rest, ("", *rest), strict=False) if before not in _IS]
         return _ORDERS.isdisjoint([*words[:at], *place])

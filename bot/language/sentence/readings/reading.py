@@ -11,6 +11,7 @@ from bot.events import Workspace
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.frames.switches import SWITCH_VERBS
+from bot.language.sentence.kinds.clause_kinds import PEOPLE
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
@@ -20,13 +21,12 @@ from bot.language.vocabulary import SettingList
 _ARTICLES = frozenset({"the", "our"})
 _SHOWS = frozenset({"show", "see", "view", "display"})
 """At the head of a sentence these ask to be shown something."""
-_TELLING_WHO = frozenset(
-    phrases(
-        "they|he|she|it|people|somebody|someone|guests|staff|visitors|users|customers|colleagues|employees|"
-        "students|patients|teachers|technicians|tenants"
-    )
-)
+_TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
 """A sentence that begins so tells what they do or did, unless it wishes for something."""
+_DO = frozenset(
+    phrases("turn|switch|put|set|forward|send|divert|enable|disable|add|remove|block|allow|make|use|record")
+)
+"""Behind people these tell what they do: “guests turn on dnd”."""
 _WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})
 _IT_DOES = frozenset(
     phrases(
@@ -176,8 +176,10 @@ class Reading:
     def is_statement(self) -> bool:
         """Whether it may only say how it is or was: “the gym is on dnd”, “they turned it on”."""
         words = [token.plain for token in self.sentence.tokens]
-        first = next((word for word in words if word not in _ARTICLES), "")
-        if (first in _TELLING_WHO or first == "to") and not _WISHING & {*words}:
+        first, second = [*(word for word in words if word not in _ARTICLES), "", ""][:2]
+        tells = first in _TELLING_WHO or (first in PEOPLE and second in _DO)
+        # “To turn off voicemail” only speaks of it.
+        if (tells or first == "to") and not _WISHING & {*words}:
             return True
         if ("will", "be") in pairwise(words) and not _WISHING & {*words}:
             return True

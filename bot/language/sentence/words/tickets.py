@@ -13,9 +13,10 @@ TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|its
 """Words before the number of a ticket."""
 _NUMBER_WORDS = frozenset({"number", "no", "nr", "id", ",", "is"})
 _BEFORE = frozenset({",", "per", "re", "see", "under", "for", "from", "in", "this", "as"})
-_TELLS = frozenset({"is", "was", "has", "says", "said", "asks", "came", "got"})
-MAX_STATE_WORDS = 5
-"""So many words tell what became of a ticket."""
+_STATES = phrases(
+    "is approved|was approved|has been approved|got approved|is open|is in|came in|is assigned to me"
+)
+"""What only tells of a ticket."""
 _NUMBERED = re.compile(r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}")
 """A ticket in one word: INC71408."""
 
@@ -40,8 +41,9 @@ def without_tickets(sentence: Sentence) -> Sentence:
 
 def _without_state(tokens: list[Token]) -> list[Token]:
     """The words behind a ticket without what only tells of it: “is approved: please …”."""
-    words = [token.plain for token in tokens[: MAX_STATE_WORDS + 1]]
-    return tokens[words.index(",") :] if words[:1] and words[0] in _TELLS and "," in words else tokens
+    words = [token.plain for token in tokens]
+    comma = words.index(",") if "," in words else 0
+    return tokens[comma:] if " ".join(words[:comma]) in _STATES else tokens
 
 
 def _ticket_end(tokens: Sequence[Token], at: int) -> int:

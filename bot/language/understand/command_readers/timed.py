@@ -195,10 +195,14 @@ def _turns_on_alone(family: Family) -> bool:
 def offered_for_time(refusal: BotError, time: str) -> BotError | None:
     """The refusal of a sentence without its time, where it asks which one of several to set; these are set
     for the time, too."""
-    refusal.choices = tuple(choice for choice in refusal.choices if THEN not in choice[2].split())
-    commands = [command for _, _, command in refusal.choices]
-    if not commands or not all(command.startswith("set ") for command in commands):
+    single = tuple(choice for choice in refusal.choices if THEN not in choice[2].split())
+    if not single and refusal.choices:
+        return NotUnderstood(
+            "That is more than one order for a time. Nothing was changed.", "Say one at a time."
+        )
+    if not single or not all(command.startswith("set ") for _, _, command in single):
         return None
+    refusal.choices = single
     keep_time(refusal, time)
     return refusal
 
