@@ -32,7 +32,7 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
     timed_at = [at for at, one in enumerate(parts) if timed_sentence(_text(one))[1]]
     if not 1 < len(parts) <= MAX_ORDERS or not timed_at:
         return None
-    asked = [(part, read(_text(part))) for part in parts if not clause_kinds.says_how_it_is(part)]
+    asked = [(part, _alone(part, read)) for part in parts if not clause_kinds.says_how_it_is(part)]
     orders = [(part, request) for part, request in asked if request and is_change(request)]
     timed = [request for _, request in orders if isinstance(request, SetForTime)]
     is_at_the_end = timed_at == [len(parts) - 1]
@@ -47,6 +47,15 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
         not_understood(unclear) or "That is more than one order, and one has an end. Nothing was changed yet."
     )
     raise NotUnderstood(problem, "Which one first?" if len(choices) > 1 else "", choices)
+
+
+def _alone(clause: Sentence, read: Callable[[str], Request | None]) -> Request | None:
+    """What a clause is for; None where a value of it would have to be asked for, beside which the others would
+    be lost."""
+    try:
+        return read(_text(clause))
+    except NotUnderstood:
+        return None
 
 
 def _says_why(clause: Sentence) -> bool:

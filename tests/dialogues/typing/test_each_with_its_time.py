@@ -42,6 +42,14 @@ def test_an_end_that_somebody_denies_is_not_offered(chat: Chat) -> None:
     assert chat.writes() == []
 
 
-def test_what_is_not_understood_beside_several_orders_is_named(chat: Chat) -> None:
-    asked = read(chat.ask("dnd on in gym for 2 hours. Forward huddle to 4402. Same for lobby paris."))
-    assert asked.startswith("I did not understand “Same for lobby paris”. Nothing was changed.")
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("dnd on in gym for 2 hours. Forward huddle to 4402. Same for lobby paris.", "Same for lobby paris"),
+        ("dnd on in gym for 2 hours. set forwarding huddle always to", "set forwarding huddle always to"),
+    ],
+)
+def test_what_is_not_understood_beside_an_order_with_an_end_is_named(
+    chat: Chat, said: str, named: str
+) -> None:
+    assert read(chat.ask(said)).startswith(f"I did not understand “{named}”. Nothing was changed.")
