@@ -50,8 +50,7 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
 
 
 def _alone(clause: Sentence, read: Callable[[str], Request | None]) -> Request | None:
-    """What a clause is for; None where a value of it would have to be asked for, beside which the others would
-    be lost."""
+    """What a clause is for; None where a value of it would have to be asked for: the others would be lost."""
     try:
         return read(_text(clause))
     except NotUnderstood:
