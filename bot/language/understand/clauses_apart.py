@@ -8,7 +8,7 @@ from bot.errors import NotUnderstood
 from bot.language.sentence.kinds import clause_kinds
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question, wants_shown
-from bot.language.sentence.words.tokens import Sentence, clauses
+from bot.language.sentence.words.tokens import Sentence, clauses, joined
 from bot.language.understand.one_sentence import Asked
 
 MAX_CLAUSES = 5
@@ -23,13 +23,17 @@ def look_apart(asked: Asked) -> list[Asked]:
     """
     parts = clauses(asked.sentence)
     for at in range(1, len(parts) if len(parts) <= MAX_CLAUSES else 0):
+        said = joined(parts[at:])
+        asks = wants_shown(said) or (said.asks and begins_question(said))
+        has_reason = clause_kinds.gives_reason(parts[at])
+        if not (asks or has_reason):
+            continue
         look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
-        asks = wants_shown(look.sentence) or (look.sentence.asks and begins_question(look.sentence))
         if look.best.family and asks:
             if before.is_clear and not before.best.is_statement:
                 raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
             return [] if before.best.begins_with_order or before.is_unfinished else [look, before]
-        if before.is_mere_look and clause_kinds.gives_reason(parts[at]):
+        if has_reason and before.is_mere_look:
             return [asked.of(parts[:at]), asked.of(parts[at:], is_beside=True)]
     return []
 

@@ -12,9 +12,11 @@ from bot.language.requests.request import Request
 from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
+from bot.language.time_words import BEGINS, DAYS
 from bot.language.understand.certainty import is_change
 from bot.language.understand.command_readers.timed import timed_sentence
 from bot.language.understand.values_asked import not_understood
+from bot.language.words import split
 
 MAX_ORDERS = 5
 """Clauses of which each is read alone."""
@@ -27,6 +29,8 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
     Raises NotUnderstood, with each order to choose, where there are others: “dnd on in the gym for 2 hours
     and forward the kitchen to 4402”.
     """
+    if not any(word.plain.strip(".,!") in BEGINS | DAYS for word in split(text)):
+        return None
     said = [joined([clause]) for sentence in sentences(text) for clause in clauses(sentence)]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
     timed_at = [at for at, one in enumerate(parts) if timed_sentence(_text(one))[1]]

@@ -68,8 +68,9 @@ def _without_page(part: Sentence) -> Sentence:
     """The sentence without “under outgoing permissions”, where a setting is named that Control Hub shows on
     that page: “add a digit pattern to room 101 under outgoing permissions”."""
     tokens = part.tokens
-    named = {key for at in range(len(tokens)) for key in setting_at(tokens, at)[1]}
-    for at in (at for at, token in enumerate(tokens) if token.plain == "under" and named & _ON_OUTGOING_PAGE):
+    under = [at for at, token in enumerate(tokens) if token.plain == "under"]
+    named = {key for at in range(len(tokens)) for key in setting_at(tokens, at)[1]} if under else set()
+    for at in under if named & _ON_OUTGOING_PAGE else ():
         start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
         end, page = setting_at(tokens, start)
         if page == {"outgoing"}:
