@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Viewer
+from bot.catalogue import FAMILIES
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.clause_kinds import says_otherwise
 from bot.language.sentence.kinds.complaints import with_too
@@ -31,7 +33,8 @@ from bot.language.understand.settings_in_a_row import setting_at
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
-_ON_OUTGOING_PAGE = frozenset({"patterns", "codes", "transfer"})
+_UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
+"""What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
@@ -65,15 +68,15 @@ def _begins_with_setting(tokens: Sequence[Token]) -> bool:
 
 
 def _without_page(part: Sentence) -> Sentence:
-    """The sentence without “under outgoing permissions”, where a setting is named that Control Hub shows on
-    that page: “add a digit pattern to room 101 under outgoing permissions”."""
+    """The sentence without “under outgoing permissions”, where a setting is named that is found there: “add a
+    digit pattern to room 101 under outgoing permissions”."""
     tokens = part.tokens
     under = [at for at, token in enumerate(tokens) if token.plain == "under"]
     named = {key for at in range(len(tokens)) for key in setting_at(tokens, at)[1]} if under else set()
-    for at in under if named & _ON_OUTGOING_PAGE else ():
+    for at in under if named & _UNDER_OUTGOING else ():
         start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
         end, page = setting_at(tokens, start)
-        if page == {"outgoing"}:
+        if page == {OUTGOING_PERMISSION.key}:
             return replace(part, tokens=(*tokens[:at], *tokens[end:]))
     return part
 

@@ -17,6 +17,7 @@ _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
 _VALUES = (Role.NUMBER, Role.EMAIL, Role.QUOTE, Role.UNKNOWN)
 _IS = frozenset({"is", "are", "be", "was", "to", "not"})
+"""Behind these “clear” is no order: “the dial by name is clear”."""
 _SO = frozenset({"so", "therefore"})
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
 

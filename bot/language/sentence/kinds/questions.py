@@ -22,9 +22,8 @@ _POLITE_ORDERS = phrases(
     "wondering if you can|i wonder if you could|i wonder if you can"
 )
 _TO_BE_SHOWN = phrases(
-    "look at|have a look at|take a look at|list|report on|report about|tell me|say me|say if|"
-    "say whether|let me know|let me see|check|"
-    "double check|verify|confirm|find out|look up|look at|see if|"
+    "have a look at|take a look at|list|report on|report about|tell me|say me|say if|"
+    "say whether|let me know|let me see|check|double check|verify|confirm|find out|look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
     "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
     "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
@@ -54,6 +53,7 @@ _SETTINGS = frozenset(phrases("settings|setting|config|configuration|setup|detai
 """Behind the name of a setting these name it, too, and turn nothing on: “dnd settings on the gym”."""
 _THAT = frozenset({"that", "which"})
 _IS = frozenset({"is", "are", "was", "set"})
+"""Behind these “on” tells how it is: “the recording mode that the gym is on”."""
 _PLACES = frozenset({"of", "on", "in", "at", "for"})
 _ORDERS = frozenset(
     phrases(
@@ -218,13 +218,14 @@ def _asks_for_status(sentence: Sentence) -> bool:
     for at, word in enumerate(words):
         rest = words[at + 1 :]
         leads = rest[0] if len(rest) > 1 and rest[1] not in _PLACES else ""
-        is_mode = word == "mode" and (leads in {"on", "of"} or rest[:1] in (["that"], ["which"]))
+        is_told_of = rest[:1] != [] and rest[0] in _THAT
+        is_mode = word == "mode" and (leads in {"on", "of"} or is_told_of)
         # Behind a comma a value is told: “recording settings on the gym: always”.
         is_named = word in _SETTINGS and "," not in plain[plain.index(word) + 1 :]
         if not at or not (word in _STATUS or is_mode or is_named):
             continue
         place = rest[1:] if leads in _PLACES or rest[:2] == ["off", "the"] else rest
-        if rest[:1] and rest[0] in _THAT:
+        if is_told_of:
             place = [one for one, before in zip(rest, ("", *rest), strict=False) if before not in _IS]
         return _ORDERS.isdisjoint([*words[:at], *place])
     return False
