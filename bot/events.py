@@ -105,6 +105,8 @@ class Workspace:
     extension: str = ""
     number: str = ""
     """E.164, empty when there is none."""
+    esn: str = ""
+    """The location's routing prefix and the extension: how other locations dial it."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.events import Workspace
-from bot.names.text import MIN_LETTERS, folded
+from bot.names.text import MIN_LETTERS, folded, nearest_word, one_letter_off
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"'s\b|'")
@@ -71,6 +71,13 @@ class NameWords:
             found |= self._words[self._sorted[at]]
             at += 1
         return found
+
+    def nearly_named(self, said: Iterable[str]) -> list[Workspace]:
+        """Those with a word in their name that one of these is a slip of the finger for."""
+        slips = [word for word in said if word not in self._words]
+        near = {nearest_word(self.words, word) for word in slips} - {""}
+        near.update(other for word in slips for other in one_letter_off(self.words, word))
+        return self.at({position for word in near for position in self._words[word]})
 
     def at_place(self, word: str) -> set[int]:
         """The positions of those in a location with this word in its name; a figure tells no location."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.events import Workspace
-from bot.names.name_words import NameWords
+from bot.names.name_words import NameWords, words_of
 from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, quoted
 from bot.names.word_index import WordIndex
 from cards.fields import dialled, in_one_line, spoken_number
@@ -35,7 +35,7 @@ MAX_CLOSE_NAMES = 3
 INCOMPLETE = "Webex did not give me the whole list just now, so it may be there all the same."
 """What is said where a workspace is not found and the index is not `complete`."""
 
-_EXTENSION = re.compile(r"^(?:x|ext\.?|extension)\s*(?=\d)")
+_EXTENSION = re.compile(r"^(?:x|ext\.?|extension|esn)\s*(?=\d)")
 
 
 class WorkspaceIndex(Iterable[Workspace]):
@@ -55,10 +55,13 @@ class WorkspaceIndex(Iterable[Workspace]):
         self.by_id = {one.id: one for _, one in entries}
         self.by_name: dict[str, list[Workspace]] = {}
         self.by_extension: dict[str, list[Workspace]] = {}
+        self._by_esn: dict[str, list[Workspace]] = {}
         for name, one in entries:
             self.by_name.setdefault(name, []).append(one)
             if one.extension:
                 self.by_extension.setdefault(one.extension, []).append(one)
+            if one.esn:
+                self._by_esn.setdefault(one.esn, []).append(one)
         self._within: dict[frozenset[str], WorkspaceIndex] = {}
 
     def within(self, places: frozenset[str]) -> WorkspaceIndex:
@@ -111,6 +114,10 @@ class WorkspaceIndex(Iterable[Workspace]):
         """The names by their words, made when a sentence is read."""
         return NameWords(self)
 
+    def dialled(self, digits: str) -> list[Workspace]:
+        """Those with this extension, else this ESN: so they are called inside the organisation."""
+        return self.by_extension.get(digits) or self._by_esn.get(digits, [])
+
     def with_number(self, digits: str, *, whole: bool = True) -> list[Workspace]:
         """Those with a number of these digits, or without `whole` one that ends in them."""
         last = digits[::-1]
@@ -160,8 +167,8 @@ def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Ite
     same = workspaces.by_id.get(text.strip())
     yield [same] if same else []
     yield workspaces.by_name.get(wanted, [])
-    yield workspaces.by_extension.get(_EXTENSION.sub("", wanted), [])
-    yield _numbered(workspaces, text)
+    yield workspaces.dialled(_EXTENSION.sub("", wanted))
+    yield numbered(workspaces, text)
     if wanted.isdigit() and len(wanted) < MIN_DIGITS_OF_NAME:
         return
     parts = wanted.split()
@@ -171,7 +178,9 @@ def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Ite
     yield _placed(workspaces, parts, surely=not inside)
 
 
-def _numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
+def numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
+    """Those with this phone number, in full or as it is written in its country; empty for fewer than seven
+    digits."""
     number = dialled(text)
     digits = digits_of(number)
     if len(digits) < MIN_NUMBER_DIGITS or any(mark.isalpha() for mark in number):
@@ -201,6 +210,9 @@ def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -
 
 def close_names(workspaces: WorkspaceIndex, text: str) -> list[str]:
     """The names of workspaces that look most like `text`, best first; empty when none is close."""
+    slips = workspaces.name_words.nearly_named(words_of(text))
+    if slips:
+        return [one.name for one in slips[:MAX_CLOSE_NAMES]]
     found = closest({name: name for name in workspaces.by_name}, text, MAX_CLOSE_NAMES)
     return [workspaces.by_name[name][-1].name for name in found]
 

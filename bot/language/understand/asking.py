@@ -17,10 +17,11 @@ from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds.intents import WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.understand.number_alone import SECONDS_NOTE
 from bot.language.vocabulary import command_text
 from bot.names.text import digits_of
 from bot.names.workspaces import WorkspaceIndex
-from cards.fields import Choice, Field, Phone, Toggle, dialled
+from cards.fields import Choice, Field, Number, Phone, Toggle, dialled
 from cards.text import message_text
 
 _ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any workspaces|any phone|any phones")
@@ -81,7 +82,12 @@ def which_values(reading: Reading) -> str:
     fields = reading.frame.missing if reading.frame else []
     told = reading.frame.values if reading.frame else {}
     missing = [f"“{one.label}”" for one in [one for one in fields if one.key not in told] or fields]
-    return f"Which value for {' and '.join(missing)}?" if missing else "What should change?"
+    counts = {piece.meaning.value for piece in reading.pieces if piece.role is Role.UNIT}
+    of_rings = any(isinstance(one, Number) and one.unit == "rings" for one in fields)
+    note = SECONDS_NOTE if of_rings and "seconds" in counts else ""
+    return (
+        f"{note}Which value for {' and '.join(dict.fromkeys(missing))}?" if missing else "What should change?"
+    )
 
 
 def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
@@ -197,7 +203,7 @@ def far_destination(reading: Reading, workspaces: WorkspaceIndex, workspace: Wor
 
 def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:
     """Whether calls would be sent to the workspace that sends them."""
-    own = {dialled(one) for one in (workspace.extension, workspace.number) if one}
+    own = {dialled(one) for one in (workspace.extension, workspace.esn, workspace.number) if one}
     keys = {one.key for one in frame.family.fields if isinstance(one, Phone)}
     return isinstance(frame, Frame) and any(
         dialled(value) in own for key, value in frame.values.items() if key in keys

@@ -30,6 +30,7 @@ Meant = tuple[str, str, str]
 """The label, what more there is to say, the command."""
 MAX_EXTENSION = 6
 """Longer ones are phone numbers."""
+SECONDS_NOTE = "Webex counts rings, not seconds. "
 _RINGS = frozenset({"ring", "rings", "ringing"})
 _LATER = frozenset({"after", "next", "then"})
 _TOGETHER = frozenset({"same", "together", "too", "also", "along", "simultaneously"})
@@ -43,6 +44,8 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
         return ()
     words = {token.plain for token in reading.sentence.tokens}
     if len(numbers) == 1 and len(numbers[0]) < MIN_DIALLED and words & _RINGS:
+        if any(one.meaning.value == "seconds" for one in reading.pieces if one.role is Role.UNIT):
+            raise how_many_rings([CALL_FORWARDING, VOICEMAIL], workspace, typed_name, SECONDS_NOTE)
         raise _rings(numbers[0], workspace, typed_name)
     if any(len(digits_of(one)) < MIN_DIALLED for one in numbers):
         return ()
@@ -120,10 +123,14 @@ def which_rings(readings: Sequence[Reading]) -> list[Family]:
     return [CALL_FORWARDING, VOICEMAIL] if is_open and words & _RINGS else []
 
 
-def how_many_rings(families: Sequence[Family], workspace: Workspace, typed_name: str) -> NotUnderstood:
-    """The question which number of rings is to be another, with the form of each setting."""
+def how_many_rings(
+    families: Sequence[Family], workspace: Workspace, typed_name: str, note: str = ""
+) -> NotUnderstood:
+    """The question which number of rings is to be another, with the form of each setting; `note` is said
+    before."""
     return NotUnderstood(
-        f"Which number of rings of {message_text(workspace.name)} should be another? Nothing was changed.",
+        f"{note}Which number of rings of {message_text(workspace.name)} should be another? "
+        "Nothing was changed.",
         choices=tuple(
             (
                 one.field(RINGS if one is CALL_FORWARDING else VOICEMAIL_RINGS).label,

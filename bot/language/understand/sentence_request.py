@@ -170,7 +170,8 @@ class RequestMaker:
                 for one in usual_settings(workspace)
             ]
             raise NotUnderstood(
-                f"What about {message_text(workspace.name)}? Nothing was changed.",
+                f"{not_understood(best.unknown) or 'Nothing was changed.'} "
+                f"What about {message_text(workspace.name)}?",
                 "Choose a setting, or say it in other words.",
                 () if numbers else tuple(edit for _, _, edit in usual),
                 (*numbers, *usual) if numbers else (),

@@ -88,9 +88,12 @@ class WorkspaceFinder:
             if family:
                 require_setting(self._viewer.rights, family, found[0], need)
             return found[0]
-        choices = found or self._recent(family)
         unknown = [word for word in best.unknown if not word.isdigit()]
         missing = f"There is no workspace “{said_back(unknown)}”." if unknown and not found else ""
+        slips = everything.name_words.nearly_named(words_of(" ".join(unknown)))
+        if len(found) != 1:
+            found = tuple(one for one in slips if one in found or not found) or found
+        choices = found or self._recent(family)
         is_told = family is not None and (need is Access.READ or bool(frame and frame.is_complete))
         if missing and not is_told:
             raise NotFound(f"{missing} Nothing was changed.", "Type `workspaces` for the list.")

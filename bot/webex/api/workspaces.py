@@ -26,7 +26,7 @@ _LICENCE_CODES = {
 _RANK = (Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.HOT_DESK)
 
 WORKSPACE_MEMBERS = ("id", "displayName", "locationId", "calling", "hotdeskingStatus")
-NUMBER_MEMBERS = ("owner", "location", "extension", "phoneNumber", "phoneNumberType")
+NUMBER_MEMBERS = ("owner", "location", "extension", "esn", "phoneNumber", "phoneNumberType")
 """The members that are used of a row of workspaces, and of one of numbers."""
 
 
@@ -44,7 +44,7 @@ class RowPicker:
     def _shared(self, name: str, value: Any) -> Any:
         if name == "owner":
             return {"id": text(row, "id")} if isinstance(row := value, Mapping) else value
-        if name in ("id", "displayName", "extension", "phoneNumber"):
+        if name in ("id", "displayName", "extension", "esn", "phoneNumber"):
             return value
         return self._values.setdefault(repr(value), value)
 
@@ -90,6 +90,7 @@ def _workspace(
         time_zone=text(place, "timeZone"),
         extension=text(line, "extension"),
         number=text(line, "phoneNumber"),
+        esn=text(line, "esn"),
     )
 
 

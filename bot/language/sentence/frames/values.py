@@ -160,7 +160,12 @@ def _is_name(draft: Draft, piece: Piece) -> bool:
 def _number(draft: Draft, at: int) -> None:
     for unit_at in (at + 1, at - 1):
         if 0 <= unit_at < len(draft.items) and draft.items[unit_at].role is Role.UNIT:
-            field = _counted(draft, at, str(draft.items[unit_at].meaning.value))
+            unit = str(draft.items[unit_at].meaning.value)
+            field = _counted(draft, at, unit)
+            if field is None and unit == "seconds" and (rings := _counted(draft, at, "rings")):
+                draft.used |= {at, unit_at}
+                draft.result.missing.append(rings)
+                return
             draft.result.guesses |= field is not None and _is_of_other_branch(draft, field)
             draft.used.add(unit_at)
             _put_value(draft, at, field)

@@ -51,6 +51,8 @@ class _Cost(NamedTuple):
     unknown: int = 0
     """How many words are left over."""
     has_no_setting: bool = False
+    leaves_name: bool = False
+    """Whether the name of another setting is left over, and that of this one is not said."""
     told: int = 0
     """How many words tell of the setting, below nought."""
     rank: int = 0
@@ -180,9 +182,14 @@ class Attempt:
             left = frame.unknown if frame else self._said(pieces, Role.UNKNOWN)
             unknown = [word for word in (*left, *passed) if word.casefold() not in asked_with]
             is_complete = frame is not None and frame.is_complete and not self._asks
+            is_named = any(one.role is Role.NAME for one in pieces)
             cost = cost._replace(
                 leaves_words=bool(unknown) and not is_complete,
                 unknown=len(unknown),
+                leaves_name=family is not None
+                and bool(unknown)
+                and not is_named
+                and self._names_other(family, pieces, spans),
                 told=-(frame.explained if frame else 0) - len(asked_with),
             )
             if (best is None or cost < best.cost) and (limit is None or cost <= limit):

@@ -10,15 +10,16 @@ from enum import IntEnum
 from bot.events import Workspace
 from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
 from bot.language.sentence.words.lexicon import Lexicon
-from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.tokens import NUMBER, Sentence, Token
 from bot.names.name_words import NameWords, words_of
-from bot.names.workspaces import WorkspaceIndex, matching
+from bot.names.workspaces import WorkspaceIndex, numbered
 
 MAX_SPANS_TRIED = 6
 """Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
 EXTENSION_WORDS = frozenset({"x", "ext", "extension"})
-MIN_NUMBER_CHARS = 8
-"""A number of a workspace that is typed whole has so many characters."""
+_DIALLED_INSIDE = EXTENSION_WORDS | {"esn"}
+MIN_ID_CHARS = 8
+"""Shorter words are looked up as no id."""
 MIN_DIGITS = 3
 """A figure alone names a workspace from so many digits on: “101” is Room 101."""
 _NO_NAMES = frozenset(phrase for phrase in (*HARD, *POLITE, *GLUE) if " " not in phrase) | {"all", "every"}
@@ -29,6 +30,8 @@ _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 
 _SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
 """Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
+_TOWARDS = frozenset({"to", "towards", "ring", "dial", "call"})
+"""Before a number: calls go there."""
 _INSIDE = frozenset({"in", "at", "of"})
 _OF_WHOM = frozenset({"for", "in", "at", "of"})
 """Words between what something is and the workspace that has it."""
@@ -235,29 +238,26 @@ def _is_capital(token: Token) -> bool:
 def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) -> list[Span]:
     """An extension, with a word for it before it or without; a phone number; an id."""
     token = tokens[start]
-    if token.plain in EXTENSION_WORDS and start + 1 < len(tokens):
-        found = workspaces.by_extension.get(tokens[start + 1].plain, [])
+    if token.plain in _DIALLED_INSIDE and start + 1 < len(tokens):
+        found = workspaces.dialled(tokens[start + 1].plain)
         return [Span(start, start + 2, tuple(found), Sureness.MARKED)] if found else []
     plain = token.plain
     if plain[:1] == "x" and plain[1:].isdigit():
-        found = workspaces.by_extension.get(plain[1:], [])
+        found = workspaces.dialled(plain[1:])
         return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
-    is_towards = start > 0 and tokens[start - 1].plain in {"to", "towards"}
-    if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
+    is_towards = start > 0 and tokens[start - 1].plain in _TOWARDS
+    if plain.isdigit() and not is_towards and (found := workspaces.dialled(plain)):
         sureness = Sureness.MARKED if _is_sent_on(tokens, start) else Sureness.EXTENSION
-        return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
-    if len(token.text) >= MIN_NUMBER_CHARS and token.text in workspaces.by_id:
+        return [Span(start, start + 1, tuple(found), sureness)]
+    if len(token.text) >= MIN_ID_CHARS and token.text in workspaces.by_id:
         return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
-    if is_towards:
-        return []
+    if is_towards or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
+        return []  # where calls go, or the last groups of a longer number
     end = start + 1
-    while plain[:1] in "+0" and end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
+    while NUMBER.fullmatch(plain) and end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
         end += 1
-    number = "".join(one.text for one in tokens[start:end])
-    if plain[:1] in "+0" and len(number) >= MIN_NUMBER_CHARS:
-        found = matching(workspaces, number, inside=False)
-        return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
-    return []
+    found = numbered(workspaces, "".join(one.text for one in tokens[start:end]))
+    return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
 
 
 def _is_sent_on(tokens: tuple[Token, ...], at: int) -> bool:

@@ -16,7 +16,7 @@ from bot.language.sentence.words.meanings import Meaning, declared
 from bot.language.sentence.words.pronouns import with_names_for_pronouns
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES, WordGraph, after, compared, ends, words_in
-from bot.names.text import folded
+from bot.names.text import MIN_LETTERS, folded
 
 UNSPECIFIC = frozenset(
     general.phrases(
@@ -39,10 +39,14 @@ _ALL_CALLS = tuple((said, "all calls") for said in wordings("(all of|all) (its|t
 """What stands for “all calls”."""
 _BEFORE_NAMES = frozenset({"pattern", "name", "named", "called", "description", "rule"})
 """Behind these stands what something is called, which is not said in full."""
+_STATES = frozenset({Role.ON, Role.OFF})
+_MEANT_IN_QUOTES = _STATES | {Role.NAME, Role.FIELD, Role.LIST, Role.OPTION}
+"""What these say is the same in quotes."""
 MIN_TELLING_LETTERS = 4
 """Shorter words of a phrase tell no setting alone."""
 MIN_SLIP_LETTERS = 5
 """Shorter words are too near to others to be corrected."""
+_VOWELS = frozenset("aeiouy")
 MAX_SHARED = 2
 """Settings that a phrase tells of that is the label of a field in one of them."""
 _DASHES = frozenset({"-", "--"})
@@ -117,13 +121,15 @@ class Lexicon:
         return replace(sentence, tokens=tuple(kept))
 
     def _unquoted(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
-        """This word; or, where it is the name of a setting or a field in quotes, the words of the name."""
-        token = tokens[at]
-        if not token.quoted or " " not in token.plain or (at and tokens[at - 1].plain in _BEFORE_NAMES):
+        """This word; or, where it is the name of a setting or a field in quotes, “on” or “off”, the words of
+        it. One word behind “to” may as well be a text."""
+        token, before = tokens[at], tokens[at - 1].plain if at else ""
+        if not token.quoted or before in _BEFORE_NAMES:
             return (token,)
         words = [Token(word, folded(word)) for word in token.text.split()]
+        meant = _STATES if len(words) == 1 and before in {"to", "as"} else _MEANT_IN_QUOTES
         is_named = any(
-            end == len(words) and any(one.role in (Role.NAME, Role.FIELD) for one in meanings)
+            end == len(words) and any(one.role in meant for one in meanings)
             for end, meanings in self.at(words, 0)
         )
         return words if is_named else (token,)
@@ -144,6 +150,13 @@ class Lexicon:
         """Whether a phrase is this one word."""
         return bool(ends([self._start], [word]))
 
+    def tells_setting(self, text: str) -> bool:
+        """Whether a phrase of the text is about a setting."""
+        tokens = [Token(word, folded(word)) for word in text.split()]
+        return any(
+            one.family for at in range(len(tokens)) for _, meanings in self.at(tokens, at) for one in meanings
+        )
+
     def means(self, text: str) -> bool:
         """Whether a word of the text is in a phrase that tells of a setting, or is a phrase itself."""
         said = text.casefold().split()
@@ -157,6 +170,14 @@ class Lexicon:
     def words(self) -> list[str]:
         """Every word that tells of a setting and can be misspelt."""
         return sorted(word for word in self._words if len(word) >= MIN_SLIP_LETTERS)
+
+    @cached_property
+    def short_forms(self) -> list[str]:
+        """The abbreviations that are names of settings: “dnd”, “blf”."""
+        names = {said for one in declared() if one.meaning.role is Role.NAME for said in one.all}
+        return sorted(
+            name for name in names if name.isalpha() and len(name) >= MIN_LETTERS and _VOWELS.isdisjoint(name)
+        )
 
     @cached_property
     def _words(self) -> frozenset[str]:

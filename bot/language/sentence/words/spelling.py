@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, Lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
-from bot.names.text import nearest_word, with_letters_swapped
+from bot.names.text import nearest_word, one_letter_off, with_letters_swapped
 from bot.names.workspaces import WorkspaceIndex
 
 _NO_SLIPS = frozenset({"watching", "watches", "unwatch", "undoing", "copying", "comparing"})
@@ -32,6 +32,8 @@ def corrected(
             near = nearest_word(lexicon.words, token.plain) or _nearest_name(name_words, token.plain)
         elif is_word:
             near = with_letters_swapped(name_words, token.plain)
+            alike = [] if near else one_letter_off([*lexicon.short_forms, *name_words], token.plain)
+            near = alike[0] if len(alike) == 1 else near
         tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
 

@@ -12,6 +12,8 @@ from bot.language.sentence.words.emoji import is_filler
 from bot.names.text import TYPOGRAPHY, folded
 
 _QUOTED = re.compile(r'"([^"]+)"|(?<!\w)\'([^\']+)\'(?!\w)|(\S+)')
+_PLAIN_IN_QUOTES = re.compile(r"[+]?[0-9][0-9().\-/ ]*|[^\s@]+@[^\s@]+\.[^\s@]+")
+"""A number and an address mean the same with quotes around them."""
 _MARKUP = re.compile(
     r"`{1,3}|\*{1,3}(?=[^\W\d])|(?<=[^\W\d])\*{1,3}(?!\S)|(?<=\d)\*{2,3}(?!\S)"
     r"|^\s*(?:>+|/(?=[a-z])|[-•*]\s+)",
@@ -176,10 +178,11 @@ def _sentence(text: str) -> Sentence:
     is_loud = text.isupper()
     found: list[Token] = []
     for piece in _QUOTED.finditer(_SPLIT.sub(" : ", text)):
-        if quoted := piece[1] or piece[2]:
+        quoted = piece[1] or piece[2]
+        if quoted and not _PLAIN_IN_QUOTES.fullmatch(quoted):
             found.append(Token(quoted, folded(quoted), quoted=True))
         else:
-            words = _tokens(piece[3])
+            words = [word for part in (quoted or piece[3]).split() for word in _tokens(part)]
             found.extend(words if is_loud else map(_in_capitals, words))
     return Sentence(tuple(_counted(found)), stripped.endswith("?") or bool(_TAG.search(stripped)))
 

@@ -7,6 +7,7 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
+from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.approvals import read_of_request
 from bot.language.understand.command_readers.available import read_available
 from bot.language.understand.command_readers.lists import names_list, read_list
@@ -57,7 +58,7 @@ def read_show(viewer: Viewer, words: Words) -> Request:
     if family is not None and not is_name:
         workspace = workspace_of_setting(viewer, family, rest, Access.READ, "show")
         return ShowFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
-    if not is_workspace and len(about) > 1:
+    if not is_workspace and len(about) > 1 and lexicon().tells_setting(joined(about)):
         raise no_such_setting(viewer, about, "show")
     workspace = find_workspace(viewer, about, Access.READ, "show", rest=how)
     if how == "all":

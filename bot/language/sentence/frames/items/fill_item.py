@@ -180,6 +180,9 @@ class _Draft:
             counted = [one for one in self._items.fields if isinstance(one, Number)]
             if self._named in counted:
                 self._named = None
+            if len(counted) == 1 and counted[0].unit != rest[0].meaning.value:
+                self.result.unknown.append(f"{said} {rest[0].plain}")  # seconds, where Webex counts rings
+                return True
             return len(counted) == 1 and self._put(counted[0], said)
         if self._is_item_of_field():
             return self._name_item(
