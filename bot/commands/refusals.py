@@ -69,7 +69,7 @@ def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
         return Answer(Reply(sentence))
     # A step that ends so leads to what is offered; else that is a guess.
     card = picker_card(
-        "" if error.next_step.endswith(":") else "Is this what you meant?",
+        "" if error.next_step.endswith((":", "?")) else "Is this what you meant?",
         [Pick(error.suggestion_words.get(one, one), "", one) for one in error.suggestions],
         "",
         thread_id,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.events import Workspace
-from bot.names.text import MIN_LETTERS, folded, nearest_word, one_letter_off
+from bot.names.text import MIN_LETTERS, folded, nearest_name_word, one_letter_off
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"'s\b|'")
@@ -75,7 +75,7 @@ class NameWords:
     def nearly_named(self, said: Iterable[str]) -> list[Workspace]:
         """Those with a word in their name that one of these is a slip of the finger for."""
         slips = [word for word in said if word not in self._words]
-        near = {nearest_word(self.words, word) for word in slips} - {""}
+        near = {nearest_name_word(self.words, word) for word in slips} - {""}
         near.update(other for word in slips for other in one_letter_off(self.words, word))
         return self.at({position for word in near for position in self._words[word]})
 

@@ -21,6 +21,9 @@ MIN_TWO_SLIPS_LETTERS = 7
 MIN_FIRST_SLIP_LIKENESS = 85
 """The same for a word with another first letter."""
 
+MAX_LETTERS_MORE = 1
+"""So many letters are typed too many by a slip of the finger."""
+
 MIN_LETTERS = 3
 """A word with fewer letters tells no name unless it is a whole word of it: “me” is no menu."""
 
@@ -122,6 +125,12 @@ def nearest_word(words: Sequence[str], text: str) -> str:
     # “Painting” is no “waiting”: who slips at the first letter has the others right.
     is_sure = found[0][:1] == text[:1] or found[1] >= MIN_FIRST_SLIP_LIKENESS
     return found[0] if is_sure else ""
+
+
+def nearest_name_word(words: Sequence[str], text: str) -> str:
+    """The word of a name that `text` is a slip for; “Kitchenette” is none for “Kitchen”."""
+    near = nearest_word(words, text)
+    return "" if near in text and len(text) - len(near) > MAX_LETTERS_MORE else near
 
 
 def one_letter_off(words: Sequence[str], text: str) -> list[str]:

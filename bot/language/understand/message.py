@@ -48,6 +48,7 @@ from bot.language.understand.command_readers.timed import (
 )
 from bot.language.understand.each_with_its_time import each_with_its_time
 from bot.language.understand.on_many import in_place, on_all, on_listed, on_named_list
+from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
 from bot.language.understand.referring import with_workspace
@@ -166,17 +167,19 @@ class MessageReader:
         """What is asked for on one workspace; on several where more are named in a row, or a location is."""
         try:
             request = self._request(text, invocation)
-            if not (isinstance(request, EditSetting) or (isinstance(request, Propose) and request.left_over)):
-                return request
-            return on_listed(self._viewer, text, self._anew) or request
         except (NotUnderstood, NotFound, Ambiguous, NotAvailable) as refusal:
             is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
             if is_other or isinstance(refusal, Unfinished):
                 raise
+            require_one_thing(text, self._anew)
             found = on_listed(self._viewer, text, self._anew) or in_place(self._viewer, text, self._anew)
             if found is None:
                 raise
             return found
+        if not (isinstance(request, EditSetting) or (isinstance(request, Propose) and request.left_over)):
+            return request
+        require_one_thing(text, self._anew)
+        return on_listed(self._viewer, text, self._anew) or request
 
     def _anew(self, text: str) -> Request | None:
         """What a text asks for, if it answers no question; None where that is not certain."""

@@ -170,8 +170,8 @@ class RequestMaker:
                 for one in usual_settings(workspace)
             ]
             raise NotUnderstood(
-                f"{not_understood(best.unknown) or 'Nothing was changed.'} "
-                f"What about {message_text(workspace.name)}?",
+                f"What about {message_text(workspace.name)}? "
+                f"{not_understood(best.unknown) or 'Nothing was changed.'}",
                 "Choose a setting, or say it in other words.",
                 () if numbers else tuple(edit for _, _, edit in usual),
                 (*numbers, *usual) if numbers else (),

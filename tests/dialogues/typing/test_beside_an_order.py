@@ -18,9 +18,6 @@ NOTHING = "Nothing was changed"
         "dnd on in the gym. Stop.",
         "turn on dnd in the gym. the boss said not yet",
         "forward the gym to 4404. The director said to 4405",
-        "dnd on in the gym and show huddle",
-        "forward lobby denver to 4402 and check huddle",
-        "dnd on in the gym and is huddle forwarded",
     ],
 )
 def test_nothing_is_one_press_away(chat: Chat, said: str) -> None:

@@ -38,7 +38,7 @@ def test_an_overview_is_shown_with_its_purpose(chat: Chat) -> None:
 
 def test_an_order_before_it_is_not_passed_over(chat: Chat) -> None:
     answer = read(chat.ask("turn dnd on in the gym, show me the forwarding of the gym"))
-    assert answer.startswith("That is more than one thing. Nothing was changed.")
+    assert answer.startswith("That is more than one thing. Nothing was changed yet.")
 
 
 def test_a_setting_with_number_in_its_name_is_shown(chat: Chat) -> None:

@@ -29,7 +29,7 @@ def forwarded(chat: Chat, workspace: str = "Lobby Paris") -> Any:
         ("Lobby Denver", "2125550123", "+12125550123", "+1 212-555-0123"),
         ("Lobby Denver", "x4321", "4321", "4321"),
         ("Lobby Paris", "4404", "4404", "4404"),
-        ("Lobby Paris", "814321", "814321", "814321"),
+        ("Lobby Paris", "814999", "814999", "814999"),
         ("Lobby Paris", "ext. 4404", "4404", "4404"),
         ("Lobby Denver", "x8205510", "8205510", "8205510"),
     ],

@@ -11,11 +11,6 @@ from tests.chat import Chat, choices, read
     ("typed", "words", "command"),
     [
         ("edit dnd gymm", "Edit Do Not Disturb · Gym", "edit dnd Gym"),
-        (
-            "set forwarding gymm all calls go to 4321 forward all calls on",
-            "All calls go to: 4321, Forward all calls: on · Gym",
-            "set forwarding Gym all calls go to 4321 forward all calls on",
-        ),
         ("remove all patterns hudle", "Remove all digit patterns · Huddle", "remove all patterns Huddle"),
         ("history hudle", "History · Huddle", "history Huddle"),
     ],

@@ -47,7 +47,7 @@ def test_a_slip_or_a_word_between_is_still_shown(chat: Chat, said: str) -> None:
 )
 def test_what_is_closed_must_be_the_workspace(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
-    assert read(answer).startswith("What about Kitchen? Nothing was changed.")
+    assert read(answer).startswith("What about Kitchen?") and "Nothing was changed." in read(answer)
     assert "Do it" not in buttons(answer)
     assert chat.writes() == []
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, Lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
-from bot.names.text import nearest_word, one_letter_off, with_letters_swapped
+from bot.names.text import nearest_name_word, nearest_word, one_letter_off, with_letters_swapped
 from bot.names.workspaces import WorkspaceIndex
 
 _NO_SLIPS = frozenset({"watching", "watches", "unwatch", "undoing", "copying", "comparing"})
 """Words for commands, which are near to words of settings."""
-
-MAX_LETTERS_MORE = 1
-"""So many letters are typed too many by a slip of the finger."""
 
 
 def corrected(
@@ -29,17 +24,10 @@ def corrected(
         is_word = token.text in words and token.plain.isalpha() and not lexicon.knows(token.plain)
         is_word = is_word and token.plain not in _NO_SLIPS
         if is_word and len(token.plain) >= MIN_SLIP_LETTERS:
-            near = nearest_word(lexicon.words, token.plain) or _nearest_name(name_words, token.plain)
+            near = nearest_word(lexicon.words, token.plain) or nearest_name_word(name_words, token.plain)
         elif is_word:
             near = with_letters_swapped(name_words, token.plain)
             alike = [] if near else one_letter_off([*lexicon.short_forms, *name_words], token.plain)
             near = alike[0] if len(alike) == 1 else near
         tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
-
-
-def _nearest_name(name_words: Sequence[str], word: str) -> str:
-    """The word of a name that this one is a slip for; “Kitchenette” is none for “Kitchen”."""
-    near = nearest_word(name_words, word)
-    is_other = near in word and len(word) - len(near) > MAX_LETTERS_MORE
-    return "" if is_other else near

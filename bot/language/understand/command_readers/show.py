@@ -14,6 +14,7 @@ from bot.language.understand.command_readers.lists import names_list, read_list
 from bot.language.understand.command_readers.plans import read_of_plan
 from bot.language.understand.command_readers.risky import names_risky, read_risky
 from bot.language.understand.command_readers.settings import (
+    NoSetting,
     edit_request,
     no_such_setting,
     workspace_of_setting,
@@ -58,8 +59,10 @@ def read_show(viewer: Viewer, words: Words) -> Request:
     if family is not None and not is_name:
         workspace = workspace_of_setting(viewer, family, rest, Access.READ, "show")
         return ShowFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
-    if not is_workspace and len(about) > 1 and lexicon().tells_setting(joined(about)):
-        raise no_such_setting(viewer, about, "show")
+    if not is_workspace and len(about) > 1:
+        problem = no_such_setting(viewer, about, "show")
+        if lexicon().tells_setting(joined(about)) or not isinstance(problem, NoSetting):
+            raise problem
     workspace = find_workspace(viewer, about, Access.READ, "show", rest=how)
     if how == "all":
         return ShowEverything(workspace, page)
