@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.access import unavailable
@@ -20,7 +20,7 @@ from bot.names.text import folded
 from bot.ports.webex import Read
 from bot.sentences import not_there
 from cards.card_builder import Button
-from cards.fields import Invalid
+from cards.fields import Invalid, Toggle
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
 from cards.text import message_text
@@ -44,14 +44,8 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     family = request.family
     selected = request.selection.workspaces if request.selection else context.seen()
     looked_at, read, unread = _read(context, family, selected)
-    found = [
-        workspace
-        for workspace, document in read
-        for values in (family.values(document),)
-        if all(one.field.same(values[one.field.key], _value(one, workspace)) for one in request.values)
-    ]
-    said = ", ".join(f"{one.field.label} is {one.field.text(_value(one)).lower()}" for one in request.values)
-    answer = f"{said} in {len(found) or 'none'} of {len(looked_at):,} workspaces."
+    found = [workspace for workspace, document in read if _is_so(family, request.values, workspace, document)]
+    answer = _count(request.values, len(found), len(looked_at))
     more = f" Could not be read: {unread}." if unread else ""
     more += f" {not_there(request.selection.missing)}" if request.selection else ""
     shown = found[:MAX_FOUND_SHOWN]
@@ -68,7 +62,8 @@ def find_where(context: Context, request: FindWhere) -> Answer:
 
 
 def show_on_many(context: Context, request: ShowOnMany) -> Answer:
-    """Reads a setting of several workspaces and says how it is set, those that are alike together."""
+    """Reads a setting of several workspaces and says how it is set, those that are alike together; and first,
+    where that is asked, in how many it is so."""
     family = request.family
     return _alike(
         context,
@@ -76,7 +71,26 @@ def show_on_many(context: Context, request: ShowOnMany) -> Answer:
         family.title,
         request.selection,
         lambda document: _said(family, family.values(document)),
+        request.whether,
     )
+
+
+def _is_so(
+    family: Family, wanted: Sequence[Assignment], workspace: Workspace, document: Mapping[str, Any]
+) -> bool:
+    """Whether the fields have these values there."""
+    values = family.values(document)
+    return all(one.field.same(values[one.field.key], _value(one, workspace)) for one in wanted)
+
+
+def _count(wanted: Sequence[Assignment], count: int, of: int) -> str:
+    """In how many workspaces these values are set: `Do not disturb is on in 2 of 17 workspaces.`"""
+    said = ", ".join(
+        f"{one.field.label} is {value.lower() if isinstance(one.field, Toggle) else f'“{value}”'}"
+        for one in wanted
+        for value in (one.field.text(_value(one)),)
+    )
+    return f"{said} in {f'{count:,}' if count else 'none'} of {of:,} workspaces."
 
 
 def list_on_many(context: Context, request: ListOnMany) -> Answer:
@@ -99,8 +113,10 @@ def _alike(
     title: str,
     selection: Selection,
     said_of: Callable[[Mapping[str, Any]], str],
+    whether: Sequence[Assignment] = (),
 ) -> Answer:
-    """What is said of each document of a setting, with the workspaces of which that is so."""
+    """What is said of each document of a setting, with the workspaces of which that is so; before it, in how
+    many the values are so that are asked about."""
     looked_at, read, unread = _read(context, family, selection.workspaces)
     alike: dict[str, list[str]] = {}
     for workspace, document in read:
@@ -112,7 +128,9 @@ def _alike(
     lacking = len(selection.workspaces) - len(looked_at)
     not_said = ((lacking, "cannot have it"), (unread, "could not be read"))
     lacks = not_there(selection.missing)
-    more = " ".join([*(f"{count:,} {why}." for count, why in not_said if count), lacks])
+    so = sum(_is_so(family, whether, workspace, document) for workspace, document in read) if whether else 0
+    answer = [_count(whether, so, len(read))] if whether else []
+    more = " ".join([*answer, *(f"{count:,} {why}." for count, why in not_said if count), lacks])
     return card_answer(list_card(f"{title} · {selection.said}", more, rows))
 
 

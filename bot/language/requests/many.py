@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
+from bot.language.assignments import Assignment
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveAll, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.selections import Selection
@@ -37,6 +38,8 @@ class ShowOnMany(Request):
 
     family: Family
     selection: Selection
+    whether: tuple[Assignment, ...] = ()
+    """The values that are asked about: whether they are so."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from cards.text import message_text
 _ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any workspaces|any phone|any phones")
 _ASKS_FOR = phrases("what|what's|which|who|whose|where|when|why|how|whom")
 """Words at the beginning of a question that is not answered with yes or no."""
+_WHO_IS = phrases("is|are|has|have|can|may|cannot")
 _ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
 _TWO_EXTENSIONS = re.compile(r"(\d{3,5})[-.](\d{3,5})")
 MAX_VALUES = 6
@@ -141,7 +142,7 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     """The question which workspaces have a setting set so, where no word of it is left over: “which rooms
     have dnd on?”, “who is forwarded?”. None for any other sentence."""
     family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
-    is_who = words[:1] == ["who"] and words[1:] in (["is"], ["are"], ["has"], ["have"])
+    is_who = words[:1] == ["who"] and words[1:2] and words[1] in _WHO_IS
     said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
     is_where = words[:1] == ["where"] and any(one.role in (Role.ON, Role.OFF) for one in reading.pieces)
     is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)

@@ -168,7 +168,7 @@ def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request |
         case ListItems(list=its_list) if its_list.workspace.id == one.id and not found.item:
             return ListOnMany(SettingList(its_list.family, its_list.items), cut.selection)
         case ShowSetting(family=family, workspace=about) if about.id == one.id and not found.note:
-            return ShowOnMany(family, cut.selection)
+            return ShowOnMany(family, cut.selection, found.whether)
         case EditSetting(family=family, workspace=about) if about.id == one.id:
             raise NotUnderstood(
                 "Which value? On several workspaces at once I set what is said in full. Nothing was changed.",

@@ -97,7 +97,8 @@ class RequestMaker:
             raise two
         if question := asked_change(self._asked):
             return question
-        if everywhere := asked_everywhere(self._asked.best, intent):
+        everywhere = asked_everywhere(self._asked.best, intent)
+        if everywhere and not any(one.best.workspaces for one in beside):
             return everywhere
         if intent is intents.WORKSPACES and self._asked.best.family:
             raise NotUnderstood(

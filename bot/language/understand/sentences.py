@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.access import Viewer
 from bot.catalogue.model.family import Family
@@ -13,8 +14,9 @@ from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
-from bot.language.sentence.kinds import clause_kinds, intents, small_talk
+from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
+from bot.language.sentence.kinds.not_done_here import not_done_here
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -75,7 +77,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
         apart = apart or _row_apart(whole, read) or _each_an_order(whole, read)
         asked += apart or sorted(order_apart(whole), key=lambda one: one.at)
-    wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
+    wish = next(filter(None, (not_done_here(part, partial(_named, viewer, part)) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
@@ -183,11 +185,6 @@ def _named(viewer: Viewer, part: Sentence) -> set[int]:
     spans = workspace_spans(viewer.workspaces(), part, lexicon())
     whole = [one for one in spans if one.sureness is Sureness.NAME and not one.found[0].name.isdigit()]
     return {at for span in whole for at in range(span.start, span.end)}
-
-
-def _unsupported(viewer: Viewer, part: Sentence) -> str:
-    """What to say where a sentence asks for something the bot cannot do, and not by a workspace's name."""
-    return intents.unsupported(part, _named(viewer, part)) if intents.unsupported(part) else ""
 
 
 def _row_apart(whole: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:

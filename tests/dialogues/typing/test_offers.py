@@ -22,7 +22,8 @@ def test_what_is_offered_is_said_in_words(chat: Chat, typed: str, words: str, co
 @pytest.mark.parametrize(
     ("typed", "usage"),
     [
-        ("add a user", "add <what> <workspace>:"),
+        ("add a user", "People are managed in Control Hub"),
+        ("add a thing", "add <what> <workspace>:"),
         ("delete lobby denver", 'remove <what> "Lobby Denver":'),
         ("set codes lobby paris", 'add code "Lobby Paris" or list codes "Lobby Paris"'),
         ("set voicemail pin to 482913", "Then: passcode <workspace>."),

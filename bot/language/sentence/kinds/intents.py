@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.sentence.kinds.small_talk import SMALL_TALK
@@ -134,39 +133,3 @@ def _explained(sentence: Sentence, words: list[str]) -> Intent | None:
     if len(families) != 1 or not (asks or does or name in families[0].names()):
         return None
     return Intent(f"help {families[0].key}")
-
-
-_ELSEWHERE = "in Control Hub; I change call settings of workspaces"
-_DELETES_MESSAGES = re.compile(
-    r" (?:clear|delete|erase|wipe|remove|empty|purge) (?:all |the |of |its |old )*"
-    r"(?:voicemails|voicemail messages|voice messages|voice mails|messages) "
-)
-_UNSUPPORTED = {
-    "hoteling|hotelling|hot desking|hot desk": f"Hoteling and hot desking are set {_ELSEWHERE}",
-    "call queue|call queues|queue": f"Call queues are set {_ELSEWHERE}",
-    "hunt group|hunt groups": f"Hunt groups are set {_ELSEWHERE}",
-    "auto attendant menu": f"Auto attendants are set {_ELSEWHERE}",
-    "speed dial|speed dials|line key|line keys": f"The keys of a device are set {_ELSEWHERE}",
-    "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is set {_ELSEWHERE}",
-    "firmware|reboot|restart|factory reset": f"Devices are managed {_ELSEWHERE}",
-    "password|passwords|mfa": f"Passwords are set {_ELSEWHERE}",
-    "new workspace|create workspace|create a workspace|delete workspace|delete the workspace|rename": (
-        f"Workspaces are made, renamed and deleted {_ELSEWHERE}"
-    ),
-    "license|licence|licenses|licences": f"Licences are managed {_ELSEWHERE}",
-    "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
-}
-"""Things that are asked for and that the bot cannot do, with what it says."""
-
-
-def unsupported(sentence: Sentence, named: Collection[int] = ()) -> str:
-    """What to say where a sentence asks for something the bot cannot do, outside the words at these places,
-    which name workspaces; empty otherwise."""
-    words = [one.plain for at, one in enumerate(sentence.tokens) if not (one.quoted or at in named)]
-    text = f" {' '.join(words)} "
-    if _DELETES_MESSAGES.search(text):
-        return "I change settings of a mailbox, and delete no messages in it. Nothing was changed."
-    for wishes, said in _UNSUPPORTED.items():
-        if any(f" {wish} " in text for wish in wishes.split("|")):
-            return f"{said}. Nothing was changed."
-    return ""

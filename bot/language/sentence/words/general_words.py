@@ -197,6 +197,11 @@ SHOW = phrases(
     "see whether|tell me if|tell me whether|let me know if|let me know whether|find out if|"
     "find out whether|confirm if|confirm whether|confirm that|verify that|know if|know whether|"
     "configured|set|enabled|at the moment|right now|now|what the|how the|double check|double check if"
+) + tuple(
+    f"{who}{wish} {whether}"
+    for who in ("", "i ", "we ")
+    for wish in phrases("want to know|need to know|like to know|would like to know|would love to know|wonder")
+    for whether in ("if", "whether")
 )
 QUESTIONS = frozenset(
     phrases(

@@ -151,10 +151,13 @@ class Lexicon:
         return bool(ends([self._start], [word]))
 
     def tells_setting(self, text: str) -> bool:
-        """Whether a phrase of the text is about a setting."""
+        """Whether the text has the name of a setting, or several words of a phrase about one."""
         tokens = [Token(word, folded(word)) for word in text.split()]
         return any(
-            one.family for at in range(len(tokens)) for _, meanings in self.at(tokens, at) for one in meanings
+            one.always_tells or (one.may_tell and end > at + 1)
+            for at in range(len(tokens))
+            for end, meanings in self.at(tokens, at)
+            for one in meanings
         )
 
     def means(self, text: str) -> bool:
