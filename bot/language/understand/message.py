@@ -24,6 +24,7 @@ from bot.language.requests.showing import (
     ShowWorkspace,
     SmallTalk,
 )
+from bot.language.selection_words import sites_called
 from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tokens import sentences
@@ -60,6 +61,7 @@ from bot.language.understand.unknown_list import beside_lists
 from bot.language.understand.unwatch_in_words import unwatch_in_words
 from bot.language.understand.without_why import without_why
 from bot.language.words import Word, retype, split
+from bot.names.name_words import words_of
 
 MAX_ANSWER_WORDS = 8
 """An answer to a question of the bot is short; what is longer is a sentence of its own."""
@@ -236,6 +238,8 @@ class MessageReader:
         best = better(found, refusal, problem, invocation, asks=asks, is_list=is_list)
         if isinstance(best, BotError):
             raise best
+        if best is None and invocation is None and sites_called(self._viewer.workspaces(), words_of(text)):
+            return ListWorkspaces(text.strip(" .,!?"), 1)  # a location alone
         if best is None:
             return (invocation or loose_command(self._commands, split(text))).request(self._viewer)
         return best

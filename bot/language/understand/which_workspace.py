@@ -84,6 +84,9 @@ class WorkspaceFinder:
             found = tuple(dict.fromkeys((*found, *best.others)))
         everything = self._viewer.workspaces()
         place = self._place(best) if found else ""
+        if not found and (sites := sites_called(everything, words_of(" ".join(best.unknown)))):
+            place = sites[0]
+            found = tuple(one for one in everything if one.location_name == place)
         if len(found) == 1 and not (place or best.is_name_unsure):
             if family:
                 require_setting(self._viewer.rights, family, found[0], need)
