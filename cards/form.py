@@ -10,13 +10,14 @@ from typing import Any
 from cards import render
 from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import Choice, ChoiceRows, Field, Ref, Section, Toggle
-from cards.form_sections import is_long, lines_of, open_sections, summary
+from cards.form_sections import asked_apart, is_long, lines_of, open_sections, summary
 from cards.payload import Cancel, Save
 from cards.text import NOTHING, card_text, message_text
 
 NOTHING_TYPED: Mapping[str, str] = {}
 KEEP = "KEEP"
 """What the input that sets all choices of a section sends where they are to stay as they are."""
+OTHER_FIELDS = "Other fields"
 ROW_TOGGLE_WIDTH = "104px"
 """As wide as the toggle of a row with one short word; Webex's clients leave the rest to the choice."""
 
@@ -40,7 +41,8 @@ def form_card(
 
     For a form that comes back: `typed` is what was filled in, by input id (`form_input.typed`), without the
     names that became `candidates`; `errors` and `candidates` are by field key. `asked` are the keys of the
-    fields that the form is about: sections without one of them are folded. `fixed` are the keys of fields
+    fields that the form is about: they stand first, and the others are folded where they are more than a
+    few. `fixed` are the keys of fields
     that cannot be changed and are shown as text. `hint` is what to do next, and for the text how to do the
     same by typing. All plain text.
     """
@@ -54,24 +56,30 @@ def form_card(
     buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
     lines_above = lines_of(notes)
     is_folded = is_long(sections, values, lines_above)
-    folds = bool(asked) or is_folded
+    front, others = asked_apart(sections, asked)
 
     def is_on(field: Field) -> bool:
         return typed.get(field.input_id, field.raw(values.get(field.key))) == "true"
 
     to_show = {*wrong, *(key for key, refs in offered.items() if refs), *asked}
-    opened = open_sections(sections, values, is_on, to_show, only_asked=bool(asked), lines_above=lines_above)
+    opened = open_sections(sections, values, is_on, to_show, lines_above=lines_above)
 
     def draw(builder: CardBuilder) -> None:
         _summary(builder, sections, wrong, offered)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
-        if is_folded and not asked:
-            builder.buttons_here(buttons)
         inputs = _Inputs(builder, values, typed, wrong, offered, fixed)
+        if front:
+            inputs.add_sections(front, builder)
+            count = str(sum(len(section.fields) for section in others))
+            draw_others = partial(inputs.add_sections, others)
+            builder.section("others", OTHER_FIELDS, count, draw_others, is_open=False)
+            return
+        if is_folded:
+            builder.buttons_here(buttons)
         for number, (section, is_open) in enumerate(zip(sections, opened, strict=True)):
             add = partial(inputs.add_section, section)
-            if folds and section.title:
+            if is_folded and section.title:
                 said = summary(section, values, is_on)
                 builder.section(f"part_{number}", section.title, said, add, is_open=is_open)
             else:
@@ -108,6 +116,12 @@ class _Inputs:
     errors: Mapping[str, str]
     candidates: Mapping[str, Sequence[Ref]]
     fixed: Collection[str]
+
+    def add_sections(self, sections: Sequence[Section], builder: CardBuilder) -> None:
+        """The sections below each other, each under its title."""
+        for section in sections:
+            builder.heading(section.title)
+            self.add_section(section, builder)
 
     def add_section(self, section: Section, _: CardBuilder) -> None:
         """The fields of a section, each below the other or in rows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -14,6 +15,8 @@ MAX_OPEN_LINES = 11
 fit a telephone, with the title and the buttons."""
 NOTE_LINE_CHARS = 45
 """Characters of a note that stand on one line of a telephone."""
+MAX_BESIDE_ASKED = 3
+"""So many other fields at most stay open beside those that are asked for."""
 MAX_SUMMED_UP = 2
 """Values of a folded section that its summary names."""
 
@@ -29,21 +32,35 @@ def is_long(sections: Sequence[Section], values: Mapping[str, Any], lines_above:
     return lines_above + lines > MAX_OPEN_LINES
 
 
+def asked_apart(sections: Sequence[Section], asked: Collection[str]) -> tuple[list[Section], list[Section]]:
+    """The sections with only the fields that are asked for, and those with the others; both empty where
+    nothing is asked, or few fields are left over. Rows stay together."""
+    front: list[Section] = []
+    others: list[Section] = []
+    for section in sections:
+        first = [one for one in section.fields if one.key in asked]
+        left = [one for one in section.fields if one not in first]
+        if isinstance(section, ChoiceRows):
+            (front if first else others).append(section)
+            continue
+        front += [replace(section, fields=tuple(first))] if first else []
+        others += [replace(section, fields=tuple(left))] if left else []
+    is_worth_it = asked and front and sum(len(one.fields) for one in others) > MAX_BESIDE_ASKED
+    return (front, others) if is_worth_it else ([], [])
+
+
 def open_sections(
     sections: Sequence[Section],
     values: Mapping[str, Any],
     is_on: Callable[[Field], bool],
-    asked: Collection[str],
+    needed: Collection[str],
     *,
-    only_asked: bool = False,
     lines_above: int = 0,
 ) -> list[bool]:
     """Which of the sections stand open on a long form: those without a title, those with one of the fields
-    that are `asked` about, and, unless `only_asked`, as many of what is on as there is room for below so many
-    lines. Nothing is on where the whole setting is off."""
-    must = [not section.title or any(field.key in asked for field in section.fields) for section in sections]
-    if only_asked:
-        return must
+    that are `needed`, and as many of what is on as there is room for below so many lines. Nothing is on where
+    the whole setting is off."""
+    must = [not section.title or any(field.key in needed for field in section.fields) for section in sections]
     room = (
         MAX_OPEN_LINES
         - lines_above
@@ -53,11 +70,11 @@ def open_sections(
         )
     )
     found = []
-    for section, needed, on in zip(sections, must, in_use(sections, is_on), strict=True):
+    for section, stays, on in zip(sections, must, in_use(sections, is_on), strict=True):
         height = _height(section, values)
-        opens = not needed and on and height <= room
+        opens = not stays and on and height <= room
         room -= height if opens else 0
-        found.append(needed or opens)
+        found.append(stays or opens)
     return found
 
 

@@ -39,9 +39,9 @@ def edit_setting(context: Context, request: EditSetting) -> Answer:
     if wanted:
         typed = {one.input_id: one.raw(values.get(one.key)) for one in family.fields}
         typed |= {one.field.input_id: _typed(one, workspace) for one in wanted}
-    return new_form(
-        context, SettingTarget(family), workspace, values, typed=typed, asked=request.asked, notes=notes
-    )
+    told = [one.field.key for one in wanted] if request.asked else []
+    asked = (*request.asked, *told)
+    return new_form(context, SettingTarget(family), workspace, values, typed=typed, asked=asked, notes=notes)
 
 
 def _typed(assignment: Assignment, workspace: Workspace) -> str:

@@ -8,27 +8,35 @@ import pytest
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
+from bot.sandbox.data.entities import Message
 from cards.fields import Field
 from cards.form import form_card
-from tests.chat import Chat, button, filled, read
-from tests.dialogues.changing.test_form_sections import heads, shown
+from tests.chat import Chat, button, filled, nodes, read
+from tests.dialogues.changing.test_form_sections import shown
 
 
 @pytest.mark.parametrize(
-    ("said", "opened"),
+    ("said", "asked"),
     [
-        ("forward lobby paris", "part_0"),
-        ("forward lobby paris when busy", "part_1"),
-        ("set forwarding lobby paris no answer to", "part_2"),
-        ("set forwarding lobby paris continuity to", "part_3"),
+        ("forward lobby paris", "always"),
+        ("forward lobby paris when busy", "busy"),
+        ("set forwarding lobby paris no answer to", "noAnswer"),
     ],
 )
-def test_only_the_section_that_is_asked_for_is_open(chat: Chat, said: str, opened: str) -> None:
-    chat.ask("set forwarding lobby paris always on to +33170001402")
+def test_only_what_is_asked_for_and_told_is_open(chat: Chat, said: str, asked: str) -> None:
+    chat.ask("set forwarding lobby paris continuity on to +33170001402")
     form = chat.ask(said)
     assert "Nothing was changed" in read(form)
-    assert shown(form) == {part: part == opened for part in ("part_0", "part_1", "part_2", "part_3")}
-    assert len(heads(form)) == 4
+    assert shown(form) == {"others": False}
+    opened = open_inputs(form)
+    assert f"f-callForwarding-{asked}-destination" in opened
+    assert all(one.startswith(f"f-callForwarding-{asked}-") for one in opened) and len(opened) <= 2
+
+
+def open_inputs(form: Message) -> list[str]:
+    """The ids of the inputs that stand open, in order."""
+    body: Any = form.card["body"] if form.card else []
+    return [one["id"] for one in body if str(one.get("type", "")).startswith("Input.")]
 
 
 def test_what_was_told_beside_it_is_on_the_form(chat: Chat) -> None:
@@ -43,7 +51,8 @@ def test_what_was_told_beside_it_is_on_the_form(chat: Chat) -> None:
 
 def test_what_is_on_without_a_number_asks_for_the_number(chat: Chat) -> None:
     form = chat.ask("set forwarding lobby paris busy on")
-    assert shown(form) == {"part_0": False, "part_1": True, "part_2": False, "part_3": False}
+    assert "f-callForwarding-busy-destination" in open_inputs(form)
+    assert shown(form) == {"others": False}
     assert button(form, "Save")
 
 
@@ -67,9 +76,8 @@ def test_every_field_can_be_asked_for(family: Family, field: Field) -> None:
     values = {one.key: None for section in sections for one in section.fields}
     card = form_card("Edit", "", sections, values, "form", asked=(field.key,))
     body: Any = card.content["body"]
-    parts = [one for one in body if str(one.get("id", "")).startswith("part_")]
-    opened = {int(one["id"].rpartition("_")[2]) for one in parts if one.get("isVisible", True)}
-    titled = {at for at, section in enumerate(sections) if section.title}
-    own = {at for at in titled if field in sections[at].fields}
-    assert {int(one["id"].rpartition("_")[2]) for one in parts} == titled
-    assert opened == own
+    folded = [one for one in body if one.get("isVisible") is False]
+    hidden = [str(one.get("id", "")) for one in nodes(folded)]
+    open_ids = [str(one.get("id", "")) for one in nodes(body) if str(one.get("id", "")) not in hidden]
+    assert any(one.startswith(field.input_id) for one in open_ids)
+    assert not any(one == field.input_id for one in hidden)
