@@ -26,6 +26,8 @@ from cards.status import StatusRow, contents_card, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 120
+ALL_FIELDS = "fields"
+"""Behind the name of a setting: all that can be set there."""
 """Words on the card about a setting; what does not fit is on its form."""
 MAX_TOPIC_CHARS = 30
 SOME_WORKSPACE = "lobby"
@@ -60,6 +62,8 @@ def help(context: Context, request: Help) -> Answer:
     if topic == SETTINGS_TOPIC:
         return _of_settings(context)
     lists = [one for one in LISTS if topic in one.items.names()]
+    if request.family and topic.endswith(f" {ALL_FIELDS}"):
+        return _all_fields(context, request.family)
     if request.family and (not lists or topic in request.family.short_names()):
         return _of_family(context, request.family)
     if lists:
@@ -129,15 +133,18 @@ def _of_family(context: Context, family: Family) -> Answer:
     hint = _how_to_say(context, family)
     used = sum(map(_count, (hint, subtitle, family.title, *(f"{one.label} {one.value}" for one in lists))))
     used += 3 * sum(_count(one.title) for one in buttons)
-    return card_answer(
-        status_card(
-            f"Help: {family.title}",
-            subtitle,
-            [*_fields_by_value(family, MAX_SETTING_WORDS - used), *lists],
-            buttons,
-            hint=hint,
-        )
-    )
+    fields = _fields_by_value(family, MAX_SETTING_WORDS - used)
+    if fields != _fields_by_value(family):
+        command = f"help {family.key} {ALL_FIELDS}"
+        buttons = [*buttons, context.button("All fields", command)]
+        fields = _fields_by_value(family, MAX_SETTING_WORDS - used - _count(f"All fields {command}"))
+    return card_answer(status_card(f"Help: {family.title}", subtitle, [*fields, *lists], buttons, hint=hint))
+
+
+def _all_fields(context: Context, family: Family) -> Answer:
+    """Every field of a setting by what it takes."""
+    rows, buttons = _fields_by_value(family), _examples_of(context, family)
+    return card_answer(status_card(f"Fields: {family.title}", "", rows, buttons))
 
 
 def _how_to_say(context: Context, family: Family) -> str:
@@ -164,21 +171,21 @@ def _examples_of(context: Context, family: Family) -> list[Button]:
     return [context.button(one, one) for one in (context.command(verb, family, workspace) for verb in verbs)]
 
 
-def _fields_by_value(family: Family, words: int) -> list[StatusRow]:
-    """What the fields take, each once, with the names of the fields that take it: as many as these words
-    allow, and at least one."""
+def _fields_by_value(family: Family, words: int | None = None) -> list[StatusRow]:
+    """What the fields take, each once, with the names of the fields that take it: all of them, or as many as
+    these words allow, and at least one."""
     called = {one.key: _label_alone(section, one) for section in family.sections for one in section.fields}
     named: dict[str, list[str]] = {}
     for field in family.fields:
         named.setdefault(_taken_by(field), []).append(called[field.key])
     parts = [part for label in (one.label for one in family.fields) if (part := label.partition(": ")[2])]
-    left = words - sum(map(_count, named)) - 4 * len(named)
+    left = (words or 0) - sum(map(_count, named)) - 4 * len(named)
     rows = []
     for taken, labels in named.items():
         # What several fields have of their own is said once: “each: may be transferred”.
         names = list(dict.fromkeys(_short_label(label, parts) for label in labels))
-        shown = [name for at, name in enumerate(names) if _count(" ".join(names[: at + 1])) <= left]
-        shown = shown or names[:1]
+        fitting = [name for at, name in enumerate(names) if _count(" ".join(names[: at + 1])) <= left]
+        shown = names if words is None else fitting or names[:1]
         left -= _count(" ".join(shown))
         more = f"; … {len(names) - len(shown)} more" if len(shown) < len(names) else ""
         rows.append(StatusRow(taken, f"{'; '.join(shown)}{more}"))

@@ -153,13 +153,14 @@ def watches(context: Context, request: ListWatches) -> Answer:
     watched = {one.workspace_id for one in kept}
     example = next((one for one in seen if one.id not in watched), None)
     begin = [] if example is None or kept else [context.button("Watch all workspaces", "watch all")]
+    if example and kept:
+        begin = [context.button(f"Watch {example.name}", context.command("watch", workspace=example))]
     return card_answer(
         list_card(
             "Watches of this space",
             "This space is told when these change:" if kept else "This space watches nothing.",
             [_row(context, one, _zone_of(one, seen)) for one in kept],
             begin,
-            f"Begin one: {context.command('watch', workspace=example)}." if example else "",
         )
     )
 

@@ -87,6 +87,8 @@ class MessageReader:
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
         if (said := in_words(text)) is not None:
+            if said == "help":
+                return self._read_anew(said)
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said

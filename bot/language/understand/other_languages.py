@@ -77,9 +77,13 @@ def is_foreign(viewer: Viewer, text: str) -> bool:
         if len(told) >= MIN_WORDS and len(told) > len(english - told):
             return True
     letters = [mark for word in _PLAIN_WORDS.findall(text) for mark in word]
-    foreign = [mark for mark in letters if not unicodedata.name(mark, "LATIN").startswith("LATIN")]
-    is_named = any("LATIN" not in unicodedata.name(mark, "LATIN") for word in index.words for mark in word)
+    foreign = list(filter(_is_foreign_letter, letters))
+    is_named = any(_is_foreign_letter(mark) for word in index.words for mark in word)
     return bool(foreign) and 2 * len(foreign) > len(letters) and not is_named
+
+
+def _is_foreign_letter(mark: str) -> bool:
+    return mark.isalpha() and not unicodedata.name(mark, "LATIN").startswith("LATIN")
 
 
 def in_english(text: str) -> NotUnderstood:

@@ -7,6 +7,8 @@ import unicodedata
 _AGREES = frozenset("👍👌✅✔☑🆗💯🙏")
 _REFUSES = frozenset("👎❌❎✖🚫⛔🙅🛑✋🙈")
 """Alone they say no."""
+_ASKS = frozenset("❓❔⁉🤔🤷🆘🛎ℹ💡")
+"""Alone they ask what there is to be had."""
 _FRIENDLY = frozenset(map(chr, range(0x1F600, 0x1F60F))) | frozenset("☺🙂🤗🤩🥳🥰😘🥺🙇👋👏🙌🤝💪✌☝👆👇👈👉")
 _HEARTS = frozenset("❤♥🧡🤍🤎") | frozenset(map(chr, range(0x1F493, 0x1F4A0)))
 _LIVELY = frozenset("🎉🎊🚀✨⭐🌟🔥🍀🌈☀🌞☕❗⚠🚨")
@@ -26,7 +28,8 @@ def is_filler(mark: str) -> bool:
 
 
 def in_words(text: str) -> str | None:
-    """What a message of nothing but pictures says: “ok”, “no”, or nothing; None for any other message."""
+    """What a message of nothing but pictures says: “ok”, “no”, “help”, or nothing; None for any other
+    message."""
     if text.isascii():
         return None
     marks = [mark for mark in text if unicodedata.category(mark) not in _LOOKS]
@@ -34,6 +37,8 @@ def in_words(text: str) -> str | None:
         return None
     if not _REFUSES.isdisjoint(marks):
         return "no"
+    if not _ASKS.isdisjoint(marks):
+        return "help"
     return "ok" if _AGREES.issuperset(marks) else ""
 
 
