@@ -26,6 +26,7 @@ from cards.status import StatusRow, contents_card, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 120
+OR = " – or: "
 ALL_FIELDS = "fields"
 """Behind the name of a setting: all that can be set there."""
 """Words on the card about a setting; what does not fit is on its form."""
@@ -130,14 +131,18 @@ def _of_family(context: Context, family: Family) -> Answer:
     subtitle = f"{family.help}{licence}{called}"
     lists = [StatusRow(one.plural.capitalize(), _commands_of(context, family, one)) for one in family.lists]
     buttons = _examples_of(context, family)
-    hint = _how_to_say(context, family)
+    said = _how_to_say(context, family)
+    hint = f"For example: {OR.join(said)}" if said else ""
     used = sum(map(_count, (hint, subtitle, family.title, *(f"{one.label} {one.value}" for one in lists))))
     used += 3 * sum(_count(one.title) for one in buttons)
     fields = _fields_by_value(family, MAX_SETTING_WORDS - used)
     if fields != _fields_by_value(family):
         command = f"help {family.key} {ALL_FIELDS}"
         buttons = [*buttons, context.button("All fields", command)]
-        fields = _fields_by_value(family, MAX_SETTING_WORDS - used - _count(f"All fields {command}"))
+        used += 3 * _count("All fields") - sum(map(_count, said[1:]))
+        fields, hint = _fields_by_value(family, MAX_SETTING_WORDS - used), hint.partition(OR)[0]
+        if used + sum(_count(f"{one.label} {one.value}") for one in fields) > MAX_SETTING_WORDS:
+            hint = ""
     return card_answer(status_card(f"Help: {family.title}", subtitle, [*fields, *lists], buttons, hint=hint))
 
 
@@ -147,12 +152,11 @@ def _all_fields(context: Context, family: Family) -> Answer:
     return card_answer(status_card(f"Fields: {family.title}", "", rows, buttons))
 
 
-def _how_to_say(context: Context, family: Family) -> str:
+def _how_to_say(context: Context, family: Family) -> list[str]:
     """What people say to ask for the setting, or to change it where the asker may."""
     first = example_workspace(context)
     workspace = next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
-    said = example_sentences(context, family, workspace) if workspace else []
-    return f"For example: {' – or: '.join(said)}" if said else ""
+    return example_sentences(context, family, workspace) if workspace else []
 
 
 def _commands_of(context: Context, family: Family, items: ItemList) -> str:

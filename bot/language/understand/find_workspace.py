@@ -122,7 +122,7 @@ def find_workspace(
     shown = message_text(shown)
     if changes and names_nothing(text) and folded(text) not in viewer.workspaces().by_name:
         raise NotFound(
-            f"There is no workspace “{shown}”; I change one at a time. Nothing was changed.",
+            f"There is no workspace “{shown}”. Nothing was changed.",
             "Type `workspaces` for the list.",
         )
     found = matching(viewer.workspaces(), text, inside=not changes) or matching(

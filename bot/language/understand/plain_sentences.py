@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.access import Viewer
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.clause_kinds import says_otherwise
-from bot.language.sentence.kinds.complaints import with_too
+from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
+from bot.language.sentence.kinds.complaints import calls_wrong, with_too
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
 from bot.language.sentence.kinds.plainer_words import (
     with_call,
@@ -43,10 +44,16 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
 
     Raises NotUnderstood where one may take another back.
     """
-    plain = [_asked_of_name(viewer, _said_plainly(part)) for part in sentences(text)]
+    said = sentences(text)
+    plain = [_asked_of_name(viewer, _said_plainly(part)) for part in said]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
+    if any(says_how_it_is(one) and calls_wrong(other) for one, other in pairwise(said)):
+        raise NotUnderstood(
+            "You tell how it is, and that it is wrong. Nothing was changed.",
+            "Say what is wanted as one order.",
+        )
     if any(map(says_otherwise, plain[1:])):
         raise NotUnderstood(
             "What is said beside the order may take it back, or order more. Nothing was changed.",

@@ -27,6 +27,7 @@ from bot.language.sentence.kinds.replaced_numbers import replaced_number
 from bot.language.sentence.kinds.rewordings import refuses_order
 from bot.language.sentence.readings.other_things import belonging, closes_thing, only_tries
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import joined
 from bot.language.understand.asked_change import asked_change
 from bot.language.understand.asking import (
@@ -57,6 +58,8 @@ from bot.language.words import split
 from cards.fields import People
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
+
+_STARTS_CONDITION = frozenset({"when", "if", "once", "whenever", "while"})
 
 
 class RequestMaker:
@@ -128,6 +131,7 @@ class RequestMaker:
         if clause_kinds.left_as_it_is(said):
             workspace = self._finder.one(best, "show", best.family, Access.READ)
             return ShowSetting(best.family, workspace, "It stays as it is. Nothing was changed.")
+        self._require_one_state(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
             hard = [*best.hard, *stopping]
@@ -235,6 +239,16 @@ class RequestMaker:
                 (frame_command(frame, self._finder.typed(workspace)),),
             )
 
+    def _require_one_state(self, best: Reading, family: Family) -> None:
+        """Raises NotUnderstood with the values to choose, where a condition tells one state, and the order
+        the other: “when voicemail is off in the gym turn it on”."""
+        first, roles = best.sentence.tokens[0].plain, [piece.role for piece in best.pieces]
+        if first not in _STARTS_CONDITION or not {Role.ON, Role.OFF} <= {*roles} or len(best.workspaces) != 1:
+            return
+        workspace = self._finder.one(best, "show", family, Access.READ)
+        if which := which_value("", best, family, workspace, self._finder.typed(workspace)):
+            raise which
+
     def _change(
         self,
         best: Reading,
@@ -251,7 +265,7 @@ class RequestMaker:
             )
         if best.others and any(one.id != workspace.id for one in best.others):
             raise NotUnderstood(
-                "I change one workspace at a time. Nothing was changed.",
+                "I am not sure which of these workspaces are meant. Nothing was changed.",
                 "Which one first?",
                 tuple(frame_command(frame, self._finder.typed(one)) for one in (workspace, *best.others))[
                     :MAX_CHOICES

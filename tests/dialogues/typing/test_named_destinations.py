@@ -112,5 +112,5 @@ def test_nothing_is_offered_where_it_is_no_order(chat: Chat, said: str) -> None:
 def test_an_outside_number_is_a_destination_and_no_second_workspace(
     chat: Chat, said: str, where: str, number: str
 ) -> None:
-    assert "one workspace at a time" not in read(chat.ask(said))
+    assert "which of these workspaces" not in read(chat.ask(said))
     assert chat.setting(where, "callForwarding")["callForwarding"]["always"]["destination"] == number

@@ -108,7 +108,7 @@ def test_watches_are_listed_and_ended(chat: Chat) -> None:
     assert "Lobby Paris since" in read(listed)
     assert "(Europe/Paris)" in read(listed)
     assert "Huddle since" in read(listed)
-    assert buttons(listed) == ["Unwatch", "Unwatch"]
+    assert buttons(listed) == ["Unwatch", "Unwatch", "Watch Atrium"]
     assert "This watch is ended." in read(chat.press(listed, "Unwatch"))
     assert "This space has no watch 1." in read(chat.ask("unwatch 1"))
     chat.ask("set intercept lobby paris on", "lena")

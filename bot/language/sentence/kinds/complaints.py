@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,18 @@ _TAKING = frozenset(
 """What is too early or too late of these comes after a number of rings."""
 _MODALS = frozenset({"should", "must", "shall", "may", "to"})
 _MAILBOX = frozenset({"voicemail", "vm", "mailbox"})
+_CALLS_WRONG = re.compile(
+    r"(?:(?:and|but|,) )*(?:that|this|it|which) (?:one )?"
+    r"(?:(?:is|was|looks|seems|must be|can not be|has to be) (?:\w+ )?(?:a |an )?"
+    r"(?:wrong|mistake|error|incorrect|bug|not (?:right|correct|ok|okay|good|intended|wanted|allowed))"
+    r"|(?:should|must|can|may) not(?: be)?(?: so| the case| like that| right)?)"
+)
+"""Says of what stands before that it is wrong, and not what is wanted."""
+
+
+def calls_wrong(sentence: Sentence) -> bool:
+    """Whether a sentence only says that it is wrong how something is: “that is a mistake”."""
+    return _CALLS_WRONG.fullmatch(" ".join(token.plain for token in sentence.tokens)) is not None
 
 
 def with_too(sentence: Sentence) -> Sentence:
