@@ -112,7 +112,7 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
         ListItem(
             one.title,
             unusual[one.key],
-            context.button(f"Open {one.title}", context.command("show", one, workspace)),
+            context.button("Open", context.command("show", one, workspace)),
         )
         for one in shown
     ]
