@@ -48,6 +48,7 @@ def form_card(
     """
     wrong = errors or {}
     found = candidates or {}
+    candidates_of = [key for key, refs in found.items() if refs]
     offered = {
         field.key: field.offered(found.get(field.key, ()), typed)
         for section in sections
@@ -56,7 +57,7 @@ def form_card(
     buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
     lines_above = lines_of(notes)
     is_folded = is_long(sections, values, lines_above)
-    front, others = asked_apart(sections, asked)
+    front, others = asked_apart(sections, {*asked, *wrong, *candidates_of} if asked else ())
 
     def is_on(field: Field) -> bool:
         return typed.get(field.input_id, field.raw(values.get(field.key))) == "true"

@@ -45,7 +45,7 @@ def asked_apart(sections: Sequence[Section], asked: Collection[str]) -> tuple[li
             continue
         front += [replace(section, fields=tuple(first))] if first else []
         others += [replace(section, fields=tuple(left))] if left else []
-    is_worth_it = asked and front and sum(len(one.fields) for one in others) > MAX_BESIDE_ASKED
+    is_worth_it = front and sum(len(one.fields) for one in others) > MAX_BESIDE_ASKED
     return (front, others) if is_worth_it else ([], [])
 
 

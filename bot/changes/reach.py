@@ -49,7 +49,7 @@ def workspace_at(workspaces: WorkspaceIndex, number: str, near: Workspace) -> Wo
     digits = dialled(number)
     if digits.startswith("+"):
         return next(iter(workspaces.with_number(digits.lstrip("+"))), None)
-    found = workspaces.dialled(digits)
+    found = workspaces.called_inside(digits)
     here = [one for one in found if one.location_id == near.location_id] or found
     return here[0] if len(here) == 1 else None
 

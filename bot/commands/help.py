@@ -26,10 +26,11 @@ from cards.status import StatusRow, contents_card, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 120
-OR = " – or: "
+"""Words on the card about a setting; what does not fit is under ALL_FIELDS."""
 ALL_FIELDS = "fields"
 """Behind the name of a setting: all that can be set there."""
-"""Words on the card about a setting; what does not fit is on its form."""
+OR = " – or: "
+"""Between two examples."""
 MAX_TOPIC_CHARS = 30
 SOME_WORKSPACE = "lobby"
 """What stands in the examples of commands for a workspace."""
@@ -63,7 +64,7 @@ def help(context: Context, request: Help) -> Answer:
     if topic == SETTINGS_TOPIC:
         return _of_settings(context)
     lists = [one for one in LISTS if topic in one.items.names()]
-    if request.family and topic.endswith(f" {ALL_FIELDS}"):
+    if request.family and request.family.fields and topic.endswith(f" {ALL_FIELDS}"):
         return _all_fields(context, request.family)
     if request.family and (not lists or topic in request.family.short_names()):
         return _of_family(context, request.family)

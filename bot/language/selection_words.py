@@ -192,7 +192,7 @@ def sites_called(index: WorkspaceIndex, said: Iterable[str]) -> list[str]:
     """The locations whose names have all of these words, where they have more than one workspace."""
     said = {*said}
     found = [one for one in index.location_names if said and said <= {*words_of(one)}]
-    return [one for one in found if sum(each.location_name == one for each in index) > 1]
+    return [one for one in found if index.per_location[one] > 1]
 
 
 def past(words: Words, at: int, passed: frozenset[str]) -> int:

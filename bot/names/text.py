@@ -134,13 +134,14 @@ def nearest_name_word(words: Sequence[str], text: str) -> str:
 
 
 def one_letter_off(words: Sequence[str], text: str) -> list[str]:
-    """The words that differ from a short one in one letter behind the first, “gym” for “gim”; none for a
+    """The words that differ from one in a letter behind the first, “gym” for “gim”; none for a
     word of fewer than MIN_LETTERS."""
     from rapidfuzz.distance import OSA
 
+    if len(text) < MIN_LETTERS:
+        return []
     alike = (word for word in words if word[:1] == text[:1] and abs(len(word) - len(text)) <= 1)
-    is_word = len(text) >= MIN_LETTERS
-    return [word for word in alike if is_word and OSA.distance(word, text, score_cutoff=1) == 1]
+    return [word for word in alike if OSA.distance(word, text, score_cutoff=1) == 1]
 
 
 def with_letters_swapped(words: Sequence[str], text: str) -> str:

@@ -89,6 +89,11 @@ class WorkspaceIndex(Iterable[Workspace]):
         return tuple(sorted({one.location_name for one in self if one.location_name}))
 
     @cached_property
+    def per_location(self) -> Mapping[str, int]:
+        """How many workspaces each location has, by its name."""
+        return Counter(one.location_name for one in self if one.location_name)
+
+    @cached_property
     def places(self) -> WordIndex:
         """The names of the locations, folded, by the words in them."""
         return WordIndex(dict.fromkeys(map(folded, self.location_names)))
@@ -114,7 +119,7 @@ class WorkspaceIndex(Iterable[Workspace]):
         """The names by their words, made when a sentence is read."""
         return NameWords(self)
 
-    def dialled(self, digits: str) -> list[Workspace]:
+    def called_inside(self, digits: str) -> list[Workspace]:
         """Those with this extension, else this ESN: so they are called inside the organisation."""
         return self.by_extension.get(digits) or self._by_esn.get(digits, [])
 
@@ -139,14 +144,16 @@ def is_in(places: frozenset[str], location_id: str, location_name: str) -> bool:
     return not {folded(location_name), location_id}.isdisjoint(places - {""})
 
 
-def matching(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> list[Workspace]:
+def matching(
+    workspaces: WorkspaceIndex, text: str, *, inside: bool = True, by_esn: bool = True
+) -> list[Workspace]:
     """The workspaces that `text` can mean: by id, else whole name, else extension or number, else words or
     a part of the name, else words of the name and of the location. Empty when it fits none.
 
     Without `inside` each of its words has to begin a word of the name, and one has to be whole or to have
-    three letters.
+    three letters. Without `by_esn` no ESN is looked up: beside what holds secrets such digits may be a code.
     """
-    return next(filter(None, _found(workspaces, text, inside=inside)), [])
+    return next(filter(None, _found(workspaces, text, inside=inside, by_esn=by_esn)), [])
 
 
 def search(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
@@ -159,7 +166,9 @@ def search(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
     return [one for one in workspaces if one.id in ids]
 
 
-def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Iterator[list[Workspace]]:
+def _found(
+    workspaces: WorkspaceIndex, text: str, *, inside: bool = True, by_esn: bool = True
+) -> Iterator[list[Workspace]]:
     """What each way to call a workspace finds, the surest way first."""
     wanted = folded(text)
     if not wanted:
@@ -167,7 +176,8 @@ def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Ite
     same = workspaces.by_id.get(text.strip())
     yield [same] if same else []
     yield workspaces.by_name.get(wanted, [])
-    yield workspaces.dialled(_EXTENSION.sub("", wanted))
+    digits = _EXTENSION.sub("", wanted)
+    yield workspaces.called_inside(digits) if by_esn else workspaces.by_extension.get(digits, [])
     yield numbered(workspaces, text)
     if wanted.isdigit() and len(wanted) < MIN_DIGITS_OF_NAME:
         return
@@ -211,9 +221,9 @@ def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -
 def close_names(workspaces: WorkspaceIndex, text: str) -> list[str]:
     """The names of workspaces that look most like `text`, best first; empty when none is close."""
     slips = workspaces.name_words.nearly_named(words_of(text))
-    if slips:
-        return [one.name for one in slips[:MAX_CLOSE_NAMES]]
-    found = closest({name: name for name in workspaces.by_name}, text, MAX_CLOSE_NAMES)
+    names = {folded(one.name) for one in slips} or workspaces.by_name.keys()
+    found = closest({name: name for name in names}, text, MAX_CLOSE_NAMES)
+    found = found or sorted(names)[:MAX_CLOSE_NAMES] if slips else found
     return [workspaces.by_name[name][-1].name for name in found]
 
 

@@ -175,15 +175,19 @@ class MessageReader:
             is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
             if is_other or isinstance(refusal, Unfinished):
                 raise
+            if found := on_listed(self._viewer, text, self._anew):
+                return found
             require_one_thing(text, self._anew)
-            found = on_listed(self._viewer, text, self._anew) or in_place(self._viewer, text, self._anew)
+            found = in_place(self._viewer, text, self._anew)
             if found is None:
                 raise
             return found
         if not (isinstance(request, EditSetting) or (isinstance(request, Propose) and request.left_over)):
             return request
+        if found := on_listed(self._viewer, text, self._anew):
+            return found
         require_one_thing(text, self._anew)
-        return on_listed(self._viewer, text, self._anew) or request
+        return request
 
     def _anew(self, text: str) -> Request | None:
         """What a text asks for, if it answers no question; None where that is not certain."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.errors import NotUnderstood
+from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
+from bot.language.sentence.kinds.asking_whether import order_asked_about
 from bot.language.sentence.kinds.questions import begins_question, only_looks
 from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import sentences
@@ -29,8 +30,8 @@ def require_one_thing(text: str, read: Callable[[str], Request | None]) -> None:
     """
     if may_tell_secret(text):
         return
-    for cut in (_CUT, _OR_AT_COMMAS):
-        _require_one(tuple(filter(None, cut.split(text.strip()))), read)
+    for parts in dict.fromkeys(tuple(filter(None, cut.split(text.strip()))) for cut in (_CUT, _OR_AT_COMMAS)):
+        _require_one(parts, read)
 
 
 def _require_one(parts: tuple[str, ...], read: Callable[[str], Request | None]) -> None:
@@ -38,13 +39,15 @@ def _require_one(parts: tuple[str, ...], read: Callable[[str], Request | None]) 
         return
     if any(word.plain.strip(".,!?") in REFERRING for part in parts for word in split(part)):
         return
+    if any(order_asked_about(one) for part in parts for one in sentences(part)):
+        return  # “what if …”
     looks = [_looks(part) for part in parts]
     if not any(looks) or all(looks):
         return
     try:
         found = [read(part) for part in parts]
-    except NotUnderstood:
-        return  # a value misses
+    except BotError:
+        return  # a value misses, or it is not done here
     if all(_is_shown(one) if looked else is_change(one) for one, looked in zip(found, looks, strict=True)):
         said = "That is more than one thing. Nothing was changed yet."
         raise NotUnderstood(said, "Which one first?", parts)

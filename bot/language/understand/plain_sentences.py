@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.access import Viewer
 from bot.catalogue import FAMILIES
@@ -49,7 +48,8 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
-    if any(says_how_it_is(one) and calls_wrong(other) for one, other in pairwise(said)):
+    told = [clause for part in said for clause in clauses(part)]
+    if any(map(calls_wrong, told)) and all(calls_wrong(one) or _only_tells(one) for one in told):
         raise NotUnderstood(
             "You tell how it is, and that it is wrong. Nothing was changed.",
             "Say what is wanted as one order.",
@@ -60,6 +60,11 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
             "Say what is wanted as one order.",
         )
     return asked_conditions(plain)
+
+
+def _only_tells(part: Sentence) -> bool:
+    """Whether it says how it is, and asks nothing."""
+    return says_how_it_is(part) and not part.asks
 
 
 def _said_plainly(part: Sentence) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,7 +60,11 @@ from cards.fields import People
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
-_STARTS_CONDITION = frozenset({"when", "if", "once", "whenever", "while"})
+_TURNS_IT = re.compile(
+    r" (?:turn|switch|put|set) (?:it|that|this)(?: back)? (?:on|off) | (?:when|while|once) it is (?:on|off) "
+)
+_LOOKING = frozenset({"show", "see", "display", "view"})
+"""Said first, these may as well only ask to see it: “show the caller ID location number of the gym”."""
 
 
 class RequestMaker:
@@ -131,7 +136,6 @@ class RequestMaker:
         if clause_kinds.left_as_it_is(said):
             workspace = self._finder.one(best, "show", best.family, Access.READ)
             return ShowSetting(best.family, workspace, "It stays as it is. Nothing was changed.")
-        self._require_one_state(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
             hard = [*best.hard, *stopping]
@@ -213,7 +217,11 @@ class RequestMaker:
         """Raises Unsure with a button that does it now, where it is an order and nothing denies it."""
         is_limited = any(one.plain == "only" for one in self._asked.sentence.tokens)
         is_plain = self._may_be_meant(best) and not (
-            best.others or best.asks or is_limited or best.takes_time_for_value
+            best.others
+            or best.asks
+            or is_limited
+            or best.takes_time_for_value
+            or self._tells_both_states(best)
         )
         if is_plain and best.frame and best.frame.is_complete and len(best.workspaces) == 1:
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
@@ -239,15 +247,10 @@ class RequestMaker:
                 (frame_command(frame, self._finder.typed(workspace)),),
             )
 
-    def _require_one_state(self, best: Reading, family: Family) -> None:
-        """Raises NotUnderstood with the values to choose, where a condition tells one state, and the order
-        the other: “when voicemail is off in the gym turn it on”."""
-        first, roles = best.sentence.tokens[0].plain, [piece.role for piece in best.pieces]
-        if first not in _STARTS_CONDITION or not {Role.ON, Role.OFF} <= {*roles} or len(best.workspaces) != 1:
-            return
-        workspace = self._finder.one(best, "show", family, Access.READ)
-        if which := which_value("", best, family, workspace, self._finder.typed(workspace)):
-            raise which
+    def _tells_both_states(self, best: Reading) -> bool:
+        """Whether “it” is to be what the setting is not said to be: “when voicemail is off turn it on”."""
+        words = f" {' '.join(one.plain for one in best.sentence.tokens)} "
+        return {Role.ON, Role.OFF} <= {piece.role for piece in best.pieces} and bool(_TURNS_IT.search(words))
 
     def _change(
         self,
@@ -258,6 +261,10 @@ class RequestMaker:
         beside: Sequence[Asked],
     ) -> Request:
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
+        typed = self._finder.typed(workspace)
+        is_open = best.family is not None and self._tells_both_states(best)
+        if is_open and best.family and (which := which_value("", best, best.family, workspace, typed)):
+            raise which
         if best.others and best.tells_each_its_state:
             raise NotUnderstood(
                 "I do not know what to turn on, and what off. Nothing was changed.",
@@ -309,6 +316,7 @@ class RequestMaker:
             or reason
             or note
             or frame.guesses
+            or self._asked.sentence.tokens[0].plain in _LOOKING
             or not self._asked.is_certain
             or may_ask(self._asked.sentence)
         ):

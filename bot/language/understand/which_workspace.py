@@ -84,7 +84,8 @@ class WorkspaceFinder:
             found = tuple(dict.fromkeys((*found, *best.others)))
         everything = self._viewer.workspaces()
         place = self._place(best) if found else ""
-        if not found and (sites := sites_called(everything, words_of(" ".join(best.unknown)))):
+        sites = [] if found else sites_called(everything, words_of(" ".join(best.unknown)))
+        if len(sites) == 1:
             place = sites[0]
             found = tuple(one for one in everything if one.location_name == place)
         if len(found) == 1 and not (place or best.is_name_unsure):
@@ -93,9 +94,10 @@ class WorkspaceFinder:
             return found[0]
         unknown = [word for word in best.unknown if not word.isdigit()]
         missing = f"There is no workspace “{said_back(unknown)}”." if unknown and not found else ""
-        slips = everything.name_words.nearly_named(words_of(" ".join(unknown)))
-        if len(found) != 1:
-            found = tuple(one for one in slips if one in found or not found) or found
+        if unknown and len(found) != 1:
+            ids = {one.id for one in found}
+            slips = everything.name_words.nearly_named(words_of(" ".join(unknown)))
+            found = tuple(one for one in slips if one.id in ids or not ids) or found
         choices = found or self._recent(family)
         is_told = family is not None and (need is Access.READ or bool(frame and frame.is_complete))
         if missing and not is_told:

@@ -39,6 +39,10 @@ def test_it_is_said_where_it_is_done(chat: Chat, said: str) -> None:
         ("add the user kim lee to push-to-talk of lobby paris", "Saved: Push-to-Talk"),
         ("add a number to lobby paris", "Add number"),
         ("show the recording of lobby paris", "Call Recording"),
+        ("turn on dnd in the gym because the user is online", "Do Not Disturb · Gym"),
+        ("turn on dnd in the gym for the conference call", "Do Not Disturb · Gym"),
+        ("the hotel wants dnd on in the gym", "Edit Do Not Disturb · Gym"),
+        ("how many calls can huddle take at once", "Huddle"),
     ],
 )
 def test_orders_with_the_same_words_are_understood(chat: Chat, said: str, begins: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, choices, read
+from tests.chat import Chat, buttons, choices, read
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,23 @@ def test_what_is_called_wrong_is_not_offered(chat: Chat, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["when voicemail is off in huddle turn it on", "if dnd is on in huddle turn it off"]
+    "said",
+    [
+        "when voicemail is off in lobby paris turn it on",
+        "lobby paris voicemail is off, turn it on please",
+        "turn voicemail off in lobby paris when it is on",
+        "if voicemail is off in lobby paris turn it on",
+    ],
 )
-def test_a_condition_with_the_other_state_asks_which(chat: Chat, said: str) -> None:
-    answer = read(chat.ask(said))
-    assert "Which value for" in answer and "Nothing was changed" in answer
+def test_what_tells_both_states_is_not_done(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Nothing was changed" in read(answer) and "Do it" not in buttons(answer)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize("said", ["show recording always gym", "show caller id location number gym"])
+def test_what_may_only_look_is_shown_first(chat: Chat, said: str) -> None:
+    assert "Do it" in buttons(chat.ask(said))
     assert chat.writes() == []
 
 

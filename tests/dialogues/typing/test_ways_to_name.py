@@ -43,11 +43,34 @@ def test_behind_a_slip_only_the_nearest_is_offered(chat: Chat, said: str) -> Non
     assert chat.writes() == []
 
 
-@pytest.mark.parametrize("said", ["turn on dnd in the gim", "turn on dmd in the gym"])
-def test_a_slip_in_a_short_word_is_shown_first(chat: Chat, said: str) -> None:
-    answer = chat.ask(said)
+def test_a_slip_in_a_short_name_is_shown_first(chat: Chat) -> None:
+    answer = chat.ask("turn on dnd in the gim")
     assert read(answer).startswith("Do Not Disturb · Gym") and "Do it" in buttons(answer)
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize("said", ["turn on dmd in the gym", "turn on dvd in the gym"])
+def test_a_short_word_is_taken_for_no_setting(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "I did not understand “d" in read(answer) and "Do it" not in buttons(answer)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "block +33170001234 in 814321",
+        "add +33170001234 to the sequential ring of 814321",
+        "add 4404 to the sequential ring of 4321",
+        "use 01 70 00 12 34 as the caller id for 814321",
+    ],
+)
+def test_of_two_numbers_the_one_behind_in_of_or_for_is_the_workspace(chat: Chat, said: str) -> None:
+    assert "Lobby Paris" in read(chat.ask(said)).splitlines()[0]
+
+
+def test_who_calls_is_no_workspace(chat: Chat) -> None:
+    assert "Which workspace" in read(chat.ask("forward calls from 01 70 00 12 34 to voicemail"))
 
 
 @pytest.mark.parametrize("said", ["show the gim", "show gim"])

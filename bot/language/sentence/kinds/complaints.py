@@ -44,9 +44,10 @@ _MODALS = frozenset({"should", "must", "shall", "may", "to"})
 _MAILBOX = frozenset({"voicemail", "vm", "mailbox"})
 _CALLS_WRONG = re.compile(
     r"(?:(?:and|but|,) )*(?:that|this|it|which) (?:one )?"
-    r"(?:(?:is|was|looks|seems|must be|can not be|has to be) (?:\w+ )?(?:a |an )?"
-    r"(?:wrong|mistake|error|incorrect|bug|not (?:right|correct|ok|okay|good|intended|wanted|allowed))"
+    r"(?:(?:is|was|looks|seems|must be|can not be|has to be) (?:(?!not )\w+ )?(?:a |an )?"
+    r"(?:wrong|bad|mistake|error|incorrect|bug|not (?:right|correct|ok|okay|good|intended|wanted|allowed))"
     r"|(?:should|must|can|may) not(?: be)?(?: so| the case| like that| right)?)"
+    r"|(?:wrong|fix (?:it|that|this))"
 )
 """Says of what stands before that it is wrong, and not what is wanted."""
 

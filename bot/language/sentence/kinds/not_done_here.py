@@ -13,12 +13,9 @@ _A = "(?:(?:a|an|the|new|another|this|that|our|my) )*"
 _NEW = f"(?:add|create|make|build|set up|provision|onboard|invite|new) {_A}"
 _GONE = f"(?:delete|remove|deactivate|erase|decommission|get rid of) {_A}"
 _THINGS = {
-    "hotell?ing|hotel|hot ?desk(?:s|ing)?": f"Hoteling and hot desking are set {_IN_CONTROL_HUB}",
+    "hotell?ing|hot ?desk(?:s|ing)?": f"Hoteling and hot desking are set {_IN_CONTROL_HUB}",
     "(?:call )?queues?": f"Call queues are set {_IN_CONTROL_HUB}",
     "hunt groups?": f"Hunt groups are set {_IN_CONTROL_HUB}",
-    "(?:paging|voicemail) groups?|virtual lines?|conference bridges?|conference call|dial plans?|trunks?": (
-        f"That is set {_IN_CONTROL_HUB}"
-    ),
     f"auto attendant menu|{_NEW}auto attendants?": f"Auto attendants are set {_IN_CONTROL_HUB}",
     "speed dials?|line keys?": f"The keys of a device are set {_IN_CONTROL_HUB}",
     "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is set {_IN_CONTROL_HUB}",
@@ -35,17 +32,22 @@ _THINGS = {
 }
 """What is not done here, whatever else is said, and what to say of it."""
 _BESIDE_NO_SETTING = {
+    "(?:paging|voicemail) groups?|virtual lines?|conference bridges?|conference call|dial plans?|trunks?": (
+        f"That is set {_IN_CONTROL_HUB}"
+    ),
     f"(?:{_NEW}|{_GONE})(?:user|person|employee|account)s?": f"People are managed {_IN_CONTROL_HUB}",
     "(?:add|invite|remove|delete|take) .*(?:to|from|in|out of) (?:the |our |my |this )?"
-    "(?:organi[sz]ation|org|company|tenant)": f"People are managed {_IN_CONTROL_HUB}",
+    "(?:organi[sz]ation|org|tenant)": f"People are managed {_IN_CONTROL_HUB}",
     f"(?:{_NEW}|{_GONE}|(?:assign|connect|register|activate|install|replace|swap|pair) {_A})"
-    "(?:desk |ip |webex )?(?:phone|device|handset)s?(?! numbers?)|mac address|"
-    "ip address|serial number|online|registered": f"Devices are managed {_IN_CONTROL_HUB}",
+    "(?:desk |ip |webex )?(?:phone|device|handset)s?(?! numbers?| lines?)|mac address|"
+    "ip address|serial number|(?:is|are|which) (?:.* )?(?:phones?|devices?) (?:.* )?"
+    "(?:online|offline|registered)": f"Devices are managed {_IN_CONTROL_HUB}",
     f"{_NEW}schedules?|{_GONE}schedules?": f"Schedules are made {_IN_CONTROL_HUB}",
     "(?:change|set|edit|update) (?:the )?(?:time ?zone|location|address)": (
         f"Locations and their time zones are set {_IN_CONTROL_HUB}"
     ),
-    "call logs?|call records?|call detail records?|cdrs?|call statistics|who called|how many calls|"
+    "call logs?|call records?|call detail records?|cdrs?|call statistics|who called|"
+    "how many calls (?:did|were|came|has|have)|"
     "missed calls": f"Calls are listed {_IN_CONTROL_HUB}",
 }
 """The same, where no word tells a setting: “add the user Ana to the push-to-talk members” is done."""

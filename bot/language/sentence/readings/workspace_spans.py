@@ -30,8 +30,12 @@ _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 
 _SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
 """Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
-_TOWARDS = frozenset({"to", "towards", "ring", "dial", "call"})
-"""Before a number: calls go there."""
+_TOWARDS = frozenset({"to", "towards"})
+_PLACED = frozenset({"in", "at", "of", "for", "on"})
+_BEFORE_NUMBERS = (
+    _PLACED | _SENDS | frozenset({"show", "edit", "open", "is", "are", "does", "about", "number"})
+)
+"""Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
 _INSIDE = frozenset({"in", "at", "of"})
 _OF_WHOM = frozenset({"for", "in", "at", "of"})
 """Words between what something is and the workspace that has it."""
@@ -85,7 +89,11 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
             found.append(part)
         found.extend(_numbers(workspaces, tokens, start))
     best: dict[tuple[int, int], Span] = {}
+    numbers = [span for span in found if span.sureness in (Sureness.EXTENSION, Sureness.MARKED)]
+    placed = [span for span in numbers if span.start and _before(tokens, span.start) in _PLACED]
     for span in found:
+        if placed and span in numbers and span not in placed:
+            continue  # “add 2005 to the ring of 2006”: the other number is a value
         key = (span.start, span.end)
         if key not in best or best[key].sureness < span.sureness:
             best[key] = span
@@ -239,25 +247,37 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
     """An extension, with a word for it before it or without; a phone number; an id."""
     token = tokens[start]
     if token.plain in _DIALLED_INSIDE and start + 1 < len(tokens):
-        found = workspaces.dialled(tokens[start + 1].plain)
+        found = workspaces.called_inside(tokens[start + 1].plain)
         return [Span(start, start + 2, tuple(found), Sureness.MARKED)] if found else []
     plain = token.plain
     if plain[:1] == "x" and plain[1:].isdigit():
-        found = workspaces.dialled(plain[1:])
+        found = workspaces.called_inside(plain[1:])
         return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
     is_towards = start > 0 and tokens[start - 1].plain in _TOWARDS
-    if plain.isdigit() and not is_towards and (found := workspaces.dialled(plain)):
+    if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
         sureness = Sureness.MARKED if _is_sent_on(tokens, start) else Sureness.EXTENSION
-        return [Span(start, start + 1, tuple(found), sureness)]
+        return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
     if len(token.text) >= MIN_ID_CHARS and token.text in workspaces.by_id:
         return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
     if is_towards or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
         return []  # where calls go, or the last groups of a longer number
     end = start + 1
-    while NUMBER.fullmatch(plain) and end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
+    is_whole = plain[:1] in "+0" and not (start and tokens[start - 1].plain == "from")
+    is_led = len(tokens) > 1 if not start else _before(tokens, start) in _BEFORE_NUMBERS
+    if not (NUMBER.fullmatch(plain) and (is_whole or is_led)):
+        return []
+    if plain.isdigit() and (found := workspaces.called_inside(plain)):
+        return [Span(start, start + 1, tuple(found), Sureness.MARKED)]
+    while end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
         end += 1
     found = numbered(workspaces, "".join(one.text for one in tokens[start:end]))
     return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
+
+
+def _before(tokens: tuple[Token, ...], at: int) -> str:
+    """The word before a place, past “the”."""
+    article = at > 1 and tokens[at - 1].plain == "the"
+    return tokens[at - 2 if article else at - 1].plain
 
 
 def _is_sent_on(tokens: tuple[Token, ...], at: int) -> bool:

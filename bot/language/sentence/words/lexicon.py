@@ -16,7 +16,7 @@ from bot.language.sentence.words.meanings import Meaning, declared
 from bot.language.sentence.words.pronouns import with_names_for_pronouns
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES, WordGraph, after, compared, ends, words_in
-from bot.names.text import MIN_LETTERS, folded
+from bot.names.text import folded
 
 UNSPECIFIC = frozenset(
     general.phrases(
@@ -39,6 +39,7 @@ _ALL_CALLS = tuple((said, "all calls") for said in wordings("(all of|all) (its|t
 """What stands for “all calls”."""
 _BEFORE_NAMES = frozenset({"pattern", "name", "named", "called", "description", "rule"})
 """Behind these stands what something is called, which is not said in full."""
+_LEADS_TO = frozenset({"to", "as", "in", "at", "of", "for"})
 _STATES = frozenset({Role.ON, Role.OFF})
 _MEANT_IN_QUOTES = _STATES | {Role.NAME, Role.FIELD, Role.LIST, Role.OPTION}
 """What these say is the same in quotes."""
@@ -46,7 +47,6 @@ MIN_TELLING_LETTERS = 4
 """Shorter words of a phrase tell no setting alone."""
 MIN_SLIP_LETTERS = 5
 """Shorter words are too near to others to be corrected."""
-_VOWELS = frozenset("aeiouy")
 MAX_SHARED = 2
 """Settings that a phrase tells of that is the label of a field in one of them."""
 _DASHES = frozenset({"-", "--"})
@@ -122,12 +122,15 @@ class Lexicon:
 
     def _unquoted(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
         """This word; or, where it is the name of a setting or a field in quotes, “on” or “off”, the words of
-        it. One word behind “to” may as well be a text."""
+        it. One word behind “to” or “in” may as well be a text or a name."""
         token, before = tokens[at], tokens[at - 1].plain if at else ""
         if not token.quoted or before in _BEFORE_NAMES:
             return (token,)
         words = [Token(word, folded(word)) for word in token.text.split()]
-        meant = _STATES if len(words) == 1 and before in {"to", "as"} else _MEANT_IN_QUOTES
+        meant = _MEANT_IN_QUOTES
+        if len(words) == 1 and before in _LEADS_TO:
+            is_named_so = any(one.plain in _BEFORE_NAMES for one in tokens[:at])
+            meant = frozenset() if is_named_so else _STATES
         is_named = any(
             end == len(words) and any(one.role in meant for one in meanings)
             for end, meanings in self.at(words, 0)
@@ -173,14 +176,6 @@ class Lexicon:
     def words(self) -> list[str]:
         """Every word that tells of a setting and can be misspelt."""
         return sorted(word for word in self._words if len(word) >= MIN_SLIP_LETTERS)
-
-    @cached_property
-    def short_forms(self) -> list[str]:
-        """The abbreviations that are names of settings: “dnd”, “blf”."""
-        names = {said for one in declared() if one.meaning.role is Role.NAME for said in one.all}
-        return sorted(
-            name for name in names if name.isalpha() and len(name) >= MIN_LETTERS and _VOWELS.isdisjoint(name)
-        )
 
     @cached_property
     def _words(self) -> frozenset[str]:

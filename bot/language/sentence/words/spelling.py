@@ -27,7 +27,7 @@ def corrected(
             near = nearest_word(lexicon.words, token.plain) or nearest_name_word(name_words, token.plain)
         elif is_word:
             near = with_letters_swapped(name_words, token.plain)
-            alike = [] if near else one_letter_off([*lexicon.short_forms, *name_words], token.plain)
+            alike = [] if near else one_letter_off(name_words, token.plain)
             near = alike[0] if len(alike) == 1 else near
         tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None

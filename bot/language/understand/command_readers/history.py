@@ -241,7 +241,7 @@ class _Sought:
         for end in range(min(len(self._words), at + MAX_NAME_WORDS), longest_setting, -1):
             words = self._words[at:end]
             name = folded(joined(words))
-            if name in self._index.by_name or self._index.dialled(name):
+            if name in self._index.by_name or self._index.called_inside(name):
                 self.runs.insert(0, _Run(words))
                 return end
             if not self.location_ids and self._is_location(name):

@@ -79,7 +79,7 @@ def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
     """A new voicemail PIN, to be typed on a form and in private only; digits that are typed here are never
     used nor repeated."""
     words = _without_fillers(words)
-    if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words)):
+    if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words), by_esn=False):
         return _without_digits(viewer, words)
     if not viewer.is_private:
         raise NotAllowed(
