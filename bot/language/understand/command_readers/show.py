@@ -19,7 +19,7 @@ from bot.language.understand.command_readers.settings import (
     no_such_setting,
     workspace_of_setting,
 )
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.find_workspace import find_workspace, named_workspace
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
@@ -61,7 +61,8 @@ def read_show(viewer: Viewer, words: Words) -> Request:
         return ShowFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
     if not is_workspace and len(about) > 1:
         problem = no_such_setting(viewer, about, "show")
-        if lexicon().tells_setting(joined(about)) or not isinstance(problem, NoSetting):
+        is_other = not isinstance(problem, NoSetting) or lexicon().tells_setting(joined(about))
+        if is_other or named_workspace(viewer, joined(about)):
             raise problem
     workspace = find_workspace(viewer, about, Access.READ, "show", rest=how)
     if how == "all":
