@@ -106,7 +106,8 @@ class Workspace:
     number: str = ""
     """E.164, empty when there is none."""
     esn: str = ""
-    """The location's routing prefix and the extension: how other locations dial it."""
+    """The location's routing prefix and the extension, as `GET /telephony/config/numbers` has it: how other
+    locations dial it."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from cards import render
 from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import Choice, ChoiceRows, Field, Ref, Section, Toggle
-from cards.form_sections import asked_apart, is_long, lines_of, open_sections, summary
+from cards.form_sections import asked_apart, is_long, lines, lines_of, open_sections, summary
 from cards.payload import Cancel, Save
 from cards.text import NOTHING, card_text, message_text
 
@@ -41,14 +41,12 @@ def form_card(
 
     For a form that comes back: `typed` is what was filled in, by input id (`form_input.typed`), without the
     names that became `candidates`; `errors` and `candidates` are by field key. `asked` are the keys of the
-    fields that the form is about: they stand first, and the others are folded where they are more than a
-    few. `fixed` are the keys of fields
-    that cannot be changed and are shown as text. `hint` is what to do next, and for the text how to do the
-    same by typing. All plain text.
+    fields that the form is about: they stand first, and the others are folded where they are more than a few.
+    `fixed` are the keys of fields that cannot be changed and are shown as text. `hint` is what to do next,
+    and for the text how to do the same by typing. All plain text.
     """
     wrong = errors or {}
     found = candidates or {}
-    candidates_of = [key for key, refs in found.items() if refs]
     offered = {
         field.key: field.offered(found.get(field.key, ()), typed)
         for section in sections
@@ -57,13 +55,13 @@ def form_card(
     buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
     lines_above = lines_of(notes)
     is_folded = is_long(sections, values, lines_above)
-    front, others = asked_apart(sections, {*asked, *wrong, *candidates_of} if asked else ())
+    unsettled = {*wrong, *(key for key, refs in offered.items() if refs)}
+    front, others = asked_apart(sections, {*asked, *unsettled} if asked else ())
 
     def is_on(field: Field) -> bool:
         return typed.get(field.input_id, field.raw(values.get(field.key))) == "true"
 
-    to_show = {*wrong, *(key for key, refs in offered.items() if refs), *asked}
-    opened = open_sections(sections, values, is_on, to_show, lines_above=lines_above)
+    opened = open_sections(sections, values, is_on, {*unsettled, *asked}, lines_above=lines_above)
 
     def draw(builder: CardBuilder) -> None:
         _summary(builder, sections, wrong, offered)
@@ -72,7 +70,7 @@ def form_card(
         inputs = _Inputs(builder, values, typed, wrong, offered, fixed)
         if front:
             inputs.add_sections(front, builder)
-            count = str(sum(len(section.fields) for section in others))
+            count = str(sum(len(lines(section)) for section in others))
             draw_others = partial(inputs.add_sections, others)
             builder.section("others", OTHER_FIELDS, count, draw_others, is_open=False)
             return

@@ -104,9 +104,13 @@ def summary(section: Section, values: Mapping[str, Any], is_on: Callable[[Field]
     return (", ".join(said[:MAX_SUMMED_UP]) or "None") + (", …" if len(said) > MAX_SUMMED_UP else "")
 
 
+def lines(section: Section) -> Sequence[Field]:
+    """The fields that have a line of their own: in rows, the toggle stands beside its choice."""
+    return section.fields[::2] if isinstance(section, ChoiceRows) else section.fields
+
+
 def _height(section: Section, values: Mapping[str, Any]) -> int:
-    fields = section.fields[::2] if isinstance(section, ChoiceRows) else section.fields
-    return sum(field.height(values.get(field.key)) for field in fields)
+    return sum(field.height(values.get(field.key)) for field in lines(section))
 
 
 def _switch_is_on(section: Section, is_on: Callable[[Field], bool]) -> bool:

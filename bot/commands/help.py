@@ -29,8 +29,6 @@ MAX_SETTING_WORDS = 120
 """Words on the card about a setting; what does not fit is under ALL_FIELDS."""
 ALL_FIELDS = "fields"
 """Behind the name of a setting: all that can be set there."""
-OR = " – or: "
-"""Between two examples."""
 MAX_TOPIC_CHARS = 30
 SOME_WORKSPACE = "lobby"
 """What stands in the examples of commands for a workspace."""
@@ -133,15 +131,15 @@ def _of_family(context: Context, family: Family) -> Answer:
     lists = [StatusRow(one.plural.capitalize(), _commands_of(context, family, one)) for one in family.lists]
     buttons = _examples_of(context, family)
     said = _how_to_say(context, family)
-    hint = f"For example: {OR.join(said)}" if said else ""
+    hint = _for_example(said)
     used = sum(map(_count, (hint, subtitle, family.title, *(f"{one.label} {one.value}" for one in lists))))
     used += 3 * sum(_count(one.title) for one in buttons)
     fields = _fields_by_value(family, MAX_SETTING_WORDS - used)
-    if fields != _fields_by_value(family):
+    if fields != _fields_by_value(family):  # a button leads to the rest
         command = f"help {family.key} {ALL_FIELDS}"
         buttons = [*buttons, context.button("All fields", command)]
         used += 3 * _count("All fields") - sum(map(_count, said[1:]))
-        fields, hint = _fields_by_value(family, MAX_SETTING_WORDS - used), hint.partition(OR)[0]
+        fields, hint = _fields_by_value(family, MAX_SETTING_WORDS - used), _for_example(said[:1])
         if used + sum(_count(f"{one.label} {one.value}") for one in fields) > MAX_SETTING_WORDS:
             hint = ""
     return card_answer(status_card(f"Help: {family.title}", subtitle, [*fields, *lists], buttons, hint=hint))
@@ -158,6 +156,10 @@ def _how_to_say(context: Context, family: Family) -> list[str]:
     first = example_workspace(context)
     workspace = next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
     return example_sentences(context, family, workspace) if workspace else []
+
+
+def _for_example(said: Sequence[str]) -> str:
+    return f"For example: {' – or: '.join(said)}" if said else ""
 
 
 def _commands_of(context: Context, family: Family, items: ItemList) -> str:

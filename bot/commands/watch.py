@@ -151,10 +151,13 @@ def watches(context: Context, request: ListWatches) -> Answer:
     every, seen = context.services.watches.watches(context.event.space.id), context.seen()
     kept = [*{one.target: one for one in reversed(every)}.values()][::-1]
     watched = {one.workspace_id for one in kept}
-    example = next((one for one in seen if one.id not in watched), None)
-    begin = [] if example is None or kept else [context.button("Watch all workspaces", "watch all")]
+    # A watch of no single workspace may cover every other.
+    example = next((one for one in seen if one.id not in watched), None) if all(watched) else None
+    begin = []
     if example and kept:
         begin = [context.button(f"Watch {example.name}", context.command("watch", workspace=example))]
+    elif example:
+        begin = [context.button("Watch all workspaces", "watch all")]
     return card_answer(
         list_card(
             "Watches of this space",

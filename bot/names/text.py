@@ -134,8 +134,8 @@ def nearest_name_word(words: Sequence[str], text: str) -> str:
 
 
 def one_letter_off(words: Sequence[str], text: str) -> list[str]:
-    """The words that differ from one in a letter behind the first, “gym” for “gim”; none for a
-    word of fewer than MIN_LETTERS."""
+    """The words that differ from `text` in one letter behind the first, “gym” for “gim”; none where it has
+    fewer than MIN_LETTERS."""
     from rapidfuzz.distance import OSA
 
     if len(text) < MIN_LETTERS:

@@ -220,10 +220,9 @@ def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -
 
 def close_names(workspaces: WorkspaceIndex, text: str) -> list[str]:
     """The names of workspaces that look most like `text`, best first; empty when none is close."""
-    slips = workspaces.name_words.nearly_named(words_of(text))
-    names = {folded(one.name) for one in slips} or workspaces.by_name.keys()
-    found = closest({name: name for name in names}, text, MAX_CLOSE_NAMES)
-    found = found or sorted(names)[:MAX_CLOSE_NAMES] if slips else found
+    slips = sorted({folded(one.name) for one in workspaces.name_words.nearly_named(words_of(text))})
+    found = closest({name: name for name in slips or workspaces.by_name}, text, MAX_CLOSE_NAMES)
+    found = found or slips[:MAX_CLOSE_NAMES]
     return [workspaces.by_name[name][-1].name for name in found]
 
 

@@ -17,7 +17,7 @@ from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds.intents import WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role, phrases
-from bot.language.understand.number_alone import SECONDS_NOTE
+from bot.language.understand.number_alone import SECONDS_NOTE, tells_seconds
 from bot.language.vocabulary import command_text
 from bot.names.text import digits_of
 from bot.names.workspaces import WorkspaceIndex
@@ -27,7 +27,10 @@ from cards.text import message_text
 _ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any workspaces|any phone|any phones")
 _ASKS_FOR = phrases("what|what's|which|who|whose|where|when|why|how|whom")
 """Words at the beginning of a question that is not answered with yes or no."""
-_WHO_IS = phrases("is|are|has|have|can|may|cannot")
+_WHO_IS = phrases("is|are|has|have")
+_WHO_MAY = phrases("can|may|cannot")
+_ORDERS = (Role.ON, Role.OFF, Role.MAKE)
+"""Behind “who may” these ask who may use the bot: “who may turn on dnd?”"""
 _ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
 _TWO_EXTENSIONS = re.compile(r"(\d{3,5})[-.](\d{3,5})")
 MAX_VALUES = 6
@@ -83,12 +86,11 @@ def which_values(reading: Reading) -> str:
     fields = reading.frame.missing if reading.frame else []
     told = reading.frame.values if reading.frame else {}
     missing = [f"“{one.label}”" for one in [one for one in fields if one.key not in told] or fields]
-    counts = {piece.meaning.value for piece in reading.pieces if piece.role is Role.UNIT}
+    if not missing:
+        return "What should change?"
     of_rings = any(isinstance(one, Number) and one.unit == "rings" for one in fields)
-    note = SECONDS_NOTE if of_rings and "seconds" in counts else ""
-    return (
-        f"{note}Which value for {' and '.join(dict.fromkeys(missing))}?" if missing else "What should change?"
-    )
+    note = SECONDS_NOTE if of_rings and tells_seconds(reading) else ""
+    return f"{note}Which value for {' and '.join(dict.fromkeys(missing))}?"
 
 
 def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
@@ -142,7 +144,8 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     """The question which workspaces have a setting set so, where no word of it is left over: “which rooms
     have dnd on?”, “who is forwarded?”. None for any other sentence."""
     family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
-    is_who = words[:1] == ["who"] and words[1:2] and words[1] in _WHO_IS
+    may = words[-1] in _WHO_MAY and not any(one.role in _ORDERS for one in reading.pieces)
+    is_who = words[0] == "who" and (may or words[-1] in _WHO_IS)
     said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
     is_where = words[:1] == ["where"] and any(one.role in (Role.ON, Role.OFF) for one in reading.pieces)
     is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)

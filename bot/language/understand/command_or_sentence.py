@@ -34,9 +34,9 @@ def better(
 
 def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invocation | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
-    if isinstance(problem, NotFound) and invocation is not None and invocation.name == "edit":
-        return False  # its form is offered for the names that are near
     if isinstance(problem, NotFound):
+        if invocation is not None and invocation.name == "edit":
+            return False  # its form is offered for the names that are near
         is_bare = isinstance(refusal, NoneNamed) and invocation is not None and _names_nothing(invocation)
         return is_bare or type(refusal) in (NotUnderstood, OneOrAll)
     if isinstance(problem, NoSetting):

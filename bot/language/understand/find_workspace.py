@@ -120,14 +120,13 @@ def find_workspace(
     hidden = is_secret(about) or has_code or text_has_code_or_pin(text) or text.startswith(ID_BEGINS)
     shown = "…" if hidden else text[:60]
     shown = message_text(shown)
-    by_esn = not hidden
     if changes and names_nothing(text) and folded(text) not in viewer.workspaces().by_name:
         raise NotFound(
             f"There is no workspace “{shown}”. Nothing was changed.",
             "Type `workspaces` for the list.",
         )
-    found = matching(viewer.workspaces(), text, inside=not changes, by_esn=by_esn) or matching(
-        viewer.workspaces(again=True), text, inside=not changes, by_esn=by_esn
+    found = matching(viewer.workspaces(), text, inside=not changes, by_esn=not hidden) or matching(
+        viewer.workspaces(again=True), text, inside=not changes, by_esn=not hidden
     )
     if changes and len(found) == 1 and not viewer.directory.is_current(found[0]):
         # Names may have been swapped since the list was read.
@@ -146,7 +145,7 @@ def find_workspace(
     if len(found) == 1:
         return found[0]
 
-    if found := found or matching(workspaces, text):
+    if found := found or matching(workspaces, text, by_esn=not hidden):
         raise Ambiguous(
             f"{len(found):,} workspaces fit “{shown}”. Which one?"
             if len(found) > 1

@@ -31,6 +31,7 @@ Meant = tuple[str, str, str]
 MAX_EXTENSION = 6
 """Longer ones are phone numbers."""
 SECONDS_NOTE = "Webex counts rings, not seconds. "
+"""All numbers of rings in the vendor's contract are counts (`numberOfRings`)."""
 _RINGS = frozenset({"ring", "rings", "ringing"})
 _LATER = frozenset({"after", "next", "then"})
 _TOGETHER = frozenset({"same", "together", "too", "also", "along", "simultaneously"})
@@ -44,7 +45,7 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
         return ()
     words = {token.plain for token in reading.sentence.tokens}
     if len(numbers) == 1 and len(numbers[0]) < MIN_DIALLED and words & _RINGS:
-        if any(one.meaning.value == "seconds" for one in reading.pieces if one.role is Role.UNIT):
+        if tells_seconds(reading):
             raise how_many_rings([CALL_FORWARDING, VOICEMAIL], workspace, typed_name, SECONDS_NOTE)
         raise _rings(numbers[0], workspace, typed_name)
     if any(len(digits_of(one)) < MIN_DIALLED for one in numbers):
@@ -61,6 +62,11 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
     frame = Frame(CALL_FORWARDING, values={ENABLED: "on", DESTINATION: numbers[0]})
     where = f"{CALL_FORWARDING.title} · {workspace.name}"
     return ((in_words(frame), where, frame_command(frame, typed_name)),)
+
+
+def tells_seconds(reading: Reading) -> bool:
+    """Whether a number of seconds is said."""
+    return any(one.role is Role.UNIT and one.meaning.value == "seconds" for one in reading.pieces)
 
 
 def numbers_to_add(

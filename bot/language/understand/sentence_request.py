@@ -63,6 +63,7 @@ from cards.text import message_text
 _TURNS_IT = re.compile(
     r" (?:turn|switch|put|set) (?:it|that|this)(?: back)? (?:on|off) | (?:when|while|once) it is (?:on|off) "
 )
+"""Says what “it” is to be, or is."""
 _LOOKING = frozenset({"show", "see", "display", "view"})
 """Said first, these may as well only ask to see it: “show the caller ID location number of the gym”."""
 
@@ -261,12 +262,11 @@ class RequestMaker:
         beside: Sequence[Asked],
     ) -> Request:
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
-        typed = self._finder.typed(workspace)
-        is_open = best.family is not None and self._tells_both_states(best)
-        if is_open and best.family and (which := which_value("", best, best.family, workspace, typed)):
-            raise which
-        if best.others and best.tells_each_its_state:
-            raise NotUnderstood(
+        is_open = self._tells_both_states(best)
+        if is_open or (best.others and best.tells_each_its_state):
+            typed = self._finder.typed(workspace)
+            which = which_value("", best, frame.family, workspace, typed) if is_open else None
+            raise which or NotUnderstood(
                 "I do not know what to turn on, and what off. Nothing was changed.",
                 "Say one order at a time.",
             )

@@ -193,3 +193,13 @@ def test_help_names_no_file_and_nothing_that_cannot_be_typed(chat: Chat, typed: 
     last = read(answer).splitlines()[-1]
     assert ".md" not in read(answer)
     assert "<" not in last
+
+
+def test_a_button_leads_to_every_field_of_a_setting(chat: Chat) -> None:
+    every = read(chat.press(chat.ask("help voicemail"), "All fields"))
+    assert every.startswith("Fields: Voicemail") and "more" not in every
+    assert "Transfer on 0 to; Fax extension" in every
+
+
+def test_a_list_has_no_fields_of_its_own(chat: Chat) -> None:
+    assert read(chat.ask("help codes fields")).startswith("Help: Access Codes")

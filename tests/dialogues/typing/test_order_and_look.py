@@ -66,3 +66,7 @@ def test_what_may_only_look_is_shown_first(chat: Chat, said: str) -> None:
 )
 def test_a_question_is_answered_first(chat: Chat, said: str, answer: str) -> None:
     assert answer in read(chat.ask(said))
+
+
+def test_who_may_order_is_no_question_about_settings(chat: Chat) -> None:
+    assert "workspaces." not in read(chat.ask("who may turn on dnd"))

@@ -95,3 +95,13 @@ def test_a_number_may_stand_in_quotes(chat: Chat, said: str, held: str) -> None:
 def test_a_setting_and_a_state_may_stand_in_quotes(chat: Chat, said: str) -> None:
     chat.ask(said)
     assert chat.setting("Gym", "doNotDisturb")["enabled"] is True
+
+
+@pytest.mark.parametrize("said", ["set pin 814321", "passcode 814321"])
+def test_an_esn_may_be_a_pin(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "please delete your message" in answer and "Lobby Paris" not in answer
+
+
+def test_beside_codes_no_esn_is_looked_up(chat: Chat) -> None:
+    assert "Lobby Paris" not in read(chat.ask("show codes 814321"))

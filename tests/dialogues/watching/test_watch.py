@@ -320,3 +320,8 @@ def test_a_larger_watch_is_told_and_stays(chat: Chat) -> None:
     said = read(chat.ask("unwatch voicemail on gym"))
     assert said.startswith("This space does not watch Gym, Voicemail. Nothing was ended.")
     assert read(chat.ask("unwatch dnd on gym")).startswith("Ended: Gym: Do Not Disturb.")
+
+
+def test_where_all_are_watched_none_is_offered(chat: Chat) -> None:
+    chat.ask("watch all")
+    assert not [one for one in buttons(chat.ask("watches")) if one.startswith("Watch")]

@@ -26,7 +26,7 @@ _THINGS = {
     ),
     "licen[cs]es?": f"Licences are managed {_IN_CONTROL_HUB}",
     "(?:download|listen to) (?:the )?(?:recordings?|recorded calls)": (
-        f"Recordings are kept {_IN_CONTROL_HUB}"
+        f"Where recordings are kept is set {_IN_CONTROL_HUB}"
     ),
     "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
 }
@@ -42,13 +42,12 @@ _BESIDE_NO_SETTING = {
     "(?:desk |ip |webex )?(?:phone|device|handset)s?(?! numbers?| lines?)|mac address|"
     "ip address|serial number|(?:is|are|which) (?:.* )?(?:phones?|devices?) (?:.* )?"
     "(?:online|offline|registered)": f"Devices are managed {_IN_CONTROL_HUB}",
-    f"{_NEW}schedules?|{_GONE}schedules?": f"Schedules are made {_IN_CONTROL_HUB}",
+    f"(?:{_NEW}|{_GONE})schedules?": f"Schedules are made {_IN_CONTROL_HUB}",
     "(?:change|set|edit|update) (?:the )?(?:time ?zone|location|address)": (
         f"Locations and their time zones are set {_IN_CONTROL_HUB}"
     ),
-    "call logs?|call records?|call detail records?|cdrs?|call statistics|who called|"
-    "how many calls (?:did|were|came|has|have)|"
-    "missed calls": f"Calls are listed {_IN_CONTROL_HUB}",
+    "call logs?|call records?|call detail records?|cdrs?|call statistics|who called|missed calls|"
+    "how many calls (?:did|were|came|has|have)": f"Calls are listed {_IN_CONTROL_HUB}",
 }
 """The same, where no word tells a setting: “add the user Ana to the push-to-talk members” is done."""
 _DELETES_MESSAGES = re.compile(
@@ -57,6 +56,7 @@ _DELETES_MESSAGES = re.compile(
 )
 _ALWAYS = [(re.compile(f" (?:{one}) "), said) for one, said in _THINGS.items()]
 _ALONE = [(re.compile(f" (?:{one}) "), said) for one, said in _BESIDE_NO_SETTING.items()]
+# Most sentences ask for none of it: one search tells.
 _ANY = re.compile(f" (?:{'|'.join([*_THINGS, *_BESIDE_NO_SETTING])}) ")
 
 

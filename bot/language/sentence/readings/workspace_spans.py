@@ -31,14 +31,13 @@ _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 _SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
 """Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
 _TOWARDS = frozenset({"to", "towards"})
-_PLACED = frozenset({"in", "at", "of", "for", "on"})
-_BEFORE_NUMBERS = (
-    _PLACED | _SENDS | frozenset({"show", "edit", "open", "is", "are", "does", "about", "number"})
-)
-"""Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
 _INSIDE = frozenset({"in", "at", "of"})
-_OF_WHOM = frozenset({"for", "in", "at", "of"})
+_OF_WHOM = _INSIDE | {"for"}
 """Words between what something is and the workspace that has it."""
+_PLACED = _OF_WHOM | {"on"}
+"""Of two numbers of workspaces, the one behind these is the workspace, and the other a value."""
+_BEFORE_NUMBERS = _PLACED | _SENDS | {"show", "edit", "open", "is", "are", "does", "about", "number"}
+"""Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
 
 
 class Sureness(IntEnum):
