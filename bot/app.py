@@ -192,7 +192,9 @@ class App:
         self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory, guard)
         teller = SpaceTeller(self.plans, self.messenger)
         items = EachItem(gate, self.admin.directory)
-        look = PlanLook(changes, timed, self.store, gate, self.admin.directory, clock, items)
+        look = PlanLook(
+            changes, timed, self.store, gate, self.admin.directory, self.admin.calling, clock, items
+        )
         self.plan_wake = PlanWake(
             changes, timed, timed_plans, self.store, teller, gate, self.admin.directory, clock, look, items
         )

@@ -6,17 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.catalogue.comes_first import (
+    ACCEPTS_NONE,
+    INTERCEPTS,
+    LETS_NONE_IN,
+    REJECTS_ALL,
+    forwarded,
+    forwarded_by_rule,
+    rings,
+    takes_all,
+    turns_away,
+)
 from bot.catalogue.model.criteria import Covered
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.held_back import Finding
-from bot.catalogue.outgoing_calls import OUTGOING, outgoing_calls
+from bot.catalogue.outgoing_calls import OUTGOING, OUTGOING_CHANGED_BY, outgoing_calls
 from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, setting_in
 from bot.catalogue.settings.call_forwarding import BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
 from bot.catalogue.settings.call_forwarding_words import ALWAYS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, NEW_NUMBER, PRESS_ZERO
-from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
-from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.selective import (
     PRIORITY_ALERT,
@@ -44,29 +52,18 @@ INCOMING = (
 )
 """The settings that say what becomes of a call to the workspace. That the selective ones come before the rest
 and reject before accept is in https://help.webex.com/nsqkmd9; the place of the others is not verified."""
-SOME_CALLS_ONLY = (
-    ANONYMOUS_CALL_REJECTION,
-    SELECTIVE_REJECT,
-    SELECTIVE_ACCEPT,
-    INCOMING_PERMISSION,
-    SELECTIVE_FORWARD,
-)
-"""Those of them that are about some callers only: what they do is said behind what happens to the others."""
-OUTGOING_CHANGED_BY = (OUTGOING_PERMISSION.key, ACCESS_CODES.key, "transfer", "patterns")
-"""The settings on whose cards it is said which calls can be made."""
 
 
 def settings_beside(family: Family, document: Mapping[str, Any] | None = None) -> tuple[Family, ...]:
     """The settings that are read with this one to say what is in force; none for most. Where its `document`
     is known and decides alone, none either."""
-    if family is CALL_INTERCEPT and document is not None and _turns_away(SettingValues(family, document)):
-        return ()
-    beside = INCOMING if family in INCOMING else OUTGOING if family.key in OUTGOING_CHANGED_BY else ()
+    if family is CALL_INTERCEPT and document is not None:
+        intercept = SettingValues(family, document)
+        if turns_away(intercept):
+            return (VOICEMAIL,) if intercept["incoming.voicemailEnabled"] else ()
+    is_incoming = family in INCOMING or family is PRIORITY_ALERT
+    beside = INCOMING if is_incoming else OUTGOING if family.key in OUTGOING_CHANGED_BY else ()
     return tuple(one for one in beside if one is not family)
-
-
-def _turns_away(intercept: SettingValues) -> bool:
-    return intercept.is_on and intercept["incoming.type"] != "ALLOW_ALL"
 
 
 def call_flow(family: Family, name: str, documents: Documents) -> CallFlow:
@@ -78,7 +75,10 @@ def call_flow(family: Family, name: str, documents: Documents) -> CallFlow:
         return _with_voicemail(flow, setting_in(documents, VOICEMAIL)) if family is VOICEMAIL else flow
     document = documents.get(family.key)
     if family is PRIORITY_ALERT:
-        return CallFlow((_priority_ring(name, setting_in(documents, family)),))
+        priority, flow = setting_in(documents, family), incoming_calls(name, documents)
+        if priority.is_on and not rings(documents):
+            return flow
+        return CallFlow((_priority_ring(name, priority),), flow.dangers if priority.is_on else ())
     said = family.summary(name, family.values(document)) if family.summary and document is not None else ""
     return CallFlow(tuple(filter(None, (said,))))
 
@@ -102,33 +102,26 @@ def _with_voicemail(flow: CallFlow, voicemail: SettingValues) -> CallFlow:
 
 def incoming_calls(name: str, documents: Documents) -> CallFlow:
     """What becomes of calls to the workspace."""
-    intercept = setting_in(documents, CALL_INTERCEPT)
-    if _turns_away(intercept):
-        return CallFlow((_intercepted(name, intercept),))
-    if setting_in(documents, SELECTIVE_REJECT).covers(Covered.ALL):
+    if INTERCEPTS.takes(documents):
+        return CallFlow((_intercepted(name, documents),))
+    if REJECTS_ALL.takes(documents):
         return CallFlow((f"All calls to {name} are turned away by Selective Reject.",))
-    if setting_in(documents, SELECTIVE_ACCEPT).covers(Covered.NONE):
-        return CallFlow((f"All calls to {name} are turned away.",), (_accepts_nothing(),))
+    if ACCEPTS_NONE.takes(documents):
+        return CallFlow((f"All calls to {name} are turned away.",), (ACCEPTS_NONE.finding,))
+    if LETS_NONE_IN.takes(documents):
+        return CallFlow((f"All calls to {name} are turned away by Incoming Permission.",))
     return CallFlow((_answered(name, documents), *_exceptions(documents)))
 
 
-def _intercepted(name: str, intercept: SettingValues) -> str:
-    options = []
+def _intercepted(name: str, documents: Documents) -> str:
+    intercept, options = setting_in(documents, CALL_INTERCEPT), []
     if intercept[f"{NEW_NUMBER}.enabled"] and intercept[f"{NEW_NUMBER}.destination"]:
         options.append(f"the new number is {intercept.said(f'{NEW_NUMBER}.destination')}")
     if intercept[f"{PRESS_ZERO}.enabled"] and intercept[f"{PRESS_ZERO}.destination"]:
         options.append(f"0 leads to {intercept.said(f'{PRESS_ZERO}.destination')}")
-    if intercept["incoming.voicemailEnabled"]:
+    if intercept["incoming.voicemailEnabled"] and setting_in(documents, VOICEMAIL).is_on:
         options.append("they can leave a message")
     return f"Callers to {name} hear that it is out of service{''.join(f'; {one}' for one in options)}."
-
-
-def _accepts_nothing() -> Finding:
-    return Finding(
-        "Selective Accept is on and has no rule that accepts a call.",
-        f"add rule {SELECTIVE_ACCEPT.key} {{workspace}}",
-        "Add a rule",
-    )
 
 
 def _answered(name: str, documents: Documents) -> str:
@@ -136,10 +129,12 @@ def _answered(name: str, documents: Documents) -> str:
     forwarding = setting_in(documents, CALL_FORWARDING)
     voicemail = setting_in(documents, VOICEMAIL)
     dnd = setting_in(documents, DO_NOT_DISTURB)
-    calls = f"Calls to {name}"
-    if to := _forwarded(forwarding, ALWAYS):
+    calls = f"Calls{_from(setting_in(documents, INCOMING_PERMISSION))} to {name}"
+    if to := forwarded_by_rule(setting_in(documents, SELECTIVE_FORWARD), Covered.ALL):
+        return f"{calls} go to {to} by Selective Forward."
+    if to := forwarded(forwarding, ALWAYS):
         return f"{calls} go to {to}."
-    if voicemail.is_on and voicemail["sendAllCalls.enabled"]:
+    if takes_all(voicemail):
         return f"{calls} go to voicemail without ringing."
     if dnd.is_on:
         busy = _when_busy(forwarding, voicemail)
@@ -153,27 +148,27 @@ def _answered(name: str, documents: Documents) -> str:
         + (f" When busy, they go to {busy}." if busy else "")
         + (
             f" When it cannot be reached, they go to {to}."
-            if (to := _forwarded(forwarding, CONTINUITY))
+            if (to := forwarded(forwarding, CONTINUITY))
             else ""
         )
     )
 
 
-def _forwarded(forwarding: SettingValues, kind: str) -> str:
-    """Where calls of a kind are forwarded to; empty where they are not."""
-    if not (forwarding[f"{kind}.enabled"] and forwarding[f"{kind}.destination"]):
-        return ""
-    to_voicemail = "the voicemail of " if forwarding[f"{kind}.destinationVoicemailEnabled"] else ""
-    return f"{to_voicemail}{forwarding.said(f'{kind}.destination')}"
+def _from(incoming: SettingValues) -> str:
+    """From where calls come in, where it is only from one side."""
+    if incoming["useCustomEnabled"] and incoming["externalTransfer"] == "BLOCK_ALL_EXTERNAL":
+        return " from inside"
+    is_outside_only = incoming["useCustomEnabled"] and incoming["internalCallsEnabled"] is False
+    return " from outside" if is_outside_only else ""
 
 
 def _when_busy(forwarding: SettingValues, voicemail: SettingValues) -> str:
     takes_them = voicemail.is_on and voicemail["sendBusyCalls.enabled"]
-    return _forwarded(forwarding, BUSY) or ("voicemail" if takes_them else "")
+    return forwarded(forwarding, BUSY) or ("voicemail" if takes_them else "")
 
 
 def _when_not_answered(forwarding: SettingValues, voicemail: SettingValues) -> str:
-    if to := _forwarded(forwarding, NO_ANSWER):
+    if to := forwarded(forwarding, NO_ANSWER):
         return f"{to}{_after(forwarding, RINGS)}"
     takes_them = voicemail.is_on and voicemail["sendUnansweredCalls.enabled"]
     return f"voicemail{_after(voicemail, VOICEMAIL_RINGS)}" if takes_them else ""
@@ -232,8 +227,7 @@ def _exceptions(documents: Documents) -> Iterator[str]:
     if accept.covers(Covered.SOME):
         exceptions = " or an exception of it" if accept.rules.exceptions else ""
         yield f"Calls that fit no rule of Selective Accept{exceptions} are turned away."
-    if forward.covers(Covered.SOME, Covered.ALL) and forward["defaultPhoneNumberToForward"]:
-        to = forward.said("defaultPhoneNumberToForward")
+    if to := forwarded_by_rule(forward, Covered.SOME):
         yield f"Calls that fit a rule of Selective Forward go to {to}{_but(forward)}."
 
 

@@ -13,6 +13,8 @@ from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 
 OUTGOING = (CALL_INTERCEPT, OUTGOING_PERMISSION, ACCESS_CODES)
 """The settings that say which calls can be made."""
+OUTGOING_CHANGED_BY = (OUTGOING_PERMISSION.key, ACCESS_CODES.key, "transfer", "patterns")
+"""The settings on whose cards it is said which calls can be made."""
 COSTLY = ("INTERNATIONAL", "PREMIUM_SERVICES_I", "PREMIUM_SERVICES_II")
 """The call types that cost more than the others."""
 

@@ -40,6 +40,14 @@ class SettingValues:
         """A value in words."""
         return self.family.field(key).text(self[key])
 
+    def destination(self, above: str, key: str = "destination") -> str:
+        """The number in words to which calls are sent, by the fields that stand under `above`; empty where
+        there is none."""
+        if not self[f"{above}{key}"]:
+            return ""
+        to_voicemail = "the voicemail of " if self[f"{above}destinationVoicemailEnabled"] else ""
+        return f"{to_voicemail}{self.said(f'{above}{key}')}"
+
     @property
     def rules(self) -> Rules:
         """Its rules and exceptions."""

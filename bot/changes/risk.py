@@ -163,6 +163,9 @@ def about_destination(number: str, workspace: Workspace, directory: Directory) -
         if who.id == workspace.id:
             yield f"{said} is this workspace itself."
         return
+    if is_emergency(number, workspace.country):
+        yield f"{said} is an emergency number: calls that are sent there reach emergency services."
+        return
     why = cost_warning(number, workspace.country)
     if why == "premium-rate":
         yield f"{said} is a premium-rate number: each call costs."

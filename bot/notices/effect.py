@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import unavailable
 from bot.catalogue import family_of
-from bot.catalogue.call_flow import INCOMING, OUTGOING_CHANGED_BY, call_flow, settings_beside
+from bot.catalogue.call_flow import INCOMING, call_flow, settings_beside
+from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.errors import BotError
 from bot.events import Changed, Workspace
 from bot.ports.webex import Read, SettingsReader
@@ -30,5 +31,4 @@ def effect_now(reader: SettingsReader, changed: Changed, workspace: Workspace) -
             documents[one.key] = document.body
         elif not reader.is_unlicensed(one.path, workspace.id):
             return ""
-    said = call_flow(family, workspace.name[:MAX_NAME_CHARS], documents).sentences
-    return said[0] if said else ""
+    return " ".join(call_flow(family, workspace.name[:MAX_NAME_CHARS], documents).sentences)

@@ -99,7 +99,7 @@ def _empty_items(url: str) -> str:
     journal = JournalWriter(store, utc_now, lambda: None)
     changes = ChangeService(gate, webex, webex, webex, journal, store, OneKey())
     items = EachItem(gate, webex)
-    look = PlanLook(changes, webex, store, gate, webex, utc_now, items)
+    look = PlanLook(changes, webex, store, gate, webex, webex, utc_now, items)
     wake = PlanWake(changes, webex, webex, store, webex, gate, webex, utc_now, look, items)
     number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
     began = time.monotonic()

@@ -42,9 +42,10 @@ class Family(Shape):
     the lists of items in it, `conflicts` the other settings it depends on. `used_while` says, by the key of a
     field, of what stands above several, or by the path of a list, which other field must have which value for
     it to have an effect; `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect,
-    although it is on, while the field of `idle_while` has the value beside it, and while there is no item
-    with the path `idle_without`. `off_beside` names, by the key of a field, a switch that is off where a
-    sentence tells the field and not the switch. `put_to` is the toggle that “send it to voicemail” means,
+    although it is on, while the field of `idle_while` has the value beside it (at least none for what
+    `idle_for` says), while all fields of `idle_unless` are off (it says why), and while there is no item with
+    the path `idle_without`. `off_beside` names, by the key of a field, a switch that is off where a sentence
+    tells the field and not the switch. `put_to` is the toggle that “send it to voicemail” means,
     where that is not `main`. `unswitched` says of a setting without `main` what is there instead of turning
     it on or off. `vendor_names` are longer names in the vendor's documents, which are understood and not
     recommended. A `professional` setting is there only with such a licence; one that is
@@ -71,6 +72,8 @@ class Family(Shape):
     professional: bool = False
     professional_to_write: bool = False
     idle_while: tuple[str, Any] | None = None
+    idle_for: str = ""
+    idle_unless: tuple[str, tuple[str, ...]] | None = None
     idle_without: str = ""
     notes: Callable[[Values], list[str]] | None = None
     summary: Callable[[str, Values], str] | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from cards.fields import Choice, Email, Field, Phone, Phones, Text, Toggle
+from cards.fields import Choice, Email, Field, Phone, Phones, Reference, Text, Toggle
 
 NOT_IN_FORCE = "Not in force: "
 """With this begins every sentence that says that something has no effect."""
@@ -133,11 +133,17 @@ def idle(
         switch = family.field(key)
         if key not in changed and isinstance(switch, Choice) and switch.same(value, values.get(key)):
             wanted = switch.options[0].label
+            held = f"Not in force for {family.idle_for}: " if family.idle_for else NOT_IN_FORCE
             yield Finding(
-                f"{NOT_IN_FORCE}“{switch.label}” is “{switch.text(value)}”.",
+                f"{held}“{switch.label}” is “{switch.text(value)}”.",
                 f"set {family.key} {{workspace}} {switch.label} {wanted}",
                 f"{switch.label}: {wanted}",
             )
+    if family.idle_unless:
+        why, keys = family.idle_unless
+        label = family.field(keys[-1]).label
+        if all(values.get(key) is False for key in keys):
+            yield Finding(f"{NOT_IN_FORCE}{why}.", f"set {family.key} {{workspace}} {label} on", label)
     for items in family.lists:
         if items.rows_path == family.idle_without and not items.all_rows(document):
             yield Finding(
@@ -145,6 +151,30 @@ def idle(
                 f"add {items.words[0]} {family.key} {{workspace}}",
                 f"Add a {items.title}",
             )
+
+
+def lacking(family: Family, values: Mapping[str, Any]) -> Iterator[Finding]:
+    """What is on, or chosen, and has no effect because the value that it needs is empty."""
+    for field in family.fields:
+        is_text = isinstance(field, Phone | Email | Text | Reference)
+        if not is_text or values.get(field.key) or not _is_needed(family, values, field):
+            continue
+        if has_effect(family, values, field.key):
+            yield Finding(f"{NOT_IN_FORCE}“{field.label}” is empty.", *_form(family))
+
+
+def _is_needed(family: Family, values: Mapping[str, Any], field: Field) -> bool:
+    """Whether what the field belongs to is known to be on, or chosen."""
+    if field.needed_when:
+        return values.get(field.needed_when) is True
+    switch, needed = (family.used_while or {}).get(field.key, ("", None))
+    held = values.get(switch)
+    return held is not None and family.field(switch).same(needed, held)
+
+
+def _form(family: Family) -> tuple[str, str]:
+    """The command for the form of a setting, where a value has to be typed, and what its button says."""
+    return f"edit {family.key} {{workspace}}", f"Edit {family.title}"
 
 
 def _state(family: Family, one: HeldBack) -> str:
@@ -174,7 +204,7 @@ def at_a_glance(family: Family, found: Collection[HeldBack]) -> list[Finding]:
 
 def _finding(family: Family, sentence: str, switches: Collection[HeldBack]) -> Finding:
     if any(one.lacks_value for one in switches):
-        return Finding(sentence)
+        return Finding(sentence, *_form(family))
     wanted = " ".join(f"{one.switch.label} {one.switch.text(one.needed)}" for one in switches)
     only_toggles = all(isinstance(one.switch, Toggle) for one in switches)
     title = "Turn on" if only_toggles else "Use it"

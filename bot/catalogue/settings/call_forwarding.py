@@ -70,44 +70,9 @@ CALL_FORWARDING = Family(
     expected={RINGS: 3},
     conflicts=(
         Conflict(
-            field=f"{BUSY}.enabled",
-            other_family="waiting",
-            sentence="Forwarding when busy never happens while call waiting is on: the phone is never busy.",
-            fix="set waiting {workspace} off",
-            fix_title="Turn Call Waiting off",
-        ),
-        *(
-            Conflict(
-                field=f"{kind}.enabled",
-                other_family="intercept",
-                sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
-                fix="set intercept {workspace} off",
-                fix_title="Turn Call Intercept off",
-            )
-            for kind in (ALWAYS, BUSY, NO_ANSWER)
-        ),
-        Conflict(
             field=f"{ALWAYS}.enabled",
             other_family="selforward",
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",
-        ),
-        *(
-            Conflict(
-                field=f"{kind}.enabled",
-                other_family="forwarding",
-                other_field=f"{ALWAYS}.enabled",
-                sentence="All calls are forwarded already, and that comes first.",
-                fix="set forwarding {workspace} forward all calls off",
-                fix_title="Turn Call Forwarding off",
-            )
-            for kind in (BUSY, NO_ANSWER)
-        ),
-        Conflict(
-            field=f"{NO_ANSWER}.enabled",
-            other_family="dnd",
-            sentence="Do not disturb is on: the phone does not ring, so no call goes unanswered.",
-            fix="set dnd {workspace} off",
-            fix_title="Turn Do Not Disturb off",
         ),
     ),
     spoken=SPOKEN,

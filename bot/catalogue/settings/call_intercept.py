@@ -29,8 +29,6 @@ def _notes(values: Values) -> list[str]:
     notes = []
     if values["enabled"] is False:
         notes.append("Intercept is off: the rest takes effect when it is turned on.")
-    elif values["incoming.type"] == "ALLOW_ALL":
-        notes.append("Incoming calls are allowed: the greeting and the announcements are not played.")
     if values["incoming.announcements.greeting"] == "CUSTOM":
         notes.append("The custom greeting is the one last uploaded for this workspace.")
     return notes
@@ -46,6 +44,8 @@ CALL_INTERCEPT = Family(
     read_only=FILE_NAMES,
     check=_check,
     used_while={"incoming.announcements": ("incoming.type", "INTERCEPT_ALL")},
+    idle_while=("incoming.type", "ALLOW_ALL"),
+    idle_for="calls that come in",
     readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Recording", maximum=200),),
     notes=_notes,

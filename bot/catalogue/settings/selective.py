@@ -197,6 +197,7 @@ SELECTIVE_FORWARD = family_with_rules(
     asks=("(forward|forwards|forwarded|diverted) (by|under) rule", "calls (forward|forwarded) selectively"),
     path=f"{BASE}/selectiveForward",
     idle_without="criteria",
+    used_while={"defaultPhoneNumberToForward": ("enabled", True)},
     check=_check_forward,
     sections=untitled(
         Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),

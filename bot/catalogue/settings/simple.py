@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.settings.anonymous_words import ANONYMOUS_ACTS
 from bot.catalogue.settings.helping_verbs import PUT_THERE, SHORT_RING, TAKEN_AWAY
@@ -43,23 +43,6 @@ DO_NOT_DISTURB = Family(
     words=("dnd", "do not disturb", "do-not-disturb"),
     path="/telephony/config/workspaces/{workspaceId}/doNotDisturb",
     main="enabled",
-    conflicts=(
-        Conflict(
-            field="enabled",
-            other_family="intercept",
-            sentence="Call intercept is on and comes first: callers hear its announcement.",
-            fix="set intercept {workspace} off",
-            fix_title="Turn Call Intercept off",
-        ),
-        Conflict(
-            field="enabled",
-            other_family="forwarding",
-            other_field="callForwarding.always.enabled",
-            sentence="All calls are forwarded, and that comes first.",
-            fix="set forwarding {workspace} forward all calls off",
-            fix_title="Turn Call Forwarding off",
-        ),
-    ),
     spoken=(
         "(do not disturb|dnd) mode",
         "(dnd|do not disturb) (turns away|rejects|declines)",

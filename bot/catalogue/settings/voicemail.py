@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
 from bot.catalogue.settings.voicemail_words import ACTS, GREETING_OPTIONS, MAILBOX, MESSAGES, PRESS_ZERO
 from cards.fields import Choice, Email, Option, Phone, Toggle
 
+SEND_ALL = "sendAllCalls.enabled"
 BUSY = "sendBusyCalls"
 UNANSWERED = "sendUnansweredCalls"
 RINGS = f"{UNANSWERED}.numberOfRings"
@@ -40,10 +41,11 @@ VOICEMAIL = Family(
     path="/telephony/config/workspaces/{workspaceId}/voicemail",
     professional=True,
     main="enabled",
-    put_to="sendAllCalls.enabled",
+    put_to=SEND_ALL,
     read_only=(f"{BUSY}.greetingUploaded", f"{UNANSWERED}.greetingUploaded", MOST_RINGS),
     check=_check,
     used_while={"messageStorage.externalEmail": ("messageStorage.storageType", "EXTERNAL")},
+    idle_unless=("no calls are sent to it", (SEND_ALL, f"{BUSY}.enabled", f"{UNANSWERED}.enabled")),
     notes=_notes,
     expected={
         f"{BUSY}.enabled": True,
@@ -51,33 +53,6 @@ VOICEMAIL = Family(
         RINGS: 3,
         "messageStorage.mwiEnabled": True,
     },
-    conflicts=tuple(
-        Conflict(
-            field=f"{kind}.enabled",
-            other_family=other,
-            other_field=field,
-            sentence=sentence,
-            fix=f"set {other} {{workspace}} {off} off",
-            fix_title=f"Turn {title} off",
-        )
-        for kind in ("sendAllCalls", BUSY, UNANSWERED)
-        for other, field, sentence, off, title in (
-            (
-                "forwarding",
-                "callForwarding.always.enabled",
-                "All calls are forwarded, and that comes first.",
-                "forward all calls",
-                "Call Forwarding",
-            ),
-            (
-                "intercept",
-                "enabled",
-                "Call intercept is on and comes first: callers hear its announcement.",
-                "intercept calls",
-                "Call Intercept",
-            ),
-        )
-    ),
     read_only_fields=(
         Toggle(key=f"{BUSY}.greetingUploaded", label="Busy greeting uploaded"),
         Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),
@@ -128,7 +103,7 @@ VOICEMAIL = Family(
             "",
             Toggle(key="enabled", label="Voicemail", words=("enabled",)),
             Toggle(
-                key="sendAllCalls.enabled",
+                key=SEND_ALL,
                 label="Send all calls",
                 words=("all", "all calls"),
                 spoken=(

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.catalogue.call_flow import forwards_by
-from bot.catalogue.model.held_back import after_change, held_back
+from bot.access import unavailable
+from bot.catalogue.call_flow import forwards_by, settings_beside
+from bot.catalogue.comes_first import held_by_others
+from bot.catalogue.model.held_back import Finding, after_change, held_back
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import ItemTarget
 from bot.changes.reach import Forwarding, Places, circle, circle_sentence, workspace_at
 from bot.changes.request import ChangeRequest
-from bot.events import Workspace
+from bot.changes.target import SettingTarget
+from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports.database import PlanItem
+from bot.ports.webex import Read, SettingsReader
 
 
 def noted(item: PlanItem, *sentences: str) -> PlanItem:
@@ -22,14 +26,28 @@ def noted(item: PlanItem, *sentences: str) -> PlanItem:
     return replace(item, note="\n".join(filter(None, dict.fromkeys((*item.note.split("\n"), *sentences)))))
 
 
-def not_in_force(foreseen: Foreseen) -> tuple[str, ...]:
-    """What holds back an item that would be added or changed, in sentences: a switch that is off."""
-    target = foreseen.target
-    if not isinstance(target, ItemTarget) or target.is_removal or foreseen.request.parent_id:
+def not_in_force(foreseen: Foreseen, reader: SettingsReader | None = None) -> tuple[str, ...]:
+    """What holds back what would be added or changed, in sentences: a switch that is off, and, where a
+    `reader` is given, a setting that comes first."""
+    target, changes = foreseen.target, foreseen.changes
+    if changes is None or foreseen.request.parent_id:
         return ()
-    family, changed = target.family, [target.items.rows_path]
-    held = held_back(family, family.values(foreseen.before.document), changed)
-    return tuple(one.sentence for one in after_change(family, held, changed))
+    family, document = target.family, foreseen.before.document
+    if isinstance(target, ItemTarget) and not target.is_removal:
+        changed = [target.items.rows_path]
+    elif isinstance(target, SettingTarget):
+        changed, document = list(changes), family.with_changes(document, changes)
+    else:
+        return ()
+    found: list[Finding] = after_change(family, held_back(family, family.values(document), changed), changed)
+    if reader:
+        others = [one for one in settings_beside(family) if not unavailable(one, foreseen.workspace)]
+        read = reader.read_many([Read(one.path, foreseen.workspace.id) for one in others]) if others else []
+        known = {
+            one.key: each.body for one, each in zip(others, read, strict=True) if isinstance(each, Document)
+        }
+        found += held_by_others(family, {**known, family.key: document}, changed)
+    return tuple(dict.fromkeys(one.sentence for one in found))
 
 
 def seen_whole(foreseen: Foreseen) -> ChangeRequest:

@@ -17,7 +17,10 @@ from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
 from bot.errors import Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
-from bot.ports.webex import Directory
+from bot.ports.webex import Directory, SettingsReader
+
+MAX_LOOKED_BESIDE = 25
+"""Of so many workspaces of a plan the settings are read that come before the one to be changed."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class PlanLook:
     _store: PlanStore
     _gate: Gate
     _directory: Directory
+    _reader: SettingsReader
     _clock: Clock
     _items: EachItem
 
@@ -61,7 +65,8 @@ class PlanLook:
             return self._seen(item, *not_made(foreseen.result, foreseen.moved, foreseen.request))
         if foreseen.blocking_error:
             return self._seen(item, *problem(foreseen.blocking_error))
-        found = (*self._changes.risks(foreseen, alone=False), *not_in_force(foreseen))
+        reader = self._reader if item.position < MAX_LOOKED_BESIDE else None
+        found = (*self._changes.risks(foreseen, alone=False), *not_in_force(foreseen, reader))
         request = seen_whole(foreseen).dump()
         return self._store.item_seen(noted(replace(item, request=request, state="waiting", note=""), *found))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from bot.catalogue import family_of
+from bot.catalogue.comes_first import Held, held_by_others
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import Finding
+from bot.catalogue.model.held_back import Finding, has_effect, idle, lacking
 from bot.catalogue.model.shape import Values
+from bot.catalogue.setting_values import Documents
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY, dependencies
 from bot.commands.context import Context
 from bot.errors import BotError
@@ -18,8 +20,6 @@ from cards.card_builder import Button
 
 MAX_FIX_BUTTONS = 2
 """Buttons that put conflicts right; a card has room for a few others."""
-BEFORE_ALL = ("intercept", "forwarding")
-"""The settings that decide over all calls before others do, the first of them first."""
 
 
 def triggered(family: Family, values: Values) -> list[Conflict]:
@@ -27,24 +27,28 @@ def triggered(family: Family, values: Values) -> list[Conflict]:
     return [one for one in family.conflicts if family.field(one.field).same(one.value, values.get(one.field))]
 
 
-def conflicts_among(family: Family, values: Values, others: Mapping[str, Values]) -> list[Conflict]:
-    """The conflicts with `others`, the values of other settings by key; settings that are missing there have
-    none. Beside one that decides over all calls the others do not matter yet."""
-    found = [
-        one
-        for one in triggered(family, values)
-        if one.other_family in others
-        and family_of(one.other_family)
-        .field(one.other_field)
-        .same(one.other_value, others[one.other_family][one.other_field])
-    ]
-    first = next((key for key in BEFORE_ALL if any(one.other_family == key for one in found)), "")
-    return [one for one in found if one.other_family == first] if first else found
+def conflicts_now(
+    family: Family, documents: Documents, about: Collection[str] = (), asked: Values | None = None
+) -> list[Conflict | Held]:
+    """What has no effect because of another setting that was read, as `held_by_others` says it, and the other
+    conflicts; a setting that was not read has none."""
+    held = held_by_others(family, documents, about, asked)
+    found: list[Conflict | Held] = [*held]
+    for one in triggered(family, {**family.values(documents[family.key]), **(asked or {})}):
+        other, document = family_of(one.other_family), documents.get(one.other_family)
+        if document is None or any(one.field == above.field for above in held):
+            continue
+        if other.field(one.other_field).same(one.other_value, other.values(document)[one.other_field]):
+            found.append(one)
+    return found
 
 
-def conflict_sentences(conflicts: Iterable[Conflict]) -> list[str]:
-    """What is wrong, once each."""
-    return list(dict.fromkeys(one.sentence for one in conflicts))
+def held_now(family: Family, documents: Documents) -> Iterator[Finding | Conflict | Held]:
+    """What of a setting that is on has no effect, by the setting itself and by the others."""
+    values = family.values(documents[family.key])
+    yield from idle(family, documents[family.key], values)
+    yield from lacking(family, values)
+    yield from (one for one in conflicts_now(family, documents) if has_effect(family, values, one.field))
 
 
 def fix_buttons(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.catalogue.call_flow import INCOMING, OUTGOING_CHANGED_BY, call_flow
+from bot.catalogue.call_flow import INCOMING, call_flow
+from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.changes.foresee import Foreseen
 from bot.changes.target import SettingTarget
 from bot.commands.context import Context
@@ -27,4 +28,5 @@ def effect(context: Context, foreseen: Foreseen, names: Mapping[str, str]) -> st
         return ""
     name = workspace.name[:MAX_NAME_CHARS]
     flow = call_flow(family, name, {**reading.documents, family.key: document})
-    return f"Then: {with_names(flow.sentences[0], names, name)}" if flow.sentences else ""
+    said = " ".join(flow.sentences)
+    return f"Then: {with_names(said, names, name)}" if said else ""

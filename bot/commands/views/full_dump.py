@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.access import unavailable
+from bot.catalogue.call_flow import INCOMING
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import more_button, page_of
-from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
+from bot.commands.views.dangers import dangers_now
+from bot.commands.views.overview import (
+    WorkspaceReading,
+    callers_experience,
+    failures,
+    read_settings,
+    settings_of,
+)
 from bot.commands.views.rows import all_rows
 from bot.language.requests.showing import ShowEverything
 from bot.names.workspaces import whereabouts
@@ -26,7 +35,16 @@ def show_everything(context: Context, request: ShowEverything) -> Answer:
     """Shows one page of all the fields; settings that the licence did not include are asked for again."""
     workspace = request.workspace
     page = page_of(_pages(settings_of(workspace)), request.page, 1)
-    reading = read_settings(context, workspace, page.rows[0], fresh=True)
+    families = page.rows[0]
+    others = [one for one in INCOMING if one not in families and not unavailable(one, workspace)]
+    all_read = read_settings(
+        context, workspace, [*families, *(others if page.number == 1 else ())], fresh=True
+    )
+    reading = all_read.only(families)
+    first, dangers = [], []
+    if page.number == 1:
+        first = callers_experience(context, workspace, all_read.documents)
+        dangers = [one.sentence for one in dangers_now(context, workspace, all_read.documents)]
     more = more_button(context, page, context.command("show", workspace=workspace, rest="all"))
     return card_answer(
         status_card(
@@ -38,9 +56,11 @@ def show_everything(context: Context, request: ShowEverything) -> Answer:
                 context.button("At a glance", context.command("show", workspace=workspace)),
                 context.button("As a file", context.command("show", workspace=workspace, rest="raw")),
             ],
-            failures(reading),
+            failures(all_read),
             f"{read_at(reading.at, workspace.time_zone)}: {reading.count} on this page. "
             f"To change one: edit <setting> {context.typed_name(workspace)}",
+            first=first,
+            warnings=dangers,
         )
     )
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.access import unavailable
 from bot.catalogue import family_of
-from bot.catalogue.call_flow import INCOMING, SOME_CALLS_ONLY, call_flow, settings_beside
+from bot.catalogue.call_flow import call_flow, settings_beside
+from bot.catalogue.comes_first import Held
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import Finding, after_change, at_a_glance, held_back, idle, kept_values
+from bot.catalogue.model.held_back import (
+    Finding,
+    after_change,
+    at_a_glance,
+    held_back,
+    idle,
+    kept_values,
+    lacking,
+)
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Outcome
 from bot.changes.target import SettingTarget
 from bot.commands.context import Context
-from bot.commands.views.conflicts import conflicts_among, triggered
+from bot.commands.views.conflicts import conflicts_now, triggered
 from bot.commands.views.destinations import destination_findings, forwarded_to
 from bot.commands.views.named_numbers import sentences_with_names
 from bot.errors import BotError
@@ -37,7 +46,7 @@ class InForce:
     """
 
     sentences: Sequence[str] = ()
-    findings: Sequence[Finding | Conflict] = ()
+    findings: Sequence[Finding | Conflict | Held] = ()
     remarks: Sequence[str] = ()
 
     @property
@@ -92,21 +101,23 @@ def in_force(
     reading: SettingReading,
     *,
     changed: Collection[str] | None = None,
+    about: Collection[str] = (),
     asked: Values | None = None,
 ) -> InForce:
     """What is in force by what was read; `changed` are the keys of what was just set, None where nothing
-    was. A field that was `asked` for and not taken counts as taken: a conflict may be why."""
+    was, and `about` those of what is asked about. A field that was `asked` for and not taken counts as taken:
+    a conflict may be why."""
     document = reading.documents[family.key]
     values = family.values(document)
     flow = call_flow(family, workspace.name[:MAX_NAME_CHARS], reading.documents)
-    others = {key: family_of(key).values(one) for key, one in reading.documents.items()}
-    conflicts = conflicts_among(family, {**values, **(asked or {})}, others)
+    conflicts = conflicts_now(family, reading.documents, about if changed is None else changed, asked)
     if changed is None:
         held = at_a_glance(family, held_back(family, values, kept_values(family, values)))
     else:
         held = after_change(family, held_back(family, values, changed), changed)
     if changed is None or family.main in changed:
         held += idle(family, document, values, changed or ())
+    held += lacking(family, values)
     unread = ", ".join(reading.unread)
     said = flow.sentences if changed is None else _about(family, workspace, values, changed, flow.sentences)
     return InForce(
@@ -155,10 +166,7 @@ def in_force_after(context: Context, outcome: Outcome) -> InForce:
     reading = sort_out(context, workspace, beside, found[: len(beside)])
     reading.elsewhere.update(zip((one.id for one in further), found[len(beside) :], strict=True))
     reading.documents[family.key] = outcome.document
-    now = in_force(context, family, workspace, reading, changed=_changed(outcome), asked=asked)
-    is_for_all = family in INCOMING and family not in SOME_CALLS_ONLY
-    # A receipt is short: the callers of whom something else is so have nothing to do with this change.
-    return replace(now, sentences=now.sentences[:1]) if is_for_all else now
+    return in_force(context, family, workspace, reading, changed=_changed(outcome), asked=asked)
 
 
 def _changed(outcome: Outcome) -> list[str]:

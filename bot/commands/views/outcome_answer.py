@@ -80,7 +80,7 @@ def outcome_answer(
     added = added_in_words(outcome.target, outcome.differences)
     written = outcome.after.values if outcome.after and is_known else None
     names = names_of(context, outcome.target.shape, written, outcome.workspace)
-    said = (message, *now.warnings, *now.sentences, added, *notes, *now.remarks, *depends, limits)
+    said = (message, *now.warnings, " ".join(now.sentences), added, *notes, *now.remarks, *depends, limits)
     card = outcome_card(
         f"{word}: {what_changed(outcome.target)} · {outcome.workspace.name}",
         tone,

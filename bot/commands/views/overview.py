@@ -11,14 +11,18 @@ from typing import Any
 from bot.access import unavailable
 from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.call_flow import incoming_calls
+from bot.catalogue.comes_first import Held
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import has_effect, unusual_now
+from bot.catalogue.model.held_back import Finding, has_effect, unusual_now
 from bot.catalogue.model.shape import Values
+from bot.catalogue.outgoing_calls import listed
+from bot.catalogue.setting_values import Documents
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.conflicts import conflict_sentences, conflicts_among, fix_buttons
+from bot.commands.views.conflicts import fix_buttons, held_now
 from bot.commands.views.dangers import dangers_now
 from bot.commands.views.in_force import MAX_NAME_CHARS
+from bot.commands.views.named_numbers import sentences_with_names
 from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
@@ -63,6 +67,18 @@ class WorkspaceReading:
         """How many of how many: `25 of 27 settings read`."""
         return f"{len(self.documents)} of {len(self.documents) + len(self.failed)} settings read"
 
+    def only(self, families: Sequence[Family]) -> WorkspaceReading:
+        """What was read of these settings."""
+        keys = {one.key for one in families}
+        return WorkspaceReading(
+            self.at,
+            families,
+            {key: one for key, one in self.documents.items() if key in keys},
+            {key: one for key, one in self.values.items() if key in keys},
+            [one for one in self.not_licensed if one[0].key in keys],
+            [one for one in self.failed if one[0].key in keys],
+        )
+
 
 def settings_of(workspace: Workspace) -> list[Family]:
     """The settings this workspace can have, as far as its licence tells. Raises NotAvailable when none."""
@@ -96,17 +112,9 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     """The home page of a workspace: what is unusual, each with its button, and the usual actions."""
     workspace = request.workspace
     reading = read_settings(context, workspace, settings_of(workspace))
-    conflicts = {
-        one.key: [
-            conflict
-            for conflict in conflicts_among(one, reading.values[one.key], reading.values)
-            if has_effect(one, reading.values[one.key], conflict.field)
-        ]
-        for one in reading.read
-    }
-    flow = incoming_calls(workspace.name[:MAX_NAME_CHARS], reading.documents)
+    held = {one.key: [*held_now(one, reading.documents)] for one in reading.read}
     dangers = dangers_now(context, workspace, reading.documents)
-    unusual = {one.key: _unusual(context, one, reading, conflicts[one.key]) for one in reading.read}
+    unusual = {one.key: _unusual(context, one, reading, held[one.key]) for one in reading.read}
     shown = [one for one in reading.read if unusual[one.key]]
     rows = [
         ListItem(
@@ -124,14 +132,12 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     }
     usual = [picks[key] for key, kept in unused.items() if not kept]
     kept = [picks[key] for key, kept in unused.items() if kept]
-    fixes = fix_buttons(
-        context, workspace, [*dangers, *(one for found in conflicts.values() for one in found)]
-    )
+    fixes = fix_buttons(context, workspace, [*dangers, *(one for found in held.values() for one in found)])
     return card_answer(
         overview_card(
             workspace.name,
             whereabouts(workspace),
-            [*filter(None, (request.note,)), *flow.sentences[:1]],
+            [*filter(None, (request.note,)), *callers_experience(context, workspace, reading.documents)],
             [*(one.sentence for one in dangers), *failures(reading)],
             rows,
             Rest(
@@ -149,6 +155,12 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
             context.thread_id,
         )
     )
+
+
+def callers_experience(context: Context, workspace: Workspace, documents: Documents) -> list[str]:
+    """What becomes of calls to the workspace, by all the settings that were read."""
+    said = incoming_calls(workspace.name[:MAX_NAME_CHARS], documents).sentences
+    return sentences_with_names(context, said, documents, workspace)
 
 
 def _usual_actions(
@@ -171,12 +183,17 @@ def _summary(usual: int, kept: int, *, has_rows: bool) -> str:
 
 
 def _unusual(
-    context: Context, family: Family, reading: WorkspaceReading, conflicts: Sequence[Conflict]
+    context: Context,
+    family: Family,
+    reading: WorkspaceReading,
+    held: Sequence[Finding | Conflict | Held],
 ) -> str:
     """What is unusual about a setting and has an effect, in a line; empty where nothing is."""
     values = reading.values[family.key]
     lists = _on_lists(context, family, reading, in_use=True)
-    return in_one_row((_said(unusual_now(family, values), values), *lists, *conflict_sentences(conflicts)))
+    return in_one_row(
+        (_said(unusual_now(family, values), values), *lists, *dict.fromkeys(one.sentence for one in held))
+    )
 
 
 def _unused(context: Context, family: Family, reading: WorkspaceReading) -> str:
@@ -224,7 +241,7 @@ def failures(reading: WorkspaceReading) -> list[str]:
         return []
     answers = [(_answered(error), family.title) for family, error in reading.failed]
     parts = [
-        f"{_enumerated([title for _, title in group])} {answered}"
+        f"{listed([title for _, title in group])} {answered}"
         for answered, group in groupby(sorted(answers, key=lambda one: one[0]), key=lambda one: one[0])
     ]
     return [f"{reading.count}; {'; '.join(parts)}."]
@@ -235,7 +252,3 @@ def _answered(error: BotError) -> str:
     if 200 <= status < 300:
         return "answered with something I cannot read"
     return f"answered {status}" if status else "did not answer"
-
-
-def _enumerated(titles: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))

@@ -38,7 +38,8 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     reading, notes = _read(context, family, workspace)
     document = reading.documents[family.key]
     values = family.values(document)
-    now = in_force(context, family, workspace, reading)
+    about = [one.field.key for one in request.whether]
+    now = in_force(context, family, workspace, reading, about=about)
     first = yes_or_no(family, values, request.whether, now, workspace.country) or [
         *answers(family, values, request.asked),
         *now.sentences,
@@ -50,7 +51,9 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     )
     told, buttons = about_change(context, request, request.would, reading) if request.would else ("", ())
     past = last_change(context, family, workspace) if request.is_past else ""
-    fixes = [*buttons, *fix_buttons(context, workspace, now.findings)]
+    # Its own form has a button anyway.
+    mended = [one for one in now.findings if not one.fix.startswith(f"edit {family.key} ")]
+    fixes = [*buttons, *fix_buttons(context, workspace, mended)]
     return card_answer(
         status_card(
             f"{family.title} · {workspace.name}",

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.access import unavailable
+from bot.catalogue.comes_first import BEFORE
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.held_back import unusual_now
 from bot.catalogue.model.item_list import ItemList
-from bot.catalogue.model.shape import Values
+from bot.catalogue.setting_values import Documents
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.views.conflicts import held_now, triggered
+from bot.commands.views.in_force import families_beside
 from bot.errors import BotError, NotAvailable, NotUnderstood
-from bot.events import Workspace
+from bot.events import Document, Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.many import ListOnMany, ShowOnMany
 from bot.language.requests.showing import FindWhere
@@ -25,6 +29,8 @@ from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
 from cards.text import message_text
 
+Found = tuple[Workspace, Mapping[str, Any]]
+"""A workspace with the document that was read of it."""
 MAX_LOOKED_AT = 200
 """Workspaces that are read for one question; at the pace that Webex allows they take some ten seconds."""
 MAX_ROWS_WITH_BUTTON = 3
@@ -70,7 +76,7 @@ def show_on_many(context: Context, request: ShowOnMany) -> Answer:
         family,
         family.title,
         request.selection,
-        lambda document: _said(family, family.values(document)),
+        lambda read: _all_said(context, family, read),
         request.whether,
     )
 
@@ -98,7 +104,11 @@ def list_on_many(context: Context, request: ListOnMany) -> Answer:
     family, items = request.list.family, request.list.items
     is_named = folded(items.plural) == folded(family.title)
     title = family.title if is_named else f"{items.plural.capitalize()} · {family.title}"
-    return _alike(context, family, title, request.selection, lambda document: _titles(items, document))
+
+    def titles(read: Sequence[Found]) -> Sequence[str]:
+        return [_titles(items, document) for _, document in read]
+
+    return _alike(context, family, title, request.selection, titles)
 
 
 def _titles(items: ItemList, document: Mapping[str, Any]) -> str:
@@ -112,15 +122,15 @@ def _alike(
     family: Family,
     title: str,
     selection: Selection,
-    said_of: Callable[[Mapping[str, Any]], str],
+    said_of: Callable[[Sequence[Found]], Sequence[str]],
     whether: Sequence[Assignment] = (),
 ) -> Answer:
     """What is said of each document of a setting, with the workspaces of which that is so; before it, in how
     many the values are so that are asked about."""
     looked_at, read, unread = _read(context, family, selection.workspaces)
     alike: dict[str, list[str]] = {}
-    for workspace, document in read:
-        alike.setdefault(said_of(document), []).append(workspace.name)
+    for (workspace, _), said in zip(read, said_of(read), strict=True):
+        alike.setdefault(said, []).append(workspace.name)
     rows = [
         ListItem(f"{said} ({len(names):,})", ", ".join(names))
         for said, names in sorted(alike.items(), key=lambda one: -len(one[1]))
@@ -134,15 +144,43 @@ def _alike(
     return card_answer(list_card(f"{title} · {selection.said}", more, rows))
 
 
-def _said(family: Family, values: Values) -> str:
-    """What is unusual about a setting; else its switch."""
-    told = family.unusual(values)[:MAX_FIELDS_SAID] or ([family.field(family.main)] if family.main else [])
-    return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in told) or "As usual"
+def _all_said(context: Context, family: Family, read: Sequence[Found]) -> list[str]:
+    """What is unusual about a setting of each workspace and has an effect, else its switch; and what keeps it
+    from having one."""
+    beside = {workspace.id: _beside(family, workspace, document) for workspace, document in read}
+    if sum(map(len, beside.values())) > MAX_LOOKED_AT:
+        beside = {}
+    places = [(workspace, one) for workspace, _ in read for one in beside.get(workspace.id, ())]
+    found = context.services.calling.read_many([Read(one.path, workspace.id) for workspace, one in places])
+    others: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for (workspace, one), document in zip(places, found, strict=True):
+        if isinstance(document, Document):
+            others.setdefault(workspace.id, {})[one.key] = document.body
+    return [
+        _said(family, {**others.get(workspace.id, {}), family.key: document}) for workspace, document in read
+    ]
+
+
+def _beside(family: Family, workspace: Workspace, document: Mapping[str, Any]) -> list[Family]:
+    """The settings that say whether this one has an effect; none where nothing of it is on."""
+    values = family.values(document)
+    is_on = any(values[key] for key in BEFORE.get(family.key, ())) or triggered(family, values)
+    return families_beside(family, workspace, document) if is_on else []
+
+
+def _said(family: Family, documents: Documents) -> str:
+    values = family.values(documents[family.key])
+    told = unusual_now(family, values)[:MAX_FIELDS_SAID] or (
+        [family.field(family.main)] if family.main else []
+    )
+    said = "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in told) or "As usual"
+    held = dict.fromkeys(one.sentence.removesuffix(".") for one in held_now(family, documents))
+    return ". ".join((said, *held))
 
 
 def _read(
     context: Context, family: Family, selected: Iterable[Workspace]
-) -> tuple[list[Workspace], list[tuple[Workspace, Mapping[str, Any]]], int]:
+) -> tuple[list[Workspace], list[Found], int]:
     """The workspaces that can have the setting, the documents of those that could be read, and how many could
     not. Raises NotAvailable where they are more than are read for one question."""
     looked_at = [one for one in selected if not unavailable(family, one)]
@@ -153,7 +191,7 @@ def _read(
             f"Ask for fewer: `{context.command('show', family)} <workspace>`.",
         )
     documents = context.services.calling.read_many([Read(family.path, one.id) for one in looked_at])
-    read: list[tuple[Workspace, Mapping[str, Any]]] = []
+    read: list[Found] = []
     unread = 0
     for workspace, document in zip(looked_at, documents, strict=True):
         if isinstance(document, BotError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.call_flow import INCOMING
+from bot.catalogue.comes_first import Held
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.held_back import has_effect
 from bot.catalogue.model.shape import Values
@@ -73,7 +74,9 @@ def _of_call_type(wanted: dict[Field, object], values: Values, first: str) -> st
 def _waits(family: Family, values: Values, asked: Sequence[Field], now: InForce) -> bool:
     """Whether what is set so has no effect, by this setting or by one that comes before it."""
     keys = _keys(asked)
-    comes_after = any(isinstance(one, Conflict) and one.field in keys and one.fix for one in now.findings)
+    comes_after = any(
+        isinstance(one, Conflict | Held) and one.field in keys and one.fix for one in now.findings
+    )
     return comes_after or not all(has_effect(family, values, key) for key in keys)
 
 

@@ -77,7 +77,8 @@ def test_the_whole_form_is_saved_and_replaced_by_its_outcome(chat: Chat) -> None
     assert contains(chat.setting("Lobby Paris", "intercept"), HELD)
     assert len(chat.writes()) == 1
     assert form.id in chat.cloud.deleted
-    assert buttons(outcome) == ["Undo", "Show"]
+    assert "Voicemail is off: callers cannot leave a message." in said
+    assert buttons(outcome) == ["Turn Voicemail on", "Undo", "Show"]
 
 
 def test_the_form_says_how_to_do_without_it(chat: Chat) -> None:

@@ -22,6 +22,12 @@ FOR_ALL = {"id": "2", "source": "ALL_NUMBERS"}
 NUMBER = {"phoneNumber": "+33170001234", "numberOfRings": 3}
 
 
+OWN = {"useCustomEnabled": True}
+NONE_OUTSIDE = {"externalTransfer": "BLOCK_ALL_EXTERNAL"}
+NONE_INSIDE = {"internalCallsEnabled": False}
+BY_RULE = {"enabled": True, "defaultPhoneNumberToForward": "4404"}
+
+
 def forwarding(**kinds: Any) -> dict[str, Any]:
     return {"callForwarding": kinds}
 
@@ -136,18 +142,37 @@ INCOMING_CASES: list[tuple[str, dict[str, Any]]] = [
         {"anonymous": ON, "reject": {**ON, "criteria": [{"id": "1"}]}},
     ),
     (
-        "Calls to Lobby ring. Calls from outside are turned away. Calls from inside are turned away.",
+        "All calls to Lobby are turned away by Incoming Permission.",
+        {"incoming": {**OWN, **NONE_OUTSIDE, **NONE_INSIDE}, "forwarding": forwarding(always=TO_4404)},
+    ),
+    ("Calls to Lobby ring.", {"incoming": {"useCustomEnabled": False, **NONE_OUTSIDE, **NONE_INSIDE}}),
+    (
+        "Calls from inside to Lobby go to 4404. Calls from outside are turned away.",
+        {"incoming": {**OWN, **NONE_OUTSIDE}, "forwarding": forwarding(always=TO_4404)},
+    ),
+    (
+        "Calls from outside to Lobby ring. Calls from inside are turned away.",
+        {"incoming": {**OWN, **NONE_INSIDE}},
+    ),
+    (
+        "Calls to Lobby go to the voicemail of 4404 by Selective Forward.",
         {
-            "incoming": {
-                "useCustomEnabled": True,
-                "externalTransfer": "BLOCK_ALL_EXTERNAL",
-                "internalCallsEnabled": False,
-            }
+            "selforward": {**BY_RULE, "criteria": [FOR_ALL], "destinationVoicemailEnabled": True},
+            "forwarding": forwarding(always={**TO_4404, "destination": "4405"}),
         },
+    ),
+    ("Calls to Lobby ring.", {"selforward": {**ON, "criteria": [FOR_ALL]}}),
+    (
+        "Callers to Lobby hear that it is out of service; they can leave a message.",
+        {"intercept": {**ON, "incoming": {"voicemailEnabled": True}}, "voicemail": ON},
+    ),
+    (
+        "Callers to Lobby hear that it is out of service.",
+        {"intercept": {**ON, "incoming": {"voicemailEnabled": True}}, "voicemail": {"enabled": False}},
     ),
     (
         "Calls to Lobby ring. Calls that fit a rule of Selective Forward go to 4404.",
-        {"selforward": {**ON, "defaultPhoneNumberToForward": "4404", "criteria": [{"id": "1"}]}},
+        {"selforward": {**BY_RULE, "criteria": [{"id": "1"}]}},
     ),
     (
         # The summary of the vendor's schema has ringEnabled here.
@@ -228,6 +253,7 @@ def test_an_intercept_that_decides_alone_needs_nothing_beside_it() -> None:
     assert settings_beside(family_of("callerid")) == ()
 
 
+SENDS = ("sendAllCalls", "sendBusyCalls", "sendUnansweredCalls")
 CONDITIONS: list[tuple[Family, Field]] = [
     (family, field)
     for family in FAMILIES
@@ -276,6 +302,17 @@ def test_what_is_turned_off_with_the_change_is_as_it_was_wanted() -> None:
         ("reject", {"enabled": True, "criteria": [RULE]}, ""),
         ("sequential", {"enabled": True, "phoneNumbers": [{"phoneNumber": ""}]}, "there is no ring number"),
         ("simultaneous", {"enabled": True, "phoneNumbers": [NUMBER]}, ""),
+        (
+            "voicemail",
+            {"enabled": True, **{one: {"enabled": False} for one in SENDS}},
+            "no calls are sent to it.",
+        ),
+        ("voicemail", {"enabled": True, **dict.fromkeys(SENDS, ON)}, ""),
+        (
+            "intercept",
+            {"enabled": True, "incoming": {"type": "ALLOW_ALL"}},
+            "“Incoming calls” is “Allow all”.",
+        ),
     ],
 )
 def test_a_setting_that_is_on_and_does_nothing(key: str, document: dict[str, Any], why: str) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.catalogue import FAMILIES, family_of
-from bot.catalogue.call_flow import INCOMING, OUTGOING_CHANGED_BY, call_flow
+from bot.catalogue.call_flow import INCOMING, call_flow
+from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.selective import PRIORITY_ALERT
 
