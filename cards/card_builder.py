@@ -151,6 +151,16 @@ class CardBuilder:
         """Titles, each with a line below that says more."""
         self.rows((title, detail, None) for title, detail in pairs)
 
+    def terms(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Terms, each with what it means behind it in the same paragraph."""
+        for term, meaning in pairs:
+            shown, said = (
+                f"**{write(self.limits.line(term))}** {write(self.limits.value(meaning))}"
+                for write in (card_text, message_text)
+            )
+            self._body.append(render.block(shown, spacing="Small"))
+            self._text.append(f"- {said}")
+
     def more(self, number: int) -> None:
         """Says how many things there was no room for."""
         if number > 0:

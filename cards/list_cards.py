@@ -55,14 +55,19 @@ def list_card(
         builder.rows((item.title, item.detail, item.button) for item in shown)
         builder.more(len(items) - len(shown))
         if choosing:
-            options = [
-                (shorten(name, builder.limits.characters) or NOTHING, words)
-                for name, words in choosing.options[: builder.limits.items]
-            ]
-            add_commands(builder, choosing.label, options, message_text(choosing.said))
-            builder.buttons_here(choosing.buttons)
+            add_choosing(builder, choosing)
 
     return framed(draw, title, subtitle, hint, buttons)
+
+
+def add_choosing(builder: CardBuilder, choosing: Choosing) -> None:
+    """Adds a list to open and its buttons."""
+    options = [
+        (shorten(name, builder.limits.characters) or NOTHING, words)
+        for name, words in choosing.options[: builder.limits.items]
+    ]
+    add_commands(builder, choosing.label, options, message_text(choosing.said))
+    builder.buttons_here(choosing.buttons)
 
 
 @dataclass(frozen=True)

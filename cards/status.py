@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from cards.card_builder import Button, Card, CardBuilder, framed
+from cards.list_cards import Choosing, add_choosing
 
 Pairs = Sequence[tuple[str, str]]
 """Labels with values."""
@@ -57,17 +58,18 @@ def status_card(
 
 
 def contents_card(
-    title: str, parts: Sequence[tuple[StatusRow, Pairs]], buttons: Sequence[Button], hint: str
+    title: str, parts: Sequence[tuple[StatusRow, Pairs]], choosing: Choosing, buttons: Sequence[Button] = ()
 ) -> Card:
-    """What there is, each with a line that says more, all of it folded under the headings' summaries. All
-    plain text."""
+    """What there is, each with words that say more, all of it folded under the headings' summaries; one can
+    be chosen from a list to open. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         for number, (heading, pairs) in enumerate(parts):
-            add = partial(CardBuilder.entries, pairs=pairs)
+            add = partial(CardBuilder.terms, pairs=pairs)
             builder.section(f"part_{number}", heading.label, heading.summary, add, is_open=False)
+        add_choosing(builder, choosing)
 
-    return framed(draw, title, "", hint, buttons)
+    return framed(draw, title, "", "", buttons)
 
 
 def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequence[Button]) -> Card:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.access import ROLE_TITLES, Access, unavailable
 from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
+from bot.commands.command_help import kind_of, of_command, of_commands, of_kind
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.examples import example_sentences
 from bot.commands.welcome import example_workspace, start
@@ -22,7 +22,7 @@ from cards.card_builder import Button
 from cards.fields import ChoiceRows, Field, Section, dialled
 from cards.list_cards import ListItem, list_card
 from cards.picker import Pick, index_card
-from cards.status import StatusRow, contents_card, status_card
+from cards.status import StatusRow, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 120
@@ -30,22 +30,6 @@ MAX_SETTING_WORDS = 120
 ALL_FIELDS = "fields"
 """Behind the name of a setting: all that can be set there."""
 MAX_TOPIC_CHARS = 30
-SOME_WORKSPACE = "lobby"
-"""What stands in the examples of commands for a workspace."""
-COMMAND_KINDS = {
-    "See": ("show", "list", "workspaces", "available", "risky", "compare", "export"),
-    "Change": ("edit", "set", "add", "change", "remove", "greeting", "passcode", "undo", "redo"),
-    "For a time": ("scheduled", "extend", "end", "cancel"),
-    "Again and again": ("every", "repeats"),
-    "Several workspaces": (
-        "lists", "unlist", "copy", "baseline", "baselines", "drift", "import", "plans", "run", "try", "stop",
-        "retry",
-    ),
-    "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
-    "What was changed": ("history", "who", "watch", "watches", "unwatch", "mute", "unmute", "fine"),
-    "Other": ("status", "whoami", "help", "alias", "aliases", "button", "unalias"),
-}  # fmt: skip
-"""The names of commands by what they are for."""
 
 
 def help(context: Context, request: Help) -> Answer:
@@ -54,11 +38,17 @@ def help(context: Context, request: Help) -> Answer:
     topic = request.topic
     if not topic:
         return start(context)
-    named = [one for one in offered if topic in (one.name, *one.words)]
-    if command := next((one for one in named if one.name == topic), next(iter(named), None)):
-        return _of_command(context, command)
     if topic == COMMANDS_TOPIC:
-        return _of_commands(context, offered)
+        return of_commands(context, offered)
+    of_all = f"{COMMANDS_TOPIC} "
+    for said in dict.fromkeys((topic, topic.removeprefix(of_all))):
+        kind = kind_of(said, offered)
+        named = [one for one in offered if said in (one.name, *one.words)]
+        command = next((one for one in named if one.name == said), next(iter(named), None))
+        if command and not (kind and topic.startswith(of_all)):
+            return of_command(context, command)
+        if kind:
+            return of_kind(context, kind, offered)
     if topic == SETTINGS_TOPIC:
         return _of_settings(context)
     lists = [one for one in LISTS if topic in one.items.names()]
@@ -69,22 +59,6 @@ def help(context: Context, request: Help) -> Answer:
     if lists:
         return _of_list(context, lists[0])
     return _did_you_mean(context, offered, topic)
-
-
-def _of_commands(context: Context, offered: Sequence[Command]) -> Answer:
-    kinds = [(title, [one for one in offered if one.name in names]) for title, names in COMMAND_KINDS.items()]
-    parts = [
-        (
-            StatusRow(title, heading=True, summary=", ".join(one.name for one in commands)),
-            [(one.usage[0], one.help) for one in commands],
-        )
-        for title, commands in kinds
-        if commands
-    ]
-    hint = (
-        "Examples of one: help set. A workspace goes by its name, a part of it, its extension or its number."
-    )
-    return card_answer(contents_card("Commands", parts, [context.button("Settings", "help settings")], hint))
 
 
 def _of_settings(context: Context) -> Answer:
@@ -100,22 +74,6 @@ def _of_settings(context: Context) -> Answer:
             [context.button("Workspaces", "workspaces")],
             "¹ only with a professional licence. The name behind each is the one to type: "
             f"help {USUAL_SETTINGS[0]}.",
-        )
-    )
-
-
-def _of_command(context: Context, command: Command) -> Answer:
-    """How a command is typed; its examples name a workspace of the asker."""
-    workspace = example_workspace(context)
-    name = context.typed_name(workspace) if workspace else SOME_WORKSPACE
-    also = f"Also: {', '.join(command.words)}." if command.words else ""
-    return card_answer(
-        list_card(
-            f"Help: {command.name}",
-            command.help,
-            [ListItem(re.sub(rf"\b{SOME_WORKSPACE}\b", lambda _: name, one), "") for one in command.usage],
-            [],
-            also,
         )
     )
 

@@ -558,7 +558,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "mute",
         usage=("mute [workspace] <length>", "mute lobby 2h", "mute 30min"),
-        help="Hear nothing of its changes for a time; `unmute` ends that.",
+        help="Hear nothing of its changes for a time; unmute ends that.",
         needs=Access.READ,
         read=watching.read_mute,
         is_meant=watching.means_notices,

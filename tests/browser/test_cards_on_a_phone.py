@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
+from bot.commands.command_help import COMMAND_KINDS
 from bot.commands.views.rows import rows
 from bot.sandbox.cloud.cloud import Cloud
 from cards.status import status_card
@@ -48,6 +49,7 @@ def test_what_is_on_is_open_and_the_rest_is_folded(opened: Opened, cloud: Cloud,
 
 def test_no_page_to_begin_with_is_higher_than_a_telephone(opened: Opened, chat: Chat) -> None:
     asked = ["help", "help commands", "help settings", "Lobby Paris", "workspaces", "history"]
+    asked += [f"help commands {kind}" for kind in COMMAND_KINDS]
     for words in asked:
         chat.ask(words)
     assert too_high(opened(PHONE), asked) == {}

@@ -80,4 +80,4 @@ def is_change(found: Request | None) -> bool:
 def is_topic(commands: Sequence[Command], topic: str) -> bool:
     """Whether there is help on a topic that is no setting."""
     named = any(topic in (one.name, *one.words) for one in commands)
-    return named or topic in (SETTINGS_TOPIC, COMMANDS_TOPIC)
+    return named or topic == SETTINGS_TOPIC or topic.split(" ")[0] == COMMANDS_TOPIC

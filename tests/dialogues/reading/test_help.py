@@ -7,8 +7,9 @@ import re
 import pytest
 
 from bot.catalogue import FAMILIES
-from bot.commands.help import COMMAND_KINDS
+from bot.commands.command_help import COMMAND_KINDS
 from bot.language.command_list import COMMANDS
+from cards.text import JOINER
 from tests.chat import Chat, buttons, choices, read, texts
 
 CHANGING = ("edit <setting>", "set <setting>")
@@ -86,6 +87,40 @@ def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
 def test_every_command_is_of_one_kind() -> None:
     named = [name for names in COMMAND_KINDS.values() for name in names]
     assert sorted(named) == sorted(one.name for one in COMMANDS)
+
+
+def test_every_command_is_whole_under_help_commands(chat: Chat) -> None:
+    answer = chat.ask("help commands")
+    for where in (read(answer), texts(answer).replace(JOINER, "")):
+        assert all(one.usage[0] in where and one.help in where for one in COMMANDS)
+        assert "…\n" not in where and "more" not in where.splitlines()[-1]
+
+
+def test_a_kind_of_commands_opens_alone_and_leads_to_each_of_them(chat: Chat) -> None:
+    by_name = {one.name: one for one in COMMANDS}
+    answer = chat.ask("help commands")
+    for kind, say in choices(answer, "say").items():
+        opened = chat.press(answer, "Open help", inputs={"say": say})
+        assert read(opened).startswith(f"Commands: {kind}")
+        assert list(choices(opened, "say")) == list(COMMAND_KINDS[kind])
+        for name, command in choices(opened, "say").items():
+            told = read(chat.press(opened, "Open help", inputs={"say": command}))
+            assert told.startswith(f"Help: {name}")
+            assert by_name[name].usage[0] in told and by_name[name].help in told
+
+
+def test_a_kind_of_commands_can_be_named(chat: Chat) -> None:
+    for typed in ("help see", "help commands see", "help commands two keys", "help two keys"):
+        assert read(chat.ask(typed)).startswith("Commands: ")
+    assert read(chat.ask("help commands change")).startswith("Commands: Change")
+    for typed, name in (
+        ("help change", "change"),
+        ("help commands set", "set"),
+        ("help commands add", "add"),
+    ):
+        assert read(chat.ask(typed)).startswith(f"Help: {name}")
+    assert "No help" in read(chat.ask("help plans tomorrow"))
+    assert read(chat.ask("help commands two keys", "ravi")).startswith(("Commands: ", "No help"))
 
 
 def test_the_settings_are_there_to_be_picked(chat: Chat) -> None:

@@ -13,6 +13,7 @@ from cards.card_builder import Button, Card
 from cards.fields import Choice, Number, Option, People, Phone, Ref, Section, Text, Toggle
 from cards.form import form_card
 from cards.list_cards import (
+    Choosing,
     ItemChoice,
     ListItem,
     choose_item_card,
@@ -182,7 +183,9 @@ def named_cards(name: str) -> dict[str, Card]:
             name, name, [], [name], items * 5, Rest(name, [pick], [], [name]), can, name
         ),
         "contents": contents_card(
-            name, [(StatusRow(name, heading=True, summary=name), [(name, name)])], can, name
+            name,
+            [(StatusRow(name, heading=True, summary=name), [(name, name)])],
+            Choosing(name, [(name, "x")], can),
         ),
         "start": start_card(name, name, can, can),
         "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),
