@@ -36,7 +36,6 @@ class Act:
     the key of the field that is meant instead of one named beside it: “toll-free calls may be transferred”.
     `off_beside` is the last part of the key of the switch that is turned off beside the field that is named:
     “international calls, but not transfer them”.
-    `in_form` says what a change comes to that is shown in the form of the setting, not made.
     `is_unclear` is for words that tell the setting and have no certain meaning beside on or off: “anonymous
     calls off” may reject them or stop that.
     """
@@ -50,7 +49,6 @@ class Act:
     needs_name: bool = False
     of_branch: str = ""
     off_beside: str = ""
-    in_form: str = ""
     is_guess: bool = False
     is_unclear: bool = False
 

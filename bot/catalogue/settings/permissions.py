@@ -184,7 +184,6 @@ OUTGOING_PERMISSION = Family(
             },
             contrary={},
             is_guess=True,
-            in_form="Internal calls stay allowed here, and all other types are blocked: look at it and save.",
         ),
         Act(says=(*ONLY_SOME, *NO_CODE, "(block|stop|bar|forbid|ban) all calls from"), is_unclear=True),
         # “Allow international outbound calls on the gym”: “on” stands before the workspace.

@@ -167,12 +167,6 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     return FindWhere(family, values) if is_open else None
 
 
-def shown_in_form(reading: Reading) -> str:
-    """What a change comes to that is too wide to be made at a sentence; empty for any other."""
-    acts = (piece.meaning.act for piece in reading.pieces if piece.role is Role.ACT)
-    return next((f"Nothing is changed yet. {act.in_form}" for act in acts if act and act.in_form), "")
-
-
 def values_said(reading: Reading) -> tuple[Assignment, ...]:
     """The values that are told, for a form that shows them before anything is set."""
     frame = reading.frame

@@ -39,7 +39,6 @@ from bot.language.understand.asking import (
     back_to_itself,
     far_destination,
     leads_to_itself,
-    shown_in_form,
     values_said,
     whether_now,
     which_meaning,
@@ -301,8 +300,6 @@ class RequestMaker:
                     (with_reason(command, reason),),
                 )
             return request
-        if note := shown_in_form(best):
-            return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
         if best.is_doubtful and not any(isinstance(one.field, People) for one in request.assignments):
             # Its form holds what was understood; whom to add, no form can hold before it is saved.
             note = f"{not_understood(left_over)} This is what I did understand; look at it and save."

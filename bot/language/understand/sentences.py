@@ -17,6 +17,7 @@ from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.not_done_here import not_done_here
+from bot.language.sentence.kinds.not_possible import not_possible
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -26,6 +27,7 @@ from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined,
 from bot.language.several import in_order
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
 from bot.language.understand.one_sentence import Asked, RunCommand
+from bot.language.understand.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row
@@ -70,6 +72,13 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 
     if only_complains and read(parts[0]).says_something:
         return of_complaint(read(parts[0]))
+    for part in parts:
+        why, instead = not_possible(part, partial(_named, viewer, part))
+        if why:
+            raise NotAvailable(why, instead)
+    is_limit = len(parts) == 1 and may_limit_types(parts[0])
+    if is_limit and (limited := only_call_types(read(parts[0]))):
+        return limited
     for part in parts:
         whole = read(part).about(asked)
         apart = look_apart(whole)

@@ -68,8 +68,8 @@ def test_lists_are_offered_that_the_licence_has(chat: Chat) -> None:
     ("said", "told"),
     [
         ("hide the caller id of lobby paris", "Webex cannot hide the number"),
-        ("kitchen may only call internally", "all other types are blocked: look at it and save"),
-        ("block everything but internal calls from the kitchen", "look at it and save"),
+        ("kitchen may only call internally", "all others are blocked."),
+        ("block everything but internal calls from the kitchen", "Shall I make this change?"),
         ("how long does the lobby paris ring", "Rings before forwarding"),
         ("what is different about lobby paris", "As usual"),
     ],

@@ -1,0 +1,61 @@
+"""Orders for what no setting of Webex can do: to record only incoming calls, to show a number only inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.words.tokens import Sentence
+
+_SOME = "(?:incoming|inbound|outgoing|outbound|internal|external|outside|inside|pstn|received|placed)"
+_OTHERS = (
+    "(?:incoming|inbound|internal) (?:calls )?(?:and|or) (?:outgoing|outbound|external)|"
+    "(?:outgoing|outbound|external) (?:calls )?(?:and|or) (?:incoming|inbound|internal)"
+)
+"""Both: all calls."""
+_ONLY = "(?:only|just|exclusively)"
+_RECORDS = re.compile(
+    f" (?:record|records|recorded|recording|tape) (?:(?:of|for|the|all|any|every|its|{_ONLY}) )*{_SOME} "
+    f"| {_SOME} (?:calls?|ones) (?:.* )?(?:record|recorded|taped) "
+    f"| record(?:ing|ings)? (?:.* )?(?:{_ONLY} {_SOME}|{_SOME} (?:calls? )?{_ONLY}|from {_SOME}) "
+)
+_PLAYED = re.compile(
+    " (?:announcements?|announce|beep|tone|notification|notify|reminder|start/stop|prompt|warning|"
+    "tell|inform|voicemail|greeting) "
+)
+"""Beside these it is about what is played while calls are recorded, which differs by where they come from."""
+_SHOWS = re.compile(
+    " (?:show|display|present|reveal|send|give|make) (?:.* )?(?:number|caller id|callerid|id|cli|name) "
+    f"(?:.* )?(?:{_ONLY} (?:to|for) {_SOME} |(?:to|for) {_SOME} (?:callers|people|calls|users|phones|ones) "
+    f"{_ONLY} )"
+)
+_SENT_ON = re.compile(
+    " (?:redirected|forwarded|connected|answered|diverted|policies|policy|privacy|transferred) "
+)
+_ANY = frozenset(
+    {"record", "records", "recorded", "recording", "recordings", "tape", "taped", "only", "just"}
+)
+
+
+def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tuple[str, str]:
+    """Why Webex cannot do what a sentence orders, and what to say instead; both empty for any other. `names`
+    gives the places of the words that name workspaces, and is called for few sentences only."""
+    if _ANY.isdisjoint(token.plain for token in sentence.tokens) or is_question(sentence):
+        return "", ""
+    named = names()
+    said = [one.plain for at, one in enumerate(sentence.tokens) if at not in named and one.plain != ","]
+    text = f" {' '.join(said)} "
+    if _RECORDS.search(text) and not (_PLAYED.search(text) or re.search(f" (?:{_OTHERS}) ", text)):
+        return (
+            "Webex records all calls of a workspace or none: not only those that come in or go out, and not "
+            "only internal or external ones. Nothing was changed.",
+            "Say “record all calls in …”, or “record on demand in …” to let people start it.",
+        )
+    if _SHOWS.search(text) and not _SENT_ON.search(text):
+        return (
+            "Webex shows the caller ID of a workspace to all alike: who sees it cannot be chosen. "
+            "Nothing was changed.",
+            "Type `help callerid` for what can be set.",
+        )
+    return "", ""
