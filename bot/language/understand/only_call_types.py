@@ -11,13 +11,15 @@ from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
+from bot.language.codes_and_pins import said_back
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
+from bot.language.sentence.kinds.clause_kinds import gives_reason
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence
+from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined
 from bot.language.understand.one_sentence import Asked
 
 _ONLY = frozenset({"only", "just", "solely", "exclusively", "purely"})
@@ -31,7 +33,7 @@ _NONE = "(?:nothing|none|no|no other)"
 _LIMITS = frozenset({*_ONLY, *phrases("but|except|besides|than|apart|aside|save|else|rest|other|others")})
 """Without one of these no sentence says what becomes of the types that it does not name."""
 _AROUND = frozenset(
-    phrases("the|calls|types|type|ones|numbers|please|pls|kindly|thanks|now|so|that|,|a|people|users|guests|"
+    phrases("hi|hello|hey|the|calls|types|type|ones|numbers|please|pls|kindly|thanks|now|so|that|,|a|people|users|guests|"
             "staff|we|i|want|need|would|like|make|sure|you|could|can|will|anyone|someone|in|future")
 )  # fmt: skip
 """Said around it, these change nothing of it."""
@@ -74,7 +76,12 @@ def only_call_types(asked: Asked) -> Request | None:
         return None
     said, kinds = _plainly(asked)
     words = said.split()
-    if not kinds or not {*words} <= _KNOWN | {_TYPE, _PLACE} or _COMES_IN.search(said):
+    left = [word for word in words if word not in _KNOWN | {_TYPE, _PLACE}]
+    is_other = bool(left) and (
+        asked.best.hard or not _GOES_OUT.search(said) or any(map(lexicon().means, left))
+    )
+    is_outside = kinds == {*CALL_TYPES} - {"INTERNAL_CALL"} and not _GOES_OUT.search(said)
+    if not kinds or is_other or is_outside or _COMES_IN.search(said):
         return None
     is_all_but = bool(_REST_ALLOWED.search(said))
     is_limited = not _ONLY.isdisjoint(words) and not re.search(f" {_BLOCKED} ", said)
@@ -90,7 +97,8 @@ def only_call_types(asked: Asked) -> Request | None:
     if _SIMPLY.search(said) and words.count("just") == 1 and "only" not in words:
         raise _simply(frame, kinds, workspace, name)
     request = asked.run(command := frame_command(frame, name))
-    return Propose(request, command, note=_told(frame)) if isinstance(request, SetFields) else None
+    unknown = said_back(left)
+    return Propose(request, command, unknown, note=_told(frame)) if isinstance(request, SetFields) else None
 
 
 def may_limit_types(sentence: Sentence) -> bool:
@@ -101,16 +109,18 @@ def may_limit_types(sentence: Sentence) -> bool:
 def _plainly(asked: Asked) -> tuple[str, set[str]]:
     """The sentence with one mark for the types in a row and one for the workspace, without what only stands
     around them; and these types."""
-    tokens, kinds, said = asked.sentence.tokens, set[str](), list[str]()
+    parts = clauses(asked.sentence)
+    end = next((at for at, part in enumerate(parts) if at and gives_reason(part)), len(parts))
+    tokens, kinds, said = joined(parts[:end]).tokens, set[str](), list[str]()
     places = {one.start: one.end for one in asked.best.pieces if one.role is Role.WORKSPACE}
     at = 0
     while at < len(tokens):
         if at in places:
             said.append(_PLACE)
             at = places[at]
-        elif found := next(_types_at(asked.sentence, at), None):
+        elif found := next(_types_at(tokens, at), None):
             end, kind, is_verb = found
-            kinds.add(kind)
+            kinds |= {kind} if kind else {*CALL_TYPES} - {"INTERNAL_CALL"}
             said += ["call", _TYPE] if is_verb else [_TYPE]
             at = end
         else:
@@ -120,9 +130,13 @@ def _plainly(asked: Asked) -> tuple[str, set[str]]:
     return f" {' '.join(text.replace(chr(39) + 's', '').split())} ", kinds
 
 
-def _types_at(sentence: Sentence, at: int) -> Iterator[tuple[int, str, bool]]:
-    """The type of calls that the words from here name: where they end, and whether they begin with a verb."""
-    tokens = sentence.tokens
+def _types_at(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str, bool]]:
+    """The type of calls that the words from here name, empty for all outside; where they end, and
+    whether they begin with a verb."""
+    if tokens[at].plain in {"external", "outside"} and [one.plain for one in tokens[at + 1 : at + 2]] == [
+        "calls"
+    ]:
+        yield at + 2, "", False
     for said in _INSIDE if tokens[at].plain in {"internally", "inside", "in", "inhouse", "within"} else ():
         kept = [(end, one.plain) for end, one in enumerate(tokens[at:], at + 1) if one.plain != "the"]
         size = len(said.split())

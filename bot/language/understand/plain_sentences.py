@@ -23,6 +23,7 @@ from bot.language.sentence.kinds.plainer_words import (
 from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
 from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.rewordings import asked_conditions
+from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
@@ -35,6 +36,9 @@ _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch
 """At the head of a clause these want something to be shown."""
 _UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
 """What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
+_IS_CLOSED = frozenset(
+    {"is", "are", "be", "'s", "now", "currently", "stays", "remains", "temporarily", "not"}
+)
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
@@ -44,6 +48,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     Raises NotUnderstood where one may take another back.
     """
     said = sentences(text)
+    said = [_shut(viewer, said[0])] if len(said) == 1 else said
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in said]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
@@ -60,6 +65,19 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
             "Say what is wanted as one order.",
         )
     return asked_conditions(plain)
+
+
+def _shut(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence with “shut” for “closed”, where all that is told is that a workspace is closed."""
+    tokens = part.tokens
+    at = next((at for at, token in enumerate(tokens) if token.plain == "closed" and not token.quoted), 0)
+    ends = {one.end for one in workspace_spans(viewer.workspaces(), part, lexicon())} if at else set()
+    if not at or not (at in ends or (tokens[at - 1].plain in _IS_CLOSED and ends)):
+        return part
+    rest = Sentence((*tokens[:at], *tokens[at + 1 :]))
+    if Spotted(rest, lexicon()).families(()):
+        return part
+    return replace(part, tokens=(*tokens[:at], replace(tokens[at], plain="shut"), *tokens[at + 1 :]))
 
 
 def _only_tells(part: Sentence) -> bool:

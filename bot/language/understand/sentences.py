@@ -26,10 +26,12 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
+from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
+from bot.language.understand.settings_and_rooms import may_be_row, settings_and_rooms
 from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
@@ -76,9 +78,15 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         why, instead = not_possible(part, partial(_named, viewer, part))
         if why:
             raise NotAvailable(why, instead)
-    is_limit = len(parts) == 1 and may_limit_types(parts[0])
-    if is_limit and (limited := only_call_types(read(parts[0]))):
-        return limited
+    one = parts[0] if len(parts) == 1 else Sentence(())
+    found = only_call_types(read(one)) if may_limit_types(one) else None
+    found = found or (forwarding_branches(read(one)) if may_tell_branches(one) else None)
+    if found:
+        return found
+    if may_be_row(one):
+        spans = workspace_spans(viewer.workspaces(), one, lexicon())
+        if several := settings_and_rooms(one, spans, read):
+            raise several
     for part in parts:
         whole = read(part).about(asked)
         apart = look_apart(whole)

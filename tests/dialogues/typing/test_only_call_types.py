@@ -27,6 +27,8 @@ def _allowed(chat: Chat, workspace: str) -> set[str]:
         ("allow nothing but internal calls from the gym", {INTERNAL}),
         ("block all calls except internal and toll free from the gym", {INTERNAL, TOLL_FREE}),
         ("allow internal calls from the gym and block everything else", {INTERNAL}),
+        ("only allow toll free calls from the gym because of the children", {TOLL_FREE}),
+        ("children in the gym may only call toll free numbers", {TOLL_FREE}),
     ],
 )
 def test_all_other_types_are_blocked_once_that_is_pressed(chat: Chat, said: str, allowed: set[str]) -> None:

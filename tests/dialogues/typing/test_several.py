@@ -150,7 +150,6 @@ def test_several_settings_are_told_one_state(chat: Chat, said: str) -> None:
     [
         "do not turn off dnd and call waiting in the gym",
         "are dnd and call waiting off in the gym?",
-        "turn off dnd and call waiting in gym and lobby paris",
         "turn on dnd and forward all calls in the gym",
         "turn off dnd except call waiting in the gym",
     ],
