@@ -53,6 +53,7 @@ from bot.language.understand.same_again import asks_the_same, last_change_again
 from bot.language.understand.states_asked import is_to_some_number, which_calls
 from bot.language.understand.two_workspaces import of_two, with_two
 from bot.language.understand.values_asked import ask_for_values, not_understood
+from bot.language.understand.values_unused import not_used, which_number, which_room
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.fields import People
@@ -194,11 +195,16 @@ class RequestMaker:
         itself, and not in a sentence beside it."""
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
         note = f"Nothing was changed: with {said} in it I do not act by myself."
+        if which_one := which_room(best, self._finder.typed) if is_own else None:
+            raise which_one
         orders = orders_apart(self._asked.sentence) if self._asked.best.hard else [self._asked.sentence]
         for order in orders if may_be_now else ():
             RequestMaker(self._asked.of([order]))._ask_now(note)
         self._ask_whole(best, note)
         workspace = self._finder.one(best, "show", family, Access.READ)
+        if is_own and (which_one := which_number(best, workspace, self._finder.typed(workspace))):
+            raise which_one
+        note = " ".join(filter(None, (note, not_used(best))))
         may_write = self._viewer.rights.at(workspace) >= Access.WRITE
         which = which_value(note, best, family, workspace, self._finder.typed(workspace))
         if which and may_write and is_own and not refuses_order(self._asked.sentence):

@@ -16,6 +16,7 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.understand.asking import asked_fields, told_values, which_value, which_values
 from bot.language.understand.number_alone import how_many_rings, numbers_to_add, which_rings
 from bot.language.understand.one_sentence import Asked
+from bot.language.understand.values_unused import not_used, which_number
 
 
 def of_complaint(asked: Asked) -> Request:
@@ -48,13 +49,21 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
     typed = asked.finder.typed(workspace)
     if numbers := numbers_to_add(best, family, workspace, typed):
         raise Unsure("One number at a time. Nothing was changed yet.", "Which one first?", choices=numbers)
-    if which := which_value(not_understood(best.unknown), best, family, workspace, typed):
+    if which_one := which_number(best, workspace, typed):
+        raise which_one
+    left = " ".join(filter(None, (not_used(best), not_understood(best.unknown))))
+    note = left if best.unknown or not left else f"{left} Nothing was changed."
+    if which := which_value(note, best, family, workspace, typed):
         raise which
-    what = which_values(best)
+    what = " ".join(filter(None, (not_used(best), _unknown(best), which_values(best))))
     if not family.fields:
         return ShowSetting(family, workspace, f"{what} Nothing was changed.")
     note = f"{what} Nothing was changed yet."
     return EditSetting(family, workspace, note, told_values(best), asked_fields(best, family))
+
+
+def _unknown(best: Reading) -> str:
+    return f"I did not understand “{said_back(best.unknown)}”." if best.unknown else ""
 
 
 def not_understood(words: Sequence[str]) -> str:

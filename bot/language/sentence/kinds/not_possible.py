@@ -33,8 +33,27 @@ _SHOWS = re.compile(
 _SENT_ON = re.compile(
     " (?:redirected|forwarded|connected|answered|diverted|policies|policy|privacy|transferred) "
 )
+_FORWARDS_SOME = re.compile(
+    " (?:forward|send|divert|redirect|fwd) (?:.* )?(?:to )?(?P<number>[+]?[0-9]{3,}) (?:for|of|with) "
+    f"(?:{_ONLY} )?{_SOME} (?:calls|callers) "
+)
 _ANY = frozenset(
-    {"record", "records", "recorded", "recording", "recordings", "tape", "taped", "only", "just"}
+    {
+        "forward",
+        "send",
+        "divert",
+        "redirect",
+        "fwd",
+        "record",
+        "records",
+        "recorded",
+        "recording",
+        "recordings",
+        "tape",
+        "taped",
+        "only",
+        "just",
+    }
 )
 
 
@@ -51,6 +70,11 @@ def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tu
             "Webex records all calls of a workspace or none: not only those that come in or go out, and not "
             "only internal or external ones. Nothing was changed.",
             "Say “record all calls in …”, or “record on demand in …” to let people start it.",
+        )
+    if found := _FORWARDS_SOME.search(text):
+        return (
+            f"Call Forwarding asks not who calls; {found['number']} was not set. Nothing was changed.",
+            "For internal or external callers alone there is Selective Forward: `help selective forward`.",
         )
     if _SHOWS.search(text) and not _SENT_ON.search(text):
         return (
