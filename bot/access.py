@@ -222,6 +222,8 @@ def _cannot_tell(error: BotError) -> Rights:
 def unavailable(family: Family, workspace: Workspace, need: Access = Access.READ) -> str:
     """Why a workspace cannot have a setting, or not have it changed, in a sentence; empty when it can or that
     is not known."""
+    if workspace.licence is Licence.PROFESSIONAL:
+        return ""
     name = message_text(workspace.name)
     if workspace.licence is Licence.NO_CALLING:
         return f"{name} has no Webex Calling, so it has no call settings."

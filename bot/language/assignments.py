@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
@@ -55,6 +56,11 @@ class Assignment:
     names: NameChanges = NameChanges((), ())
 
 
+@cache
+def _fields_by_name(owner: FieldOwner) -> PhraseTable[Field]:
+    return PhraseTable((name, one) for one in owner.fields for name in (one.label, *one.words))
+
+
 def assigned(field: Field, words: Words) -> Assignment:
     """The words as a value of the field. Raises NotUnderstood for a list of people where they do not say whom
     to add or to remove."""
@@ -70,7 +76,7 @@ class AssignmentParser:
 
     def __init__(self, owner: FieldOwner) -> None:
         self._owner = owner
-        self._fields = PhraseTable((name, one) for one in owner.fields for name in (one.label, *one.words))
+        self._fields = _fields_by_name(owner)
 
     def field_at(self, words: Words, start: int) -> Field | None:
         """The field with the longest name at this place."""

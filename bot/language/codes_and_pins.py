@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.passcode import PASSCODE
@@ -94,31 +95,33 @@ def without_codes_and_pins(words: Words) -> str:
     return _DIGITS.sub("…", joined(words)) if hidden else joined(words)
 
 
-def may_tell_secret(text: str, also: Collection[str] = ()) -> bool:
+def may_tell_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a text has digits beside a word for a code or a PIN (or one that is `also` taken for one),
     misspelt perhaps."""
     return len(digits_of(text)) > 1 and names_secret(text, also)
 
 
-def names_secret(text: str, also: Collection[str] = ()) -> bool:
+def names_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a text has a word for a code or a PIN, by its letters alone: “(pin”, “voicemail-pin”, “p.i.n.”,
     and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no
     misspelt “pin”."""
     plain = _SPELT_OUT.sub(lambda found: "".join(filter(str.isalpha, found[0])), folded(text))
     for said in (_APART, _PASS, _KEY):
         plain = said.sub("password", plain)
-    exact = {*_SECRET_WORDS, *also}
-    long = [word for word in exact if len(word) > MIN_MISSPELT_LETTERS]
     if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):
         return True
-    return any(
-        word in exact
-        or word in _OTHERS
-        or word.endswith(_ENDS_AS_SECRET)
-        or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
-        for word in _LETTERS.findall(plain)
-        if word not in _NO_SECRETS
-    )
+    return any(_is_secret_word(word, also) for word in _LETTERS.findall(plain))
+
+
+@lru_cache(maxsize=1024)
+def _is_secret_word(word: str, also: frozenset[str]) -> bool:
+    """Whether letters are a word for a code or a PIN, misspelt perhaps; kept, because every sentence asks."""
+    if word in _NO_SECRETS:
+        return False
+    exact = also.union(_SECRET_WORDS)
+    long = [one for one in exact if len(one) > MIN_MISSPELT_LETTERS]
+    is_slip = len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True)
+    return word in exact or word in _OTHERS or word.endswith(_ENDS_AS_SECRET) or bool(is_slip)
 
 
 def _at_digits(plain: str) -> list[str]:

@@ -113,7 +113,7 @@ def kept_reason(reason: str, said: str) -> str:
     """A reason as it may be kept and shown: on one line, not too long, without digits that may be a code or a
     PIN by what was `said` with it."""
     typed = "".join(mark if mark.isprintable() else " " for mark in visible(reason.translate(TYPOGRAPHY)))
-    if _SECRET.search(reason) or _SECRET.search(typed):
+    if not typed or _SECRET.search(reason) or _SECRET.search(typed):
         return ""
     line = typed.replace('"', "'").strip(" '.,;")
     if may_tell_secret(f"{said} {line}", _ALSO_BESIDE_SECRETS):

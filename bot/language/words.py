@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from bot.errors import NotUnderstood
 from bot.names.text import TYPOGRAPHY, folded
@@ -21,7 +20,7 @@ _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]+)"(,?)(?=\s|$)|\'([^\']+)\'(,?)(?=\s|$)|(\S+)')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word of a command; what stood in quotes is one word and never a keyword."""
 
@@ -29,16 +28,16 @@ class Word:
     quoted: bool = False
     has_comma: bool = field(default=False, compare=False)
     """Whether a comma follows the quotes; behind any other word it is in the text."""
+    plain: str = field(init=False, compare=False)
+    """The word as keywords are compared; empty for a quoted one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", "" if self.quoted else folded(self.text))
 
     @property
     def is_before_comma(self) -> bool:
         """Whether a comma follows."""
         return self.has_comma or self.text.endswith(",")
-
-    @cached_property
-    def plain(self) -> str:
-        """The word as keywords are compared; empty for a quoted one."""
-        return "" if self.quoted else folded(self.text)
 
 
 Words = tuple[Word, ...]

@@ -61,7 +61,7 @@ def _counts(mark: str) -> bool:
 
 def digits_of(text: str) -> str:
     """The digits in a text, without what stands between them."""
-    return "".join(mark for mark in text if mark.isdigit())
+    return "".join(filter(str.isdigit, text))
 
 
 def begins(name: str, text: str) -> bool:

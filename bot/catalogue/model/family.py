@@ -31,7 +31,7 @@ class Conflict:
     fix_title: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Family(Shape):
     """One settings endpoint; forms, parsing, cards, commands and docs are derived from it.
 

@@ -16,7 +16,7 @@ from cards.fields import Field, Section
 Action = Literal["add", "change", "remove"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ItemList(Shape):
     """A list inside a setting: the fields of one item, and the writes that add, change and remove one.
 
@@ -150,7 +150,7 @@ class ItemList(Shape):
         return None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ResourceList(ItemList):
     """Items with an address of their own below `list_path`; the id goes into the path, not into the body."""
 
@@ -171,7 +171,7 @@ class ResourceList(ItemList):
         return Write("DELETE", self.list_path) if self.clearable else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class EmbeddedList(ItemList):
     """Items inside the family's own document, which are written with it, all of them at once.
 

@@ -40,7 +40,7 @@ def untitled(*fields: Field) -> tuple[Section, ...]:
     return (Section("", fields),)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Shape:
     """The fields of a document, and how GET and the write that follows it differ; paths are dotted.
 

@@ -21,7 +21,7 @@ class Recording:
     content: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RecordingField(Field):
     """A recording; only its size is shown, and nothing of it is stored."""
 
@@ -39,7 +39,7 @@ def _size(count: int) -> str:
     return f"{count / 1024 / 1024:.1f} MB" if count >= 1024 * 1024 else f"{max(1, round(count / 1024))} kB"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Pin(Digits):
     """Digits that are never shown, always typed anew and never empty."""
 
@@ -61,7 +61,7 @@ class Pin(Digits):
         return ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class WriteOnly(Shape):
     """One value that Webex takes and never shows; its only field is in `sections`.
 
@@ -91,7 +91,7 @@ class WriteOnly(Shape):
         yield from self.words
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Greeting(WriteOnly):
     """A recording that callers hear once the field `switch` of the setting says so.
 
@@ -118,7 +118,7 @@ class Greeting(WriteOnly):
             yield from (word, f"{word} greeting", f"{word} announcement")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Passcode(WriteOnly):
     """The voicemail PIN."""
 

@@ -27,7 +27,7 @@ PATTERNS = "/telephony/config/workspaces/{workspaceId}/outgoingPermission/digitP
 CODE_MARKS = Marks()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class AccessCodes(ItemList):
     """Codes are identified by a keyed mark, which is on cards; a code itself never is."""
 

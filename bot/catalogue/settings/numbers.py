@@ -18,7 +18,7 @@ _WRITE_NAMES = {"external": "directNumber"}
 WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Numbers(ItemList):
     """A write lists only the numbers that are added or removed; the API has no other way to change one."""
 

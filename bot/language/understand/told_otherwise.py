@@ -22,8 +22,8 @@ def told_otherwise(viewer: Viewer, text: str, read: Callable[[str], Request | No
 
     Raises what `read` does.
     """
-    told = None if may_tell_secret(text) else corrected_value(text)
-    if told is None:
+    told = corrected_value(text)
+    if told is None or may_tell_secret(text):
         return None
     is_named = names_setting(told.about)
     if told.is_count and not is_named:

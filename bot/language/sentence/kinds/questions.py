@@ -9,6 +9,12 @@ from itertools import dropwhile, pairwise
 from bot.language.sentence.words.general_words import QUESTIONS, phrases
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence
 
+
+def _starts(text: str) -> tuple[str, ...]:
+    """The phrases, each with the blank behind it: what a sentence may start with."""
+    return tuple(f"{one} " for one in phrases(text))
+
+
 MIN_ASKING_WORDS = 2
 """“Gym: which” is no question yet."""
 MIN_WHOLE_NUMBER = 7
@@ -16,12 +22,12 @@ MIN_WHOLE_NUMBER = 7
 _BEFORE_NUMBERS = frozenset(
     phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
 )
-_POLITE_ORDERS = phrases(
+_POLITE_ORDERS = _starts(
     "can you|could you|would you|will you|can we|could we|would it be possible|may we|"
     "i was wondering if you could|i was wondering if you can|wondering if you could|"
     "wondering if you can|i wonder if you could|i wonder if you can"
 )
-_TO_BE_SHOWN = phrases(
+_TO_BE_SHOWN = _starts(
     "have a look at|take a look at|list|report on|report about|tell me|say me|say if|"
     "say whether|let me know|let me see|check|double check|verify|confirm|find out|look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
@@ -29,9 +35,10 @@ _TO_BE_SHOWN = phrases(
     "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
 )
 """Begins what only asks to be told how something is."""
+_SHOW = _starts("show|see")
 _WANTS = tuple(
     sorted(
-        phrases(
+        _starts(
             "i|we|just|quickly|need to|want to|would like to|like to|have to|i need to|i want to|we need to|"
             "we want to|i would like to|we would like to|i have to|i am|just wanted to|i wanted to|wanted to|"
             "i was|i was just|we were|we were just|was"
@@ -40,12 +47,12 @@ _WANTS = tuple(
         reverse=True,
     )
 )
-_ANNOUNCED = phrases(
+_ANNOUNCED = _starts(
     "question|quick question|one question|a question|a quick question|just checking|just wondering|"
     "sorry to bother|sorry to bother you|quick one|quick check"
 )
 """Said before a question."""
-_QUESTION_STARTS = tuple(f"{one} " for one in QUESTIONS)
+_QUESTION_STARTS = _starts("|".join(QUESTIONS))
 _CALLS = frozenset({"dial", "call", "phone", "ring", "reach", "hear"})
 """“Can you dial …” asks what somebody can do from a phone, and orders nothing."""
 _STATUS = frozenset({"status", "state"})
@@ -100,7 +107,7 @@ def is_question(sentence: Sentence) -> bool:
     if words[:2] == ["can", "you"] and words[2:3] != [] and words[2] in _CALLS:
         return True
     if order := _polite_order(words):
-        return _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
+        return _asks_to_be_shown(order.removeprefix("please ").split(), _SHOW)
     if not words or may_ask(sentence):
         return False
     begins = _begins_question(words, sentence)
@@ -120,7 +127,7 @@ def question_behind(sentence: Sentence) -> int:
     joints = JOINTS if _tells_value(rest) else JOINTS - {"and"}
     if (joints | _ORDER_VERBS - {"be"}) & {*rest} or " from now on" in " ".join(rest):
         return 0
-    if _asks_to_be_shown(rest, ("show", "see")):
+    if _asks_to_be_shown(rest, _SHOW):
         return at
     if rest[0] in _MAY_ASK_BEHIND_NAME:
         return at if rest[1] in _DOERS and not _tells_value(rest) else 0
@@ -138,14 +145,14 @@ def modal_behind(sentence: Sentence) -> int:
 
 def only_looks(sentence: Sentence) -> bool:
     """Whether a sentence asks, or wants to have something shown: “show dnd of the gym”."""
-    return is_question(sentence) or _asks_to_be_shown(_words(sentence), ("show", "see"))
+    return is_question(sentence) or _asks_to_be_shown(_words(sentence), _SHOW)
 
 
 def wants_shown(sentence: Sentence) -> bool:
     """Whether a sentence begins with “show me”, “can you check” and the like."""
     words = _words(sentence)
     asked = _polite_order(words).removeprefix("please ").split()
-    return _asks_to_be_shown(asked or words, ("show", "see"))
+    return _asks_to_be_shown(asked or words, _SHOW)
 
 
 def begins_question(sentence: Sentence) -> bool:
@@ -159,7 +166,7 @@ def _ends_in_order(sentence: Sentence) -> bool:
     start = len(plain) - plain[::-1].index(",") if "," in plain else 0
     last = [word for word in plain[start:] if word not in PASSED_OVER]
     order = _polite_order(last) if start else ""
-    return bool(order) and not _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
+    return bool(order) and not _asks_to_be_shown(order.removeprefix("please ").split(), _SHOW)
 
 
 def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
@@ -206,8 +213,9 @@ def _ends_question(words: Sequence[str]) -> bool:
 def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
     """Whether it begins with “tell me”, “need to verify” and the like."""
     said = f"{' '.join(words)} "
-    said = said.removeprefix(next((f"{one} " for one in _WANTS if said.startswith(f"{one} ")), ""))
-    return any(said.startswith(f"{one} ") for one in (*_TO_BE_SHOWN, *also))
+    if said.startswith(_WANTS):
+        said = said.removeprefix(next(filter(said.startswith, _WANTS)))
+    return said.startswith((*_TO_BE_SHOWN, *also))
 
 
 def _asks_for_status(sentence: Sentence) -> bool:
@@ -249,13 +257,15 @@ def _words(sentence: Sentence) -> list[str]:
     words = plain if begins_there else dropwhile(PASSED_OVER.__contains__, plain)
     said = [word for word in words if word != ","]
     text = f"{' '.join(said)} "
-    for one in _ANNOUNCED:
-        if text.startswith(f"{one} ") and text.removeprefix(f"{one} ").startswith(_QUESTION_STARTS):
+    for one in filter(text.startswith, _ANNOUNCED if text.startswith(_ANNOUNCED) else ()):
+        if text.removeprefix(one).startswith(_QUESTION_STARTS):
             return said[len(one.split()) :]
     return ["dnd", *said[3:]] if said[:3] == ["do", "not", "disturb"] else said
 
 
 def _polite_order(words: Sequence[str]) -> str:
     """What is said behind “can you” and the like; empty without it."""
-    said = " ".join(words)
-    return next((said[len(one) :].strip() for one in _POLITE_ORDERS if said.startswith(f"{one} ")), "")
+    said = f"{' '.join(words)} "
+    if not said.startswith(_POLITE_ORDERS):
+        return ""
+    return said.removeprefix(next(filter(said.startswith, _POLITE_ORDERS))).strip()

@@ -147,7 +147,9 @@ class Covers:
             if its_list is not None:
                 own = _about_items(own, self._sentence.text(at, end).lower(), its_list)
             roles = dict.fromkeys(one.role for one in own)
-            for role in sorted(roles, key=lambda one: first.index(one) if one in first else len(first)):
+            if len(roles) > 1:
+                roles = dict.fromkeys((*filter(roles.__contains__, first), *roles))
+            for role in roles:
                 same = tuple(one for one in own if one.role is role)
                 if role is Role.FIELD or role is Role.ACT:
                     yield from (self._piece(role, at, end, (one,)) for one in same)
@@ -160,10 +162,10 @@ class Covers:
         if token.quoted:
             yield self._piece(Role.QUOTE, at, at + 1)
             return
-        if _TIME.fullmatch(token.plain):
+        if token.plain[:1].isdigit() and _TIME.fullmatch(token.plain):
             yield self._piece(Role.HARD, at, at + 1)
         yield from (self._piece(Role.NUMBER, at, end) for end in self._ends_of_number(at, stop))
-        if _EMAIL.fullmatch(token.plain):
+        if "@" in token.plain and _EMAIL.fullmatch(token.plain):
             yield self._piece(Role.EMAIL, at, at + 1)
 
     def _ends_of_number(self, at: int, stop: int) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue import USUAL_SETTINGS, family_of
@@ -164,6 +165,6 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
         is_one = bool(name) and len(matching(workspaces, joined(name), inside=False)) == 1
         form = edit_request(viewer, family, name) if is_one else None
         raise NoFields(family, form and replace(form, note="Which field? Nothing was changed yet."))
-    named = [at for at in ends if matching(workspaces, joined(words[:at]))]
-    exact = [at for at in named if folded(joined(words[:at])) in workspaces.by_name]
-    return (exact or named or ends)[0]
+    exact = (at for at in ends if folded(joined(words[:at])) in workspaces.by_name)
+    named = (at for at in ends if matching(workspaces, joined(words[:at])))
+    return next(chain(exact, named, ends))
