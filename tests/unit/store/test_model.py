@@ -41,6 +41,7 @@ class Outbox(RuleBasedStateMachine):
         self.minute = 0
         self.targets: set[tuple[str, str, str]] = set()
         self.waiting: list[Waiting] = []
+        self.changes = 0
 
     def teardown(self) -> None:
         self.store.close()
@@ -60,7 +61,10 @@ class Outbox(RuleBasedStateMachine):
 
     @rule(space=SPACES, workspace=WORKSPACES, location=LOCATIONS)
     def change(self, space: str, workspace: str, location: str) -> None:
-        changed = replace(CHANGED, workspace_id=workspace, location_id=location)
+        # Each has a setting and a person of its own: what is told together is not in this model.
+        self.changes += 1
+        alone = replace(CHANGED, family=f"setting {self.changes}", actor_name=f"person {self.changes}")
+        changed = replace(alone, workspace_id=workspace, location_id=location)
         entry_id = make_change(self.store, changed, space=space)
         watched = {("", ""), (workspace, ""), ("", location)}
         told = {watcher for watcher, *target in self.targets if tuple(target) in watched} - {space}
