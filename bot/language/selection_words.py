@@ -103,11 +103,9 @@ class Names:
             if one is None:
                 break
             found[one.id] = one
-            last, at = end, end
-            is_joined = words[end - 1].is_before_comma
-            while is_one_of(words, at, AND | {""}):
-                at, is_joined = at + 1, True
-            if not is_joined:
+            last = end
+            at = _behind_joints(words, end)
+            if at == end and not words[end - 1].is_before_comma:
                 break
         return last, tuple(found.values())
 
@@ -224,3 +222,14 @@ def in_common(sites: Sequence[str]) -> str:
     return quoted(
         " ".join(word for word in sites[0].split() if all(one.issuperset(words_of(word)) for one in others))
     )
+
+
+def _behind_joints(words: Words, at: int) -> int:
+    """The place behind “and”, “as well as” and the like from here on."""
+    while True:
+        if is_one_of(words, at, AND | {"", "also"}):
+            at += 1
+        elif [word.plain for word in words[at : at + 3]] == ["as", "well", "as"]:
+            at += 3
+        else:
+            return at

@@ -100,6 +100,7 @@ ONLY_TRANSFERRED = (
     "[for|allow] only transferred (calls|ones|callers)",
     "transferred (calls|ones|callers) only",
     "(unless|except) [when|if] [somebody|someone|they are|it is] transferred [them|it] [calls|ones]",
+    f"(unless|except) [when|if] {_OPERATOR} [has] (transfers|transfer|transferred) [them|it] [through|over]",
     "unless [the call is|calls are] transferred",
     "only (be allowed|allowed|accepted|let through) (when|if|once|after being) transferred",
     "(allowed|accepted|let through) only (when|if|once|after being) transferred",

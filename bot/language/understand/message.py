@@ -32,6 +32,7 @@ from bot.language.understand.all_of_them import means_all, together
 from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.begins_later import begins_later
+from bot.language.understand.beside_there import with_place_beside
 from bot.language.understand.certainty import (
     is_meant,
     is_sure,
@@ -92,6 +93,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
+            return self._read_anew(placed)
         if found := without_why(self._viewer, text, self._read_anew):
             return found
         is_one = text.casefold().count(BECAUSE) < 2

@@ -39,6 +39,7 @@ _UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/
 _IS_CLOSED = frozenset(
     {"is", "are", "be", "'s", "now", "currently", "stays", "remains", "temporarily", "not"}
 )
+_ASKS_STATE = frozenset({"is", "are", "does", "do", "has"})
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
@@ -116,12 +117,22 @@ def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
     if [token.plain for token in part.tokens[:2]] == ["question", ","]:
         return replace(part, asks=True)
     modal = 0 if part.asks else modal_behind(part)
-    if modal and _begins_with_setting(part.tokens[modal:]):
+    if (modal and _begins_with_setting(part.tokens[modal:])) or _asks_at_end(part):
         return replace(part, asks=True)
     at = 0 if part.asks else question_behind(part)
     spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
     is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
     return replace(part, asks=True) if is_name else part
+
+
+def _asks_at_end(part: Sentence) -> bool:
+    """Whether the last clause asks about a setting: “the gym does not ring, is dnd on there”."""
+    last = clauses(part)[-1].tokens
+    words = [token.plain for token in last[:3]]
+    asks = (
+        len(last) < len(part.tokens) and words[:1] == [","] and words[1:2] != [] and words[1] in _ASKS_STATE
+    )
+    return asks and (words[2:] == ["it"] or _begins_with_setting(last[2:]))
 
 
 def _calls_off(part: Sentence) -> bool:

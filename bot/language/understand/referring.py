@@ -8,13 +8,13 @@ from bot.access import Viewer
 from bot.catalogue import family_of
 from bot.errors import NotUnderstood
 from bot.events import Workspace
-from bot.language.codes_and_pins import may_hold_pin
+from bot.language.codes_and_pins import CODE_UNUSED, digit_count, may_hold_pin
 from bot.language.commands import Invocation
 from bot.language.memory import Topic
 from bot.language.phrases import workspace_at
 from bot.language.understand.command_readers.lists import find_list
 from bot.language.understand.command_readers.show import AS_A_FILE, EVERYTHING
-from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
+from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, SettingList, command_text
 from bot.language.words import ARTICLES, Word, Words, joined, split
 from bot.names.workspaces import matching, typed_name
 
@@ -43,10 +43,9 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
     words, how = _without_end(invocation.words)
     kept, referring = _split(words)
     if name in _NEVER_UNDONE and referring and not may_hold_pin(invocation.words):
-        raise NotUnderstood(
-            "Which workspace? Nothing was changed.",
-            f"Name it: `{name} <workspace>`. What cannot be undone I do by name only.",
-        )
+        raise _by_name_only(name)
+    if secret := _secrets_changed(name, kept) if referring else None:
+        raise _by_name_only(command_text(name, secret), typed_code=digit_count(kept) > 1)
     if not invocation.name or name not in _LIST_COMMANDS | _OTHER_COMMANDS:
         return invocation
     if not referring:
@@ -63,6 +62,22 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
     if name in _WITH_SETTING and topic.family and referring[-1].plain in _IT and not has_setting:
         kept = (*kept, Word(family_of(topic.family).key))
     return _placed(viewer, invocation, kept, one, how)
+
+
+def _secrets_changed(name: str, kept: Words) -> SettingList | None:
+    """The list of secrets that a command changes without a form: they are never read back, so that is never
+    undone."""
+    named = (LIST_NAMES.at(kept, at)[0] for at in range(len(kept)))
+    secret = (one for one in named if one and one.items.secret)
+    is_at_once = name == "remove" or (name != "list" and digit_count(kept) > 1)  # else its form says where
+    return next(secret, None) if name in _LIST_COMMANDS and is_at_once else None
+
+
+def _by_name_only(command: str, *, typed_code: bool = False) -> NotUnderstood:
+    return NotUnderstood(
+        f"Which workspace? Nothing was changed.{f' {CODE_UNUSED}' if typed_code else ''}",
+        f"Name it: `{command} <workspace>`. What cannot be undone I do by name only.",
+    )
 
 
 def _names_workspace(viewer: Viewer, kept: Words) -> bool:

@@ -98,8 +98,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
-    if any(one.best.asks and one.best.workspaces for one in asked) and all(one.tells_past for one in orders):
+    asks = [one for one in asked if one.best.asks and (one.best.workspaces or refers(one.sentence))]
+    if asks and all(one.tells_past or one.best.is_statement for one in orders):
         orders = []  # they say why something is asked
+        asked = [*asks, *(one for one in asked if one not in asks)]
     if len(orders) > 1:
         orders = _without_reasons(orders)
     heads = {one for part in asked if part not in orders for one in part.places}

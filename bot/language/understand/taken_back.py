@@ -27,7 +27,7 @@ _SORRY = (
     r"(?:(?:oh|oops|no(?=\s*[,;:.]|\s+(?:wait|sorry|not|the|i|make|it|that)\b)"
     r"|wait|sorry|hang on|scratch that|correction|actually|rather|(?:i|we) meant?"
     r"|make (?:that|it)|(?:that's |that is |it's )?(?:the )?wrong (?:one|room|number|workspace)"
-    r"|(?:it|that) should be|should be)[\s,:;.]+)"
+    r"|(?:it|that) should be|(?<!\w\s)should be)[\s,:;.]+)"
 )
 _INSTEAD = r"(?:in |for |at |on |to )?(?:the )?(?P<instead>[^,;]+?)"
 _TAKEN_BACK = re.compile(rf"(?P<order>.+?)[\s,;.–—-]+{_SORRY}+{_INSTEAD}[\s.!]*", re.IGNORECASE | re.DOTALL)

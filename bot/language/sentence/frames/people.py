@@ -12,6 +12,7 @@ from bot.language.sentence.frames.joining_words import is_to_leave, joining_word
 from bot.language.sentence.frames.people_named import NO_NAMES, Name, listed, listed_back, names_in, texts_of
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
+    DROP,
     LEAVES_BEHIND_NAME,
     MAY_USE,
     NEEDS,
@@ -97,7 +98,9 @@ def _ask_whom(draft: Draft, field: Field) -> None:
 
 
 def _use_what_is_beside(draft: Draft, field: Field) -> None:
-    """The name of the list, and words that then mean no switch: “put … on the list of”, “take … off”."""
+    """The name of the list, and words that then mean no switch: “put … on the list of”, “take … off”, “drop
+    … off”."""
+    takes = not draft.result.names[field.key].add
     for at, piece in enumerate(draft.items):
         says_more = piece.role in (Role.UNKNOWN, Role.OPTION, Role.FIELD) and draft.plain(piece) in NO_NAMES
         is_list = piece.role is Role.FIELD and piece.meaning.field is field
@@ -105,7 +108,8 @@ def _use_what_is_beside(draft: Draft, field: Field) -> None:
         following = draft.items[at + 1].role if at + 1 < len(draft.items) else None
         is_preposition = is_state and following in (Role.NAME, Role.FIELD, Role.WORKSPACE)
         is_able = piece.role is Role.ON and draft.plain(piece).endswith("able to")
-        if says_more or is_list or is_preposition or is_able or piece.role in (Role.ADD, Role.DROP):
+        is_verb = piece.role in (Role.ADD, Role.DROP) or (takes and draft.plain(piece) in DROP)
+        if says_more or is_list or is_preposition or is_able or is_verb:
             draft.used.add(at)
 
 
@@ -124,7 +128,8 @@ def _orders(draft: Draft, field: Field, names: Sequence[Name]) -> Iterator[_Orde
         if taken:
             found = True
             is_added = draft.items[verb].role is Role.ADD and not negated
-            yield _Order(taken, is_added, (verb, *negated), bool(negated))
+            leaves = () if is_added else _leaving(draft, taken[-1])
+            yield _Order(taken, is_added, (verb, *negated, *leaves), bool(negated))
     if not found:
         others = (
             _with_preposition,
@@ -160,13 +165,17 @@ def _with_preposition(draft: Draft, field: Field, names: Sequence[Name]) -> _Ord
     """Who is said to be off the list: “Ravi out of the list”, “Ravi must be away from the list”."""
     for at, one in enumerate(names):
         if is_to_leave(draft.sentence.tokens, one.end):
-            said_by = [
-                index
-                for index, piece in enumerate(draft.items)
-                if piece.start >= one.end and draft.plain(piece) in LEAVES_BEHIND_NAME
-            ]
-            return _Order(listed_back(draft, names[: at + 1]), is_added=False, said_by=tuple(said_by[:1]))
+            taken = listed_back(draft, names[: at + 1])
+            return _Order(taken, is_added=False, said_by=_leaving(draft, one))
     return None
+
+
+def _leaving(draft: Draft, last: Name) -> tuple[int, ...]:
+    """“Out of”, “off” or the like, where it stands behind the last of the names."""
+    if not is_to_leave(draft.sentence.tokens, last.end):
+        return ()
+    behind = (at for at, piece in enumerate(draft.items) if piece.start >= last.end)
+    return tuple([at for at in behind if draft.plain(draft.items[at]) in LEAVES_BEHIND_NAME][:1])
 
 
 def _with_joining_word(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:

@@ -9,7 +9,7 @@ from bot.language.sentence.kinds.questions import is_question
 from bot.language.sentence.words.general_words import Role, phrases
 from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
-_GIVES = frozenset({"give", "gives", "gets", "needs", "wants", "put", "have"})
+_GIVES = frozenset({"give", "gives", "gets", "needs", "wants", "requires", "put", "have"})
 _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
@@ -167,9 +167,9 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
 
 
 def _is_needed(draft: Draft, at: int) -> bool:
-    """Whether the workspace needs it: “the gym needs privacy against pickup”."""
+    """Whether the workspace, or its setting, needs it: “the gym needs privacy against pickup”."""
     before = draft.items[at - 1] if at else None
-    return before is not None and before.role is Role.WORKSPACE and _is_given(draft, at - 1)
+    return before is not None and before.role in (Role.WORKSPACE, Role.NAME) and _is_given(draft, at - 1)
 
 
 def _is_given(draft: Draft, at: int) -> bool:

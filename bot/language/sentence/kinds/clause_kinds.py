@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.general_words import SAYS, phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
 from bot.language.time_words import kind_of
 
@@ -66,7 +66,6 @@ _THINK = frozenset(
     phrases("find|finds|found|hate|hates|hated|dislike|dislikes|complain|complains|complained|love")
 )
 _ASK = frozenset({"asked", "asks", "requested"})
-_SAY = frozenset(phrases("says|say|said|claims|claim|told|tell|tells|reports|reported"))
 _LIKE = frozenset(phrases("like|need|want|use|mind|care|know|listen|hear|trust|understand"))
 """Behind “do not” these tell what somebody thinks."""
 _ORDERS_OR_STOPS = frozenset(
@@ -130,12 +129,12 @@ def tells_opinion(sentence: Sentence) -> bool:
 def reports(sentence: Sentence) -> bool:
     """Whether a clause tells what somebody says, and neither orders nor stops anything: “a customer says that
     callers hear an announcement”."""
-    return bool(_verb_of_somebody(sentence, _SAY)[1])
+    return bool(_verb_of_somebody(sentence, SAYS)[1])
 
 
 def says_otherwise(sentence: Sentence) -> bool:
     """Whether a clause tells that somebody stops, corrects or orders something: “the boss said not yet”."""
-    words, at = _somebody_says(sentence, _SAY | _ASK)
+    words, at = _somebody_says(sentence, SAYS | _ASK)
     return bool(at) and not sentence.asks and (_says_more(words[at:]) or "not" in words[at : at + 3])
 
 
@@ -156,8 +155,8 @@ def _somebody_says(sentence: Sentence, verbs: frozenset[str]) -> tuple[list[str]
 
 
 def _says_more(words: Sequence[str]) -> bool:
-    """Whether these words may order or stop something."""
-    return not _ORDERS_OR_STOPS.isdisjoint(words) or any(map(str.isdigit, "".join(words)))
+    """Whether these words may order or stop something; “4.12” is in the name of a workspace."""
+    return not _ORDERS_OR_STOPS.isdisjoint(words) or any(word.lstrip("+")[:3].isdigit() for word in words)
 
 
 def tells_state_now(sentence: Sentence) -> bool:

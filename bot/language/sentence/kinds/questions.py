@@ -53,6 +53,9 @@ _ANNOUNCED = _starts(
 )
 """Said before a question."""
 _QUESTION_STARTS = _starts("|".join(QUESTIONS))
+_ANY = frozenset({"any", "anyone", "anybody"})
+_MAY = frozenset((before, "to") for before in ("allowed", "able", "permitted", "push"))
+"""A “to” that orders nothing."""
 _CALLS = frozenset({"dial", "call", "phone", "ring", "reach", "hear"})
 """“Can you dial …” asks what somebody can do from a phone, and orders nothing."""
 _STATUS = frozenset({"status", "state"})
@@ -112,7 +115,7 @@ def is_question(sentence: Sentence) -> bool:
         return False
     begins = _begins_question(words, sentence)
     asks = sentence.asks and not _ends_in_order(sentence)
-    begins = begins or (words[0] == "any" and (_ORDERS - {"on"}).isdisjoint(words))
+    begins = begins or _asks_of_any(words)
     return begins or asks or _ends_question(words) or _asks_to_be_shown(words) or _asks_for_status(sentence)
 
 
@@ -216,6 +219,12 @@ def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
     if said.startswith(_WANTS):
         said = said.removeprefix(next(filter(said.startswith, _WANTS)))
     return said.startswith((*_TO_BE_SHOWN, *also))
+
+
+def _asks_of_any(words: Sequence[str]) -> bool:
+    """Whether it begins with “any” or “anyone” and orders nothing: “anyone allowed to barge in there”."""
+    told = (word for before, word in pairwise(words) if word != "on" and (before, word) not in _MAY)
+    return words[0] in _ANY and _ORDERS.isdisjoint(told)
 
 
 def _asks_for_status(sentence: Sentence) -> bool:

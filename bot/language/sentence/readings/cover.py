@@ -28,6 +28,8 @@ _TIME = re.compile(
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _FILLS = frozenset({Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION})
 """Of phrases that hold no value one is enough at a word: “set” need not be both “make” and “show”."""
+_BEFORE_TEXT = frozenset({"be", "as", "=", "called", "named", "say", "read"})
+"""Behind these the name of a second workspace is a text: “the caller ID name should be Gym”."""
 _SAYS_NOTHING = _FILLS | {Role.TO}
 _ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
 _SWITCHES_FIRST = (Role.ACT, Role.NAME, Role.FIELD, Role.LIST, Role.OPTION)
@@ -192,6 +194,9 @@ class Covers:
         subject = subject_of(spans, self._tokens, family)
         if span is not subject and subject and is_member(span, spans, self._tokens, family):
             return self._piece(Role.QUOTE, span.start, span.end, text=span.found[0].name)
+        before = self._tokens[span.start - 1].plain if span.start else ""
+        if span is not subject and subject and before in _BEFORE_TEXT:
+            return self._piece(Role.QUOTE, span.start, span.end)
         if span is subject or subject is None or len(span.found) != 1 or not family:
             return self._piece(Role.WORKSPACE, span.start, span.end)
         one, other = span.found[0], subject.found[0]

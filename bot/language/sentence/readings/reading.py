@@ -11,7 +11,7 @@ from bot.events import Workspace
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.frames.switches import SWITCH_VERBS
-from bot.language.sentence.kinds.clause_kinds import PEOPLE
+from bot.language.sentence.kinds.clause_kinds import PEOPLE, reports
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
@@ -179,7 +179,7 @@ class Reading:
         first, second = [*(word for word in words if word not in _ARTICLES), "", ""][:2]
         tells = first in _TELLING_WHO or (first in PEOPLE and second in _DO)
         # “To turn off voicemail” only speaks of it.
-        if (tells or first == "to") and not _WISHING & {*words}:
+        if (tells or first == "to" or reports(self.sentence)) and not _WISHING & {*words}:
             return True
         if ("will", "be") in pairwise(words) and not _WISHING & {*words}:
             return True

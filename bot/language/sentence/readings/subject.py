@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.readings.workspace_spans import Span
-from bot.language.sentence.words.general_words import ADD, DROP
+from bot.language.sentence.words.general_words import ADD, DROP, SAYS
 from bot.language.sentence.words.tokens import Token
 from cards.fields import People
 
@@ -23,7 +23,7 @@ def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | 
     ordered = sorted(spans, key=lambda span: span.start)
     if len(ordered) == MEMBER_AND_SUBJECT and any(is_member(one, ordered, tokens, family) for one in ordered):
         return next(one for one in ordered if not is_member(one, ordered, tokens, family))
-    free = [span for span in ordered if not is_towards(tokens, span.start)]
+    free = [span for span in ordered if not (is_towards(tokens, span.start) or _tells(tokens, span))]
     return next(iter([*free, *ordered]), None)
 
 
@@ -40,6 +40,11 @@ def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family
     behind_own = [at for at in own if ordered[0].start < at < ordered[1].start]
     verb = next(iter([*behind_own, *sorted([*places, *own])]), None)
     return verb is not None and span is next((one for one in ordered if one.start > verb), None)
+
+
+def _tells(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether it is only who tells something: “reception says nobody can reach the lobby”."""
+    return span.start <= 1 and any(token.plain in SAYS for token in tokens[span.end : span.end + 1])
 
 
 def is_towards(tokens: Sequence[Token], at: int) -> bool:

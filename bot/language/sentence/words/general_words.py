@@ -92,7 +92,7 @@ GLUE = phrases(
     "kick in|kicks in|cut in|cuts in|"
     "at all|completely|entirely|altogether|"
     "just them|only them|just those|only those|should get|should receive|asks for|asked for|requests|"
-    "requested|says|says that|said that|a different|"
+    "requested|requires|says|says that|said that|a different|"
     "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
 )
 """Stands between the words that count."""
@@ -150,7 +150,7 @@ DROP = phrases(
     "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
     "take away|take off|take out|be removed|be deleted|be taken off|be dropped|out of|off of|come off|"
     "away from|-=|removed|removing|deleted|deleting|dropped|dropping|excluded|taken off|taken out|"
-    "taken away|taking off|comes off|get off|kicked|pulled|revoked|unregister|cut"
+    "taken away|taking off|comes off|get off|kicked|pulled|revoked|unregister|cut|throw|thrown|boot|booted"
 )
 QUANTIFIERS = frozenset({"all", "any"})
 """Say of how many, and are no value of a choice."""
@@ -210,6 +210,13 @@ QUESTIONS = frozenset(
     )
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
+SAYS = frozenset(
+    phrases(
+        "says|say|said|claims|claim|told|tell|tells|reports|reported|complains|complained|mentions|mentioned|"
+        "writes|wrote|notices|noticed|insists|reckons"
+    )
+)
+"""Behind who it is, these begin what somebody tells."""
 HARD = phrases(
     "provided|provided that|providing|given that|on condition that|"
     "in case|just in case|in case of|in the event of|"

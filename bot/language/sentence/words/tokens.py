@@ -22,12 +22,19 @@ _MARKUP = re.compile(
 _DIALLED_CODE = re.compile(r"[*#]+\d[\d*#]*|\d+[*#][\d*#]*")
 """What is dialled to use a feature of the phone: `*55` is not the number 55."""
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
+_AS_WELL_AS = re.compile(r"\bas well as\b", re.IGNORECASE)
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
 _EDGES = ".,;:!?()[]{}<>\"'…*`"
 _MARK_BELOW = re.compile(r"\s*\n\s*\?")
 _TAG = re.compile(r",\s*(?:right|correct|yes|no|yeah|eh|huh|isn't it|is it|or not)$", re.IGNORECASE)
 """What makes a question of a statement: “dnd is on there, right”."""
+_ASKED_BACK = re.compile(
+    r",?\s+(?:is|are|was|were|do|does|did|should|must|can|could|would|will|has|have)(?:n'?t| not) "
+    r"(?:it|they|that|we|he|she)[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""The same in more words, with a “not” that denies nothing: “it should be on, shouldn't it”."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",
@@ -136,7 +143,7 @@ def _lines(text: str) -> Iterator[str]:
     for at, line in enumerate(lines):
         if at and _is_signature(lines[at:]):
             return
-        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", line)))
+        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", _AS_WELL_AS.sub("and", line))))
 
 
 def _visible(text: str) -> str:
@@ -174,6 +181,9 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def _sentence(text: str) -> Sentence:
+    asked_back = _ASKED_BACK.search(text)
+    if asked_back and asked_back.start():
+        text = f"{text[: asked_back.start()]}?"
     stripped = text.rstrip(" .!…\"')")
     is_loud = text.isupper()
     found: list[Token] = []
