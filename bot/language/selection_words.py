@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.events import Workspace
-from bot.language.words import Word, Words
+from bot.language.words import Word, Words, joined
 from bot.names.name_words import words_of
 from bot.names.text import quoted
 from bot.names.workspaces import WorkspaceIndex, matching
@@ -87,8 +87,9 @@ class Names:
             ids = {one.id for one in some}
             self._some = {at for at, one in enumerate(index.name_words.everything) if one.id in ids}
 
-    def in_row(self, words: Words, at: int) -> tuple[int, tuple[Workspace, ...]]:
-        """Where the names that stand in a row from here on end, and the workspaces; each name fits one."""
+    def in_row(self, words: Words, at: int, *, may_touch: bool = False) -> tuple[int, tuple[Workspace, ...]]:
+        """Where the names that stand in a row from here on end, and the workspaces; each name fits one. With
+        `may_touch` whole names need nothing between them."""
         found: dict[str, Workspace] = {}
         last = at
         while at < len(words):
@@ -105,7 +106,8 @@ class Names:
             found[one.id] = one
             last = end
             at = _behind_joints(words, end)
-            if at == end and not words[end - 1].is_before_comma:
+            is_joined = at > end or words[end - 1].is_before_comma
+            if not (is_joined or (may_touch and self._touch(words, start, end))):
                 break
         return last, tuple(found.values())
 
@@ -116,6 +118,12 @@ class Names:
         is_whole = bool(self._index.name_words.called(words_of(" ".join(one.text for one in words[at:stop]))))
         place, sites = places.named(words[:end], at)
         return (at, ()) if sites and place >= stop and not is_whole else (stop, ones)
+
+    def _touch(self, words: Words, start: int, end: int) -> bool:
+        """Whether a whole name stands here, and right behind it another one."""
+        stop, _ = self._one(words, end)
+        named = self._index.name_words.called
+        return all(named(words_of(joined(span))) for span in (words[start:end], words[end:stop]))
 
     def _one(self, words: Words, start: int) -> tuple[int, Workspace | None]:
         """The one workspace that the longest run of words from here on names, and where that ends."""

@@ -105,10 +105,11 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
 
 
 def cut_list(index: WorkspaceIndex, text: str) -> Cut | None:
-    """The text without the names in it that stand in a row, joined by commas or “and”; None without."""
+    """The text without the names in it that stand in a row, joined by commas or “and”, or whole and side by
+    side; None without."""
     words, names = split(text), Names(index)
     for at in range(len(words)):
-        end, ones = names.in_row(words, at)
+        end, ones = names.in_row(words, at, may_touch=True)
         if len(ones) > 1:
             said = ", ".join(quoted(one.name) for one in ones)
             return Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))

@@ -139,7 +139,7 @@ ACTS = (
             "ring (at|through|through to|through at|out at|over at)",
             "(come|comes|end up) (to|at|on)",
             "(bounce|bounces|bounced) [on|over]",
-            "(should|must|shall|can|will|to) reach",
+            "(should|must|shall|can|will|to) [still] reach",
             "(over|through|across) to",
             "(will|should|must|shall|is going to) (answer|handle|cover|pick up|take over) calls",
             "answer calls (for|of)",

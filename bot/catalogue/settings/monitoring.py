@@ -253,7 +253,8 @@ MONITORING = Family(
                 words=("lines", "members", "elements"),
                 spoken=phrases(
                     "monitored line|monitored lines list|blf list|busy lamp list|monitoring list|"
-                    "park extension|call park extension"
+                    "park extension|call park extension|people it monitors|those it monitors|"
+                    "lines it monitors|phones it monitors|ones it monitors"
                 ),
                 limit=50,
                 source="monitored",

@@ -78,6 +78,7 @@ MUSIC_ON_HOLD = Family(
                 "[should] hear (tune|melody|song|something)",
                 "(play|playing|give) (something|anything|tune|melody|song) [to|for]",
                 "there should be music",
+                "[have to|has to] listen to music",
                 "(play|plays|playing) [hold] music [to|for]",
                 "music please",
             ),

@@ -31,6 +31,7 @@ from bot.language.selection_words import INSIDE, plain_word
 from bot.language.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
+from bot.language.understand.unknown_in_row import require_known_names
 from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, retype, split
 from bot.names.text import folded
@@ -102,7 +103,11 @@ def _where(cut: Cut, read: ReadText) -> FindWhere | None:
 
 
 def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
-    """The same for workspaces that are named in a row; None where these names mean something else."""
+    """The same for workspaces that are named in a row; None where these names mean something else.
+
+    Raises NotUnderstood also where one of the names is none of a workspace.
+    """
+    require_known_names(viewer, text, lambda without: on_listed(viewer, without, read))
     cut = cut_list(viewer.workspaces(), text)
     found = _on(viewer, cut, read) if cut else None
     return found if isinstance(found, _OF_LISTED) else None

@@ -17,6 +17,7 @@ from bot.language.sentence.kinds.plainer_words import (
     with_is,
     with_it,
     with_modal,
+    without_ever,
     without_no,
     without_verdict,
 )
@@ -87,7 +88,8 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    plain = with_should(without_reasons(with_is(without_no(with_modal(without_tickets(part))))))
+    plain = without_ever(without_no(with_modal(without_tickets(part))))
+    plain = with_should(without_reasons(with_is(plain)))
     plain = _without_page(without_gratitude(without_verdict(with_call(plain))))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
 

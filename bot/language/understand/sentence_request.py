@@ -294,9 +294,11 @@ class RequestMaker:
             raise question
         command = frame_command(frame, self._finder.typed(workspace))
         request = self._run(command)
+        # Also a polite order with a question mark is shown first.
+        is_asked = self._asked.sentence.asks or may_ask(self._asked.sentence)
         if not isinstance(request, SetFields):
             asks_first = isinstance(frame, ItemFrame) and frame.asks_first
-            doubts = asks_first or frame.guesses or best.is_corrected or may_ask(self._asked.sentence)
+            doubts = asks_first or frame.guesses or best.is_corrected or is_asked
             if not left_over and (doubts or reason) and isinstance(request, AddItem) and request.typed:
                 return replace(request, shows_first=True, reason=reason)
             if left_over or doubts or reason:
@@ -321,7 +323,7 @@ class RequestMaker:
             or frame.guesses
             or self._asked.sentence.tokens[0].plain in _LOOKING
             or not self._asked.is_certain
-            or may_ask(self._asked.sentence)
+            or is_asked
         ):
             left = said_back(left_over)
             return Propose(request, command, left, frame.guesses, note, replaces, reason=reason)

@@ -41,7 +41,7 @@ _DROPS = frozenset(
     general.phrases("delete|remove|del|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting")
 )
 _DESCRIBED = frozenset(
-    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|as")
+    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
 )
 _GONE = frozenset(
     general.phrases(
@@ -57,7 +57,7 @@ _WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
 _OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
 """What these do is told, and not ordered."""
 _YET = frozenset({"yet", "now"})
-_CALLS = frozenset({"call", "name", "label"})
+_CALLS = frozenset({"call", "name", "label", "describe", "mark", "tag"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 """Words that lead to the name of the workspace."""
 _SAYS_NOTHING = frozenset(

@@ -223,6 +223,19 @@ def test_what_cannot_be_undone_is_named_in_full(chat: Chat, order: str) -> None:
         assert "Save" not in buttons(answer)
 
 
+@pytest.mark.parametrize(
+    "order",
+    ["add the code 7766 there", "remove all codes there", "delete code 7766 here"],
+)
+def test_access_codes_are_changed_by_name_only(chat: Chat, order: str) -> None:
+    chat.ask("show codes lobby paris")
+    answer = chat.ask(order)
+    assert read(answer).startswith("Which workspace? Nothing was changed.")
+    assert "7766" not in read(answer) and chat.writes() == []
+    assert "add code" in read(chat.ask("add the code 7766 there"))
+    assert read(chat.ask("add a code there")).startswith("Add access code")  # its form says where
+
+
 def test_which_setting_is_answered_in_words(chat: Chat) -> None:
     for answer, title in (("forwarding", "Call Forwarding"), ("call waiting", "Call Waiting")):
         assert "Which setting of Gym" in read(chat.ask("set gym"))

@@ -10,8 +10,8 @@ from tests.chat import Chat, read
 @pytest.mark.parametrize(
     "said",
     [
-        "coud you turn on dnd in the gym?",
-        "can yuo turn on dnd in the gym?",
+        "coud you turn on dnd in the gym",
+        "can yuo turn on dnd in the gym",
         "turn on dnd in the gym using do not disturb",
     ],
 )

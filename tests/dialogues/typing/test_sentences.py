@@ -23,7 +23,7 @@ def dnd(chat: Chat, workspace: str) -> bool:
     [
         "forward huddle to 4001",
         "please forward all calls from Huddle to 4001, thanks",
-        "Hi, could you forward the huddle to 4001?",
+        "Hi, could you forward the huddle to 4001",
         "Huddle: forward to 4001",
         "> forward huddle to x4001",
         "`fwd huddle -> 4001`",

@@ -41,6 +41,14 @@ def without_no(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
 
 
+def without_ever(sentence: Sentence) -> Sentence:
+    """The sentence without “ever”, which changes nothing inside it: “if the internet ever goes down”."""
+    first, *rest = sentence.tokens or (Token("", ""),)
+    if not any(token.plain == "ever" for token in rest):
+        return sentence
+    return replace(sentence, tokens=(first, *(token for token in rest if token.plain != "ever")))
+
+
 def with_modal(sentence: Sentence) -> Sentence:
     """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head: slips of the
     finger in words that only help."""

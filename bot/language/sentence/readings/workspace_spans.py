@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from bot.events import Workspace
@@ -38,6 +38,10 @@ _PLACED = _OF_WHOM | {"on"}
 """Of two numbers of workspaces, the one behind these is the workspace, and the other a value."""
 _BEFORE_NUMBERS = _PLACED | _SENDS | {"show", "edit", "open", "is", "are", "does", "about", "number"}
 """Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
+
+
+_BEFORE_OWN_NUMBER = EXTENSION_WORDS | {"at", "on", ","}
+"""Words between the name of a workspace and its extension."""
 
 
 class Sureness(IntEnum):
@@ -87,6 +91,7 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
         if part := _part(workspaces, tokens, words, start, lexicon):
             found.append(part)
         found.extend(_numbers(workspaces, tokens, start))
+    found = [_with_own_number(tokens, span) for span in found]
     best: dict[tuple[int, int], Span] = {}
     numbers = [span for span in found if span.sureness in (Sureness.EXTENSION, Sureness.MARKED)]
     placed = [span for span in numbers if span.start and _before(tokens, span.start) in _PLACED]
@@ -98,6 +103,17 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
             best[key] = span
     own = [span for span in best.values() if not _describes(span, best.values(), tokens, words)]
     return sorted(own, key=lambda span: (-span.sureness, span.start - span.end, span.start))
+
+
+def _with_own_number(tokens: Sequence[Token], span: Span) -> Span:
+    """The name with the extension of the workspace behind it: “the front desk (2008)”, “… at 2008”."""
+    if span.sureness < Sureness.ALL_WORDS or len(span.found) != 1 or not span.found[0].extension:
+        return span
+    at = span.end
+    while at < len(tokens) and tokens[at].plain in _BEFORE_OWN_NUMBER:
+        at += 1
+    is_own = at < len(tokens) and tokens[at].plain.removeprefix("x") == span.found[0].extension
+    return replace(span, end=at + 1) if is_own else span
 
 
 def _describes(

@@ -92,6 +92,7 @@ GLUE = phrases(
     "kick in|kicks in|cut in|cuts in|"
     "at all|completely|entirely|altogether|"
     "just them|only them|just those|only those|should get|should receive|asks for|asked for|requests|"
+    "themselves|himself|herself|itself|next caller|next call|next callers|"
     "requested|requires|says|says that|said that|a different|"
     "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
 )
@@ -256,7 +257,8 @@ CONDITIONS = {
         "busy|when busy|if busy|on busy|while busy|whenever busy|is busy|are busy|engaged|on the phone|"
         "in a call|on a call|on another call|busy line|line busy|busy calls|calls when busy|occupied|"
         "in use|already in use|already on a call|already busy|on another line|in another call|on the line|"
-        "talking|is talking|busy tone|busy signal|engaged line|line engaged|is taken|someone is on the phone|"
+        "already on the phone|is already on the phone|talking|is talking|"
+        "busy tone|busy signal|engaged line|line engaged|is taken|someone is on the phone|"
         "somebody is on the phone|someone is on it|someone is already on the phone|"
         "somebody is already on the phone|someone is on a call|somebody is on a call|someone is talking|"
         "somebody is on it"

@@ -30,11 +30,11 @@ _MARK_BELOW = re.compile(r"\s*\n\s*\?")
 _TAG = re.compile(r",\s*(?:right|correct|yes|no|yeah|eh|huh|isn't it|is it|or not)$", re.IGNORECASE)
 """What makes a question of a statement: “dnd is on there, right”."""
 _ASKED_BACK = re.compile(
-    r",?\s+(?:is|are|was|were|do|does|did|should|must|can|could|would|will|has|have)(?:n'?t| not) "
-    r"(?:it|they|that|we|he|she)[\s?.!]*$",
+    r",?\s+(?:(?:is|are|was|were|do|does|did|should|must|can|could|would|will|has|have)(?:n'?t| not) "
+    r"(?:it|they|that|we|he|she)|\(?(?:yes or no|no or yes|yes ?/ ?no|y/n|or not)\)?)[\s?.!]*$",
     re.IGNORECASE,
 )
-"""The same in more words, with a “not” that denies nothing: “it should be on, shouldn't it”."""
+"""The same in more words, which deny nothing: “it should be on, shouldn't it”, “dnd on, yes or no”."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",

@@ -1,0 +1,49 @@
+"""“There” and “in that room” beside the name of another workspace: both are meant, or it is asked which."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+BOTH = [
+    "turn on dnd there and in the gym",
+    "turn on dnd in the gym and there",
+    "turn on dnd in the gym and in that room too",
+    "turn on dnd in the gym as well as there",
+    "dnd on in huddle and the gym",
+    "turn on dnd in the gym as well as in huddle",
+    "turn on dnd in huddle gym",
+]
+
+
+@pytest.mark.parametrize("said", BOTH)
+def test_both_are_meant(chat: Chat, said: str) -> None:
+    chat.ask("show dnd huddle")
+    answer = read(chat.ask(said))
+    assert answer == "p-1: I look at 2 workspaces first. Nothing is changed yet."
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize("said", BOTH[:3])
+def test_it_is_asked_where_nothing_was_spoken_of(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert answer.startswith("I do not know which workspace you mean by “")
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in the gym, huddle and the cellar",
+        "turn on dnd in the gym, the cellar, huddle",
+        "turn on dnd in the cellar, the gym and huddle",
+        "is dnd on in the gym, huddle and the cellar?",
+    ],
+)
+def test_a_name_in_a_row_that_none_has_is_told(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert read(answer).startswith("There is no workspace “cellar”. Nothing was changed. Without it?")
+    without = read(chat.press(answer, "Choose"))
+    assert "2 workspaces" in without or without.startswith("Do Not Disturb · Gym, Huddle")
+    assert chat.writes() == []
