@@ -47,11 +47,13 @@ _ORDERS = frozenset(
         "rufumleitung|veuillez|renvoyer|renvoie|transferer|activer|desactiver|allume|allumer|eteins|"
         "eteindre|desvia|desviar|activa|activar|desactiva|desactivar|encender|enciende|apagar|apaga|"
         "ligar|desligar|desliga|ativar|desativar|encaminhar|attiva|attivare|disattiva|inoltra|accendi|"
-        "spegni|schakel|doorschakelen|aanzetten|uitzetten|zet|wlacz|wylacz|przekieruj"
+        "spegni|schakel|doorschakelen|aanzetten|uitzetten|zet|wlacz|wylacz|przekieruj|"
+        "reenvia|reenviar|redirige|redirigir|desvie|quitar|viderekoble|viderekobl|viderestil|vidarekoppla|"
+        "omdirigera|siirra|ohjaa|presmeruj|presmerovat|zapni|vypni|yonlendir|kapat|iranyitsd"
     )
 )
-"""Orders of these languages, of which one is enough: taken for a word that says nothing, “ligar” (turn on)
-would leave the contrary."""
+"""Orders of these and other languages, of which one is enough: taken for a word that says nothing, “ligar”
+(turn on) would leave the contrary."""
 _ENGLISH = frozenset(
     {"do", "no", "on", "active", "sale", "as", "for", "er", "alle", "hat", "var", "de", "all", "me", "in"}
 )

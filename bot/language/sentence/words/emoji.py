@@ -13,6 +13,8 @@ _FRIENDLY = frozenset(map(chr, range(0x1F600, 0x1F60F))) | frozenset("☺🙂�
 _HEARTS = frozenset("❤♥🧡🤍🤎") | frozenset(map(chr, range(0x1F493, 0x1F4A0)))
 _LIVELY = frozenset("🎉🎊🚀✨⭐🌟🔥🍀🌈☀🌞☕❗⚠🚨")
 _OF_CALLS = frozenset("☎✉📞📟📠📱📲📳📴📵🔇🔈🔉🔊🔔🔕📢📣📧📨📩📪📫📬📭📮🎵🎶")
+_GLAD = _AGREES | _FRIENDLY | _HEARTS | _LIVELY
+"""Alone they thank, or greet; all others ask for something that is not known."""
 _FILLERS = _AGREES | _FRIENDLY | _HEARTS | _LIVELY | _OF_CALLS
 """All others beside an order may ask, doubt, put it off or take it back, and are left over."""
 _ARROWS = range(0x2794, 0x27BF)
@@ -39,7 +41,9 @@ def in_words(text: str) -> str | None:
         return "no"
     if not _ASKS.isdisjoint(marks):
         return "help"
-    return "ok" if _AGREES.issuperset(marks) else ""
+    if _AGREES.issuperset(marks):
+        return "ok"
+    return "" if _GLAD.issuperset(marks) else "help"
 
 
 def _is_picture(mark: str) -> bool:
