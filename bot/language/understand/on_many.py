@@ -29,11 +29,13 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
 from bot.language.selection_words import INSIDE, plain_word
 from bot.language.selections import Cut, cut_list, cut_place, cut_selection
+from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
 from bot.language.understand.unknown_in_row import require_known_names
 from bot.language.vocabulary import SettingList, command_text
-from bot.language.words import Word, retype, split
+from bot.language.words import Word, joined, retype, split
+from bot.names.name_words import words_of
 from bot.names.text import folded
 from cards.fields import Choice, People
 from cards.text import message_text
@@ -109,8 +111,18 @@ def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     """
     require_known_names(viewer, text, lambda without: on_listed(viewer, without, read))
     cut = cut_list(viewer.workspaces(), text)
-    found = _on(viewer, cut, read) if cut else None
+    found = _on(viewer, cut, read) if cut and _are_names(cut, text) else None
     return found if isinstance(found, _OF_LISTED) else None
+
+
+def _are_names(cut: Cut, text: str) -> bool:
+    """Whether each workspace is named by more than a word that means something else: “gym, play music” names
+    no “Huddle & Play”."""
+    words = split(text)
+    said = {*words_of(joined(words[len(cut.before) : len(words) - len(cut.behind)]))}
+    names = [{*words_of(one.name)} for one in cut.selection.workspaces]
+    parts = [name & said for name in names if not name <= said]
+    return not any(part and all(map(lexicon().knows, part)) for part in parts)
 
 
 def in_place(viewer: Viewer, text: str, read: ReadText) -> Request | None:

@@ -199,7 +199,9 @@ class RequestMaker:
             raise which_one
         orders = orders_apart(self._asked.sentence) if self._asked.best.hard else [self._asked.sentence]
         for order in orders if may_be_now else ():
-            RequestMaker(self._asked.of([order]))._ask_now(note)
+            one = self._asked.of([order])
+            if _tells_the_same(one.best, best):
+                RequestMaker(one)._ask_now(note)
         self._ask_whole(best, note)
         workspace = self._finder.one(best, "show", family, Access.READ)
         if is_own and (which_one := which_number(best, workspace, self._finder.typed(workspace))):
@@ -328,3 +330,11 @@ class RequestMaker:
             left = said_back(left_over)
             return Propose(request, command, left, frame.guesses, note, replaces, reason=reason)
         return replace(request, is_sentence=True)
+
+
+def _tells_the_same(order: Reading, whole: Reading) -> bool:
+    """Whether an order means beside its condition what it means alone: “if the internet is down, send calls
+    to 4404” is no order to send all calls there."""
+    if not (isinstance(whole.frame, Frame) and whole.frame.is_complete and isinstance(order.frame, Frame)):
+        return True
+    return order.family is whole.family and order.frame.values.items() <= whole.frame.values.items()

@@ -111,7 +111,9 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             "I do not know which workspace you mean. Nothing was changed.", "Name it in the order."
         )
     if len(orders) > 1:
-        is_of_head = not told and len(heads) == 1 and any(refers(one.sentence) for one in orders)
+        is_before = asked[0] not in orders and heads == asked[0].places
+        is_of_head = len(heads) == 1 and (is_before or any(refers(one.sentence) for one in orders))
+        is_of_head = is_of_head and not told
         named = heads | {one for order in orders for one in order.best.others}
         if (named - told and not is_of_head) or _is_state_unsure(orders):
             raise NotUnderstood(

@@ -37,6 +37,7 @@ _MAY = frozenset({"may", "can", "should", "must"})
 """Behind these “still” adds nothing: “may still make local calls”."""
 _NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
 """Behind these a verb stands."""
+_PRESSES = frozenset({"press", "presses", "dial", "dials", "hit", "hits", "tap", "taps"})
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 """At the head of a clause they tell what has happened; elsewhere the order is shown first."""
 _NEEDS_A_PLACE = frozenset(
@@ -229,6 +230,11 @@ def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _is_of_phone(field: Piece) -> bool:
+    """Whether the words for a field tell what happens on the phone: “nobody answers”, “presses 0”."""
+    return field.plain in CONDITION_PHRASES or field.plain.split()[0] in _PRESSES
+
+
 def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
     passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION, Role.IT)
@@ -248,6 +254,6 @@ def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
             continue
         if word in CONDITION_STARTS:
             state = next((one for one in rest if one.role not in passed_over), None)
-            if state is not None and state.role is Role.FIELD and state.plain in CONDITION_PHRASES:
+            if state is not None and state.role is Role.FIELD and _is_of_phone(state):
                 continue
         yield piece

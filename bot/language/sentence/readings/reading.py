@@ -13,7 +13,7 @@ from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.frames.switches import SWITCH_VERBS
 from bot.language.sentence.kinds.clause_kinds import PEOPLE, reports
 from bot.language.sentence.readings.cover import Piece
-from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role, phrases
+from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, TURNS, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.time_words import UNITS
 from bot.language.vocabulary import SettingList
@@ -200,7 +200,8 @@ class Reading:
         orders = (Role.ACT, Role.MAKE, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL)
         ordered = [piece for piece in self.pieces if piece.role in orders]
         tells_state = len(ordered) == 1 and ordered[0].role is Role.ACT and ordered[0].start in ends
-        return bool(ends) and (not ordered or tells_state)
+        turns = next((piece.plain in TURNS for piece in self.pieces if piece.plain not in POLITE), False)
+        return bool(ends) and not turns and (not ordered or tells_state)
 
     def tells_more_than(self, order: Reading) -> bool:
         """Whether it gives a field a value that an order does not, and is none that only says how it is."""
