@@ -42,6 +42,7 @@ ACCEPT_VERBS = (
         says=(
             "(should|can|may) [be able to] (call|reach|ring) [only]",
             "[should|can|may|to] [get] through [to]",
+            "(that|which|to) (accepts|allows|accept|allow) [calls]",
         ),
         helps=True,
     ),
@@ -64,7 +65,17 @@ REJECT_VERBS = (
         )
     ),
     ItemVerb(says=("from (calling|reaching|ringing)",)),
-    ItemVerb(says=("[to] [get] through [to]", "stop", "keep", "prevent", "ring"), helps=True),
+    ItemVerb(
+        says=(
+            "[to] [get] through [to]",
+            "stop",
+            "keep",
+            "prevent",
+            "ring",
+            "(that|which|to) (rejects|blocks|refuses|declines|reject|block|refuse|decline) [calls]",
+        ),
+        helps=True,
+    ),
     ItemVerb(
         says=(
             "(may|can|should) [be able to] (call|reach|ring) again",

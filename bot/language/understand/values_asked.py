@@ -17,6 +17,9 @@ from bot.language.understand.asking import asked_fields, told_values, which_valu
 from bot.language.understand.number_alone import how_many_rings, numbers_to_add, which_rings
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.values_unused import not_used, which_number
+from bot.language.vocabulary import SettingList, command_text
+
+_NEW = frozenset({"new", "another"})
 
 
 def of_complaint(asked: Asked) -> Request:
@@ -47,6 +50,8 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
     if family.unswitched and roles & {Role.ON, Role.OFF} and Role.FIELD not in roles and not best.unknown:
         return EditSetting(family, workspace, f"{family.unswitched} Nothing was changed.")
     typed = asked.finder.typed(workspace)
+    if added := _list_to_add_to(best, family):
+        return asked.run(command_text("add", added, typed))
     if numbers := numbers_to_add(best, family, workspace, typed):
         raise Unsure("One number at a time. Nothing was changed yet.", "Which one first?", choices=numbers)
     if which_one := which_number(best, workspace, typed):
@@ -64,6 +69,20 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
 
 def _unknown(best: Reading) -> str:
     return f"I did not understand “{said_back(best.unknown)}”." if best.unknown else ""
+
+
+def _list_to_add_to(best: Reading, family: Family) -> SettingList | None:
+    """The list that something is to be added to of which nothing is told: “please add a digit pattern”."""
+    pieces = [piece for piece in best.pieces if piece.role not in (Role.GLUE, Role.TO, Role.AND)]
+    told = {piece.role for piece in pieces} - {Role.NAME, Role.LIST, Role.WORKSPACE, Role.IT}
+    new = [piece for piece in pieces if piece.role is Role.UNKNOWN and piece.plain in _NEW]
+    if not (
+        told == {Role.ADD} or (new and told <= {Role.ADD, Role.UNKNOWN} and len(best.unknown) == len(new))
+    ):
+        return None
+    lists = [piece.meaning.list for piece in pieces if piece.role is Role.LIST and piece.meaning.list]
+    only = [SettingList(family, family.lists[0])] if len(family.lists) == 1 else []
+    return next(iter(lists or only), None)
 
 
 def not_understood(words: Sequence[str]) -> str:

@@ -164,3 +164,21 @@ def test_that_is_what_was_spoken_of(chat: Chat, said: str) -> None:
     assert chat.setting("Gym", "doNotDisturb")["enabled"]
     chat.ask(said)
     assert not chat.setting("Gym", "doNotDisturb")["enabled"]
+
+
+@pytest.mark.parametrize(
+    ("said", "form"),
+    [
+        ("please add a digit pattern for huddle", "Add digit pattern · Digit Patterns · Huddle"),
+        ("can you create an access code for huddle", "Add access code · Access Codes · Huddle"),
+        ("we need a new access code in huddle", "Add access code · Access Codes · Huddle"),
+        ("i want to add a rule to selective reject at huddle", "Add rule · Selective Reject · Huddle"),
+        (
+            "please add a number to the sequential ring of huddle",
+            "Add ring number · Sequential Ring · Huddle",
+        ),
+    ],
+)
+def test_something_to_add_of_which_nothing_is_told_opens_its_form(chat: Chat, said: str, form: str) -> None:
+    assert read(chat.ask(said)).startswith(form)
+    assert chat.writes() == []

@@ -143,7 +143,7 @@ TO = (
     *wordings("(should|must|shall) (say|read|show|display|be called)"),
 )
 ADD = phrases(
-    "add|include|plus|+|+=|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|"
+    "add|create|include|plus|+|+=|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|"
     "assign|added|adding|included|put on|whitelist|whitelisted|authorise|authorize|authorised|authorized|"
     "add in|be given|is given|grant|granted"
 )
