@@ -11,7 +11,7 @@ from tests.chat import Chat, read
     ("asked", "first"),
     [
         ("is dnd on in lobby paris?", "No. Do not disturb is off."),
-        ("is call waiting on in lobby paris?", "Yes. Call waiting is on."),
+        ("is call waiting on in lobby paris?", "It is set so, but not in force. Call waiting is on."),
         ("is intercept off for lobby paris?", "Yes. Intercept calls is off."),
         ("is voicemail on in lobby paris?", "No. Voicemail is off."),
     ],
