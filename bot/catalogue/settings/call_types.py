@@ -100,7 +100,7 @@ SPOKEN_TYPES = {
     ),
     "NATIONAL": (
         "(national|long distance|ld|national ld|domestic|toll|nationwide) [calling|numbers|dialing|dialling]",
-        f"({CALL}) (long distance|nationally|national numbers)",
+        f"({CALL}) (long distance|nationally|national numbers|toll numbers|toll calls|domestic numbers)",
         "calls (inside|within) the country",
     ),
     "INTERNATIONAL": (

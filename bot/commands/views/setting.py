@@ -9,6 +9,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import held_back
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.call_forwarding_words import ALWAYS
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.commands.context import Answer, Context, card_answer
@@ -75,7 +76,8 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
 def answers(family: Family, values: Values, asked: Sequence[str]) -> list[str]:
     """What the fields with these keys are, a sentence for each, where the first sentence is about what all
     settings come to; none for secrets and for what is not in force because another field is off."""
-    if family is CALL_FORWARDING or family not in (*INCOMING, OUTGOING_PERMISSION):
+    of_state = family is CALL_FORWARDING and asked and not any(key.startswith(ALWAYS) for key in asked)
+    if (family is CALL_FORWARDING and not of_state) or family not in (*INCOMING, OUTGOING_PERMISSION):
         return []
     held = {key for key in asked if key != family.main and held_back(family, values, [key])}
     told = [family.field(key) for key in asked if key not in held]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
+from bot.catalogue.settings.monitoring import MONITORING
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
 from bot.language.assignments import Assignment
@@ -31,6 +32,12 @@ _WHO_IS = phrases("is|are|has|have")
 _WHO_MAY = phrases("can|may|cannot")
 _ORDERS = (Role.ON, Role.OFF, Role.MAKE)
 """Behind “who may” these ask who may use the bot: “who may turn on dnd?”"""
+_ANYBODY = frozenset({"anybody", "anyone", "somebody", "someone", "everybody", "everyone", "people"})
+_ASKS_ADVICE = frozenset({"should", "shall", "would", "must", "ought"})
+_IS_IT_WISE = phrases("ok to|okay to|fine to|safe to|wise to|good idea to|better to|all right to|alright to")
+"""These ask what ought to be, which no state of the setting answers."""
+_WHAT_HAPPENS = frozenset({"what happens"})
+_HOW_MUCH = frozenset({"many", "long", "often", "much"})
 _ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
 _TWO_EXTENSIONS = re.compile(r"(\d{3,5})[-.](\d{3,5})")
 MAX_VALUES = 6
@@ -104,10 +111,17 @@ def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
 
 def asked_about(reading: Reading, family: Family) -> tuple[str, ...]:
     """The keys of the fields that a question is about, where all of it is understood."""
-    if not reading.asks or reading.hard or reading.unknown or reading.is_corrected:
+    stops = [word for word in reading.hard if word.casefold() not in _WHAT_HAPPENS]
+    unknown = [word for word in reading.unknown if word.casefold() not in _HOW_MUCH]
+    if not reading.asks or stops or unknown or reading.is_corrected:
         return ()
     told = reading.frame.values if isinstance(reading.frame, Frame) else ()
-    return tuple(told) or asked_fields(reading, family)
+    keys = tuple(told) or asked_fields(reading, family)
+    if len(stops) < len(reading.hard):  # what happens then: also where calls go
+        branches = {key.rpartition(".")[0] for key in keys}
+        phones = [one.key for one in family.fields if isinstance(one, Phone)]
+        keys += tuple(one for one in phones if one.rpartition(".")[0] in branches)
+    return keys
 
 
 def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
@@ -115,6 +129,9 @@ def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
     question for something else."""
     first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
     if not reading.asks or reading.hard or reading.unknown or reading.is_corrected or first in _ASKS_FOR:
+        return ()
+    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    if first in _ASKS_ADVICE or any(f" {one} " in said for one in _IS_IT_WISE):
         return ()
     frame, roles = reading.frame, {piece.role for piece in reading.pieces}
     options = [str(piece.meaning.value) for piece in reading.pieces if piece.role is Role.OPTION]
@@ -165,6 +182,17 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     is_whole = all(figure in digits_of(" ".join(told.values())) for figure in figures)
     is_open = bool(values) and is_whole and not any(one.field.secret for one in values)
     return FindWhere(family, values) if is_open else None
+
+
+def monitored_by(reading: Reading, workspace: Workspace) -> str:
+    """That it is set elsewhere who watches a workspace, where that is asked; empty otherwise."""
+    first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
+    said = {token.plain for token in reading.sentence.tokens}
+    is_who = first in {"who", "whom"} or bool(said & _ANYBODY)
+    if reading.family is not MONITORING or not (reading.asks and is_who):
+        return ""
+    name = message_text(workspace.name)
+    return f"Who monitors {name} is set where they are, not here. This is what {name} monitors:"
 
 
 def values_said(reading: Reading) -> tuple[Assignment, ...]:

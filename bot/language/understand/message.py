@@ -49,7 +49,7 @@ from bot.language.understand.command_readers.timed import (
     timed_sentence,
 )
 from bot.language.understand.each_with_its_time import each_with_its_time
-from bot.language.understand.on_many import in_place, on_all, on_listed, on_named_list
+from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
@@ -168,6 +168,7 @@ class MessageReader:
             return found
         is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
         found = None if is_other else on_all(self._viewer, text, self._anew)
+        found = found or (in_kind(self._viewer, text, self._anew) if invocation is None else None)
         return found or self._on_one(text, invocation)
 
     def _on_one(self, text: str, invocation: Invocation | None) -> Request:

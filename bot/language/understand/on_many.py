@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.access import Access, Viewer
@@ -27,7 +28,7 @@ from bot.language.requests.changing import (
 from bot.language.requests.many import ItemsOnMany, ListOnMany, SetOnMany, ShowOnMany
 from bot.language.requests.request import Request
 from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
-from bot.language.selection_words import INSIDE, plain_word
+from bot.language.selection_words import INSIDE, ROOMS, plain_word
 from bot.language.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.settings import Unfinished
@@ -41,6 +42,11 @@ from cards.fields import Choice, People
 from cards.text import message_text
 
 _WHICH = frozenset({"which", "what", "who"})
+_OF_KIND = re.compile(
+    r"\s*(?:(?:which|what|how many)|(?P<is>is|are|do|does|has|have) (?:any|some)) (?:of (?:the|our) )?"
+    r"(?P<noun>\w+) (?P<rest>.+?)[ ?.!]*",
+    re.IGNORECASE,
+)
 _READ_LISTS = frozenset(
     {"list", "lists", "unlist", "copy", "export", "drift", "alias", "help", "risky", "every"}
 )
@@ -64,6 +70,19 @@ def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     if cut is None and (said := in_all_rooms(text)):
         cut = cut_selection(viewer.workspaces(), said, viewer.lists)
     return _on(viewer, cut, read) if cut else None
+
+
+def in_kind(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """The question on which workspaces of a name a setting is set so: “which lobbies are forwarded?”, “is any
+    lobby forwarded?”; None for any other text."""
+    found = _OF_KIND.fullmatch(text)
+    if found is None or found["noun"].casefold() in ROOMS:
+        return None
+    cut = cut_selection(viewer.workspaces(), f"all {found['noun']}", viewer.lists)
+    where = read(f"which rooms {found['is'] or ''} {found['rest']}?") if cut else None
+    if cut is None or not isinstance(where, FindWhere) or where.selection:
+        return None
+    return FindWhere(where.family, where.values, cut.selection)
 
 
 def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read: ReadText) -> Request | None:

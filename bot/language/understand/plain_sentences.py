@@ -37,6 +37,11 @@ _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch
 """At the head of a clause these want something to be shown."""
 _UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
 """What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
+_ROOMS = frozenset({"workspaces", "rooms", "spaces", "phones"})
+_MIN_ASKING = 4
+"""“How many rooms are there” asks for the list; what is longer, for those of a kind."""
+_ASK_WHERE = frozenset({"where", "who", "what"})
+_CALLS = frozenset({"calls", "call", "callers"})
 _IS_CLOSED = frozenset(
     {"is", "are", "be", "'s", "now", "currently", "stays", "remains", "temporarily", "not"}
 )
@@ -50,7 +55,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     Raises NotUnderstood where one may take another back.
     """
     said = sentences(text)
-    said = [_shut(viewer, said[0])] if len(said) == 1 else said
+    said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in said]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
@@ -67,6 +72,20 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
             "Say what is wanted as one order.",
         )
     return asked_conditions(plain)
+
+
+def _called(part: Sentence) -> Sentence:
+    """The question with “which workspaces” for “how many workspaces”, and with the word “extension” before
+    the number that is called: “where do calls to 2006 end up?”"""
+    tokens = part.tokens
+    words = [token.plain for token in tokens]
+    if words[:2] == ["how", "many"] and {*words[2:3]} & _ROOMS and len(words) > _MIN_ASKING:
+        return replace(part, tokens=(replace(tokens[0], text="which", plain="which"), *tokens[2:]))
+    at = next((at for at, word in enumerate(words) if at > 1 and word.isdigit()), 0)
+    is_called = at and words[0] in _ASK_WHERE and words[at - 1] in {"to", "for"} and words[at - 2] in _CALLS
+    if not is_called:
+        return part
+    return replace(part, tokens=(*tokens[:at], Token("extension", "extension", gap=" "), *tokens[at:]))
 
 
 def _shut(viewer: Viewer, part: Sentence) -> Sentence:

@@ -21,7 +21,7 @@ from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.asking_past import asks_of_past
-from bot.language.sentence.kinds.asking_whether import order_asked_about
+from bot.language.sentence.kinds.asking_whether import asks_how, order_asked_about
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.kinds.replaced_numbers import replaced_number
@@ -39,6 +39,7 @@ from bot.language.understand.asking import (
     back_to_itself,
     far_destination,
     leads_to_itself,
+    monitored_by,
     values_said,
     whether_now,
     which_meaning,
@@ -106,6 +107,8 @@ class RequestMaker:
             raise two
         if question := asked_change(self._asked):
             return question
+        if asks_how(self._asked.sentence) and self._asked.best.family:
+            return self._run(command_text("help", self._asked.best.family))
         everywhere = asked_everywhere(self._asked.best, intent)
         if everywhere and not any(one.best.workspaces for one in beside):
             return everywhere
@@ -160,6 +163,7 @@ class RequestMaker:
         if its_list := best.list:
             return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
+        note = note or monitored_by(best, workspace)
         note = note or ("" if best.asks else not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
         is_past = asks_of_past(self._asked.sentence)

@@ -27,7 +27,8 @@ _STARTS = {
             "should i|should we|shall i|shall we|do you think i should|do you think we should|"
             "is it a good idea to|would it be wise to|would it be good to|would it be a good idea to|"
             "is it wise to|ought i to|ought we to|does it make sense to|is it better to|"
-            "do you recommend to|would it be better to|would it make sense to"
+            "do you recommend to|would it be better to|would it make sense to|would it be ok to|"
+            "would it be okay to|would it be fine to|would it be all right to"
         ),
         WHETHER,
     ),
@@ -53,6 +54,13 @@ _BY_WORD: dict[str, list[tuple[list[str], str]]] = {}
 """The starts by their first words, the longest first."""
 for _start, _kind in sorted(_STARTS.items(), key=lambda one: -len(one[0].split())):
     _BY_WORD.setdefault(_start.split()[0], []).append((_start.split(), _kind))
+
+
+def asks_how(sentence: Sentence) -> bool:
+    """Whether it asks how something is done: “how do I forward the gym?”"""
+    found = order_asked_about(sentence)
+    words = [token.plain for token in sentence.tokens if token.plain not in PASSED_OVER]
+    return found is not None and found[0] == HOW and words[:1] == ["how"]
 
 
 def order_asked_about(sentence: Sentence) -> tuple[str, Sentence] | None:

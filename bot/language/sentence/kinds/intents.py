@@ -47,11 +47,16 @@ SETTINGS = Intent("help settings")
 """All the settings there are; beside a workspace, all of that."""
 _HELP = Intent("help")
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
+    (Intent("history today by me"), phrases("what did i change today|what have i changed today")),
+    (Intent("history by me", takes_workspace=True), phrases(
+        "what did i change|what have i changed|my changes|my last changes"
+)),
     (HISTORY, phrases(
         "who changed|what changed|what was changed|what has changed|anything changed|who touched|"
         "who modified|who edited|who set|recent changes|last changes|latest changes|change history|"
         "history|change log|audit log|who turned|who switched|who did|who enabled|who disabled|"
-        "when was changed|changes made|changed yesterday|changed today|who forwarded"
+        "when was changed|changes made|changed yesterday|changed today|who forwarded|what did we change|"
+        "what have we changed"
 )),
     (_WATCHES, phrases(
         "stop watching|unfollow|stop following|stop notifying|stop the notices|no more notices|"

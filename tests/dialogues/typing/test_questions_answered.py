@@ -1,0 +1,81 @@
+"""Questions that are answered for what they ask, and not with the state of something near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize(
+    "said", ["who monitors the gym?", "who may watch the gym?", "can anybody monitor the gym?"]
+)
+def test_who_monitors_it_is_set_elsewhere(chat: Chat, said: str) -> None:
+    assert "Who monitors Gym is set where they are, not here." in read(chat.ask(said))
+
+
+@pytest.mark.parametrize(
+    "said", ["should dnd be on in the gym?", "would it be ok to turn dnd on in the gym?"]
+)
+def test_no_state_answers_what_ought_to_be(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert answer.startswith("Do Not Disturb · Gym")
+    assert "No. Do not" not in answer
+    assert "Yes. Do not" not in answer
+    assert "Do not disturb: Off" in answer
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("which lobbies are forwarded?", "none of 2 workspaces"),
+        ("is any lobby forwarded?", "none of 2 workspaces"),
+        ("how many lobbies have dnd on?", "none of 2 workspaces"),
+        ("how many workspaces have dnd on?", "Do not disturb is on in none of"),
+        ("which rooms have dnd on?", "Do not disturb is on in none of"),
+    ],
+)
+def test_which_and_how_many(chat: Chat, said: str, told: str) -> None:
+    assert told in read(chat.ask(said))
+
+
+def test_those_of_a_name_are_found(chat: Chat) -> None:
+    chat.ask("set dnd gym on")
+    chat.ask("set dnd lobby paris on")
+    found = read(chat.ask("which lobbies have dnd on?"))
+    assert "Lobby Paris" in found
+    assert "Gym" not in found
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("how do I forward the gym?", "Help: Call Forwarding"),
+        ("what did I change today?", "History"),
+        ("what did I change in the gym?", "History · Gym"),
+        ("how many rooms are there?", "Workspaces"),
+    ],
+)
+def test_help_and_history(chat: Chat, said: str, begins: str) -> None:
+    assert read(chat.ask(said)).startswith(begins)
+
+
+def test_an_extension_that_is_called_is_the_workspace(chat: Chat) -> None:
+    assert read(chat.ask("where do calls to 5520 end up?")).startswith("Call Forwarding · Gym")
+
+
+def test_what_happens_when_it_is_busy(chat: Chat) -> None:
+    chat.ask("forward the gym to 4405 when busy")
+    answer = read(chat.ask("what happens when the gym is busy?"))
+    assert "Forward when busy: On." in answer
+    assert "When busy, calls go to: 4405." in answer
+
+
+def test_how_many_rings_before_voicemail(chat: Chat) -> None:
+    chat.ask("set voicemail lobby paris voicemail on send unanswered calls on rings 6")
+    assert "Rings: 6 rings." in read(chat.ask("how many rings before voicemail in lobby paris?"))
+
+
+def test_toll_numbers_are_national_calls(chat: Chat) -> None:
+    assert "Yes: national calls are allowed" in read(chat.ask("can the gym dial toll numbers?"))
