@@ -19,7 +19,7 @@ def is_on(chat: Chat, workspace: str = "Lobby Paris") -> bool:
 @pytest.mark.parametrize("said", ["run", "run it", "Run the plan please", "run now"])
 def test_one_plan_is_run(chat: Chat, said: str) -> None:
     chat.ask(PLAN)
-    chat.hears("ana", "Run it within")
+    chat.hears("ana", "Shall I run it?")
     chat.ask(said)
     chat.hears("ana", "2 changed")
     assert is_on(chat) and is_on(chat, "Kitchen")
@@ -27,7 +27,7 @@ def test_one_plan_is_run(chat: Chat, said: str) -> None:
 
 def test_one_plan_is_cancelled(chat: Chat) -> None:
     chat.ask(PLAN)
-    chat.hears("ana", "Run it within")
+    chat.hears("ana", "Shall I run it?")
     assert "p-1 is cancelled" in read(chat.ask("cancel it"))
     assert "There is no plan of yours here to run" in read(chat.ask("run"))
     assert not chat.writes()
@@ -45,14 +45,14 @@ def test_of_several_plans_one_is_chosen(chat: Chat) -> None:
 
 def test_a_plan_that_was_shown_long_ago_is_not_meant(chat: Chat) -> None:
     chat.ask(PLAN)
-    chat.hears("ana", "Run it within")
+    chat.hears("ana", "Shall I run it?")
     chat.wait(timedelta(minutes=11))
     assert "There is no plan of yours here to run" in read(chat.ask("run"))
 
 
 def test_a_plan_of_somebody_else_is_not_meant(chat: Chat) -> None:
     chat.ask(PLAN, space="team")
-    chat.hears("team", "Run it within")
+    chat.hears("team", "Shall I run it?")
     assert "There is no plan of yours here to run" in read(chat.ask("run", "lena", space="team"))
 
 
