@@ -50,6 +50,7 @@ _REST_BLOCKED = re.compile(
     f" {_BLOCKED} {_THE_REST} | {_THE_REST} {_STATE}{_BLOCKED} | (?:no|nothing) (?:else|others|other) "
     f"| {_BLOCKED} {_ALL} (?:(?:outgoing|outbound|{_STATE.rstrip()}) )?(?:from {_PLACE} )?{_EXCEPT} {_TYPE} "
     f"| {_ALL} {_EXCEPT} {_TYPE} (?:from {_PLACE} )?{_STATE}{_BLOCKED} "
+    f"| {_ALL} {_STATE}{_BLOCKED} {_EXCEPT} {_TYPE} "
     f"| {_NONE} (?:(?:outgoing|outbound) )?(?:from {_PLACE} |out )?{_EXCEPT} {_TYPE} "
 )
 _REST_ALLOWED = re.compile(
@@ -81,7 +82,7 @@ def only_call_types(asked: Asked) -> Request | None:
         asked.best.hard or not _GOES_OUT.search(said) or any(map(lexicon().means, left))
     )
     is_outside = kinds == {*CALL_TYPES} - {"INTERNAL_CALL"} and not _GOES_OUT.search(said)
-    if not kinds or is_other or is_outside or _COMES_IN.search(said):
+    if not kinds or kinds == {*CALL_TYPES} or is_other or is_outside or _COMES_IN.search(said):
         return None
     is_all_but = bool(_REST_ALLOWED.search(said))
     is_limited = not _ONLY.isdisjoint(words) and not re.search(f" {_BLOCKED} ", said)
@@ -117,7 +118,7 @@ def _plainly(asked: Asked) -> tuple[str, set[str]]:
     while at < len(tokens):
         if at in places:
             said.append(_PLACE)
-            at = places[at]
+            at = places[at] + ([one.plain for one in tokens[places[at] :][:1]] == ["phone"])
         elif found := next(_types_at(tokens, at), None):
             end, kind, is_verb = found
             kinds |= {kind} if kind else {*CALL_TYPES} - {"INTERNAL_CALL"}

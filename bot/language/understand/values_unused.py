@@ -57,6 +57,8 @@ def which_number(reading: Reading, workspace: Workspace, name: str) -> Unsure | 
         if piece.role is Role.NUMBER and not piece.text
     ]
     is_branch = any(piece.role is Role.FIELD for piece in reading.pieces)
+    if any(piece.role is Role.UNIT for piece in reading.pieces):
+        return None  # “after 20 seconds to 4404”
     if reading.family is not CALL_FORWARDING or is_branch or len({*numbers}) < 2:
         return None
     frames = [

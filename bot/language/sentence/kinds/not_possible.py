@@ -73,7 +73,8 @@ def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tu
         )
     if found := _FORWARDS_SOME.search(text):
         return (
-            f"Call Forwarding asks not who calls; {found['number']} was not set. Nothing was changed.",
+            f"Call Forwarding does not tell callers apart: {found['number']} was not set. "
+            "Nothing was changed.",
             "For internal or external callers alone there is Selective Forward: `help selective forward`.",
         )
     if _SHOWS.search(text) and not _SENT_ON.search(text):
