@@ -173,7 +173,10 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
     inside = [
         index
         for index, word in enumerate(words)
-        if word.plain in by_word and by_word[word.plain].is_meant(words[index + 1 :])
+        if word.plain in by_word
+        and by_word[word.plain].is_meant(words[index + 1 :])
+        # Its other names are ordinary words, too: “block a caller for me”.
+        and (word.plain == by_word[word.plain].name or len(words) <= MAX_WORDS_AROUND_ALIAS)
     ]
     if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
         at = inside[0]
@@ -181,6 +184,9 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
     if not inside and SETTING_NAMES.find(words)[0] is not None:
         return Invocation(by_word["show"], words)
     raise _not_understood(by_word, words)
+
+
+MAX_WORDS_AROUND_ALIAS = 2
 
 
 @lru_cache(maxsize=4)

@@ -98,6 +98,8 @@ ONLY_TRANSFERRED = (
     "[only] (come|go) (via|through) (receptionist|operator|switchboard|colleague|transfer)",
     "(but|except|except for|other than) [the] transferred [ones|calls]",
     "[for|allow] only transferred (calls|ones|callers)",
+    "only (let|allow|accept|take|permit|admit) [in|through] transferred",
+    "(let|allow|accept|take|permit|admit) [in|through] (only|just) transferred",
     "transferred (calls|ones|callers) only",
     "(unless|except) [when|if] [somebody|someone|they are|it is] transferred [them|it] [calls|ones]",
     f"(unless|except) [when|if] {_OPERATOR} [has] (transfers|transfer|transferred) [them|it] [through|over]",

@@ -179,7 +179,11 @@ class MessageReader:
             is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
             if is_other or isinstance(refusal, Unfinished):
                 raise
-            if found := on_listed(self._viewer, text, self._anew):
+            try:
+                found = on_listed(self._viewer, text, self._anew)
+            except NotUnderstood as question:
+                raise refusal if refusal.choices else question from None
+            if found:
                 return found
             require_one_thing(text, self._anew)
             found = in_place(self._viewer, text, self._anew)

@@ -29,7 +29,6 @@ def test_each_of_two_numbers_is_offered(chat: Chat, said: str) -> None:
     ("said", "named"),
     [
         ("forward the gym to bob.smith@example.com", "“bob.smith@example.com” is no number"),
-        ("forward gym 4404 yes/no", "what to do with “4404” here."),
         ("forward lobby paris's voicemail to 4404", "what to do with that number here."),
         ("turn off voicemail for internal calls in lobby paris", "what to do with “internal” here."),
         ("turn on dnd in gym 2", "what to do with “2” here."),

@@ -49,6 +49,9 @@ _NO_NAME_BEHIND = frozenset({"the", "a", "an", "our", "my", "another", "this", "
 _ENDS_NAME = frozenset(
     {
         "left",
+        "changed",
+        "switched",
+        "transferred",
         "moved",
         "joined",
         "quit",
