@@ -79,7 +79,6 @@ CALL_FORWARDING = Family(
     acts=ACTS,
     stops=TAKEN_AWAY,
     asks=ASKS,
-    rephrased=(("always forward", "forward all calls of"),),
     sections=(
         section(
             "Always",
