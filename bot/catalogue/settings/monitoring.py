@@ -253,8 +253,7 @@ MONITORING = Family(
                 words=("lines", "members", "elements"),
                 spoken=phrases(
                     "monitored line|monitored lines list|blf list|busy lamp list|monitoring list|"
-                    "park extension|call park extension|people it monitors|those it monitors|"
-                    "lines it monitors|phones it monitors|ones it monitors"
+                    "park extension|call park extension"
                 ),
                 limit=50,
                 source="monitored",

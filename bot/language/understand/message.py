@@ -182,7 +182,8 @@ class MessageReader:
             try:
                 found = on_listed(self._viewer, text, self._anew)
             except NotUnderstood as question:
-                raise refusal if refusal.choices else question from None
+                is_better = bool(refusal.choices) and not isinstance(refusal, Ambiguous)
+                raise refusal if is_better else question from None
             if found:
                 return found
             require_one_thing(text, self._anew)
