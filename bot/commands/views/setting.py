@@ -64,7 +64,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             [*now.remarks, *family.remarks(values), *notes],
             f"{read_at(context.now, workspace.time_zone)}. {next_command}",
             first=[
-                *filter(None, (told, past, request.note)),
+                *filter(None, (told, past, request.note, request.answer)),
                 *lists_in_words(context, family, workspace, document),
                 *first,
             ],

@@ -53,6 +53,8 @@ class ShowSetting(Request):
     """The change that is asked about: whether, how, or with what result it can be made."""
     whether: tuple[Assignment, ...] = ()
     """The values that it is asked whether they are so: that is answered with yes or no."""
+    answer: str = ""
+    """A sentence that answers what the setting does not tell."""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ _WHO_MAY = phrases("can|may|cannot")
 _ORDERS = (Role.ON, Role.OFF, Role.MAKE)
 """Behind “who may” these ask who may use the bot: “who may turn on dnd?”"""
 _ANYBODY = frozenset({"anybody", "anyone", "somebody", "someone", "everybody", "everyone", "people"})
+_MONITORS = ("monitor", "watch", "see")
+"""Begins of verbs for watching a line."""
 _ASKS_ADVICE = frozenset({"should", "shall", "would", "must", "ought"})
 _IS_IT_WISE = phrases("ok to|okay to|fine to|safe to|wise to|good idea to|better to|all right to|alright to")
 """These ask what ought to be, which no state of the setting answers."""
@@ -188,9 +190,14 @@ def monitored_by(reading: Reading, workspace: Workspace) -> str:
     """That it is set elsewhere who watches a workspace, where that is asked; empty otherwise."""
     first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
     said = {token.plain for token in reading.sentence.tokens}
-    is_who = first in {"who", "whom"} or bool(said & _ANYBODY)
+    is_who = first in {"who", "whom", "by"} or bool(said & _ANYBODY)
     if reading.family is not MONITORING or not (reading.asks and is_who):
         return ""
+    words = [token.plain for token in reading.sentence.tokens]
+    verb = next((at for at, word in enumerate(words) if word.startswith(_MONITORS)), len(words))
+    named = next((piece.start for piece in reading.pieces if piece.role is Role.WORKSPACE), len(words))
+    if named < verb and "by" not in words:
+        return ""  # “who does the front desk monitor”
     name = message_text(workspace.name)
     return f"Who monitors {name} is set where they are, not here. This is what {name} monitors:"
 

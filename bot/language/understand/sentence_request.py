@@ -163,13 +163,15 @@ class RequestMaker:
         if its_list := best.list:
             return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
-        note = note or monitored_by(best, workspace)
         note = note or ("" if best.asks else not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
         is_past = asks_of_past(self._asked.sentence)
         whether = () if is_past else asked_whether(best, family)
         asked = asked_about(best, family)
-        return ShowSetting(family, workspace, note, is_assumed, asked, is_past, whether=whether)
+        answer = "" if note else monitored_by(best, workspace)
+        return ShowSetting(
+            family, workspace, note, is_assumed, asked, is_past, whether=whether, answer=answer
+        )
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""

@@ -8,7 +8,7 @@ from tests.chat import Chat, read
 
 
 @pytest.mark.parametrize(
-    "said", ["who monitors the gym?", "who may watch the gym?", "can anybody monitor the gym?"]
+    "said", ["who monitors the gym", "who may watch the gym?", "can anybody monitor the gym?"]
 )
 def test_who_monitors_it_is_set_elsewhere(chat: Chat, said: str) -> None:
     assert "Who monitors Gym is set where they are, not here." in read(chat.ask(said))
