@@ -35,9 +35,11 @@ class BotError(Exception):
     them when the error is told. `choices` are (label, detail, command) triples to choose from: what each is
     called, what more there is to say, what to run for it. `replaces` is a card's message that the error takes
     the place of. `suggestion_words` say what suggestions do, where it is said better than by the command.
+    `unfinished` is what an answer goes on with, where that is not what was typed.
     """
 
     replaces = ""
+    unfinished = ""
     suggestion_words: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
@@ -63,6 +65,11 @@ class BotError(Exception):
     def suggest_nothing(self) -> None:
         """Offers no commands that may have been meant."""
         self._suggestions = ()
+
+    def goes_on(self, unfinished: str) -> Self:
+        """The same; an answer goes on with these words, unless others are known."""
+        self.unfinished = self.unfinished or unfinished
+        return self
 
     def offer_only(self, may_be_said: Callable[[str], bool]) -> None:
         """Offers no command and no choice whose words may not be said."""

@@ -45,7 +45,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:
         topic = context.topic.about(RequestSubject())
-        context.keep_topic(replace(topic, unfinished=asked, offers=offered(refusal) if asked else ()))
+        unfinished = (refusal.unfinished or asked) if asked else ""
+        context.keep_topic(replace(topic, unfinished=unfinished, offers=offered(refusal) if asked else ()))
         raise
     asking = replace(context, reason=request.reason, shows_first=request.shows_first)
     if assents(text) and any(one.label == "Do it" for one in context.topic.offers):

@@ -18,7 +18,7 @@ from bot.language.sentence.words.tokens import sentences
 from bot.language.several import split_commands
 from bot.language.understand.all_of_them import means_all
 from bot.language.understand.saying_no import POLITE, declines
-from bot.language.vocabulary import SETTING_NAMES, command_text
+from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
 from bot.language.words import retype, split
 from bot.names.name_words import words_of
 from bot.names.text import plain_words
@@ -32,8 +32,14 @@ MAX_CHOSEN_BY_PLACE = 6
 MIN_VALUE_DIGITS = 3
 """Fewer digits are no number that something can be set to."""
 
-_ASKING_WHAT = frozenset({"edit", "show", "list", "available"})
-"""Commands that open something, and ask what where it is not said."""
+_ASKING_WHAT = frozenset(
+    {"edit", "show", "list", "available", "set", "change", "add", "remove", "watch", "export"}
+)
+"""Commands that ask what where it is not said."""
+_ASKING_ON = frozenset({"compare", "copy", "greeting"})
+"""Commands that ask more than once."""
+_TURNING = re.compile(r"(?:turn|switch|put|set) (?:on|off)|enable|disable|activate|deactivate")
+"""Orders that ask what where it is not said."""
 
 _YES = (
     r"yes|yep|yeah|yup|sure|certainly|definitely|of course|correct|exactly|confirm|confirmed|"
@@ -156,14 +162,17 @@ def finished(workspaces: WorkspaceIndex, before: str, text: str) -> Iterator[str
 def command_and_answer(
     commands: Sequence[Command], before: str, text: str, read: Callable[[str], Request | None]
 ) -> str:
-    """The command that was said with nothing behind it, with the workspace or the setting that is named now:
-    “edit”, then “gym”; empty for any other answer. `read` tells what the answer asks for alone."""
-    words = split(text)
-    if before.casefold() not in _ASKING_WHAT or exact_command(commands, words):
+    """The command that was said with nothing behind it, with the workspace, the setting or the list that is
+    named now: “edit”, then “gym”; empty for any other answer. `read` tells what the answer asks for alone."""
+    words, begun = split(text), before.casefold()
+    goes_on = begun in _ASKING_WHAT or begun.split(" ")[0] in _ASKING_ON or _TURNING.fullmatch(begun)
+    if not goes_on or exact_command(commands, words):
         return ""
-    is_setting = SETTING_NAMES.at(words)[1] == len(words)
+    is_setting = len(words) in (SETTING_NAMES.at(words)[1], LIST_NAMES.at(words)[1])
     found = None if is_setting else read(text)
     is_named = isinstance(found, ShowWorkspace | ShowSetting) and not found.note
+    if is_setting and begun.startswith("copy "):
+        return f"copy {text} {before.partition(' ')[2]}"  # what is copied stands first
     return f"{before} {text}" if is_setting or is_named else ""
 
 

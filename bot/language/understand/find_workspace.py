@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from bot.access import Access, Viewer, unavailable
 from bot.catalogue.model.family import Family
@@ -31,6 +32,8 @@ from bot.names.workspaces import (
 )
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
+
+CHOOSE_WORKSPACE = "Choose one, or type its name."
 
 CommandFor = Callable[[Workspace], str]
 """Gives the command about a workspace."""
@@ -77,16 +80,24 @@ def no_workspace(
 ) -> NotUnderstood:
     """The refusal for a command about a setting, or what is `about` it, without a workspace, with those to
     choose from: the ones that were spoken of before first."""
+    choices = workspaces_to_choose(viewer, lambda name: command_text(verb, about, name), family)
+    return NotUnderstood(question, CHOOSE_WORKSPACE, choices=choices)
+
+
+def workspaces_to_choose(
+    viewer: Viewer, command: Callable[[str], str], family: Family | None = None, besides: str = ""
+) -> tuple[tuple[str, str, str], ...]:
+    """Workspaces to choose from, those that were spoken of before first, with the command for each by its
+    name: such as can have the setting, without the one whose id is `besides`."""
     seen = viewer.workspaces()
     recent = [seen.by_id[one] for one in viewer.recent_ids if one in seen.by_id]
-    offered = [one for one in dict.fromkeys((*recent, *seen)) if not unavailable(family, one)]
-    return NotUnderstood(
-        question,
-        "Choose one, or type its name.",
-        choices=tuple(
-            (one.name, whereabouts(one), command_text(verb, about, typed_name(seen, one)))
-            for one in offered[:MAX_CHOICES]
-        ),
+    fitting = (
+        one
+        for one in dict.fromkeys((*recent, *seen))
+        if one.id != besides and not (family and unavailable(family, one))
+    )
+    return tuple(
+        (one.name, whereabouts(one), command(typed_name(seen, one))) for one in islice(fitting, MAX_CHOICES)
     )
 
 

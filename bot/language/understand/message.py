@@ -311,10 +311,18 @@ class MessageReader:
                 "Press it, or leave it.",
             )
         if whole := command_and_answer(self._commands, topic.unfinished, text, self._anew):
-            return self._read_anew(whole)
+            return self._continued(whole)
         if means_all(text) and len(topic.offers) > 1 and not chosen(topic.offers, text):
             return self._read_anew(together(topic.offers, self._viewer.workspaces(), text))
         return answer_of(text, topic.offers, self._reader.may_change, self._run_offer)
+
+    def _continued(self, whole: str) -> Request:
+        """What an unfinished command and an answer to it ask for; a further answer goes on with both."""
+        try:
+            return self._read_anew(whole)
+        except BotError as question:
+            question.goes_on(whole)
+            raise
 
     def _run_offer(self, text: str) -> Request:
         """What an offer asks for, be it a command or a sentence."""

@@ -12,6 +12,7 @@ from bot.language.codes_and_pins import CODE_UNUSED, digit_count, may_hold_pin
 from bot.language.commands import Invocation
 from bot.language.memory import Topic
 from bot.language.phrases import workspace_at
+from bot.language.understand.command_readers.copying import WHAT_WAS_SAID
 from bot.language.understand.command_readers.lists import find_list
 from bot.language.understand.command_readers.show import AS_A_FILE, EVERYTHING
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, SettingList, command_text
@@ -46,6 +47,8 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
         raise _by_name_only(name)
     if secret := _secrets_changed(name, kept) if referring else None:
         raise _by_name_only(command_text(name, secret), typed_code=digit_count(kept) > 1)
+    if name == "copy" and words and words[0].plain in WHAT_WAS_SAID:
+        return _copied(viewer, topic, invocation)
     if not invocation.name or name not in _LIST_COMMANDS | _OTHER_COMMANDS:
         return invocation
     if not referring:
@@ -78,6 +81,17 @@ def _by_name_only(command: str, *, typed_code: bool = False) -> NotUnderstood:
         f"Which workspace? Nothing was changed.{f' {CODE_UNUSED}' if typed_code else ''}",
         f"Name it: `{command} <workspace>`. What cannot be undone I do by name only.",
     )
+
+
+def _copied(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invocation:
+    """The copy of “it”: of the setting that was spoken of, from its workspace unless another is named."""
+    one = viewer.workspaces().by_id.get(topic.workspace_id)
+    if one is None:
+        return invocation
+    setting = (Word(topic.family),) if topic.family else ()
+    is_said = any(word.plain == "from" for word in invocation.words)
+    source = () if is_said else (Word("from"), *split(typed_name(viewer.workspaces(), one)))
+    return replace(invocation, words=(*setting, *source, *invocation.words[1:]))
 
 
 def _names_workspace(viewer: Viewer, kept: Words) -> bool:

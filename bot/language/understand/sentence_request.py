@@ -45,7 +45,6 @@ from bot.language.understand.asking import (
     which_meaning,
     which_value,
 )
-from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.named_destination import to_named, with_name
 from bot.language.understand.number_alone import numbers_meant
@@ -55,11 +54,11 @@ from bot.language.understand.states_asked import is_to_some_number, which_calls
 from bot.language.understand.two_workspaces import of_two, with_two
 from bot.language.understand.values_asked import ask_for_values, not_understood
 from bot.language.understand.values_unused import not_used, which_number, which_room
+from bot.language.understand.which_setting import which_setting
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.fields import People
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
-from cards.text import message_text
 
 _TURNS_IT = re.compile(
     r" (?:turn|switch|put|set) (?:it|that|this)(?: back)? (?:on|off) | (?:when|while|once) it is (?:on|off) "
@@ -181,19 +180,9 @@ class RequestMaker:
         if (
             best.is_order or clause_kinds.begins_with_verb(best.sentence, best.workspace_words)
         ) and not best.asks:
-            usual = [
-                (f"Edit {one.title}", "", command_text("edit", one, typed))
-                for one in usual_settings(workspace)
-            ]
-            raise NotUnderstood(
-                f"What about {message_text(workspace.name)}? "
-                f"{not_understood(best.unknown) or 'Nothing was changed.'}",
-                "Choose a setting, or say it in other words.",
-                () if numbers else tuple(edit for _, _, edit in usual),
-                (*numbers, *usual) if numbers else (),
-            )
+            raise which_setting(best, workspace, typed, numbers)
         note = "Is this the workspace you mean?" if best.is_corrected else not_understood(best.unknown)
-        return ShowWorkspace(workspace, note)
+        return ShowWorkspace(workspace, note or not_used(best, workspace))
 
     def _not_now(self, best: Reading, family: Family, *, may_be_now: bool, is_own: bool) -> Request:
         """There is a “not”, an “if” or a time in it: nothing is written. An order that is certain without its

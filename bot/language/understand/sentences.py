@@ -35,6 +35,7 @@ from bot.language.understand.settings_and_rooms import may_be_row, settings_and_
 from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
+from bot.language.understand.which_setting import state_said, which_switch
 from bot.language.understand.which_workspace import refers
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
@@ -129,6 +130,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
+        if bare and (state := state_said(bare[0].best)):
+            raise which_switch(state)
         if bare:
             raise NotUnderstood(
                 "Which setting, of which workspace? Nothing was changed.",

@@ -22,23 +22,28 @@ _HIDDEN = "…"
 _VALUES = (Role.NUMBER, Role.EMAIL, Role.QUOTE)
 
 
-def unused(reading: Reading) -> list[str]:
-    """The values of the sentence that are in no field."""
+def unused(reading: Reading, workspace: Workspace | None = None) -> list[str]:
+    """The values of the sentence that are in no field; the workspace's own number names it."""
+    own = (
+        {digits_of(one) for one in (workspace.extension, workspace.number, workspace.esn)}
+        if workspace
+        else set()
+    )
     told = " ".join(reading.frame.values.values()) if isinstance(reading.frame, Frame) else ""
     left = []
     for piece in reading.pieces:
         said = reading.sentence.text(piece.start, piece.end)
         is_option = piece.role is Role.OPTION and reading.frame is None
         digits = digits_of(said)
-        is_kept = said in told or bool(digits and digits in digits_of(told))
+        is_kept = said in told or bool(digits and (digits in own or digits in digits_of(told)))
         if (piece.role in _VALUES or is_option) and not piece.text and not is_kept:
             left.append(said)
     return list(dict.fromkeys(left))
 
 
-def not_used(reading: Reading) -> str:
+def not_used(reading: Reading, workspace: Workspace | None = None) -> str:
     """That values have no place; empty where all have one."""
-    left = unused(reading)
+    left = unused(reading, workspace)
     if not left:
         return ""
     if any(piece.role is Role.EMAIL for piece in reading.pieces) and reading.family is CALL_FORWARDING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.access import Access, Viewer
@@ -23,6 +24,8 @@ _SAYS_NOTHING = frozenset({"the", "of", "for", "in", "at", "and"})
 _EVERYTHING = frozenset({"all", "everything", "everywhere"})
 MAX_SAID = 5
 """Workspaces of which the names are said."""
+MAX_SITES = 10
+"""Locations that are offered, so that there is room for workspaces."""
 
 
 def selection_of(
@@ -56,6 +59,13 @@ def _selection(viewer: Viewer, words: Words, verb: str, rest: str, need: Access)
     refuse_unknown_list(viewer, words, is_name=True)
     one = find_workspace(viewer, named, need, verb, rest=rest)
     return Selection((one,), typed_name(index, one))
+
+
+def sites_to_choose(viewer: Viewer, verb: str) -> Iterator[tuple[str, str, str]]:
+    """Choices for somebody who names no workspace: all, and all of each location, with the command."""
+    yield "All workspaces", "", f"{verb} all"
+    for place in sorted({one.location_name for one in viewer.workspaces() if one.location_name})[:MAX_SITES]:
+        yield place, "all workspaces there", f"{verb} all at {quoted(place)}"
 
 
 def cut_settings(viewer: Viewer, words: Words) -> tuple[tuple[Family, ...], Words]:

@@ -62,7 +62,7 @@ def test_which_workspace_is_compared_is_asked(chat: Chat, said: str) -> None:
         ("compare gym zork", "There is no workspace “zork”"),
         ("compare zork gym", "There is no workspace “zork”"),
         ("compare gym gym", "That is one workspace"),
-        ("compare gym", "Which two workspaces?"),
+        ("compare gym", "Compare Gym with which workspace?"),
         ("compare zork blub", "Which two workspaces?"),
         ("compare", "Which two workspaces?"),
         ("compare gym, kitchen, huddle", "These are 3 workspaces, and I compare two"),
@@ -132,9 +132,9 @@ def test_everything_is_copied_and_taken_back(chat: Chat) -> None:
         ("copy dnd from zork to gym", "There is no workspace “zork”"),
         ("copy dnd from gym to zork", "There is no workspace “zork”"),
         ("copy from gym to atrium", "Which setting shall I copy?"),
-        ("copy dnd from gym to", "From which workspace, to which?"),
-        ("copy dnd from gym to the", "From which workspace, to which?"),
-        ("copy dnd from to gym", "From which workspace, to which?"),
+        ("copy dnd from gym to", "Copy from Gym to which workspace?"),
+        ("copy dnd from gym to the", "Copy from Gym to which workspace?"),
+        ("copy dnd from to gym", "Copy from which workspace?"),
     ],
 )
 def test_what_cannot_be_copied_is_said(chat: Chat, said: str, why: str) -> None:

@@ -10,7 +10,12 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.references import PURPOSES, Purpose
 from bot.language.requests.showing import ListNumbers
-from bot.language.understand.find_workspace import find_workspace, workspace_end
+from bot.language.understand.find_workspace import (
+    CHOOSE_WORKSPACE,
+    find_workspace,
+    workspace_end,
+    workspaces_to_choose,
+)
 from bot.language.vocabulary import PURPOSE_NAMES, command_text
 from bot.language.words import Words, joined, retype, split_page
 from bot.names.text import quoted, suggestions
@@ -26,10 +31,9 @@ def read_available(viewer: Viewer, words: Words) -> ListNumbers:
     purpose, words = _purpose(viewer, words)
     words, page = split_page(words)
     if not words:
-        raise NotUnderstood(
-            f"{purpose.title}: numbers for which workspace?",
-            f"Type `{command_text('available', purpose, '<workspace>')}`, or `workspaces`.",
-        )
+        choices = workspaces_to_choose(viewer, lambda name: command_text("available", purpose, name))
+        question = f"{purpose.title}: numbers for which workspace?"
+        raise NotUnderstood(question, CHOOSE_WORKSPACE, choices=choices)
     end = workspace_end(viewer, words) or len(words)
     rest = retype(words[end:])
     workspace = find_workspace(viewer, words[:end], Access.READ, "available", purpose, rest)
@@ -66,8 +70,11 @@ def _no_such_purpose(words: Words) -> NotUnderstood:
     purposes = ", ".join(f"`{purpose.source}` ({purpose.title})" for purpose in PURPOSES.values())
     return NotUnderstood(
         "Numbers for what?",
-        f"Type `available <what> <workspace>`, where <what> is one of {purposes}.",
+        f"Type `available <what> <workspace>`, where <what> is one of {purposes}."
+        if words
+        else "Choose one:",
         (command_text(f"available {close[0]}", rest=retype(words[1:])),) if close else (),
+        tuple((one.title, "", command_text("available", one)) for one in PURPOSES.values() if not words),
     )
 
 

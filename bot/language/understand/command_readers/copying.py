@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.access import Access, Viewer, require_setting
-from bot.catalogue import FAMILIES
+from bot.catalogue import FAMILIES, USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.many import CompareWorkspaces, CopySettings
 from bot.language.selections import selected
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.find_workspace import CHOOSE_WORKSPACE, find_workspace, workspaces_to_choose
 from bot.language.understand.which_workspaces import cut_settings, selection_of
-from bot.language.vocabulary import SETTING_NAMES
+from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.workspaces import matching, typed_name
+from cards.text import message_text
 
 NOT_COPIED = frozenset({"numbers", "emergency"})
 """The keys of settings that say what belongs to one workspace alone."""
@@ -23,6 +24,10 @@ COPIED = tuple(one for one in FAMILIES if one.fields and one.key not in NOT_COPI
 _JOINTS = frozenset({"and", "with", "to", "vs", "vs.", "versus", "&", ",", "against", "the", "of", "in"})
 _EVERYTHING = frozenset({"everything", "all", "settings", "all settings", "the", "of"})
 _HOW_COPY = "For example `copy dnd from lobby to kitchen, gym`, or `copy everything from …`."
+WHAT_WAS_SAID = frozenset({"it", "that", "this"})
+MAX_SHORT = 3
+"""Words behind `copy` that may be no more than the name of a workspace."""
+_OF_MESSAGES = frozenset({"message", "messages", "voicemails", "email", "emails", "mail", "me", "on", "off"})
 _TOWARDS = frozenset({"to", "into", "onto"})
 
 
@@ -47,9 +52,28 @@ def read_compare(viewer: Viewer, words: Words) -> CompareWorkspaces:
             "Several are compared with a baseline: `help drift`.",
         )
     rest = " ".join(one.key for one in families)
-    raise _unfound(viewer, words, rest) or NotUnderstood(
-        "Which two workspaces?", "For example `compare lobby kitchen`."
+    raise _unfound(viewer, words, rest) or _which_two(viewer, _without_joints(words), rest)
+
+
+def _which_two(viewer: Viewer, words: Words, rest: str) -> NotUnderstood:
+    """The question for the two workspaces, or for the second where the words name one."""
+    index = viewer.workspaces()
+    found = matching(index, joined(words), inside=False) if words else []
+    if words and len(found) != 1:
+        return NotUnderstood("Which two workspaces?", "For example `compare lobby kitchen`.")
+    first = typed_name(index, found[0]) if found else ""
+    choices = workspaces_to_choose(
+        viewer,
+        lambda name: command_text("compare", None, first, f"{name} {rest}".strip()),
+        besides=found[0].id if found else "",
     )
+    question = (
+        f"Compare {message_text(found[0].name)} with which workspace?" if found else "Which two workspaces?"
+    )
+    asked = NotUnderstood(
+        question, "Choose one." if found else "Choose the first, or type both names.", choices=choices
+    )
+    return asked.goes_on(command_text("compare", None, rest, first))
 
 
 def _unfound(viewer: Viewer, words: Words, rest: str) -> BotError | None:
@@ -103,9 +127,50 @@ def means_compare(words: Words) -> bool:
 
 
 def means_copy(words: Words) -> bool:
-    """Whether these words can stand behind `copy`: “dnd from lobby to kitchen”."""
+    """Whether these words can stand behind `copy`: none, “dnd from lobby to kitchen”, or a part of that. A
+    copy of a message goes to an address."""
     plain = [word.plain for word in words]
-    return "from" in plain and not _TOWARDS.isdisjoint(plain)
+    if any("@" in word for word in plain):
+        return False
+    if "from" in plain and not _TOWARDS.isdisjoint(plain):
+        return True
+    if _is_short(words):
+        return True
+    what, whose, targets = _parts(words[1:] if words and plain[0] in WHAT_WAS_SAID else words)
+    return not _left(what)[1] and bool(what or whose or targets or not words)
+
+
+def _is_short(words: Words) -> bool:
+    """Whether it is a name or two, and nothing that tells of messages or of where the copy goes."""
+    said = {word.plain for word in words}
+    return len(words) <= MAX_SHORT and not said & (_OF_MESSAGES | _TOWARDS | {"from"})
+
+
+def _parts(words: Words) -> tuple[Words, Words, Words]:
+    """What is copied, from where, and to where, as far as it is said; the last two may change places."""
+    plain = [word.plain for word in words]
+    start = plain.index("from") if "from" in plain else len(plain)
+    towards = next((at for at in range(len(plain)) if plain[at] in _TOWARDS), len(plain))
+    if towards < start:
+        return words[:towards], words[start + 1 :], words[towards + 1 : start]
+    end = next((at for at in range(start, len(plain)) if plain[at] in _TOWARDS), len(plain))
+    return words[:start], words[start + 1 : end], words[end + 1 :]
+
+
+def _left(words: Words) -> tuple[list[Family], Words]:
+    """The settings that are named, and the words behind from the first that names none."""
+    found: list[Family] = []
+    left = words
+    while left:
+        family, end = SETTING_NAMES.at(left)
+        if family is not None:
+            found.append(family)
+            left = left[end:]
+        elif left[0].plain.strip(",") in _JOINTS | _EVERYTHING:
+            left = left[1:]
+        else:
+            break
+    return found, left
 
 
 def read_copy(viewer: Viewer, words: Words) -> CopySettings:
@@ -114,19 +179,20 @@ def read_copy(viewer: Viewer, words: Words) -> CopySettings:
 
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
     """
-    plain = [word.plain for word in words]
-    start = plain.index("from")
-    end = next((at for at in range(start, len(plain)) if plain[at] in _TOWARDS), len(plain))
-    whose, targets = words[start + 1 : end], words[end + 1 :]
-    what = words[:start]
-    if end == len(plain):
-        towards = next(at for at, word in enumerate(plain) if word in _TOWARDS)
-        what, targets = words[:towards], words[towards + 1 : start]
-    families = _families(what)
+    what, whose, targets = _parts(words[1:] if words and words[0].plain in WHAT_WAS_SAID else words)
     whose = tuple(one for one in whose if one.plain not in ARTICLES)
-    if not whose or all(word.plain in _JOINTS for word in targets):
-        raise NotUnderstood("From which workspace, to which? Nothing was changed.", _HOW_COPY)
-    said = f"copy {retype(what)}"
+    if all(word.plain in _JOINTS for word in targets):
+        targets = ()
+    left = _left(what)[1]
+    if left and not (whose or targets):
+        what, whose = what[: -len(left)], tuple(word for word in left if word.plain not in ARTICLES)
+    families = _families(what, whose, targets)
+    said = f"copy {retype(what)}".rstrip()
+    if not whose:
+        raise _from_which(viewer, said, f"to {retype(targets)}" if targets else "")
+    if not targets:
+        source = find_workspace(viewer, whose, Access.READ, f"{said} from")
+        raise _to_which(viewer, said, source)
     source = find_workspace(viewer, whose, Access.READ, f"{said} from", rest=f"to {retype(targets)}")
     verb = f"{said} from {typed_name(viewer.workspaces(), source)} to"
     selection = selection_of(viewer, targets, verb, need=Access.WRITE)
@@ -139,23 +205,41 @@ def read_copy(viewer: Viewer, words: Words) -> CopySettings:
     return CopySettings(families, source, replace(selection, workspaces=others, said=name))
 
 
-def _families(words: Words) -> tuple[Family, ...]:
-    """The settings that are named, or all that can be copied."""
-    found: list[Family] = []
-    left = words
-    while left:
-        family, end = SETTING_NAMES.at(left)
-        if family is not None:
-            found.append(family)
-            left = left[end:]
-        elif left[0].plain.strip(",") in _JOINTS | _EVERYTHING:
-            left = left[1:]
-        else:
-            raise NotUnderstood("Which setting shall I copy? Nothing was changed.", _HOW_COPY)
+def _from_which(viewer: Viewer, said: str, to: str) -> NotUnderstood:
+    """The question from where a copy is made."""
+    choices = workspaces_to_choose(viewer, lambda name: f"{said} from {name} {to}".rstrip())
+    asked = NotUnderstood(
+        "Copy from which workspace? Nothing was changed.", CHOOSE_WORKSPACE, choices=choices
+    )
+    return asked.goes_on(" ".join(filter(None, (said, to, "from"))))
+
+
+def _to_which(viewer: Viewer, said: str, source: Workspace) -> NotUnderstood:
+    """The question where the copy goes."""
+    begun = f"{said} from {typed_name(viewer.workspaces(), source)} to"
+    choices = workspaces_to_choose(viewer, lambda name: f"{begun} {name}", besides=source.id)
+    question = f"Copy from {message_text(source.name)} to which workspace? Nothing was changed."
+    return NotUnderstood(question, CHOOSE_WORKSPACE, choices=choices).goes_on(begun)
+
+
+def _families(words: Words, whose: Words, targets: Words) -> tuple[Family, ...]:
+    """The settings that are named, or all that can be copied; none where it is not known yet from where to
+    where."""
+    found, left = _left(words)
+    if not (words or (whose and targets)):
+        return ()
+    if left:
+        raise NotUnderstood("Which setting shall I copy? Nothing was changed.", _HOW_COPY)
     if not found and any(word.plain in ("everything", "all", "settings") for word in words):
         return COPIED
     wrong = next((one for one in found if one not in COPIED), None)
     if wrong or not found:
         what = f"{wrong.title} belongs to one workspace alone." if wrong else "Which setting shall I copy?"
-        raise NotUnderstood(f"{what} Nothing was changed.", _HOW_COPY)
+        behind = f"from {retype(whose)} to {retype(targets)}"
+        usual = [one for one in map(family_of, USUAL_SETTINGS) if one in COPIED]
+        named = (
+            ("Everything", "", f"copy everything {behind}"),
+            *((one.title, "", command_text("copy", one, rest=behind)) for one in usual),
+        )
+        raise NotUnderstood(f"{what} Nothing was changed.", _HOW_COPY, choices=() if wrong else named)
     return tuple(found)

@@ -7,8 +7,11 @@ from bot.catalogue import FAMILIES
 from bot.errors import NotUnderstood
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
 from bot.language.understand.command_readers.history import history_request
-from bot.language.understand.which_workspaces import cut_settings, selection_of
+from bot.language.understand.find_workspace import workspaces_to_choose
+from bot.language.understand.which_workspaces import cut_settings, selection_of, sites_to_choose
+from bot.language.vocabulary import command_text
 from bot.language.words import Words
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 _HISTORY = frozenset({"history", "changes", "log"})
 _FILE_WORDS = frozenset({"the", "as", "to", "a", "file", "settings"})
@@ -30,7 +33,12 @@ def read_export(viewer: Viewer, words: Words) -> ExportSettings | ExportHistory:
     if not rest and not families and not words:
         raise NotUnderstood(
             "Of which workspaces?",
-            "For example `export Paris`, `export all dnd forwarding`, or `export history 7d`.",
+            "Or type for example `export all dnd forwarding`.",
+            choices=(
+                *sites_to_choose(viewer, "export"),
+                ("The changes of a week", "", "export history 7d"),
+                *workspaces_to_choose(viewer, lambda name: command_text("export", None, name)),
+            )[:MAX_CHOICES],
         )
     selection = selection_of(viewer, rest, "export")
     return ExportSettings(selection, families or FAMILIES, "csv" if is_csv else "json")

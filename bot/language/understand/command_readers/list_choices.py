@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.access import Access, Viewer, unavailable
 from bot.events import Workspace
-from bot.language.vocabulary import LIST_NAMES, LISTS, PEOPLE_LISTS, PEOPLE_NAMES, command_text
+from bot.language.vocabulary import LIST_NAMES, LISTS, PEOPLE_LISTS, PEOPLE_NAMES, PeopleList, command_text
 from bot.language.words import Word, Words, joined
 from bot.names.workspaces import matching, typed_name
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
@@ -16,10 +16,13 @@ _LIKELY = ("codes", "patterns", "numbers", "monitoring", "simultaneous")
 MAX_LIKELY = 5
 
 
-def lists_to_choose(viewer: Viewer, words: Words) -> tuple[tuple[str, str, str], ...]:
-    """The lists of the workspace that is named at the end, or as in “the gym's number”, to choose from."""
+def lists_to_choose(viewer: Viewer, words: Words, verb: str) -> tuple[tuple[str, str, str], ...]:
+    """The lists of the workspace that is named at the end, or as in “the gym's number”, to choose from; of no
+    workspace, without words and where several lists of people are called so."""
     if not words:
-        return ()
+        return (*_each_list(verb), *_people([*PEOPLE_LISTS]))
+    if (called := PEOPLE_NAMES.called(words)) and len(called) > 1:
+        return _people(called)
     ends = [words[at:] for at in range(len(words))]
     owners = [(*words[:at], Word(one.text[:-2])) for at, one in enumerate(words) if one.plain.endswith("'s")]
     for part in (*owners, *ends):
@@ -27,6 +30,17 @@ def lists_to_choose(viewer: Viewer, words: Words) -> tuple[tuple[str, str, str],
         if len(found) == 1:
             return _choices(words, found[0], typed_name(viewer.workspaces(), found[0]))
     return ()
+
+
+def _each_list(verb: str) -> Iterator[tuple[str, str, str]]:
+    """Each kind of list once: of which setting it is, is asked later."""
+    for title in dict.fromkeys(one.items.title for one in LISTS):
+        yield title.capitalize(), "", f"{verb} {title}"
+
+
+def _people(lists: Sequence[PeopleList]) -> tuple[tuple[str, str, str], ...]:
+    """Lists of people, each with its form."""
+    return tuple((one.field.label, one.family.title, command_text("edit", one.family)) for one in lists)
 
 
 def _choices(words: Words, workspace: Workspace, name: str) -> tuple[tuple[str, str, str], ...]:

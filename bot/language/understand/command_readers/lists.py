@@ -235,7 +235,7 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
             f"Type `{verb} <what> <workspace>`: "
             + ", ".join(dict.fromkeys(one.items.title for one in LISTS))
             + f". People: `set ptt <workspace> members {verb} <name>`.",
-            choices=lists_to_choose(viewer, words),
+            choices=lists_to_choose(viewer, words, verb),
         )
     people, rest = found
     end = workspace_end(viewer, rest) if rest else 0

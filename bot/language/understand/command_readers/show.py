@@ -19,8 +19,8 @@ from bot.language.understand.command_readers.settings import (
     no_such_setting,
     workspace_of_setting,
 )
-from bot.language.understand.find_workspace import find_workspace, named_workspace
-from bot.language.vocabulary import SETTING_NAMES
+from bot.language.understand.find_workspace import find_workspace, named_workspace, workspaces_to_choose
+from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
 from bot.names.workspaces import matching
@@ -40,8 +40,8 @@ def read_show(viewer: Viewer, words: Words) -> Request:
     if not about:
         raise NotUnderstood(
             "Which workspace?",
-            "Type `show <workspace>` for everything at a glance, or `show <setting> <workspace>`. "
-            "`workspaces` and `help settings` list them.",
+            "Choose one, or type `show <setting> <workspace>`.",
+            choices=workspaces_to_choose(viewer, lambda name: command_text("show", None, name)),
         )
     is_workspace = bool(matching(viewer.workspaces(), joined(about)))
     is_name = folded(joined(about)) in viewer.workspaces().by_name

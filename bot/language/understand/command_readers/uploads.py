@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue.model.write_only import Greeting
+from bot.catalogue.settings.greetings import GREETINGS
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.requests.changing import ChangePasscode, UploadGreeting
 from bot.language.understand.find_workspace import find_workspace, named_workspace, no_workspace
-from bot.language.vocabulary import GREETING_NAMES
+from bot.language.vocabulary import GREETING_NAMES, command_text
 from bot.language.words import Words, joined
 from bot.names.text import digits_of
-from bot.names.workspaces import matching
+from bot.names.workspaces import matching, typed_name
 
 GREETING_USAGE = (
     "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
@@ -56,23 +57,27 @@ PASSCODE_FILLERS = frozenset({*_SAID_BESIDE, *_AROUND, *PASSCODE.words})
 
 def read_greeting(viewer: Viewer, words: Words) -> UploadGreeting:
     """A recording to become what callers hear, from `<greeting> <workspace>` in either order."""
-    kind, rest = _greeting(words)
+    kind, rest = _greeting(viewer, words)
     if not rest:
-        raise NotUnderstood(
-            "Which workspace's greeting?", f"Type {GREETING_USAGE}, with a WAV file or without."
-        )
+        raise no_workspace(viewer, "Which workspace's greeting?", kind.command, kind.family, None)
     workspace = find_workspace(viewer, rest, Access.WRITE, kind.command)
     require_setting(viewer.rights, kind.family, workspace, Access.WRITE)
     return UploadGreeting(kind, workspace)
 
 
-def _greeting(words: Words) -> tuple[Greeting, Words]:
+def _greeting(viewer: Viewer, words: Words) -> tuple[Greeting, Words]:
     """Which greeting is named, at the start or at the end, and the words that remain."""
     for size in range(len(words), 0, -1):
         for start in (0, len(words) - size):
             for kind in GREETING_NAMES.called(words[start : start + size]):
                 return kind, words[:start] + words[start + size :]
-    raise NotUnderstood("Which greeting do you mean? Nothing was changed.", f"Type {GREETING_USAGE}.")
+    one = _named(viewer, words) if words else None
+    name = typed_name(viewer.workspaces(), one) if one else ""
+    raise NotUnderstood(
+        "Which greeting do you mean? Nothing was changed.",
+        f"Or type {GREETING_USAGE}.",
+        choices=tuple((kind.title, "", command_text(kind.command, None, name)) for kind in GREETINGS),
+    )
 
 
 def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.events import Workspace
@@ -12,10 +10,11 @@ from bot.language.time_clauses import cut_time
 from bot.language.time_words import BEGINS, kind_of
 from bot.language.understand.command_readers.history import MAX_ID_DIGITS
 from bot.language.understand.command_readers.watch_hours import cut_hours
-from bot.language.understand.find_workspace import find_workspace
-from bot.language.understand.which_workspaces import cut_settings, selection_of
+from bot.language.understand.find_workspace import find_workspace, workspaces_to_choose
+from bot.language.understand.which_workspaces import cut_settings, selection_of, sites_to_choose
+from bot.language.vocabulary import command_text
 from bot.language.words import Words, joined
-from bot.names.text import quoted
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 ALL_WORKSPACES = frozenset({"all", "everything", "everywhere", "*", "workspaces"})
 JOINTS = frozenset(
@@ -35,7 +34,13 @@ def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
     """
     if not words:
         raise NotUnderstood(
-            "What should this space watch?", f"Or type for example {EXAMPLES}", choices=tuple(_all(viewer))
+            "What should this space watch?",
+            f"Or type for example {EXAMPLES}",
+            choices=(
+                ("Only what is risky", "of all workspaces", f"watch {RISKY}"),
+                *sites_to_choose(viewer, "watch"),
+                *workspaces_to_choose(viewer, lambda name: command_text("watch", None, name)),
+            )[:MAX_CHOICES],
         )
     words, hours = cut_hours(words)
     is_risky = any(one.plain == RISKY and not one.quoted for one in words)
@@ -43,14 +48,6 @@ def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
     keys = " ".join(one.key for one in families)
     selection = selection_of(viewer, _trimmed(named), "watch", keys)
     return WatchChanges(selection, families, RISKY if is_risky else "", hours.quiet, hours.digest)
-
-
-def _all(viewer: Viewer) -> Iterator[tuple[str, str, str]]:
-    """Choices for somebody who names no workspace: what each is called, what it tells, and its command."""
-    yield "Only what is risky", "of all workspaces", f"watch {RISKY}"
-    yield "All workspaces", "", "watch all"
-    for place in sorted({one.location_name for one in viewer.workspaces() if one.location_name}):
-        yield place, "all workspaces there", f"watch all at {quoted(place)}"
 
 
 def _trimmed(words: Words) -> Words:
