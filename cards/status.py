@@ -57,9 +57,7 @@ def status_card(
     return framed(draw, title, subtitle, hint, buttons)
 
 
-def contents_card(
-    title: str, parts: Sequence[tuple[StatusRow, Pairs]], choosing: Choosing, buttons: Sequence[Button] = ()
-) -> Card:
+def contents_card(title: str, parts: Sequence[tuple[StatusRow, Pairs]], choosing: Choosing) -> Card:
     """What there is, each with words that say more, all of it folded under the headings' summaries; one can
     be chosen from a list to open. All plain text."""
 
@@ -69,7 +67,7 @@ def contents_card(
             builder.section(f"part_{number}", heading.label, heading.summary, add, is_open=False)
         add_choosing(builder, choosing)
 
-    return framed(draw, title, "", "", buttons)
+    return framed(draw, title, "", "", [])
 
 
 def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequence[Button]) -> Card:

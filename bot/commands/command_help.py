@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.welcome import example_workspace
 from bot.language.commands import Command
-from bot.language.requests.showing import COMMANDS_TOPIC
+from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC
 from bot.names.text import folded
 from cards.card_builder import Button
 from cards.list_cards import Choosing, ListItem, list_card
@@ -46,7 +46,8 @@ def of_commands(context: Context, offered: Sequence[Command]) -> Answer:
     options = [
         (kind, f"help {COMMANDS_TOPIC} {folded(kind)}") for kind, commands in kinds.items() if commands
     ]
-    return card_answer(contents_card("Commands", parts, _choosing(context, "Kind", options)))
+    choosing = _choosing(context, "Kind", options, context.button("Pages", f"help {PAGES_TOPIC}"))
+    return card_answer(contents_card("Commands", parts, choosing))
 
 
 def kind_of(topic: str, offered: Sequence[Command]) -> str:
@@ -89,6 +90,6 @@ def _of(kind: str, offered: Sequence[Command]) -> list[Command]:
     return [by_name[name] for name in COMMAND_KINDS[kind] if name in by_name]
 
 
-def _choosing(context: Context, label: str, options: Sequence[tuple[str, str]]) -> Choosing:
+def _choosing(context: Context, label: str, options: Sequence[tuple[str, str]], *beside: Button) -> Choosing:
     opens = Button("Open help", Say("", context.thread_id), "positive")
-    return Choosing(label, options, [opens], "With examples: help set.")
+    return Choosing(label, options, [opens, *beside], "With examples: help set.")

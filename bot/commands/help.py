@@ -11,10 +11,11 @@ from bot.catalogue.model.item_list import ItemList
 from bot.commands.command_help import kind_of, of_command, of_commands, of_kind
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.examples import example_sentences
+from bot.commands.pages import of_page, of_pages
 from bot.commands.welcome import example_workspace, start
 from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command
-from bot.language.requests.showing import COMMANDS_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
+from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
 from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching
@@ -40,6 +41,10 @@ def help(context: Context, request: Help) -> Answer:
         return start(context)
     if topic == COMMANDS_TOPIC:
         return of_commands(context, offered)
+    if topic == PAGES_TOPIC:
+        return of_pages()
+    if page := of_page(topic):
+        return page
     of_all = f"{COMMANDS_TOPIC} "
     for said in dict.fromkeys((topic, topic.removeprefix(of_all))):
         kind = kind_of(said, offered)
@@ -71,7 +76,7 @@ def _of_settings(context: Context) -> Answer:
                 for one in FAMILIES
             ],
             "Open help",
-            [context.button("Workspaces", "workspaces")],
+            [context.button("Workspaces", "workspaces"), context.button("Pages", f"help {PAGES_TOPIC}")],
             "¹ only with a professional licence. The name behind each is the one to type: "
             f"help {USUAL_SETTINGS[0]}.",
         )

@@ -48,7 +48,7 @@ def test_what_is_on_is_open_and_the_rest_is_folded(opened: Opened, cloud: Cloud,
 
 
 def test_no_page_to_begin_with_is_higher_than_a_telephone(opened: Opened, chat: Chat) -> None:
-    asked = ["help", "help commands", "help settings", "Lobby Paris", "workspaces", "history"]
+    asked = ["help", "help commands", "help settings", "help pages", "Lobby Paris", "workspaces", "history"]
     asked += [f"help commands {kind}" for kind in COMMAND_KINDS]
     for words in asked:
         chat.ask(words)

@@ -237,7 +237,7 @@ class WhoAmI(Request):
     """Who the person is to Webex and what they may do."""
 
 
-SETTINGS_TOPIC, COMMANDS_TOPIC = "settings", "commands"
+SETTINGS_TOPIC, COMMANDS_TOPIC, PAGES_TOPIC = "settings", "commands", "pages"
 """What help can be about besides single commands, settings and lists."""
 
 

@@ -21,6 +21,7 @@ from bot.language.requests.changing import (
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     COMMANDS_TOPIC,
+    PAGES_TOPIC,
     SETTINGS_TOPIC,
     ShowSetting,
     ShowWorkspace,
@@ -80,4 +81,4 @@ def is_change(found: Request | None) -> bool:
 def is_topic(commands: Sequence[Command], topic: str) -> bool:
     """Whether there is help on a topic that is no setting."""
     named = any(topic in (one.name, *one.words) for one in commands)
-    return named or topic == SETTINGS_TOPIC or topic.split(" ")[0] == COMMANDS_TOPIC
+    return named or topic == SETTINGS_TOPIC or topic.split(" ")[0] in (COMMANDS_TOPIC, PAGES_TOPIC)

@@ -11,6 +11,7 @@ from bot.commands.command_help import COMMAND_KINDS
 from bot.language.command_list import COMMANDS
 from cards.text import JOINER
 from tests.chat import Chat, buttons, choices, read, texts
+from tests.documents import PAGES
 
 CHANGING = ("edit <setting>", "set <setting>")
 LOOKING = ("show ", "workspaces", "history", "watch <workspaces>", "watches", "unwatch", "whoami")
@@ -228,6 +229,23 @@ def test_help_names_no_file_and_nothing_that_cannot_be_typed(chat: Chat, typed: 
     last = read(answer).splitlines()[-1]
     assert ".md" not in read(answer)
     assert "<" not in last
+
+
+@pytest.mark.parametrize("typed", ["help settings", "help commands"])
+def test_a_button_leads_to_the_pages_that_come_with_the_bot(chat: Chat, typed: str) -> None:
+    answer = chat.press(chat.ask(typed), "Pages")
+    assert "bot/pages" in read(answer)
+    for say in choices(answer, "say").values():
+        (file,) = chat.press(answer, "Get it", inputs={"say": say}).files
+        name = say.split(" ")[-1]
+        assert file.name == f"{name}.md"
+        assert file.content == (PAGES / file.name).read_bytes()
+
+
+def test_only_pages_that_are_there_are_given(chat: Chat) -> None:
+    for typed in ("help pages ../secrets", "help pages nothing"):
+        answer = chat.ask(typed)
+        assert not answer.files and "No help on" in read(answer)
 
 
 def test_a_button_leads_to_every_field_of_a_setting(chat: Chat) -> None:

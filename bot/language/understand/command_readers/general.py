@@ -10,6 +10,7 @@ from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     COMMANDS_TOPIC,
+    PAGES_TOPIC,
     SETTINGS_TOPIC,
     Help,
     ListWorkspaces,
@@ -29,6 +30,7 @@ HELP_TOPICS = {
     **dict.fromkeys(("me", "please", "me please", "there"), ""),
     **dict.fromkeys(("setting", SETTINGS_TOPIC), SETTINGS_TOPIC),
     **dict.fromkeys(("command", "syntax", COMMANDS_TOPIC), COMMANDS_TOPIC),
+    **dict.fromkeys(("page", "docs", "documentation", "manual", PAGES_TOPIC), PAGES_TOPIC),
 }
 """What is said behind `help` or `hello`, to its topic; empty for words that are none."""
 
