@@ -50,7 +50,7 @@ def not_used(reading: Reading, workspace: Workspace | None = None) -> str:
         return f"“{said_back(left)}” is no number: I can send calls to a number, or to somebody by name."
     is_phone = reading.family is CALL_FORWARDING  # elsewhere digits may be a code, and are not repeated
     said = [one if is_phone else said_back([one]) for one in left]
-    named = "that number" if any(map(_HIDDEN.__eq__, said)) else f"“{'” and “'.join(said)}”"
+    named = "that number" if any(_HIDDEN in one for one in said) else f"“{'” and “'.join(said)}”"
     return f"I do not know what to do with {named} here."
 
 
