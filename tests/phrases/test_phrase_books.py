@@ -11,7 +11,7 @@ from tests.kept_bot import KeptBot, WatchedCloud
 from tests.phrases.conversation import PhraseBot
 from tests.phrases.judge import ASKED, HARM, RIGHT, SILENT, Case, cases, counted, judge, shown
 
-EVERY = {"people.jsonl": 5}
+EVERY = {"people.jsonl": 8}
 """Of these books one line of so many is judged here; `python -m tests.phrases` judges all."""
 LINES_PER_TEST = 90
 """A longer book is dealt out to several tests, which run side by side."""
