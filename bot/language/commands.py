@@ -26,6 +26,8 @@ from cards.text import message_text
 
 EVERY = "every"
 """The command for what is said again and again."""
+MAX_WORDS_AROUND_ALIAS = 2
+"""In a longer message another name of a command, such as “me”, is an ordinary word."""
 
 
 def any_words(words: Words) -> bool:
@@ -175,7 +177,6 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
         for index, word in enumerate(words)
         if word.plain in by_word
         and by_word[word.plain].is_meant(words[index + 1 :])
-        # Its other names are ordinary words, too: “block a caller for me”.
         and (word.plain == by_word[word.plain].name or len(words) <= MAX_WORDS_AROUND_ALIAS)
     ]
     if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
@@ -184,9 +185,6 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
     if not inside and SETTING_NAMES.find(words)[0] is not None:
         return Invocation(by_word["show"], words)
     raise _not_understood(by_word, words)
-
-
-MAX_WORDS_AROUND_ALIAS = 2
 
 
 @lru_cache(maxsize=4)

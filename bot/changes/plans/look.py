@@ -19,8 +19,9 @@ from bot.errors import Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory, SettingsReader
 
-MAX_LOOKED_BESIDE = 25
-"""Of so many workspaces of a plan the settings are read that come before the one to be changed."""
+MAX_LOOKED_BESIDE = 10
+"""Of so many workspaces of a plan the settings that come before the one to be changed are read too: up to ten
+requests each."""
 
 
 @dataclass(frozen=True)

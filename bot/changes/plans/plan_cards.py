@@ -63,7 +63,7 @@ class PlanCards:
             self._button("Cancel", "cancel"),
             self._button("List", "show"),
         ]
-        hint = f"Shall I run it? That can be said for {PREVIEW_VALID_MINUTES} minutes."
+        hint = f"Shall I run it? Press Run within {PREVIEW_VALID_MINUTES} minutes."
         return self._card("Nothing more is changed yet." if self._of("done") else "Nothing is changed yet.",
                           buttons, hint)  # fmt: skip
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.access import Viewer
-from bot.errors import NotUnderstood
 from bot.language.memory import Topic
 from bot.language.phrases import workspace_at
+from bot.language.understand.referring import spoken_of_none
 from bot.language.words import split
 from bot.names.workspaces import typed_name
 
@@ -31,10 +31,7 @@ def with_place_beside(viewer: Viewer, topic: Topic, text: str) -> str:
         return text
     one = viewer.workspaces().by_id.get(topic.workspace_id)
     if one is None:
-        raise NotUnderstood(
-            f"I do not know which workspace you mean by “{found['there']}”. Nothing was changed.",
-            "Say its name in its place.",
-        )
+        raise spoken_of_none(found["there"])
     start, end = found.span("there")
     return f"{text[:start]}in {typed_name(viewer.workspaces(), one)}{text[end:]}"
 

@@ -150,9 +150,7 @@ def _asks_at_end(part: Sentence) -> bool:
     """Whether the last clause asks about a setting: “the gym does not ring, is dnd on there”."""
     last = clauses(part)[-1].tokens
     words = [token.plain for token in last[:3]]
-    asks = (
-        len(last) < len(part.tokens) and words[:1] == [","] and words[1:2] != [] and words[1] in _ASKS_STATE
-    )
+    asks = len(last) < len(part.tokens) and words[:1] == [","] and not _ASKS_STATE.isdisjoint(words[1:2])
     return asks and (words[2:] == ["it"] or _begins_with_setting(last[2:]))
 
 

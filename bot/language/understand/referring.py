@@ -24,7 +24,6 @@ _OTHER_COMMANDS = frozenset({"show", "edit", "history", "watch", "available", "w
 _WITH_SETTING = frozenset({"show", "edit", "who"})
 """Commands in which “it” is the setting, too."""
 _NEVER_UNDONE = frozenset({"greeting", "passcode"})
-_IT = frozenset({"it", "that", "this"})
 _THERE = frozenset({"there", "here"})
 _ROOM = frozenset({"room", "workspace", "one", "phone"})
 _PREPOSITIONS = frozenset({"of", "from", "in", "at", "on", "for", "to", "off"})
@@ -57,14 +56,19 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
         return invocation
     one = viewer.workspaces().by_id.get(topic.workspace_id)
     if one is None:
-        raise NotUnderstood(
-            f"I do not know which workspace you mean by “{joined(referring)}”. Nothing was changed.",
-            "Say its name in its place.",
-        )
+        raise spoken_of_none(joined(referring))
     has_setting = SETTING_NAMES.find(kept)[0] is not None or (how and how[0].plain in EVERYTHING)
-    if name in _WITH_SETTING and topic.family and referring[-1].plain in _IT and not has_setting:
+    if name in _WITH_SETTING and topic.family and referring[-1].plain in WHAT_WAS_SAID and not has_setting:
         kept = (*kept, Word(family_of(topic.family).key))
     return _placed(viewer, invocation, kept, one, how)
+
+
+def spoken_of_none(said: str) -> NotUnderstood:
+    """The refusal of a word such as “there” where no workspace was spoken of."""
+    return NotUnderstood(
+        f"I do not know which workspace you mean by “{said}”. Nothing was changed.",
+        "Say its name in its place.",
+    )
 
 
 def _secrets_changed(name: str, kept: Words) -> SettingList | None:
@@ -118,9 +122,9 @@ def _without_end(words: Words) -> tuple[Words, Words]:
 def _split(words: Words) -> tuple[Words, Words]:
     """The words before “of it”, and the words for it; none where the end says nothing of the kind."""
     at = len(words)
-    if at >= 2 and words[-1].plain.strip(".,!") in _ROOM and words[-2].plain in _IT:
+    if at >= 2 and words[-1].plain.strip(".,!") in _ROOM and words[-2].plain in WHAT_WAS_SAID:
         at -= 1
-    if not at or words[at - 1].text == "IT" or words[at - 1].plain.strip(".,!") not in _IT | _THERE:
+    if not at or words[at - 1].text == "IT" or words[at - 1].plain.strip(".,!") not in WHAT_WAS_SAID | _THERE:
         return words, ()
     at -= 1
     start = at - 1 if at and words[at - 1].plain in _PREPOSITIONS else at

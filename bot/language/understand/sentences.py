@@ -24,7 +24,6 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
-from bot.language.several import in_order
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
 from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -32,12 +31,11 @@ from bot.language.understand.only_call_types import may_limit_types, only_call_t
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.settings_and_rooms import may_be_row, settings_and_rooms
-from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row
+from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row, which_first
 from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
 from bot.language.understand.which_setting import state_said, which_switch
 from bot.language.understand.which_workspace import refers
-from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""
@@ -154,14 +152,7 @@ def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     and all else that was asked only says why."""
     is_all = all(one in orders or one.tells_reason for one in asked)
     commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
-    single = tuple((command, "", command) for command in commands[:MAX_CHOICES])
-    text = in_order(commands) if is_all and len(commands) == len(orders) else ""
-    together = ((f"All {len(commands)}, in this order", "", text),) if text else ()
-    return NotUnderstood(
-        "That is more than one order. Nothing was changed yet.",
-        "Which one first?",
-        choices=(*together, *single),
-    )
+    return which_first(commands, may_be_all=is_all and len(commands) == len(orders))
 
 
 def _of_which(orders: Sequence[Asked]) -> Ambiguous | None:

@@ -12,12 +12,11 @@ from bot.language.sentence.readings.workspace_spans import Span, Sureness
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
-from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked
-from bot.language.understand.settings_in_a_row import setting_at
-from cards.picker import MAX_OPTIONS as MAX_CHOICES
+from bot.language.understand.settings_in_a_row import setting_at, which_first
 
 Kind = Literal["W", "S", "N"]
+"""A workspace, a setting, or its state, on or off, as a letter of the patterns below."""
 _AROUND = frozenset(
     {"and", "&", ",", "plus", "the", "in", "for", "at", "of", "both", "please", "pls", "then", "its", "also"}
 )
@@ -63,13 +62,7 @@ def settings_and_rooms(
         commands += said
     if len({*commands}) < 2 or len({*commands}) < len(commands):
         return None
-    text = in_order(commands)
-    together = ((f"All {len(commands)}, in this order", "", text),) if text else ()
-    return NotUnderstood(
-        "That is more than one order. Nothing was changed yet.",
-        "Which one first?",
-        choices=(*together, *((command, "", command) for command in commands[:MAX_CHOICES])),
-    )
+    return which_first(commands)
 
 
 def _words(tokens: Sequence[Token], spans: Sequence[Span]) -> list[_Word]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.errors import NotUnderstood
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 _BETWEEN = frozenset({",", "and", "&", "plus", "the", "its"})
 """Words between the names of a row."""
@@ -36,6 +39,17 @@ def settings_in_a_row(sentence: Sentence, read: Callable[[Sentence], Asked]) -> 
     is_one_state = len({tuple(token.plain for token in one.state) for one in orders}) == 1
     is_each_other = len({one.best.family.key for one in orders if one.best.family}) == len(orders)
     return orders if is_one_state and is_each_other and orders[0].state else []
+
+
+def which_first(commands: Sequence[str], *, may_be_all: bool = True) -> NotUnderstood:
+    """The question which of several commands is to be done first, or all in order where they may be."""
+    text = in_order(commands) if may_be_all else ""
+    together = ((f"All {len(commands)}, in this order", "", text),) if text else ()
+    return NotUnderstood(
+        "That is more than one order. Nothing was changed yet.",
+        "Which one first?",
+        choices=(*together, *((command, "", command) for command in commands[:MAX_CHOICES])),
+    )
 
 
 def names_several(sentence: Sentence) -> bool:

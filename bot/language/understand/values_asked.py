@@ -76,9 +76,8 @@ def _list_to_add_to(best: Reading, family: Family) -> SettingList | None:
     pieces = [piece for piece in best.pieces if piece.role not in (Role.GLUE, Role.TO, Role.AND)]
     told = {piece.role for piece in pieces} - {Role.NAME, Role.LIST, Role.WORKSPACE, Role.IT}
     new = [piece for piece in pieces if piece.role is Role.UNKNOWN and piece.plain in _NEW]
-    if not (
-        told == {Role.ADD} or (new and told <= {Role.ADD, Role.UNKNOWN} and len(best.unknown) == len(new))
-    ):
+    is_new = bool(new) and told <= {Role.ADD, Role.UNKNOWN} and len(best.unknown) == len(new)
+    if told != {Role.ADD} and not is_new:
         return None
     lists = [piece.meaning.list for piece in pieces if piece.role is Role.LIST and piece.meaning.list]
     only = [SettingList(family, family.lists[0])] if len(family.lists) == 1 else []

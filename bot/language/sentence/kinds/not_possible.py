@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 
 from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 
 _SOME = "(?:incoming|inbound|outgoing|outbound|internal|external|outside|inside|pstn|received|placed)"
@@ -38,23 +39,11 @@ _FORWARDS_SOME = re.compile(
     f"(?:{_ONLY} )?{_SOME} (?:calls|callers) "
 )
 _ANY = frozenset(
-    {
-        "forward",
-        "send",
-        "divert",
-        "redirect",
-        "fwd",
-        "record",
-        "records",
-        "recorded",
-        "recording",
-        "recordings",
-        "tape",
-        "taped",
-        "only",
-        "just",
-    }
+    phrases(
+        "forward|send|divert|redirect|fwd|record|records|recorded|recording|recordings|tape|taped|only|just"
+    )
 )
+"""A sentence without one of these orders nothing of the kind."""
 
 
 def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tuple[str, str]:
@@ -79,8 +68,7 @@ def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tu
         )
     if _SHOWS.search(text) and not _SENT_ON.search(text):
         return (
-            "Webex shows the caller ID of a workspace to all alike: who sees it cannot be chosen. "
-            "Nothing was changed.",
+            "Caller ID has no such setting: who sees it cannot be chosen. Nothing was changed.",
             "Type `help callerid` for what can be set.",
         )
     return "", ""

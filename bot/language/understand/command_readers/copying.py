@@ -25,6 +25,7 @@ _JOINTS = frozenset({"and", "with", "to", "vs", "vs.", "versus", "&", ",", "agai
 _EVERYTHING = frozenset({"everything", "all", "settings", "all settings", "the", "of"})
 _HOW_COPY = "For example `copy dnd from lobby to kitchen, gym`, or `copy everything from …`."
 WHAT_WAS_SAID = frozenset({"it", "that", "this"})
+"""Words for the setting, or the workspace, that was spoken of."""
 MAX_SHORT = 3
 """Words behind `copy` that may be no more than the name of a workspace."""
 _OF_MESSAGES = frozenset({"message", "messages", "voicemails", "email", "emails", "mail", "me", "on", "off"})
