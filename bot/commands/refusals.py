@@ -58,7 +58,8 @@ def choose(error: BotError, thread_id: str | None) -> Answer:
     """Asks which of its choices is meant."""
     choices = [Pick(label, detail, command) for label, detail, command in error.choices]
     question = unmarked(error.sentence)
-    label = "Workspace" if "workspace" in question.lower() else "Your choice"
+    asked = (one for one in ("Setting", "Workspace") if f"which {one.lower()}" in question.lower())
+    label = next(asked, "Workspace" if "workspace" in question.lower() else "Your choice")
     return card_answer(picker_card(question, choices, unmarked(error.next_step), thread_id, label=label))
 
 

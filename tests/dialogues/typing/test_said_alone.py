@@ -114,3 +114,9 @@ def test_it_is_copied_as_it_was_spoken_of(chat: Chat) -> None:
 )
 def test_a_copy_of_messages_is_none_of_settings(chat: Chat, said: str) -> None:
     assert "Voicemail" in read(chat.ask(said)).splitlines()[0]
+
+
+@pytest.mark.parametrize(("said", "label"), [("turn on", "Setting"), ("compare", "Workspace")])
+def test_the_list_is_called_what_is_on_it(chat: Chat, said: str, label: str) -> None:
+    (picker,) = [one for one in nodes(chat.ask(said).card) if one.get("id") == "say"]
+    assert picker["label"] == label
