@@ -128,6 +128,10 @@ def test_please_do_this_on_its_own_line_is_politeness(chat: Chat, message: str) 
         "ligar dnd no Gym",
         "allume dnd dans Gym",
         "zet het Gym op niet storen alstublieft",
+        "reenvía Gym al 4404",
+        "viderekoble Gym til 4404",
+        "Gym 4404e yönlendir",
+        "přesměruj Gym na 4404",
     ],
 )
 def test_other_languages_are_told_that_only_english_is_read(chat: Chat, said: str) -> None:
@@ -137,3 +141,19 @@ def test_other_languages_are_told_that_only_english_is_read(chat: Chat, said: st
 
 def test_a_text_that_is_too_long_is_told_how_long_it_may_be(chat: Chat) -> None:
     assert "I read up to 1,000 at once" in read(chat.ask("turn on dnd in the gym. " * 300))
+
+
+@pytest.mark.parametrize(
+    ("picture", "begins"),
+    [
+        ("😀", "Glad to help."),
+        ("🎉❤", "Glad to help."),
+        ("👎", "Nothing was changed."),
+        ("😡", "Calling settings"),
+        ("☎️", "Calling settings"),
+        ("❓", "Calling settings"),
+    ],
+)
+def test_pictures_alone_change_nothing(chat: Chat, picture: str, begins: str) -> None:
+    assert read(chat.ask(picture)).startswith(begins)
+    assert chat.writes() == []
