@@ -15,6 +15,7 @@ _BEFORE_TODAY = frozenset({"for", "just", "only"})
 POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
 """Behind a time these are no part of it."""
 _REASONS = frozenset({"as", "because", "since", "cause", "so"})
+_SAYS_WHY = _REASONS | _WHO
 _ANSWERING = frozenset(
     {"answer", "answers", "answered", "answering", "ring", "rings", "ringing", "wait", "waits", "waiting"}
 )
@@ -25,19 +26,19 @@ def cut_time(words: Words) -> tuple[Words, str]:
     """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
     8:00 to 9:00” is “from tomorrow 8:00 to 9:00”; an “on” before such a word is no part of it, as it is of
     “on monday from 8:00 to 9:00”."""
+    said = [_plain(words, at) for at in range(len(words))]
     end = len(words)
-    while end and _plain(words, end - 1) in POLITE:
+    while end and said[end - 1] in POLITE:
         end -= 1
     for at in range(1, end):
-        if _plain(words, at) in BEGINS and _is_time([_plain(words, one) for one in range(at, end)]):
-            if _plain(words, at - 1) in _ANSWERING and _plain(words, at) == "for":
+        if said[at] in BEGINS and _is_time(said[at:end]):
+            if said[at - 1] in _ANSWERING and said[at] == "for":
                 return words, ""
-            day = _day_before(words, at) if _plain(words, at) == "from" else at
-            is_joined = day < at and _plain(words, day - 1) == "on" and _plain(words, day) not in DAYS
+            day = _day_before(words, at) if said[at] == "from" else at
+            is_joined = day < at and said[day - 1] == "on" and said[day] not in DAYS
             return words[: day - is_joined], joined((words[at], *words[day:at], *words[at + 1 : end]))
-    says_why = any(_plain(words, at) in _REASONS | _WHO for at in range(end))
-    if end > 2 and _plain(words, end - 1) == "today" and not says_why:
-        return words[: end - 1 - (_plain(words, end - 2) in _BEFORE_TODAY)], TODAY
+    if end > 2 and said[end - 1] == "today" and _SAYS_WHY.isdisjoint(said[:end]):
+        return words[: end - 1 - (said[end - 2] in _BEFORE_TODAY)], TODAY
     return words, ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 
 from bot.language.sentence.kinds.small_talk import SMALL_TALK
@@ -46,7 +46,7 @@ WORKSPACES = Intent("workspaces")
 SETTINGS = Intent("help settings")
 """All the settings there are; beside a workspace, all of that."""
 _HELP = Intent("help")
-_INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
+_INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
     (Intent("history today by me"), phrases("what did i change today|what have i changed today")),
     (Intent("history by me", takes_workspace=True), phrases(
         "what did i change|what have i changed|my changes|my last changes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from enum import Enum
 
 from bot.catalogue.model.spoken import wordings
@@ -38,9 +39,9 @@ class Role(Enum):
     __hash__ = object.__hash__  # roles are looked up thousands of times for a sentence
 
 
-def phrases(text: str) -> tuple[str, ...]:
-    """The phrases in a text with | between them."""
-    return tuple(phrase.strip() for phrase in text.split("|"))
+def phrases(*texts: str) -> KeysView[str]:
+    """The phrases in texts with | between them, in this order; a set, because they are looked up often."""
+    return dict.fromkeys(phrase.strip() for text in texts for phrase in text.split("|")).keys()
 
 
 POLITE = phrases(
@@ -197,12 +198,20 @@ SHOW = phrases(
     "i need to know|like to know|i would like to know|curious|check on|check if|check whether|see if|"
     "see whether|tell me if|tell me whether|let me know if|let me know whether|find out if|"
     "find out whether|confirm if|confirm whether|confirm that|verify that|know if|know whether|"
-    "configured|set|enabled|at the moment|right now|now|what the|how the|double check|double check if"
-) + tuple(
-    f"{who}{wish} {whether}"
-    for who in ("", "i ", "we ")
-    for wish in phrases("want to know|need to know|like to know|would like to know|would love to know|wonder")
-    for whether in ("if", "whether")
+    "configured|set|enabled|at the moment|right now|now|what the|how the|double check|double check if",
+    *(
+        f"{who}{wish} {whether}"
+        for who in ("", "i ", "we ")
+        for wish in (
+            "want to know",
+            "need to know",
+            "like to know",
+            "would like to know",
+            "would love to know",
+            "wonder",
+        )
+        for whether in ("if", "whether")
+    ),
 )
 QUESTIONS = frozenset(
     phrases(

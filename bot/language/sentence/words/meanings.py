@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -57,7 +57,7 @@ class Declared(NamedTuple):
     """A meaning with the phrases that have it, as they are written, and the patterns of such."""
 
     meaning: Meaning
-    phrases: Sequence[str]
+    phrases: Collection[str]
     patterns: Sequence[str] = ()
 
     @property
