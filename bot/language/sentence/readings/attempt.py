@@ -113,7 +113,21 @@ class Attempt:
                 one = self._loose(family, spans, least, best[0].cost if best else None)
                 if one:
                     best = [*best, one] if best and one.cost == best[0].cost else [one]
+        if (item := self._loose_item()) and not any(_tells_as_well(one, item) for one in best):
+            return [item]
         return [self._loose_reading(one) for one in best]
+
+    def _loose_item(self) -> Reading | None:
+        """The order for a list that leaves words over: “reject calls from 4321 in the gym pronto”."""
+        for spans in [] if self._asks else self._choices:
+            for its_list in self._spotted.lists(spans):
+                for pieces in self._ways(its_list.family, spans, its_list, unknown=True):
+                    known = [one for one in pieces if one.role is not Role.UNKNOWN]
+                    frame = fill_item(its_list, self._sentence, known) if len(known) < len(pieces) else None
+                    if frame and frame.is_complete:
+                        frame.unknown += self._said(pieces, Role.UNKNOWN)
+                        return self._reading(frame, pieces, spans)
+        return None
 
     def _families(self, spans: Spans) -> list[Family | None]:
         """The settings that the words outside the spans tell of, or ask about; else the one before."""
@@ -258,6 +272,12 @@ class Attempt:
 
     def _said(self, pieces: Sequence[Piece], role: Role) -> list[str]:
         return [self._sentence.text(one.start, one.end) for one in pieces if one.role is role]
+
+
+def _tells_as_well(one: _Loose, item: Reading) -> bool:
+    """Whether a setting is told a value, and no more words are left over than by the order for a list."""
+    is_complete = one.frame is not None and one.frame.is_complete
+    return is_complete and len(one.unknown) <= len(item.unknown)
 
 
 def _with_mark(sentence: Sentence, named: Spans | list[Span]) -> tuple[Token, ...]:

@@ -20,6 +20,8 @@ MAX_SHARING = 3
 _ALL_CALLS = frozenset({"all calls", "every call", "calls"})
 """Said of what is sent to a number: “all calls for the gym to 4001”."""
 _TELLING = (Role.NAME, Role.ACT)
+_WHENCE = frozenset({"from", "by"})
+"""A number behind one of these calls, and is called by nobody."""
 
 
 class Spotted:
@@ -47,6 +49,7 @@ class Spotted:
             at
             for at, token in enumerate(self.tokens)
             if len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain)
+            if not (at and self.tokens[at - 1].plain in _WHENCE)
         ]
         """Where numbers to go to may stand."""
         self._implying = list(self._find_implying()) if self._dialled else []
