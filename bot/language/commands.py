@@ -169,9 +169,11 @@ def _exact(commands: Sequence[Command], words: Words) -> Invocation | None:
 
 
 def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
-    """The only command named further on, if it changes nothing; `show` where only a setting is named. Raises
-    NotUnderstood with suggestions."""
+    """The only command named further on, if it changes nothing; `show` where only a setting is named, and
+    `help` for a command that says too little alone. Raises NotUnderstood with suggestions."""
     by_word = _by_word(tuple(commands))
+    if len(words) == 1 and words[0].plain in by_word:
+        return Invocation(by_word["help"], words)  # “extend” alone: how it is said
     inside = [
         index
         for index, word in enumerate(words)

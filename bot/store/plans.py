@@ -81,7 +81,9 @@ class SqlPlans(Database):
             if items is not None:
                 before, after = items
                 each = plan_item.update().where(plan_item.c.plan_id == one.id, plan_item.c.state.in_(before))
-                tx.execute(each.values(state=after))
+                # Why it failed is over; what was checked before stays true.
+                kept = sa.case((plan_item.c.state == "failed", ""), else_=plan_item.c.note)
+                tx.execute(each.values(state=after, note=kept))
             if also:
                 also(tx, then)
         return then
@@ -104,9 +106,7 @@ class SqlPlans(Database):
     def take_item(self, item: PlanItem) -> bool:
         # Undone by a power failure, it waits again; what it has in the journal is on the disk.
         take = _row(item).where(plan_item.c.state == "waiting")
-        return self._write(
-            take.values(state="doing", process=self.process, entry_id=None, note=""), unsynced=True
-        )
+        return self._write(take.values(state="doing", process=self.process, entry_id=None), unsynced=True)
 
     def item_over(self, item: PlanItem, state: str, note: str) -> bool:
         # The journal may have said already that it failed, and this says more.
@@ -163,7 +163,9 @@ def settle_item(tx: sa.Connection, entry: Entry) -> None:
         tx.execute(same.where(is_left).values(state="waiting", entry_id=None))
     elif entry.state == "unknown" and entry.look_at is not None:
         same = same.where(~is_left)
-    tx.execute(same.values(state=entry.state, note=entry.note))
+    # What was checked before it stays true of what was made.
+    noted = {"note": entry.note} if entry.note or entry.state != "done" else {}
+    tx.execute(same.values(state=entry.state, **noted))
 
 
 def _row(one: PlanItem | Entry | Timed) -> sa.Update:

@@ -94,7 +94,8 @@ class PlanCards:
             *([self._button("Cancel", "cancel")] if self._of("scheduled") and not self._of("done") else []),
             self._button("List", "show"),
         ]
-        said = "Stopped." if self._of("stopped") else "Done, but not all." if again else "Done."
+        whole = "Please check." if any(self.checks()) else "Done."
+        said = "Stopped." if self._of("stopped") else "Done, but not all." if again else whole
         if self.plan.note:
             said = f"Stopped. {self.plan.note}"
         return self._card(said, buttons)
@@ -158,10 +159,12 @@ class PlanCards:
         return f"{named}, {how_many_workspaces(count)}"
 
     def checks(self) -> Iterable[ListItem]:
-        """What is risky about what waits to be changed, with the workspaces of which that is so."""
+        """What is risky about what waits to be changed or was changed, or holds it back, with the workspaces
+        of which that is so."""
         by_check: dict[str, list[str]] = {}
-        for item in self._of("waiting"):
-            for sentence in filter(None, (*item.note.split("\n"), *_never_back(item))):
+        for item in self._of("waiting", "done"):
+            is_made = item.state == "done"
+            for sentence in filter(None, (*item.note.split("\n"), *(() if is_made else _never_back(item)))):
                 by_check.setdefault(unmarked(sentence), []).append(item.workspace_name)
         for sentence, names in sorted(by_check.items(), key=lambda one: -len(one[1])):
             yield ListItem(f"Check: {sentence}", names_of(names))

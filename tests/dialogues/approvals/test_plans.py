@@ -203,7 +203,7 @@ def test_entries_of_lists_are_agreed_to_as_they_were_shown(keys: Keys) -> None:
     assert "New digit pattern · Name: UK; Pattern: 44!; Action: Block" in card
     assert "UK" not in patterns(keys)
     keys.press("Approve")
-    assert "Done. 2 changed" in keys.done()
+    assert "Please check. 2 changed" in keys.done()
     assert patterns(keys).count("UK") == 2
 
 

@@ -108,7 +108,7 @@ def test_a_person_found_twice_is_chosen_for_all_of_them(chat: Chat) -> None:
 
 def test_a_rule_is_added_once_and_taken_back(chat: Chat) -> None:
     before = rules(chat, "Lobby Paris")
-    assert "Done. 3 changed." in ran(chat, BLOCK)
+    assert "Please check. 3 changed." in ran(chat, BLOCK)
     assert (rules(chat, "Lobby Paris"), rules(chat, "Huddle")) == (before + 1, 1)
     assert "3 so already" in words(chat, BLOCK)
     assert "Done. 3 changed." in ran(chat, "undo p-1")
@@ -219,7 +219,7 @@ def test_what_failed_is_tried_again(chat: Chat) -> None:
     chat.cloud.fault("POST .*/selectiveReject/criteria", status=500, times=1)
     failed = pressed(chat, "Run")
     assert "1 failed" in read(failed)
-    assert "Done. 3 changed." in " ".join(read(pressed(chat, "Retry those")).split())
+    assert "Please check. 3 changed." in " ".join(read(pressed(chat, "Retry those")).split())
     assert rules(chat, "Huddle") == 1
 
 

@@ -267,7 +267,11 @@ def _tells_where(draft: Draft, at: int) -> bool:
 def _is_ordered(draft: Draft, at: int, field: Toggle) -> bool:
     """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
     verb that has no other object."""
-    first, *rest = draft.plain(draft.items[at]).split()
+    piece = draft.items[at]
+    first, *rest = draft.plain(piece).split()
+    if first == "always" and rest:
+        # “Always forward the gym” orders it; further on it is what the field is called.
+        return piece.start == 0 and rest[0] in SWITCH_VERBS and not draft.sentence.asks
     # Beside a word for off, what a verb is about is not turned on.
     has_act = any(piece.role is Role.ACT for piece in draft.items) and False not in draft.states.values()
     lets = _lets(draft, at) and not _is_branch_set(draft, field)

@@ -73,7 +73,9 @@ def read_aliases(viewer: Viewer, words: Words) -> ListAliases:
 
 
 def read_unalias(viewer: Viewer, words: Words) -> ForgetAlias:
-    """The name that is to be forgotten."""
+    """The name that is to be forgotten. Raises NotUnderstood where none is said."""
+    if not words:
+        raise NotUnderstood("Which name? Nothing was forgotten.", "See `aliases`.")
     return ForgetAlias(name_of(words))
 
 

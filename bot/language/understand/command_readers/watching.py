@@ -13,7 +13,7 @@ from bot.language.understand.command_readers.watch_hours import cut_hours
 from bot.language.understand.find_workspace import find_workspace, workspaces_to_choose
 from bot.language.understand.which_workspaces import cut_settings, selection_of, sites_to_choose
 from bot.language.vocabulary import command_text
-from bot.language.words import Words, joined
+from bot.language.words import Words, joined, retype
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 ALL_WORKSPACES = frozenset({"all", "everything", "everywhere", "*", "workspaces"})
@@ -23,6 +23,8 @@ JOINTS = frozenset(
 """Words that only join the settings and the workspaces."""
 RISKY = "risky"
 NOTICES = frozenset({"notice", "notices", "notification", "notifications", "alerts", "watch", "watches"})
+_MUTE_LENGTHS = ("30 minutes", "2 hours", "8 hours")
+"""Offered where no time is said."""
 EXAMPLES = "`watch lobby`, `watch forwarding on all at Paris` or `watch all except gym`."
 
 
@@ -117,7 +119,8 @@ def read_mute(viewer: Viewer, words: Words) -> MuteChanges:
     if at < len(words) and not time:
         time = f"for {joined(words[at:])}"
     if not time:
-        raise NotUnderstood("For how long? Nothing was changed.", "For example `mute lobby 2h`.")
+        choices = tuple((one, "", f"mute {retype(rest)} {one}") for one in _MUTE_LENGTHS)
+        raise NotUnderstood("For how long? Nothing was changed.", "Or type `mute lobby 2h`.", choices=choices)
     return MuteChanges(_muted(viewer, rest, "mute"), time)
 
 
