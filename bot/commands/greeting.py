@@ -22,7 +22,7 @@ from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests.changing import UploadGreeting
 from bot.language.understand.command_readers.uploads import GREETING_USAGE
 from bot.ports.database import Form
-from bot.sentences import moment, short_moment
+from bot.sentences import lasting, moment, short_moment
 from cards.card_builder import Button
 from cards.fields import Invalid, Ref, load_refs
 from cards.outcome import Tone, outcome_card
@@ -98,10 +98,10 @@ def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
     where = "here" if context.thread_id is None else "here, in this thread,"
     if not context.event.space.is_direct:
         where += f" and mention me (@{context.services.bot_name}) with it,"
-    until = moment(question.expires_at, workspace.time_zone)
+    within = lasting(question.expires_at - context.now)
     return Answer(
         Reply(
-            f"Drop the WAV file {where} until {until}. "
+            f"Drop the WAV file {where} within {within}. "
             f"It becomes the {kind.title} of **{message_text(workspace.name)}**. "
             + never_put_back(WriteOnlyTarget(kind))
         ),
@@ -155,7 +155,7 @@ def _ask_to_replace(context: Context, upload: _Upload) -> Answer:
         f"There is a recording already, and yours would take its place. {never_put_back(target)} "
         "Nothing is changed yet.",
         buttons=(Button("Replace it", Save(form.id), "destructive"), Button("Cancel", Cancel(form.id))),
-        hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}.",
+        hint=f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}.",
     )
     return card_answer(card, form_id=form.id)
 

@@ -22,7 +22,7 @@ from tests.contracts.settings.edits import other_value
 MAX_FORM_PX = 700
 MEMBERS = tuple(Ref(str(number), f"Person {number}", f"person · x40{number:02}") for number in range(12))
 HINT = (
-    "For Ana Roux, until Thu 26 Nov, 14:46. Only what you change is written. "
+    "For Ana Roux, valid for 15 min. Only what you change is written. "
     'Or type: set forwarding "Lobby Paris" forward all calls off'
 )
 

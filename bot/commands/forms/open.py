@@ -18,7 +18,7 @@ from bot.language.vocabulary import SettingList
 from bot.names.text import quoted
 from bot.names.workspaces import whereabouts
 from bot.ports.database import Form
-from bot.sentences import short_moment
+from bot.sentences import lasting
 from cards.card_builder import TooBig
 from cards.fields import Ref, dump_refs
 from cards.form import form_card
@@ -66,7 +66,7 @@ def new_form(
             asked=asked,
             fixed=shape.fixed(values),
             notes=(*notes, *remarks, *filter(None, (never_put_back(target),))),
-            hint=f"For {context.person.name}, until {short_moment(form.expires_at, workspace.time_zone)}. "
+            hint=f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}. "
             + WHAT_IS_WRITTEN.get(target.action, "Only what you change is written.")
             + _typed_instead(context, target, workspace),
         )

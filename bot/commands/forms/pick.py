@@ -7,7 +7,7 @@ from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.language.references import PEOPLE_SOURCES, PURPOSES, spelled_out
 from bot.names.text import begins, digits_of, folded, names_nothing, quoted
-from bot.names.workspaces import MAX_LOCATIONS_NAMED, MIN_NUMBER_DIGITS
+from bot.names.workspaces import MAX_LOCATIONS_NAMED, MIN_NUMBER_DIGITS, matching
 from cards.fields import Ref, parts_of
 from cards.text import message_text
 
@@ -41,7 +41,9 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     shown = message_text(name[:60])
     if not fits or (not exact and names_nothing(name) and name.strip() != "*"):
         raise NotFound(_not_found_sentence(context, source, name, workspace))
-    if len(fits) == 1 and (exact or _begins(fits[0], name, source)):
+    if len(fits) == 1 and (
+        exact or (_begins(fits[0], name, source) and not _fits_others(context, name, source))
+    ):
         return fits[0]
     if name.strip() == ASKS_FOR_LIST:
         more = _where_to_see_all(context, source, workspace) if len(fits) > MAX_CANDIDATES else ""
@@ -58,6 +60,11 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     raise Unclear(
         f"{how} “{shown}”: {which}, or say more of the name." + _only_in_your_locations(context, source), fits
     )
+
+
+def _fits_others(context: Context, name: str, source: str) -> bool:
+    """Whether a part of a name is that of several workspaces, of which the number of only one fits here."""
+    return source not in PEOPLE_SOURCES and len(matching(context.seen(), name, inside=False)) > 1
 
 
 def _begins(ref: Ref, text: str, source: str) -> bool:

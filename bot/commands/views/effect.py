@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.catalogue.call_flow import INCOMING, call_flow
+from bot.catalogue.comes_first import held_by_others
 from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.changes.foresee import Foreseen
 from bot.changes.target import SettingTarget
@@ -15,7 +16,8 @@ from bot.ports.webex import Read
 
 
 def effect(context: Context, foreseen: Foreseen, names: Mapping[str, str]) -> str:
-    """What callers would experience, in a sentence; nothing where the settings beside it do not tell."""
+    """What callers would experience, and what would hold the change back, in sentences; nothing where the
+    settings beside it do not tell."""
     family, workspace, changes = foreseen.target.family, foreseen.workspace, foreseen.changes
     told = family in INCOMING or family.key in OUTGOING_CHANGED_BY
     if not told or changes is None or not isinstance(foreseen.target, SettingTarget):
@@ -29,4 +31,6 @@ def effect(context: Context, foreseen: Foreseen, names: Mapping[str, str]) -> st
     name = workspace.name[:MAX_NAME_CHARS]
     flow = call_flow(family, name, {**reading.documents, family.key: document})
     said = " ".join(flow.sentences)
-    return f"Then: {with_names(said, names, name)}" if said else ""
+    documents = {**reading.documents, family.key: document}
+    held = dict.fromkeys(one.sentence for one in held_by_others(family, documents, list(changes)))
+    return "\n".join([*([f"Then: {with_names(said, names, name)}"] if said else []), *held])

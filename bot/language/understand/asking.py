@@ -235,8 +235,10 @@ def far_destination(reading: Reading, workspaces: WorkspaceIndex, workspace: Wor
 
 
 def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:
-    """Whether calls would be sent to the workspace that sends them."""
-    own = {dialled(one) for one in (workspace.extension, workspace.esn, workspace.number) if one}
+    """Whether calls would be sent to the workspace that sends them, or to figures of its name: “boardroom
+    forward 4.12”."""
+    figures = [one for one in workspace.name.split() if any(map(str.isdigit, one))]
+    own = {dialled(one) for one in (workspace.extension, workspace.esn, workspace.number, *figures) if one}
     keys = {one.key for one in frame.family.fields if isinstance(one, Phone)}
     return isinstance(frame, Frame) and any(
         dialled(value) in own for key, value in frame.values.items() if key in keys

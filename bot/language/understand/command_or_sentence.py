@@ -41,6 +41,8 @@ def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invoca
         return is_bare or type(refusal) in (NotUnderstood, OneOrAll)
     if isinstance(problem, NoSetting):
         return type(refusal) is NotUnderstood
+    if invocation is not None and invocation.name == "who":
+        return isinstance(refusal, Ambiguous)  # “who can the lobby call?” asks nothing of the history
     return isinstance(problem, NoFields) and problem.form is None and isinstance(refusal, Ambiguous)
 
 

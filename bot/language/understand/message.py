@@ -49,6 +49,7 @@ from bot.language.understand.command_readers.timed import (
     timed_sentence,
 )
 from bot.language.understand.each_with_its_time import each_with_its_time
+from bot.language.understand.ends_open import not_at_once
 from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
@@ -120,6 +121,7 @@ class MessageReader:
             raise
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
+        request = not_at_once(self._viewer, request, order)
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
         request = self._goes_on(request)

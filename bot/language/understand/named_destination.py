@@ -32,13 +32,9 @@ def with_name(best: Reading, workspaces: WorkspaceIndex) -> Frame | None:
     """What a sentence sets, with the words behind “to” as the name of who gets the calls, to be looked up;
     None where more than a name is not understood, or the words are a workspace and something else."""
     frame, name = best.frame, _behind_to(best)
-    if (
-        not isinstance(frame, Frame)
-        or best.asks
-        or best.hard
-        or best.is_statement
-        or not (best.unknown and name)
-    ):
+    if not isinstance(frame, Frame) or best.asks or best.hard or best.is_statement or not name:
+        return None
+    if not (best.unknown or frame.missing):
         return None
     said = best.sentence.text(name[0].start, name[-1].end)
     field = _number_of(frame)
@@ -94,10 +90,9 @@ def _behind_to(best: Reading) -> list[Piece]:
     outside = [piece for piece in best.pieces if piece not in found]
     is_else = any(piece.role is Role.UNKNOWN for piece in outside)
     named = sum(piece.role is Role.WORKSPACE for piece in outside)
-    has_unknown = any(piece.role is Role.UNKNOWN for piece in found)
     others = bool(best.others) and not any(piece.role is Role.WORKSPACE for piece in found)
     is_one = len(found) <= MAX_WORDS and named < 2 and not others
-    return found if has_unknown and is_one and not is_else and (named or not best.workspaces) else []
+    return found if found and is_one and not is_else and (named or not best.workspaces) else []
 
 
 def _may_be_name(piece: Piece) -> bool:

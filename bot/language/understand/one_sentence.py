@@ -109,7 +109,7 @@ class Asked:
     def meanwhile(self, beside: Asked) -> Asked | None:
         """The same about the setting that a condition beside it names, where it names none itself: “when the
         gym is on do not disturb, give a short ring reminder”."""
-        is_named = any(piece.role is Role.NAME for piece in self.best.pieces)
+        is_named = self.best.names_setting
         if is_named or not clause_kinds.begins_with_condition(beside.sentence):
             return None
         tokens = (*_subject(beside.best), Token(",", ","), *self.sentence.tokens)
@@ -213,7 +213,7 @@ class Asked:
         """Whether it names another setting than an order does that only guesses its own."""
         best, other = self.best, order.best
         is_guess = other.frame is not None and other.frame.guesses
-        is_named = any(piece.role is Role.NAME for piece in best.pieces)
+        is_named = best.names_setting
         return is_guess and is_named and best.family is not other.family
 
     @property

@@ -138,7 +138,7 @@ def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
     if [token.plain for token in part.tokens[:2]] == ["question", ","]:
         return replace(part, asks=True)
     modal = 0 if part.asks else modal_behind(part)
-    if (modal and _begins_with_setting(part.tokens[modal:])) or _asks_at_end(part):
+    if (modal and _begins_with_setting(part.tokens[modal:])) or _asks_at_end(part) or _asks_who(part):
         return replace(part, asks=True)
     at = 0 if part.asks else question_behind(part)
     spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
@@ -152,6 +152,14 @@ def _asks_at_end(part: Sentence) -> bool:
     words = [token.plain for token in last[:3]]
     asks = len(last) < len(part.tokens) and words[:1] == [","] and not _ASKS_STATE.isdisjoint(words[1:2])
     return asks and (words[2:] == ["it"] or _begins_with_setting(last[2:]))
+
+
+def _asks_who(part: Sentence) -> bool:
+    """Whether it is asked behind a name who is on a list: “gym: who is on the ptt list”."""
+    words = [token.plain for token in part.tokens]
+    at = words.index(",") + 1 if "," in words else 0
+    asks = at > 0 and words[at : at + 3] == ["who", "is", "on"]
+    return asks and _begins_with_setting(part.tokens[at + 3 + (words[at + 3 : at + 4] == ["the"]) :])
 
 
 def _calls_off(part: Sentence) -> bool:

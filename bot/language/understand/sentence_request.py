@@ -240,6 +240,11 @@ class RequestMaker:
         """Raises Unsure where what is left over beside this order may be an order of another setting or
         field: half of what was asked for is not one press away."""
         others = [one for one in beside if not (one.tells_reason or one.best.asks)]
+        if any(one.best.names_setting and one.best.family is not best.family for one in others):
+            raise NotUnderstood(
+                "That is about more than one setting. I did not understand all of it. Nothing was changed.",
+                "Say one order at a time.",
+            )
         # “That” may stand for what another sentence says.
         refers = any(token.plain == "that" for token in best.sentence.tokens)
         if any((refers or one.best.may_be_order) and one.tells_more(best) for one in others):

@@ -42,6 +42,8 @@ _CORRECTS = tuple(
 )
 """A message that says nothing but what was wrong in the order before it."""
 
+_STOPS = frozenset({"wait", "hold", "stop"})
+"""These begin the names of rooms, and name none here: “no wait”."""
 _STATE = re.compile(r"(?:(?:turn|switch|put) )?(?:it |that )?(?P<state>on|off)(?: instead)?", re.IGNORECASE)
 _ON_OFF = re.compile(r"\b(?:on|off)\b", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ def with_instead(viewer: Viewer, text: str) -> str:
     if state := _STATE.fullmatch(instead):
         return _ON_OFF.sub(state["state"], order) if len(_ON_OFF.findall(order)) == 1 else ""
     index = viewer.workspaces()
-    meant = matching(index, instead, inside=False)
+    meant = [] if instead.casefold() in _STOPS else matching(index, instead, inside=False)
     said = sentences(order)
     if len(meant) != 1 or len(said) != 1:
         return ""

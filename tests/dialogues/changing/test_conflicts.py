@@ -53,6 +53,11 @@ def test_a_conflict_is_said_after_a_change_as_well(chat: Chat) -> None:
     assert NEVER_BUSY not in read(chat.ask("set forwarding lobby paris busy off"))
 
 
+def test_a_conflict_is_said_before_a_change_that_is_shown_first(chat: Chat) -> None:
+    shown = chat.ask("please forward lobby paris when busy to 4404, foobar")
+    assert "Shall I make this change?" in read(shown) and NEVER_BUSY in read(shown)
+
+
 def test_what_webex_silently_ignores_is_explained(chat: Chat) -> None:
     ignored = chat.ask("set transfer lobby paris custom on")
     assert read(ignored).startswith("Not saved")

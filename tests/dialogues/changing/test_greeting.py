@@ -101,7 +101,7 @@ def test_what_keeps_callers_from_hearing_it_is_said(chat: Chat) -> None:
 
 def test_the_question_is_answered_by_the_next_file(chat: Chat) -> None:
     asked = read(chat.ask("greeting busy lobby paris"))
-    assert asked.startswith("Drop the WAV file here until ")
+    assert asked.startswith("Drop the WAV file here within 15 min.")
     assert "It becomes the busy greeting of Lobby Paris." in asked
     drop(chat)
     assert list(recordings(chat)) == ["sendBusyCalls"]

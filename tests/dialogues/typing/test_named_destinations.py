@@ -7,6 +7,7 @@ import pytest
 from tests.chat import Chat, button, buttons, read
 
 KIM = "+33170001010"
+ALWAYS = "f-callForwarding-always"
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,16 @@ def test_an_outside_number_is_a_destination_and_no_second_workspace(
 ) -> None:
     assert "which of these workspaces" not in read(chat.ask(said))
     assert chat.setting(where, "callForwarding")["callForwarding"]["always"]["destination"] == number
+
+
+@pytest.mark.parametrize("said", ["forward gym to lobby", "please forward the gym to the lobby"])
+def test_a_part_of_several_names_is_asked_about(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "Lobby Denver" in answer and "Nothing was changed" in answer
+    assert not chat.writes()
+
+
+def test_on_a_form_a_part_of_several_names_is_no_number(chat: Chat) -> None:
+    form = chat.ask("edit forwarding gym")
+    again = chat.press(form, "Save", inputs={f"{ALWAYS}-enabled": "true", f"{ALWAYS}-destination": "lobby"})
+    assert "only in part" in read(again) and not chat.writes()

@@ -77,3 +77,16 @@ def test_lists_are_offered_that_the_licence_has(chat: Chat) -> None:
 def test_what_cannot_be_done_or_is_wide_is_said(chat: Chat, said: str, told: str) -> None:
     assert told in read(chat.ask(said))
     assert not chat.writes()
+
+
+def test_figures_of_its_own_name_are_no_destination(chat: Chat) -> None:
+    chat.rename("Board Room 2", "Boardroom 4.12")
+    assert "That number is Boardroom 4.12 itself" in read(chat.ask("boardroom forward 4.12"))
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["music room off", "turn off the music room", "Music Room on"])
+def test_a_room_that_is_called_like_a_setting_is_the_room(chat: Chat, said: str) -> None:
+    chat.rename("Huddle", "Music Room")
+    assert read(chat.ask(said)).startswith("What about Music Room?")
+    assert not chat.writes()

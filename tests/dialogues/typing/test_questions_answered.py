@@ -79,3 +79,19 @@ def test_how_many_rings_before_voicemail(chat: Chat) -> None:
 
 def test_toll_numbers_are_national_calls(chat: Chat) -> None:
     assert "Yes: national calls are allowed" in read(chat.ask("can the gym dial toll numbers?"))
+
+
+@pytest.mark.parametrize(
+    ("said", "setting"),
+    [("who can the lobby call?", "show outgoing"), ("who can call the lobby?", "show incoming")],
+)
+def test_who_calls_whom_is_told_by_the_order_also_where_several_fit(
+    chat: Chat, said: str, setting: str
+) -> None:
+    answer = read(chat.ask(said))
+    assert "Which one?" in answer and setting in answer
+
+
+@pytest.mark.parametrize("said", ["waht is forwarding of the gym", "whcih number does the gym forward to"])
+def test_a_slip_in_the_word_that_asks_changes_nothing(chat: Chat, said: str) -> None:
+    assert read(chat.ask(said)).startswith("Call Forwarding · Gym") and not chat.writes()

@@ -38,6 +38,8 @@ def planned(chat: Chat) -> Any:
         ("copy dnd", "Gym"),
         ("copy dnd from gym", "Kitchen"),
         ("watch", "Gym"),
+        ("mute", "2 hours"),
+        ("mute notices of the gym", "8 hours"),
         ("show", "Gym"),
         ("available", "Call forwarding"),
         ("available forward", "Kitchen"),
@@ -120,3 +122,13 @@ def test_a_copy_of_messages_is_none_of_settings(chat: Chat, said: str) -> None:
 def test_the_list_is_called_what_is_on_it(chat: Chat, said: str, label: str) -> None:
     (picker,) = [one for one in nodes(chat.ask(said).card) if one.get("id") == "say"]
     assert picker["label"] == label
+
+
+@pytest.mark.parametrize("command", ["extend", "alias", "every", "retry", "button", "break"])
+def test_a_command_that_says_too_little_alone_tells_how_it_is_said(chat: Chat, command: str) -> None:
+    assert read(chat.ask(command)).startswith(f"Help: {command}")
+
+
+@pytest.mark.parametrize("said", ["who am i?", "what am I allowed to do", "which rights do I have?"])
+def test_who_asks_is_told_who_they_are(chat: Chat, said: str) -> None:
+    assert "Full administrator" in read(chat.ask(said))

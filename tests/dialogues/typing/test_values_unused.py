@@ -53,3 +53,36 @@ def test_the_state_is_kept_where_the_workspace_is_asked(chat: Chat, said: str, r
     for room in ("Gym", "Huddle"):
         assert (f"set dnd {room} do not disturb on" in asked) is (room in rooms)
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "offered"),
+    [
+        ("reject calls from 4321 in lobby paris pronto", "pronto", 'add rule reject "Lobby Paris"'),
+        (
+            "reject calls from 4321 in lobby paris named Robocalls",
+            "named Robocalls",
+            'add rule reject "Lobby Paris"',
+        ),
+        (
+            "add 4321 to the sequential ring of lobby paris foobar",
+            "foobar",
+            'add ring number sequential "Lobby Paris"',
+        ),
+        (
+            "take 4321 off sequential ring in lobby paris foobar",
+            "foobar",
+            'remove ring number sequential "Lobby Paris"',
+        ),
+    ],
+)
+def test_an_order_for_a_list_is_offered_though_a_word_is_left_over(
+    chat: Chat, said: str, left: str, offered: str
+) -> None:
+    answer = read(chat.ask(said))
+    assert f"I did not understand “{left}”" in answer and offered in answer
+    assert "Call Forwarding" not in answer and not chat.writes()
+
+
+def test_to_always_forward_without_a_number_asks_for_it(chat: Chat) -> None:
+    assert "Which value for “All calls go to”?" in read(chat.ask("always forward the kitchen"))

@@ -79,9 +79,9 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
         "all you have|all that you have|what is set|what is configured|what's set"
 )),
     (Intent("whoami"), phrases(
-        "who am i|what may i do|what am i allowed|am i allowed to|what are my rights|which rights do i have|what rights do i have|"
-        "my rights|my roles|what is my role|what are my roles|which roles do i have|am i an admin|"
-        "am i an administrator|what are my permissions|my permissions"
+        "who am i|what may i do|what am i allowed|am i allowed to|what are my rights|which rights do i have|"
+        "what rights do i have|my rights|my roles|what is my role|what are my roles|which roles do i have|"
+        "am i an admin|am i an administrator|what are my permissions|my permissions"
 )),
     (_HELP, phrases(
         "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"

@@ -9,6 +9,8 @@ from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token
 from bot.names.text import nearest_word
 
 _MODALS = ("could", "would", "can", "will")
+_ASKING = ("what", "which", "where", "when")
+_ASKED_OF = frozenset({"is", "are", "does", "do", "happens", "has"})
 _ASKED_TO = frozenset({"you", "we"})
 MIN_LETTERS = 4
 """Shorter words are no slips for these."""
@@ -50,9 +52,13 @@ def without_ever(sentence: Sentence) -> Sentence:
 
 
 def with_modal(sentence: Sentence) -> Sentence:
-    """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head: slips of the
-    finger in words that only help."""
+    """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head, or “what”
+    for “waht”: slips of the finger in words that only help."""
     tokens = sentence.tokens
+    if len(tokens) > 1 and tokens[1].plain in _ASKED_OF and len(tokens[0].plain) >= MIN_LETTERS:
+        asked = "" if tokens[0].plain in _ASKING else nearest_word(_ASKING, tokens[0].plain)
+        if asked:
+            return replace(sentence, tokens=(replace(tokens[0], plain=asked), *tokens[1:]), asks=True)
     for at, token in enumerate(tokens[1:MAX_AHEAD], 1):
         said = tokens[at - 1].plain
         asks_you = token.plain in _ASKED_TO and (sentence.asks or at == 1)

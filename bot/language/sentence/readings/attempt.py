@@ -96,12 +96,29 @@ class Attempt:
             families = [] if self._asks else self._families(spans)
             of_settings = [self._of_setting(family, spans) for family in families if family]
             of_lists = [self._of_list(its_list, spans) for its_list in self._spotted.lists(spans)]
-            if found := [one for one in (*of_settings, *of_lists) if one]:
+            if found := [
+                one for one in (*of_settings, *of_lists) if one and not self._breaks_name(one, spans)
+            ]:
                 if self._told(spans):
                     most = max(map(_tells, found))
                     found = [one for one in found if _tells(one) == most]
                 return [one for one in found if _is_named(one)] or found
         return []
+
+    def _breaks_name(self, reading: Reading, spans: Spans) -> bool:
+        """Whether the setting is told only by words inside the whole name of a workspace, which then would be
+        none: “turn off the music room”."""
+        told = [one for one in reading.pieces if one.is_of_setting]
+        names = [one for one in self._named if one.sureness is Sureness.NAME and one not in spans]
+        return bool(told) and all(
+            any(
+                name.start <= one.start
+                and one.end <= name.end
+                and one.end - one.start < name.end - name.start
+                for name in names
+            )
+            for one in told
+        )
 
     def partial(self) -> list[Reading]:
         """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
@@ -281,9 +298,10 @@ def _tells_as_well(one: _Loose, item: Reading) -> bool:
 
 
 def _with_mark(sentence: Sentence, named: Spans | list[Span]) -> tuple[Token, ...]:
-    """The words with a mark for the workspace that is surely named: who calls whom is told by their order."""
+    """The words with a mark for the workspace that is surely named, or for several of which one is meant: who
+    calls whom is told by their order."""
     tokens, span = sentence.tokens, next(iter(named), None)
-    if span is None or span.sureness < Sureness.MARKED:
+    if span is None or (span.sureness < Sureness.MARKED and len(span.found) == 1):
         return tokens
     return (*tokens[: span.start], Token(PLACE, PLACE), *tokens[span.end :])
 

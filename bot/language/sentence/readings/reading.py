@@ -123,6 +123,10 @@ class Reading:
             or (one.role is Role.NUMBER and self.sentence.tokens[one.start - 1].plain == "to")
             for one in self.pieces
         )
+        if not tells and any(
+            one.plain == "look at" and other.is_of_setting for one, other in pairwise(self.pieces)
+        ):
+            return True  # “…, a quick look at intercept there”
         if first is None or first.plain.split()[0] not in _SHOWS:
             return False
         # “Show the emergency callback number” shows no number to anybody.
@@ -166,6 +170,11 @@ class Reading:
         values = {*self.frame.values.values()} if isinstance(self.frame, Frame) else set()
         told = pairwise(token.plain for token in self.sentence.tokens)
         return any(figure in values and unit in UNITS for figure, unit in told)
+
+    @property
+    def names_setting(self) -> bool:
+        """Whether a setting is called by its name."""
+        return any(piece.role is Role.NAME for piece in self.pieces)
 
     @property
     def tells_condition(self) -> bool:

@@ -72,6 +72,7 @@ POLITE = phrases(
     "for now|for the moment|for the time being|until further notice|till further notice|"
     "i was wondering if you could|i was wondering if you can|i wonder if you could|wondering if you could|"
     "i should like|i should like to|we should like|we should like to|i should like you to|"
+    "no other changes|no other change|is on line|is on the line|is on the other line|"
     "todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
@@ -149,7 +150,7 @@ ADD = phrases(
     "add in|be given|is given|grant|granted"
 )
 DROP = phrases(
-    "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
+    "remove|rm|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
     "take away|take off|take out|be removed|be deleted|be taken off|be dropped|out of|off of|come off|"
     "away from|-=|removed|removing|deleted|deleting|dropped|dropping|excluded|taken off|taken out|"
     "taken away|taking off|comes off|get off|kicked|pulled|revoked|unregister|cut|throw|thrown|boot|booted"

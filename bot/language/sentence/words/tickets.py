@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence, Token
 
-TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|itsm|sr|ritm"))
+TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|itsm|sr|ritm|prio|sev|severity"))
 """Words before the number of a ticket."""
 _NUMBER_WORDS = frozenset({"number", "no", "nr", "id", ",", "is"})
 _BEFORE = frozenset({",", "per", "re", "see", "under", "for", "from", "in", "this", "as"})

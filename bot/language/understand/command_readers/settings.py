@@ -21,6 +21,8 @@ from bot.names.text import folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.text import message_text
 
+_LEADS = frozenset({"of", "for", "in", "at", "the"})
+"""Before the name of a workspace these only lead to it: “change voicemail of the gym”."""
 MAX_OFFERED_SETTINGS = 5
 """Settings that are offered where none is named."""
 
@@ -161,7 +163,8 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
     workspaces = viewer.workspaces()
     ends = [at for at in parser.splits(words) if at <= MAX_NAME_WORDS]
     if not ends:
-        name = words[: workspace_at(workspaces, words)]
+        led = next((at for at, word in enumerate(words) if word.plain not in _LEADS), 0)
+        name = words[led : led + workspace_at(workspaces, words[led:])]
         is_one = bool(name) and len(matching(workspaces, joined(name), inside=False)) == 1
         form = edit_request(viewer, family, name) if is_one else None
         raise NoFields(family, form and replace(form, note="Which field? Nothing was changed yet."))
