@@ -11,37 +11,24 @@ from bot.language.understand.taken_back import shown_first
 from bot.names.text import folded
 
 _GOES_ON = frozenset(
-    {
-        "for",
-        "from",
-        "until",
-        "till",
-        "by",
-        "at",
-        "in",
-        "when",
-        "while",
-        "during",
-        "before",
-        "after",
-        "if",
-        "unless",
-    }
-    | {"and", "or", "but", "with", "without", "to", "of", "as", "only", "because", "since", "the", "except"}
+    {"for", "from", "until", "till", "by", "at", "when", "while", "during", "before", "after", "if", "unless"}
+    | {"and", "or", "but", "with", "without", "to", "of", "as", "because", "since", "the", "except"}
 )
 """Behind these something is still to come."""
-_ENDS_IN = ("barge in",)
-"""Names of settings that end in such a word."""
+_BEHIND_STATE = frozenset({"in", "only"})
+"""The same right behind “on” and “off”; “barge in” and “local calls only” are whole."""
 
 
 def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
     """The request; a change whose order seems to go on is shown first, with the word it ends in. Raises
     Unsure for one that cannot be shown, with the order to choose."""
     order, _, last = text.rstrip(" .,!…").rpartition(" ")
-    if folded(last) not in _GOES_ON or not isinstance(request, (SetFields, *OTHER_CHANGES)):
+    is_open = folded(last) in _GOES_ON or (
+        folded(last) in _BEHIND_STATE and folded(order).endswith((" on", " off"))
+    )
+    if not is_open or not isinstance(request, (SetFields, *OTHER_CHANGES)):
         return request
-    said = folded(text)
-    if said.endswith(_ENDS_IN) or any(said.endswith(name) for name in viewer.workspaces().by_name):
+    if any(folded(text).endswith(name) for name in viewer.workspaces().by_name):
         return request
     told = request.assignments if isinstance(request, SetFields) else ()
     if any(folded(one.text).endswith(f" {folded(last)}") for one in told):
