@@ -240,7 +240,14 @@ class RequestMaker:
         """Raises Unsure where what is left over beside this order may be an order of another setting or
         field: half of what was asked for is not one press away."""
         others = [one for one in beside if not (one.tells_reason or one.best.asks)]
-        if any(one.best.names_setting and one.best.family is not best.family for one in others):
+        told = [
+            one.best
+            for one in others
+            if one.best.names_setting
+            and one.best.family is not best.family
+            and not clause_kinds.begins_with_condition(one.sentence)
+        ]
+        if any(isinstance(one.frame, Frame) and one.frame.values for one in told):
             raise NotUnderstood(
                 "That is about more than one setting. I did not understand all of it. Nothing was changed.",
                 "Say one order at a time.",

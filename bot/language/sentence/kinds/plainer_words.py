@@ -52,13 +52,16 @@ def without_ever(sentence: Sentence) -> Sentence:
 
 
 def with_modal(sentence: Sentence) -> Sentence:
-    """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head, or “what”
-    for “waht”: slips of the finger in words that only help."""
+    """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head, “please”
+    for “plaese”, or “what” for “waht”: slips of the finger in words that only help."""
     tokens = sentence.tokens
     if len(tokens) > 1 and tokens[1].plain in _ASKED_OF and len(tokens[0].plain) >= MIN_LETTERS:
         asked = "" if tokens[0].plain in _ASKING else nearest_word(_ASKING, tokens[0].plain)
         if asked:
             return replace(sentence, tokens=(replace(tokens[0], plain=asked), *tokens[1:]), asks=True)
+    head = tokens[0].plain if tokens else ""
+    if head.startswith("pl") and head != "please" and nearest_word(("please",), head):
+        return replace(sentence, tokens=(replace(tokens[0], plain="please"), *tokens[1:]))
     for at, token in enumerate(tokens[1:MAX_AHEAD], 1):
         said = tokens[at - 1].plain
         asks_you = token.plain in _ASKED_TO and (sentence.asks or at == 1)

@@ -292,9 +292,10 @@ class Attempt:
 
 
 def _tells_as_well(one: _Loose, item: Reading) -> bool:
-    """Whether a setting is told a value, and no more words are left over than by the order for a list."""
+    """Whether fewer words are left over where a setting is told of than by the order for a list; or as many,
+    and it is told a value."""
     is_complete = one.frame is not None and one.frame.is_complete
-    return is_complete and len(one.unknown) <= len(item.unknown)
+    return one.family is not None and len(one.unknown) < len(item.unknown) + is_complete
 
 
 def _with_mark(sentence: Sentence, named: Spans | list[Span]) -> tuple[Token, ...]:

@@ -72,7 +72,8 @@ POLITE = phrases(
     "for now|for the moment|for the time being|until further notice|till further notice|"
     "i was wondering if you could|i was wondering if you can|i wonder if you could|wondering if you could|"
     "i should like|i should like to|we should like|we should like to|i should like you to|"
-    "no other changes|no other change|is on line|is on the line|is on the other line|"
+    "no other changes|no other change|nothing else|nothing else to do|"
+    "is on line|is on the line|is on the other line|"
     "todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
