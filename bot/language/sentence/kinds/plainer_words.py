@@ -57,7 +57,7 @@ def with_modal(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     if len(tokens) > 1 and tokens[1].plain in _ASKED_OF and len(tokens[0].plain) >= MIN_LETTERS:
         asked = "" if tokens[0].plain in _ASKING else nearest_word(_ASKING, tokens[0].plain)
-        if asked:
+        if asked[:1] == tokens[0].plain[:1]:
             return replace(sentence, tokens=(replace(tokens[0], plain=asked), *tokens[1:]), asks=True)
     head = tokens[0].plain if tokens else ""
     if head.startswith("pl") and head != "please" and nearest_word(("please",), head):
