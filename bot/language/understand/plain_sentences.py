@@ -21,7 +21,12 @@ from bot.language.sentence.kinds.plainer_words import (
     without_no,
     without_verdict,
 )
-from bot.language.sentence.kinds.polite_wishes import with_should, without_gratitude, without_reasons
+from bot.language.sentence.kinds.polite_wishes import (
+    asked_by_others,
+    with_should,
+    without_gratitude,
+    without_reasons,
+)
 from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.rewordings import asked_conditions
 from bot.language.sentence.readings.spotted import Spotted
@@ -108,7 +113,7 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = without_ever(without_no(with_modal(without_tickets(part))))
-    plain = with_should(without_reasons(with_is(plain)))
+    plain = with_should(without_reasons(with_is(asked_by_others(plain))))
     plain = _without_page(without_gratitude(without_verdict(with_call(plain))))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
 

@@ -95,3 +95,16 @@ def test_who_calls_whom_is_told_by_the_order_also_where_several_fit(
 @pytest.mark.parametrize("said", ["waht is forwarding of the gym", "whcih number does the gym forward to"])
 def test_a_slip_in_the_word_that_asks_changes_nothing(chat: Chat, said: str) -> None:
     assert read(chat.ask(said)).startswith("Call Forwarding · Gym") and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The branch manager wants to know whether the gym is forwarded, please check.",
+        "a colleague in the fraud department asked me if calls to the gym are forwarded",
+        "my boss asked where calls to the gym go, check it",
+        "Ravi asked if you can forward the gym to 4404",
+    ],
+)
+def test_what_others_ask_is_answered_and_changes_nothing(chat: Chat, said: str) -> None:
+    assert read(chat.ask(said)).startswith("Call Forwarding · Gym") and not chat.writes()

@@ -13,6 +13,15 @@ _GLAD = frozenset(
      "appreciate", "like", "love", "prefer", "help", "it", "us", "me", "a", "lot", "extremely", "super"}
 )  # fmt: skip
 """Between “would” and “if” these only say how welcome it is."""
+_ASKED = frozenset({"whether", "if", "which", "what", "where", "who", "how"})
+_ASKS = ("asks", "asked", "asking", "know")
+"""Behind who wants to know it, before what is asked."""
+_CHECK = frozenset(
+    {",", "please", "pls", "check", "it", "that", "this", "thanks", "and", "for", "them", "me"}
+)
+"""At the end these only say again that it is asked."""
+MAX_ASKING_WORDS = 12
+"""So many words at most say who asks."""
 MAX_REASON_WORDS = 5
 """So many words at most say for which reasons."""
 _WERE = frozenset({"was", "were"})
@@ -37,6 +46,21 @@ def without_gratitude(sentence: Sentence) -> Sentence:
         no_longer = 2 if [token.plain for token in behind[:2]] in (["no", "longer"], ["no", "more"]) else 0
         rest = (*rest[:were], should, *behind[:no_longer], be, *behind[no_longer:])
     return replace(sentence, tokens=rest) if rest else sentence
+
+
+def asked_by_others(sentence: Sentence) -> Sentence:
+    """The question itself, where it is told who asks: “the manager wants to know whether dnd is on there”."""
+    words = [token.plain for token in sentence.tokens]
+    for at in range(2, min(MAX_ASKING_WORDS, len(words) - 3)):
+        said = words[at - 2] if words[at - 1] in {"me", "us"} else words[at - 1]
+        if words[at] in _ASKED and said in _ASKS:
+            start = at + (words[at] in {"whether", "if"})
+            end = len(words)
+            while end > start and words[end - 1] in _CHECK:
+                end -= 1
+            is_whole = "," not in words[start:end] and end - start > 1
+            return Sentence(sentence.tokens[start:end], asks=True) if is_whole else sentence
+    return sentence
 
 
 def _present(verb: Token) -> Token:
