@@ -116,8 +116,19 @@ def propose(context: Context, request: Propose) -> Answer:
         return edit_setting(context, EditSetting(fields.family, fields.workspace, note))
     if foreseen.result is Result.ALREADY:
         return outcome_answer(context, foreseen.as_outcome())
-    said = (request.note, left_over, ASKED, *notes, *context.preview(foreseen), reason)
+    already = _so_already(request.fields, foreseen)
+    said = (request.note, left_over, already, ASKED, *notes, *context.preview(foreseen), reason)
     return _asked(context, foreseen, said, command)
+
+
+def _so_already(told: SetFields, foreseen: Foreseen) -> str:
+    """That what was asked for is so already by the location, where only switches for own values would
+    change: “let the kitchen call abroad”, where its location allows that."""
+    asked = [one.field for one in told.assignments if says_value(one)]
+    own = {told.family.field(key).label for key in own_switches(told.family, [one.key for one in asked])}
+    if not asked or not own.issuperset(one.label for one in foreseen.differences):
+        return ""
+    return f"{', '.join(one.label for one in asked)}: so already, as the location says."
 
 
 def _with_numbers(context: Context, command: str, fields: SetFields, values: Values) -> str:

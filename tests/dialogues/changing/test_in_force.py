@@ -72,6 +72,12 @@ def test_a_value_of_its_own_takes_the_workspace_off_the_location_s(chat: Chat) -
     assert "Use custom settings: On → Off" in read(chat.ask("undo"))
 
 
+def test_what_the_location_says_already_is_said_before_it_is_made_its_own(chat: Chat) -> None:
+    asked = read(chat.ask("let lobby denver make toll-free calls"))
+    assert "Toll-free: so already, as the location says." in asked
+    assert "so already" not in read(chat.ask("block toll-free calls of lobby denver"))
+
+
 @pytest.mark.parametrize(
     "typed",
     [
