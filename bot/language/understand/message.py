@@ -54,6 +54,7 @@ from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed
 from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
+from bot.language.understand.pasted_ticket import pasted_ticket
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, state_alone, with_instead
@@ -97,6 +98,8 @@ class MessageReader:
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
             return self._read_anew(placed)
         if found := without_why(self._viewer, text, self._read_anew):
+            return found
+        if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
             return found
         is_one = text.casefold().count(BECAUSE) < 2
         order, reason = split_reason(text) if is_one else (text, "")

@@ -26,7 +26,8 @@ from bot.language.sentence.words.general_words import (
     Role,
 )
 from bot.language.sentence.words.tokens import Sentence
-from cards.fields import Toggle
+from bot.language.sentence.words.word_graph import ARTICLES
+from cards.fields import Field, People, Toggle
 
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
@@ -44,6 +45,12 @@ _NEEDS_A_PLACE = frozenset(
     {Role.ON, Role.OFF, Role.OPTION, Role.NUMBER, Role.EMAIL, Role.ADD, Role.DROP, Role.IT}
 )
 """Phrases without which the sentence would say something else: left over, they make the cut senseless."""
+
+_TAKES_OFF = frozenset(
+    {"remove", "delete", "drop", "take", "kick", "pull", "rm", "exclude", "throw", "erase"}
+)
+_NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users", "member", "members", "one"})
+"""Between such a verb and “from” these name nobody."""
 
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
@@ -83,6 +90,9 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
+    if whom := _whom_to_drop(draft):
+        draft.result.values.clear()
+        draft.result.missing.append(whom)
     draft.result.is_order |= bool(draft.result.values)
     draft.result.hard += [
         draft.said(one)
@@ -111,6 +121,21 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _whom_to_drop(draft: Draft) -> Field | None:
+    """The list of people from which nobody is named to be taken: “remove from push-to-talk” turns nothing
+    off."""
+    lists = [one for one in draft.family.fields if isinstance(one, People)]
+    name = next((piece for piece in draft.items if piece.role is Role.NAME), None)
+    if not lists or name is None or draft.result.names:
+        return None
+    before = [token.plain for token in draft.sentence.tokens[: name.start] if token.plain not in ARTICLES]
+    verb = next((at for at, word in enumerate(before) if word in _TAKES_OFF), None)
+    is_led_to = (
+        verb is not None and before[-1] in {"from", "off"} and _NOBODY.issuperset(before[verb + 1 : -1])
+    )
+    return lists[0] if is_led_to else None
 
 
 def _needs_name(piece: Piece) -> bool:
