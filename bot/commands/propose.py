@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import added_in_words
 from bot.changes.outcome import Incomplete, Result
@@ -122,9 +123,11 @@ def propose(context: Context, request: Propose) -> Answer:
 
 
 def _so_already(told: SetFields, foreseen: Foreseen) -> str:
-    """That what was asked for is so already by the location, where only switches for own values would
-    change: “let the kitchen call abroad”, where its location allows that."""
+    """That a call type is allowed or blocked already by the location, where only switches for own values
+    would change: “let the kitchen call abroad”, where its location allows that."""
     asked = [one.field for one in told.assignments if says_value(one)]
+    if told.family is not OUTGOING_PERMISSION:
+        return ""  # a transfer number that is switched off is the workspace's own
     own = {told.family.field(key).label for key in own_switches(told.family, [one.key for one in asked])}
     if not asked or not own.issuperset(one.label for one in foreseen.differences):
         return ""

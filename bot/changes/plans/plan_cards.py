@@ -159,12 +159,11 @@ class PlanCards:
         return f"{named}, {how_many_workspaces(count)}"
 
     def checks(self) -> Iterable[ListItem]:
-        """What is risky about what waits to be changed or was changed, or holds it back, with the workspaces
-        of which that is so."""
+        """What is risky about what waits or was changed, and what holds it back, with the workspaces."""
         by_check: dict[str, list[str]] = {}
         for item in self._of("waiting", "done"):
-            is_made = item.state == "done"
-            for sentence in filter(None, (*item.note.split("\n"), *(() if is_made else _never_back(item)))):
+            lost = _never_back(item) if item.state == "waiting" else ()
+            for sentence in filter(None, (*item.note.split("\n"), *lost)):
                 by_check.setdefault(unmarked(sentence), []).append(item.workspace_name)
         for sentence, names in sorted(by_check.items(), key=lambda one: -len(one[1])):
             yield ListItem(f"Check: {sentence}", names_of(names))

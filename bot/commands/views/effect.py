@@ -29,8 +29,8 @@ def effect(context: Context, foreseen: Foreseen, names: Mapping[str, str]) -> st
     if reading.unread:
         return ""
     name = workspace.name[:MAX_NAME_CHARS]
-    flow = call_flow(family, name, {**reading.documents, family.key: document})
-    said = " ".join(flow.sentences)
     documents = {**reading.documents, family.key: document}
+    said = " ".join(call_flow(family, name, documents).sentences)
     held = dict.fromkeys(one.sentence for one in held_by_others(family, documents, list(changes)))
-    return "\n".join([*([f"Then: {with_names(said, names, name)}"] if said else []), *held])
+    then = f"Then: {with_names(said, names, name)}" if said else ""
+    return "\n".join(filter(None, (then, *held)))

@@ -21,8 +21,8 @@ from cards.text import message_text
 def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -> Request | None:
     """What a message asks for that changes no setting, whatever was read in it; None for any other.
 
-    Raises NotUnderstood for a table, Unsure where what is called off was done just now, and what
-    `list_in_words` does.
+    Raises NotUnderstood for a table, and for an undo with an order behind it; Unsure where what is called
+    off was done just now; and what `list_in_words` does.
     """
     refuse_table(text)
     if asks_status(text) and folded(text) not in viewer.workspaces().by_name:

@@ -28,7 +28,7 @@ def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
     )
     if not is_open or not isinstance(request, (SetFields, *OTHER_CHANGES)):
         return request
-    if any(folded(text).endswith(name) for name in viewer.workspaces().by_name):
+    if any(f" {folded(text)}".endswith(f" {name}") for name in viewer.workspaces().by_name):
         return request
     told = request.assignments if isinstance(request, SetFields) else ()
     if any(folded(one.text).endswith(f" {folded(last)}") for one in told):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.errors import NotUnderstood
+from bot.language.codes_and_pins import may_tell_secret
 from bot.language.requests.changing import LeaveAsItIs, UndoChange
 from bot.language.requests.request import Request
+from bot.language.understand.sentences import names_setting
 from bot.names.text import plain_words
 
 _UNDO = r"(?:undo|revert|roll ?back)"
@@ -45,9 +48,22 @@ _SAID_ELSE = re.compile(
 )
 
 
+_AND_MORE = re.compile(
+    rf"(?:please |ok |oh |no )*(?:{_UNDO}|cancel|take (?:it|that|this) back){_IT}"
+    r"(?:,? (?:and then|and|then)|,) (?P<order>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def undo_in_words(text: str, *, is_command: bool) -> Request | None:
     """What a text asks for that only speaks of taking the last change back; None for any other, also for the
-    command itself."""
+    command itself. Raises NotUnderstood where an order is given in the same breath."""
+    more = _AND_MORE.fullmatch(text.strip())
+    if more and names_setting(more["order"]) and not may_tell_secret(text):
+        choices = ("undo", more["order"])
+        raise NotUnderstood(
+            "That is more than one thing. Nothing was changed yet.", "Which one first?", choices
+        )
     if not _SPEAKS_OF_IT.search(text):
         return None
     said = plain_words(text)

@@ -78,6 +78,12 @@ def test_what_the_location_says_already_is_said_before_it_is_made_its_own(chat: 
     assert "so already" not in read(chat.ask("block toll-free calls of lobby denver"))
 
 
+def test_a_value_that_waits_for_its_switch_is_not_called_the_location_s(chat: Chat) -> None:
+    chat.ask("set transfer lobby paris transfer number 1 +13035550101")
+    asked = chat.ask("please set transfer number 1 of lobby paris to +13035550101, foobar")
+    assert "as the location says" not in read(asked)
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -40,6 +40,8 @@ def test_who_says_a_name_needs_the_rights(chat: Chat, person: str) -> None:
         ("alias gym = dnd on in huddle", "means a setting or a workspace already"),
         ("alias undo = dnd on in gym", "That name is a command"),
         ("alias yes = dnd on in the gym", "People say that as an answer"),
+        ("alias run = dnd on in the gym", "People say that as an answer"),
+        ("alias continue = dnd on in the gym", "People say that as an answer"),
         ("alias no thanks = dnd on in the gym", "People say that as an answer"),
         ("alias 99 = dnd on in the gym", "People say that as an answer"),
         ("alias do it = dnd on in the gym", "People say that as an answer"),

@@ -44,6 +44,11 @@ def test_a_whole_order_is_carried_out(chat: Chat, said: str) -> None:
     assert len(chat.writes()) == 1
 
 
+def test_a_name_inside_the_last_word_is_none(chat: Chat) -> None:
+    chat.rename("Huddle", "Or")
+    assert "Do it" in buttons(chat.ask("dnd on in gym for")) and not chat.writes()
+
+
 def test_a_workspace_may_be_called_by_such_a_word(chat: Chat) -> None:
     chat.rename("Gym", "Stand By")
     chat.ask("dnd on in stand by")

@@ -96,3 +96,19 @@ def test_a_correction_belongs_to_what_was_changed_just_now(chat: Chat) -> None:
     chat.ask("show dnd huddle")
     assert "4405" not in read(chat.ask("no, 4405"))
     assert len(chat.writes()) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "undo that and forward the huddle to 5511",
+        "undo and then forward the huddle to 5511",
+        "cancel that, forward the huddle to 5511",
+        "take that back and forward the huddle to 5511",
+    ],
+)
+def test_an_undo_and_an_order_are_offered_one_after_the_other(chat: Chat, said: str) -> None:
+    chat.ask("dnd on in the gym")
+    answer = read(chat.ask(said))
+    assert answer.startswith("That is more than one thing. Nothing was changed yet.")
+    assert "forward the huddle to 5511" in answer and len(chat.writes()) == 1

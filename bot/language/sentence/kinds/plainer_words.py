@@ -11,6 +11,7 @@ from bot.names.text import nearest_word
 _MODALS = ("could", "would", "can", "will")
 _ASKING = ("what", "which", "where", "when")
 _ASKED_OF = frozenset({"is", "are", "does", "do", "happens", "has"})
+"""Behind a word that asks."""
 _ASKED_TO = frozenset({"you", "we"})
 MIN_LETTERS = 4
 """Shorter words are no slips for these."""
@@ -51,7 +52,7 @@ def without_ever(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(first, *(token for token in rest if token.plain != "ever")))
 
 
-def with_modal(sentence: Sentence) -> Sentence:
+def without_slips(sentence: Sentence) -> Sentence:
     """The sentence with “could you” for “coud you” and “would like” for “woud like” at its head, “please”
     for “plaese”, or “what” for “waht”: slips of the finger in words that only help."""
     tokens = sentence.tokens

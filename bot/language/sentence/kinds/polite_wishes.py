@@ -14,7 +14,7 @@ _GLAD = frozenset(
 )  # fmt: skip
 """Between “would” and “if” these only say how welcome it is."""
 _ASKED = frozenset({"whether", "if", "which", "what", "where", "who", "how"})
-_ASKS = ("asks", "asked", "asking", "know")
+_ASKS = frozenset({"asks", "asked", "asking", "know"})
 """Behind who wants to know it, before what is asked."""
 _CHECK = frozenset(
     {",", "please", "pls", "check", "it", "that", "this", "thanks", "and", "for", "them", "me"}

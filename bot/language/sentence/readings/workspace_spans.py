@@ -22,11 +22,9 @@ MIN_ID_CHARS = 8
 """Shorter words are looked up as no id."""
 MIN_DIGITS = 3
 """A figure alone names a workspace from so many digits on: “101” is Room 101."""
-_NO_NAMES = frozenset(phrase for phrase in (*HARD, *POLITE, *GLUE) if " " not in phrase) | {
-    "all",
-    "every",
-    "wait",
-}
+_NO_NAMES = frozenset(
+    phrase for phrase in (*HARD, *POLITE, *GLUE, "all", "every", "wait") if " " not in phrase
+)
 _GROUP = re.compile(r"[0-9(][0-9().\-/]*")
 """A further group of the digits of a phone number."""
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})

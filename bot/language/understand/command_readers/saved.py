@@ -22,6 +22,10 @@ from bot.names.workspaces import matching
 _SECRETS = frozenset({"secret", "secrets", "login", "password", "passwords", "key"})
 _LAST = frozenset({"undo", "redo", "extend", "end", "cancel", "run", "retry"})
 """Alone these are about what was done last."""
+_ANSWERS_ALONE = frozenset(
+    phrases("run|retry|end|extend|keep|continue|next|apply|execute|resume|approved|agreed")
+)
+"""Alone these answer a question of the bot: “Shall I run it?”"""
 MAX_NAME_WORDS = 3
 _NUMBERED = re.compile(r"[a-z]-?\d+")
 """The number of a plan or of another thing that can be named so: “p-7”."""
@@ -64,7 +68,8 @@ def _may_be_said(name: str) -> bool:
     is_word = len(said) <= MAX_NAME_WORDS and any(map(str.isalpha, said[0][:2]))
     is_number = _NUMBERED.fullmatch(name) is not None
     is_asked = said[0] in QUESTIONS or name.endswith("?")
-    return not is_word or is_number or is_asked or bool(_ANSWERS & {*said}) or assents(name) or declines(name)
+    is_answer = name in _ANSWERS_ALONE or bool(_ANSWERS & {*said}) or assents(name) or declines(name)
+    return not is_word or is_number or is_asked or is_answer
 
 
 def read_aliases(viewer: Viewer, words: Words) -> ListAliases:
