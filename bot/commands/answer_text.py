@@ -64,7 +64,9 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         answer = replace(answer, replaces=answer.replaces or context.event.card_message_id)
     about = answer.about or subject_of(request)
     topic = context.topic.about(about)
-    if isinstance(request, SetFields) and not answer.offers:
+    if answer.approval is not None:
+        topic = replace(topic, last_change=None, asked_now=answer.approval)
+    elif isinstance(request, SetFields) and not answer.offers:
         topic = replace(topic, last_change=request, was_changed_now=True)
     elif isinstance(request, OTHER_CHANGES) or answer.offers:
         topic = replace(topic, last_change=None, offers=answer.offers)

@@ -232,7 +232,8 @@ class Answer:
     """What to say, and what becomes of cards: `form_id` is the form just built, `replaces` a message to take
     away. `then` is what is to be done once it is said, with an answer of its own; `posted` is told the
     id of the message and gives that of one to take away, or nothing. `offers` can be chosen in words; `about`
-    is what it speaks of, where the request does not tell."""
+    is what it speaks of, where the request does not tell; `approval` the request for a second key that it
+    asks for."""
 
     reply: Reply
     form_id: str = ""
@@ -241,6 +242,7 @@ class Answer:
     offers: tuple[Offer, ...] = ()
     about: RequestSubject | None = None
     posted: Callable[[str], str] | None = None
+    approval: int | None = None
 
 
 def card_answer(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

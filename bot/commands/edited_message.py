@@ -7,7 +7,7 @@ from contextlib import suppress
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.history import undo_button
-from bot.errors import NotFound, OutOfDate
+from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, TextMessage
 from cards.outcome import outcome_card
 
@@ -26,9 +26,7 @@ def done_already(context: Context) -> Answer | None:
     undone = {one.takes_back_id for one in journal.taking_back([one.id for one in begun])}
     made = [one for one in begun if one.id not in undone]
     if not made:
-        for number in context.services.posted_answers.edited(event.edit_of):
-            with suppress(OutOfDate, NotFound):  # it runs already, or is over
-                context.services.plans.cancel(number, context.person)
+        _call_off(context, event.edit_of)
         return None
     workspaces = context.seen().by_id
     buttons = [undo_button(context, one, workspaces.get(one.workspace_id)) for one in made]
@@ -42,6 +40,16 @@ def done_already(context: Context) -> Answer | None:
             buttons=[one for one in buttons if one][:MAX_BUTTONS],
         )
     )
+
+
+def _call_off(context: Context, message_id: str) -> None:
+    """Ends what came of a message and was not made: its plan, and its request for a second key."""
+    for kind, number in context.services.posted_answers.edited(message_id):
+        with suppress(OutOfDate, NotFound, NotAllowed):  # it runs already or is over; or another one pressed
+            if kind == "plan":
+                context.services.plans.cancel(number, context.person)
+            else:
+                context.services.approvals.withdraw(number, context.person)
 
 
 def require_same_words(context: Context, submission: CardSubmission) -> None:

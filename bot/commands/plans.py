@@ -15,6 +15,7 @@ from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import which_one
 from bot.commands.forms.values import WhichOne, people_on_many, resolve
+from bot.commands.pager import ROWS_WITH_BUTTONS, more_button, page_of
 from bot.commands.propose import own_values_note, wanted_switches
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
@@ -37,8 +38,8 @@ from cards.text import message_text
 
 MAX_LISTS_READ = 50
 """Lists of people that are read for a name to be taken off them."""
-PLANS_SHOWN = 5
-"""Plans on a card, with a button each."""
+PLANS_KEPT_IN_SIGHT = 40
+"""The last plans, of which `plans` shows a page at a time."""
 
 
 def set_on_many(context: Context, request: SetOnMany) -> Answer:
@@ -85,7 +86,7 @@ def keep_plan(
         time,
         missing,
     )
-    context.services.posted_answers.planned(context.event, plan.id)
+    context.services.posted_answers.came_of(context.event, "plan", plan.id)
     return _looking(context, plan, notes)
 
 
@@ -229,17 +230,19 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
 
 def list_plans(context: Context, request: ListPlans) -> Answer:
     """The last plans of this space and of who asks."""
-    found = context.services.plans.latest(context.event.space.id, context.person.id, PLANS_SHOWN)
+    found = context.services.plans.latest(context.event.space.id, context.person.id, PLANS_KEPT_IN_SIGHT)
+    page = page_of(found, request.page, ROWS_WITH_BUTTONS)
     rows = [
         ListItem(
             f"{plan_name(plan.id)} · {plan.asked}",
             f"{plan.person_name}, {plan.state}",
             context.button("Show", f"show {plan_name(plan.id)}"),
         )
-        for plan in found
+        for plan in page.rows
     ]
     hint = "To begin one, name several workspaces: “dnd on in all lobbies”, “… except the gym”."
-    return card_answer(list_card("Plans", "" if rows else "There is none.", rows, hint=hint))
+    more = more_button(context, page, "plans")
+    return card_answer(list_card(f"Plans{page.suffix}", "" if rows else "There is none.", rows, more, hint))
 
 
 def _found(context: Context, number: int) -> Plan:

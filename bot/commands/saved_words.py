@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.pager import ROWS_ON_PAGE, ROWS_WITH_BUTTONS, more_button, page_of
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.commands import begins_with_command
@@ -19,7 +20,7 @@ from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
 MAX_ALIASES = 25
-"""Names that a space can have: as many as a card shows."""
+"""Names that a space can have."""
 MAX_TYPED_CHARS = 60
 """A message that is nothing but a name is not longer."""
 
@@ -52,14 +53,20 @@ def save_alias(context: Context, request: SaveAlias) -> Answer:
     value = {"text": request.text, ON_NOTICES: on}
     saved.save(Saved(space_id, ALIAS, request.name, value, person.id, person.name, context.now))
     name, text = message_text(request.name), message_text(request.text)
-    return Answer(Reply(f"“{name}” means “{text}” here from now on. Nothing was changed."))
+    was = ""
+    if before is not None and before.value["text"] != request.text:
+        was = f" Before, by {message_text(before.person_name)}: “{message_text(str(before.value['text']))}”."
+    return Answer(Reply(f"“{name}” means “{text}” here from now on.{was} No setting was changed."))
 
 
 def list_aliases(context: Context, request: ListAliases) -> Answer:
-    """The names of this space, with what each stands for and a button that says it."""
-    rows = [_row(context, one) for one in context.services.saved.saved(context.event.space.id, ALIAS)]
+    """The names of this space, with what each stands for and, where they are few, a button that says it."""
+    found = context.services.saved.saved(context.event.space.id, ALIAS)
+    page = page_of(found, request.page, ROWS_ON_PAGE)
+    rows = [_row(context, one, has_button=len(found) <= ROWS_WITH_BUTTONS) for one in page.rows]
     hint = "To save one: alias friday = dnd on in all lobbies. To forget one: unalias friday."
-    return card_answer(list_card("Saved words", "" if rows else "There are none.", rows, hint=hint))
+    said, more = "" if rows else "There are none.", more_button(context, page, "aliases")
+    return card_answer(list_card(f"Saved words{page.suffix}", said, rows, more, hint))
 
 
 def put_button(context: Context, request: PutButton) -> Answer:
@@ -103,10 +110,10 @@ def _where(keys: Sequence[str]) -> str:
     return f"a button on notices of {', '.join(map(title_of, keys))}" if keys else ""
 
 
-def _row(context: Context, one: Saved) -> ListItem:
+def _row(context: Context, one: Saved, *, has_button: bool) -> ListItem:
     text = str(one.value["text"])
     said = " · ".join(filter(None, (text, one.person_name, _where(_on(one)))))
-    return ListItem(one.name, said, context.button("Say it", text))
+    return ListItem(one.name, said, context.button("Say it", text) if has_button else None)
 
 
 def forget_alias(context: Context, request: ForgetAlias) -> Answer:

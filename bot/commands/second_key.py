@@ -11,7 +11,7 @@ from bot.changes.approvals.policy import NeedsSecondKey, name_of
 from bot.changes.outcome import Result
 from bot.changes.request import ChangeRequest
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import more_button, page_of
+from bot.commands.pager import ROWS_WITH_BUTTONS, more_button, page_of
 from bot.commands.plans import run_plan
 from bot.commands.saved_words import said_in_full
 from bot.errors import NotAvailable, NotFound, NotUnderstood, OutOfDate
@@ -36,8 +36,6 @@ MAX_OFFERED = 3
 """So many requests are offered where none was named."""
 DECIDED = {"denied": "is denied.", "withdrawn": "is withdrawn.", "void": "is not made."}
 """What is said where a request is decided on in another space than its own."""
-SHOWN_ON_PAGE = 4
-"""Requests on a card, with a button each."""
 
 
 def ask_for_second_key(context: Context, needs: NeedsSecondKey) -> Answer:
@@ -45,7 +43,10 @@ def ask_for_second_key(context: Context, needs: NeedsSecondKey) -> Answer:
     one, is_new = context.services.approvals.ask(
         needs, context.person, context.event.space.id, context.thread_id
     )
-    answer = _shown(context, one, replaces=needs.plan.message_id if needs.plan else "")
+    context.services.posted_answers.came_of(context.event, "request", one.id)
+    answer = replace(
+        _shown(context, one, replaces=needs.plan.message_id if needs.plan else ""), approval=one.id
+    )
     if is_new:
         return answer
     return replace(answer, reply=replace(answer.reply, text=f"It waits already.\n\n{answer.reply.text}"))
@@ -62,7 +63,7 @@ def or_second_key(context: Context, do: Callable[[], Answer]) -> Answer:
 def list_approvals(context: Context, request: ListApprovals) -> Answer:
     """What waits for somebody to agree, as far as this person may see it."""
     found = [one for one in context.services.approvals.waiting() if _may_see(context, one)]
-    page = page_of(found, request.page, SHOWN_ON_PAGE)
+    page = page_of(found, request.page, ROWS_WITH_BUTTONS)
     rows = [
         ListItem(
             f"{name_of(one)} · {one.title}",

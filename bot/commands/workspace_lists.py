@@ -32,6 +32,8 @@ MAX_LISTS = 50
 """Lists that a space can have."""
 MAX_MEMBERS = 1_000
 """Workspaces on one list."""
+CHANGED_BY = "changed_by"
+"""Key of a list's value: who changed it last, where that is not who made it."""
 
 
 def save_named_list(context: Context, request: SaveNamedList) -> Answer:
@@ -89,7 +91,7 @@ def show_named_lists(context: Context, request: ShowNamedLists) -> Answer:
     rows = []
     for one in page.rows:
         members = _members(one)
-        said = f"{one.value['title']} ({len(members):,}): {_named(context, members)} · {one.person_name}"
+        said = f"{one.value['title']} ({len(members):,}): {_named(context, members)} · {_by(one)}"
         rows.append(ItemChoice(said, quoted(one.value["title"])))
     buttons = [Button("Show", Choose("list", context.thread_id))] if rows else []
     if rows and context.rights.most >= Access.WRITE:
@@ -133,11 +135,12 @@ def _saved(
         _require_own(context, was)
     known, person = context.services.directory.workspaces().by_id, context.person
     names = {one: known[one].name if one in known else name for one, name in members.items()}
+    changed_by = person.name if was and was.person_id != person.id else ""
     new = Saved(
         context.event.space.id,
         LIST,
         key,
-        {"title": title, "members": names},
+        {"title": title, "members": names, CHANGED_BY: changed_by},
         was.person_id if was else person.id,
         was.person_name if was else person.name,
         context.now,
@@ -172,7 +175,7 @@ def _card(
         off = [Button("Take off", Choose(f"{listed} -", context.thread_id))] if len(shown) > 1 else []
         all_buttons = [*off, *buttons, context.button("Forget", f"unlist {quoted(title)}")]
     all_buttons += more_button(context, page, listed)
-    told = (said, f"{how_many_workspaces(len(members))}{page.suffix}.", more, f"By {one.person_name}.")
+    told = (said, f"{how_many_workspaces(len(members))}{page.suffix}.", more, f"By {_by(one)}.")
     subtitle = " ".join(filter(None, told))
     is_choice = is_own and len(shown) > 1
     return card_answer(
@@ -207,6 +210,12 @@ def _is_own(context: Context, one: Saved) -> bool:
     """Whether this person may change a list: who made it, and whoever may change settings everywhere."""
     is_maker = one.person_id == context.person.id and context.rights.most >= Access.WRITE
     return is_maker or context.rights.everywhere >= Access.WRITE
+
+
+def _by(one: Saved) -> str:
+    """Who made a list, and who else changed it last."""
+    changed_by = one.value.get(CHANGED_BY)
+    return f"{one.person_name}, changed by {changed_by}" if changed_by else one.person_name
 
 
 def _require_own(context: Context, one: Saved) -> None:

@@ -39,6 +39,8 @@ class Topic:
     """The fields that were set last, where nothing else was changed since."""
     was_changed_now: bool = False
     """Whether nothing was spoken of since that change."""
+    asked_now: int | None = None
+    """The request for a second key that was made with the last answer."""
     unfinished: str = ""
     """A sentence that the bot asked something about."""
     offers: tuple[Offer, ...] = ()
@@ -72,6 +74,7 @@ class Topic:
             workspace_ids=ids,
             family=subject.family.key if subject.family else self.family,
             was_changed_now=False,
+            asked_now=None,
             is_one_setting=bool(subject.workspace and subject.family),
         )
 

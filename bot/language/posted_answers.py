@@ -1,14 +1,15 @@
-"""Which message or plan of the bot answers which message of a person, so that those of edited words are
-known."""
+"""Which answer, plan or request comes of which message, so that those of edited words are known."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import Literal
 
-from bot.events import Event, TextMessage
+from bot.events import CardSubmission, Event, TextMessage
 
+Kind = Literal["plan", "request"]
 MAX_MESSAGES = 5_000
 """Answers that are known; the oldest go first."""
 
@@ -21,18 +22,19 @@ class PostedAnswers:
         """The message with a person's words that a message of the bot answers."""
         self._out_of_date: OrderedDict[str, None] = OrderedDict()
         """Messages of the bot that answer words which were changed since."""
-        self._planned: OrderedDict[int, str] = OrderedDict()
-        """The message with a person's words that a plan comes of."""
+        self._came_of: OrderedDict[tuple[Kind, int], str] = OrderedDict()
+        """The message with a person's words that a plan or a request for a second key comes of."""
         self._lock = threading.Lock()
 
-    def planned(self, event: Event, number: int) -> None:
-        """A plan comes of an event."""
-        if not isinstance(event, TextMessage):
-            return
+    def came_of(self, event: Event, kind: Kind, number: int) -> None:
+        """A plan or a request comes of an event: of words, or of a press on a card that answers them."""
         with self._lock:
-            self._planned[number] = event.edit_of or event.id
-            while len(self._planned) > MAX_MESSAGES:
-                self._planned.popitem(last=False)
+            if isinstance(event, TextMessage):
+                self._came_of[kind, number] = event.edit_of or event.id
+            elif isinstance(event, CardSubmission) and event.card_message_id in self._asked_by:
+                self._came_of[kind, number] = self._asked_by[event.card_message_id]
+            while len(self._came_of) > MAX_MESSAGES:
+                self._came_of.popitem(last=False)
 
     def posted(self, event: Event, message_id: str) -> None:
         """An event was answered with this message."""
@@ -43,19 +45,19 @@ class PostedAnswers:
             while len(self._asked_by) > MAX_MESSAGES:
                 self._asked_by.popitem(last=False)
 
-    def edited(self, message_id: str) -> Sequence[int]:
-        """A message has other words now: what was answered to it so far is out of date. Gives the plans that
-        came of it."""
+    def edited(self, message_id: str) -> Sequence[tuple[Kind, int]]:
+        """A message has other words now: what was answered to it so far is out of date. Gives the plans and
+        requests that came of it."""
         with self._lock:
-            planned = [number for number, asked in self._planned.items() if asked == message_id]
-            for number in planned:
-                del self._planned[number]
+            came = [one for one, asked in self._came_of.items() if asked == message_id]
+            for one in came:
+                del self._came_of[one]
             for answer in [answer for answer, asked in self._asked_by.items() if asked == message_id]:
                 del self._asked_by[answer]
                 self._out_of_date[answer] = None
             while len(self._out_of_date) > MAX_MESSAGES:
                 self._out_of_date.popitem(last=False)
-        return planned
+        return came
 
     def is_out_of_date(self, message_id: str) -> bool:
         """Whether a message of the bot answers words that were changed since."""

@@ -20,6 +20,8 @@ class SaveAlias(Request):
 class ListAliases(Request):
     """The names for words in this space."""
 
+    page: int = 1
+
 
 @dataclass(frozen=True)
 class ForgetAlias(Request):

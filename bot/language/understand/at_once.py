@@ -6,6 +6,7 @@ from bot.access import Viewer
 from bot.errors import Unsure
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.memory import Topic
+from bot.language.requests.approving import Withdraw
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowStatus
@@ -33,6 +34,8 @@ def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -
 
 
 def _left_as_it_is(topic: Topic, text: str) -> Request:
+    if topic.asked_now is not None and declines(text):
+        return Withdraw(topic.asked_now)
     last = topic.last_change
     if last is None or not topic.was_changed_now or not declines(text):
         return LeaveAsItIs(CODE_UNUSED if may_tell_secret(text) else "")

@@ -263,3 +263,12 @@ def test_a_plan_of_long_ago_is_taken_back_all_the_same(chat: Chat) -> None:
     assert "On → Off" in read(asked(chat, "undo"))
     pressed(chat, "Run")
     assert on(chat) == set()
+
+
+def test_many_plans_have_pages(chat: Chat) -> None:
+    for room in ("gym", "huddle", "kitchen", "atrium", "lobby paris"):
+        asked(chat, f"dnd on in {room} and board room 2")
+    first, second = chat.ask("plans"), chat.ask("plans page 2")
+    assert "page 1 of 2" in read(first) and "p-5" in read(first) and "p-1" not in read(first)
+    assert buttons(first) == ["Show", "Show", "Show", "Show", "More"]
+    assert "p-1" in read(second) and buttons(second) == ["Show"]

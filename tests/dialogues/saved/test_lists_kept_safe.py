@@ -176,7 +176,8 @@ def test_a_list_is_changed_by_who_made_it_and_who_may_change_everything(chat: Ch
     chat.ask("list paris = board room, huddle", "lena", space="team")
     assert "means something" in read(chat.ask("list paris = board room, huddle", "lena", space="team"))
     chat.ask("list lenas = board room, huddle", "lena", space="team")
-    assert "Added: Gym" in read(chat.ask("list lenas + gym", space="team"))
+    added = read(chat.ask("list lenas + gym", space="team"))
+    assert "Added: Gym" in added and "changed by Ana Roux" in added
     assert "Taken off: Huddle" in read(chat.ask("list lenas - huddle", "lena", space="team"))
     assert "By Lena" in read(chat.ask("list lenas", space="team"))
 

@@ -161,3 +161,18 @@ def test_a_question_keeps_all_as_it_is(chat: Chat, said: str) -> None:
     chat.ask("watch gym")
     assert "You asked, so nothing was changed" in read(chat.ask(said))
     assert "friday" in read(chat.ask("aliases")) and "Gym" in read(chat.ask("watches"))
+
+
+def test_many_names_have_pages_and_fewer_buttons(chat: Chat) -> None:
+    for letter in "abcdefghijkl":
+        chat.ask(f"alias round{letter} = dnd on in the gym")
+    first, second = chat.ask("aliases"), chat.ask("aliases page 2")
+    assert "page 1 of 2" in read(first) and buttons(first) == ["More"]
+    assert "roundl" in read(second) and "roundl" not in read(first)
+
+
+def test_words_saved_over_are_said(chat: Chat) -> None:
+    chat.give_roles("ravi", "id_full_admin")
+    chat.ask("alias calm = dnd on in the gym", space="team")
+    said = read(chat.ask("alias calm = forward the gym to 5511", "ravi", "team"))
+    assert "Before, by Ana Roux: “dnd on in the gym”" in said

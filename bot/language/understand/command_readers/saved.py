@@ -15,7 +15,7 @@ from bot.language.understand.answers import assents
 from bot.language.understand.saying_no import declines
 from bot.language.understand.sentences import names_setting
 from bot.language.understand.which_workspaces import cut_settings
-from bot.language.words import Words, joined, retype, split
+from bot.language.words import Words, joined, retype, split, split_page
 from bot.names.text import folded
 from bot.names.workspaces import matching
 
@@ -73,8 +73,8 @@ def _may_be_said(name: str) -> bool:
 
 
 def read_aliases(viewer: Viewer, words: Words) -> ListAliases:
-    """The names of this space."""
-    return ListAliases()
+    """The names of this space, from `[page <number>]`."""
+    return ListAliases(split_page(words)[1])
 
 
 def read_unalias(viewer: Viewer, words: Words) -> ForgetAlias:

@@ -1,0 +1,56 @@
+"""A request that its author edits away or says no to is withdrawn, so that nobody can agree to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import read
+from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
+
+
+@pytest.fixture
+def keys(cloud: Cloud, tmp_path: Path) -> Iterator[Keys]:
+    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as keys:
+        yield keys
+
+
+@pytest.mark.parametrize("words", ["dnd on in huddle", "never mind, sorry", "no"])
+def test_an_order_that_is_edited_away_is_not_made(keys: Keys, words: str) -> None:
+    keys.ask("dnd on in lobby paris")
+    keys.chat.edit(words, "ana", TEAM)
+    assert "r-1 was withdrawn" in read(keys.ask("approve r-1", "ravi"))
+    assert keys.chat.writes() == []
+
+
+def test_a_plan_that_is_edited_away_is_not_made(keys: Keys) -> None:
+    keys.ask("dnd on in lobby paris and kitchen")
+    keys.done()
+    keys.press("Run", "ana")
+    said = keys.chat.said(TEAM)
+    assert "r-1" in read(said[-1])
+    keys.chat.edit("never mind", "ana", TEAM)
+    keys.ask("approve r-1", "ravi")
+    keys.done()
+    assert "r-1" not in read(keys.ask("requests", "ravi"))
+    assert keys.chat.writes() == []
+
+
+@pytest.mark.parametrize("no", ["no", "cancel", "forget it", "never mind", "no, don't"])
+def test_no_withdraws_what_was_asked_for_just_now(keys: Keys, no: str) -> None:
+    keys.ask("dnd on in lobby paris")
+    said = read(keys.ask(no))
+    assert "r-1" in said and "asks for it no more" in said
+    assert "Nothing waits" in read(keys.ask("requests", "ravi"))
+
+
+def test_a_yes_or_another_persons_no_withdraws_nothing(keys: Keys) -> None:
+    keys.ask("dnd on in lobby paris")
+    keys.ask("no", "ravi")
+    keys.ask("yes")
+    assert "r-1" in read(keys.ask("requests", "ravi"))
+    keys.ask("no")
+    assert keys.request().state == "open"
