@@ -92,7 +92,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
     if whom := _whom_to_drop(draft):
         draft.result.values.clear()
-        draft.result.missing.append(whom)
+        draft.result.missing[:] = [whom]
     draft.result.is_order |= bool(draft.result.values)
     draft.result.hard += [
         draft.said(one)
@@ -127,8 +127,14 @@ def _whom_to_drop(draft: Draft) -> Field | None:
     """The list of people from which nobody is named to be taken: “remove from push-to-talk” turns nothing
     off."""
     lists = [one for one in draft.family.fields if isinstance(one, People)]
+    if not lists or draft.result.names:
+        return None
     name = next((piece for piece in draft.items if piece.role is Role.NAME), None)
-    if not lists or name is None or draft.result.names:
+    named = [piece.meaning.field for piece in draft.items if piece.role is Role.FIELD]
+    is_list = named == lists or (name is not None and draft.sentence.text(name.end, name.end + 1) == "list")
+    if is_list and any(piece.role in (Role.OFF, Role.DROP) for piece in draft.items):
+        return lists[0]
+    if name is None:
         return None
     before = [token.plain for token in draft.sentence.tokens[: name.start] if token.plain not in ARTICLES]
     verb = next((at for at, word in enumerate(before) if word in _TAKES_OFF), None)

@@ -65,6 +65,9 @@ def fill_on_off(draft: Draft) -> None:
             elif draft.states:
                 raise Misfit  # “voicemail is off there, turn it on”
             continue
+        if not is_on and not stands_behind and (field := _field_of_name(draft, target)):
+            draft.used.add(target)
+            target = field
         if piece.role is Role.OFF and draft.states.get(target) is False and not _is_said_again(draft, at):
             raise Misfit  # “must not be off”
         if _is_in_other_clause(draft, at, target):
@@ -110,6 +113,16 @@ def _ahead(draft: Draft, at: int) -> int:
         if piece.role is not Role.WORKSPACE and (act is None or act.values):
             return ahead if piece.role is Role.FIELD and draft.is_switch(ahead) else at
     return at
+
+
+def _field_of_name(draft: Draft, at: int) -> int:
+    """The place of a switch right behind the name of its setting: “turn off voicemail email copies”; 0 where
+    none stands there, or it is told a state of its own."""
+    name, field, state = (*draft.items[at : at + 3], None, None)[:3]
+    if name is None or field is None or name.role is not Role.NAME or field.role is not Role.FIELD:
+        return 0
+    is_told = state is not None and state.role in (Role.ON, Role.OFF, Role.NUMBER, Role.EMAIL, Role.OPTION)
+    return at + 1 if name.end == field.start and draft.is_switch(at + 1) and not is_told else 0
 
 
 def _is_said_again(draft: Draft, at: int) -> bool:

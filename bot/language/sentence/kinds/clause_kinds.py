@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.language.sentence.words.general_words import SAYS, phrases
-from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
+from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence, Token
 from bot.language.time_words import kind_of
 
 _OPENERS = frozenset(phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
@@ -40,6 +40,8 @@ _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
     {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
 )
+_STAFF = frozenset({"staff", "security", "reception", "everyone", "everybody", "someone", "somebody"})
+_ABLE = frozenset({"can", "could", "may", "might", "will", "do", "are"})
 _LIMITING = frozenset({"only", "ends", "end", "stops", "lasts"})
 """Behind “so that it” these say more of the order."""
 _LIMITS = _LIMITING | {"off", "until", "except", "automatically"}
@@ -232,9 +234,16 @@ def gives_reason(clause: Sentence) -> bool:
         return False  # “so that only busy calls go there” orders more
     return words[:1] != [] and (
         words[0] in _BECAUSE
-        or (words[0] == "so" and bool(following & _SO))
+        or (words[0] == "so" and (bool(following & _SO) or _tells_who_can(clause)))
         or (words[0] == "as" and begins_apart and bool(following & _AS))
     )
+
+
+def _tells_who_can(clause: Sentence) -> bool:
+    """Whether people stand behind “so” who can do something then: “so colleagues can join a call”."""
+    _, who, may, *_ = (*(token for token in clause.tokens if token.plain != ","), *[Token("", "")] * 3)
+    is_people = who.plain in _STAFF or (who.plain.endswith("s") and who.plain.isalpha())
+    return is_people and not who.text.istitle() and may.plain in _ABLE
 
 
 def follows_reason(clause: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
@@ -28,6 +29,19 @@ _TURNED = frozenset(
 _BEHIND_IT = frozenset(
     {"", "off", "on", "back", "again", "please", "pls", "now", "too", ",", "there", "once", "for"}
 )
+_WISHES_NOT = (
+    ("do", "not", "want"), ("do", "not", "need"), ("do", "not", "require"), ("do", "not", "wish"),
+    ("no", "longer", "want"), ("no", "longer", "need"), ("no", "longer", "require"), ("wants",), ("needs",),
+)  # fmt: skip
+_WISHERS = frozenset({"i", "we", "they", "people", "guests", "users"})
+_NOBODY = frozenset({"nobody", "noone"})
+_MORE_IS_SAID = frozenset({",", "off", "and", "but"})
+_ON_THE_PHONE = ["on", "the", "phone"]
+_BUSY_WITH = frozenset(
+    {"is", "are", "be", "while", "when", "already", "they", "it", "busy", "somebody", "someone"}
+)
+"""Behind these “on the phone” tells that somebody calls."""
+_ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
 _STATES_TOLD = frozenset(phrases("full|closed|empty|noisy|quiet|shut|packed|unused|being|under|out|crowded"))
 _BEHIND_STATE = frozenset(
     {"", ",", "of", "with", "and", "so", "now", "today", "this", "for", "until", "again", "by", "renovated",
@@ -42,6 +56,30 @@ def without_no(sentence: Sentence) -> Sentence:
     words = [token.plain for token in sentence.tokens[:3]]
     is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
+
+
+def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
+    """The sentence with “is not needed” behind the setting for “we do not want” and “nobody wants” before
+    it."""
+    words = [token.plain for token in sentence.tokens]
+    wish = next((one for one in _WISHES_NOT if tuple(words[1 : 1 + len(one)]) == one), ())
+    start = 1 + len(wish) + (words[1 + len(wish) : 2 + len(wish)] in (["any"], ["the"]))
+    is_wish = wish and words[0] in (_NOBODY if len(wish) == 1 else _WISHERS) and not sentence.asks
+    if not is_wish or _MORE_IS_SAID & {*words} or not begins_with_setting(sentence.tokens[start:]):
+        return sentence
+    end = next((len(words) - len(one) for one in _ANY_MORE if tuple(words[-len(one) :]) == one), len(words))
+    not_needed = (Token(word, word, gap=" ") for word in ("is", "not", "needed"))
+    return replace(sentence, tokens=(*sentence.tokens[start:end], *not_needed))
+
+
+def without_phone(sentence: Sentence) -> Sentence:
+    """The sentence without “on the phone” before where it stands: “turn off voicemail on the phone in …”."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    at = next((at for at in range(1, len(words) - 3) if words[at : at + 3] == _ON_THE_PHONE), 0)
+    if not at or words[at - 1] in _BUSY_WITH or words[at + 3] not in {"in", "at", "of"}:
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], *tokens[at + 3 :]))
 
 
 def without_ever(sentence: Sentence) -> Sentence:

@@ -31,8 +31,9 @@ _TO_BE_SHOWN = _starts(
     "have a look at|take a look at|list|report on|report about|tell me|say me|say if|"
     "say whether|let me know|let me see|check|double check|verify|confirm|find out|look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
-    "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
-    "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
+    "know who|know where|know when|know the|status|state of|details|info|overview|summary|current|currently|"
+    "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect|"
+    "interested in|i am interested in|trying to find|take me to|fetch|fetch me|share"
 )
 """Begins what only asks to be told how something is."""
 _SHOW = _starts("show|see")
@@ -41,7 +42,8 @@ _WANTS = tuple(
         _starts(
             "i|we|just|quickly|need to|want to|would like to|like to|have to|i need to|i want to|we need to|"
             "we want to|i would like to|we would like to|i have to|i am|just wanted to|i wanted to|wanted to|"
-            "i was|i was just|we were|we were just|was"
+            "i was|i was just|we were|we were just|was|i was hoping to|hoping to|let us|let's|lets|i require|"
+            "hopefully somebody can|hopefully someone can"
         ),
         key=len,
         reverse=True,
@@ -65,6 +67,8 @@ _THAT = frozenset({"that", "which"})
 _IS = frozenset({"is", "are", "was", "set"})
 """Behind these “on” tells how it is: “the recording mode that the gym is on”."""
 _PLACES = frozenset({"of", "on", "in", "at", "for"})
+_LEADS_NAME = frozenset({"the", "a", "its", "my", "our", "your", "all", "any", "see", "of"})
+"""Behind these a participle belongs to a name: “see the monitored lines”."""
 _ORDERS = frozenset(
     phrases(
         "turn|switch|set|change|make|put|enable|disable|activate|deactivate|allow|let|add|remove|off|block|"
@@ -115,7 +119,7 @@ def is_question(sentence: Sentence) -> bool:
         return False
     begins = _begins_question(words, sentence)
     asks = sentence.asks and not _ends_in_order(sentence)
-    begins = begins or _asks_of_any(words)
+    begins = begins or _asks_of_any(words) or _wishes_to_see(words)
     return begins or asks or _ends_question(words) or _asks_to_be_shown(words) or _asks_for_status(sentence)
 
 
@@ -219,6 +223,21 @@ def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
     if said.startswith(_WANTS):
         said = said.removeprefix(next(filter(said.startswith, _WANTS)))
     return said.startswith((*_TO_BE_SHOWN, *also))
+
+
+def _wishes_to_see(words: Sequence[str]) -> bool:
+    """Whether it begins with “I would like to see” and wishes no other state: “… to see dnd turned on”."""
+    said = f"{' '.join(words)} "
+    wish = next(filter(said.startswith, _WANTS), "")
+    seen = said.removeprefix(wish).split()
+    if not wish or seen[:1] != ["see"] or _tells_value(seen):
+        return False
+    beside = zip(seen[:-1], seen[1:], [*seen[2:], ""], strict=True)
+    return not any(
+        (word in {"on", "off"} and behind in {"", *_PLACES})
+        or (word.endswith("ed") and before not in _LEADS_NAME)
+        for before, word, behind in beside
+    )
 
 
 def _asks_of_any(words: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""“Him” and “her” in a sentence, as the name that stands before them."""
+"""“Him”, “her”, “he” and “she” in a sentence, as the name that stands before them."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ _BEHIND_PRONOUN = frozenset(
     }
 )
 """Words before which “her” is somebody, and not what belongs to somebody."""
+_SUBJECTS = frozenset({"he", "she"})
+_WISHES = frozenset({"should", "must", "may", "can", "needs", "shall"})
+"""Behind “he” these say what is to become of him."""
 _GIVING = frozenset({"give", "grant", "allow", "let"})
 _OWNED = frozenset(
     {"phone", "line", "number", "calls", "call", "extension", "mobile", "cell", "desk", "voicemail", "own"}
@@ -82,7 +85,7 @@ MAX_NAME_WORDS = 3
 def with_names_for_pronouns(
     sentence: Sentence, is_known: Callable[[str], bool], before_it: Sequence[Token] = ()
 ) -> Sentence:
-    """The sentence with the name of whom it speaks in the place of “him” and “her”; `is_known` tells the
+    """The sentence with the name of whom it speaks in the place of the pronoun; `is_known` tells the
     words that are no name, `before_it` are the words of the sentence before: “Bob has left. Remove him …”."""
     tokens = sentence.tokens
     kept: list[Token] = []
@@ -90,7 +93,9 @@ def with_names_for_pronouns(
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ","
         before = tokens[at - 1].plain if at else ""
         is_given = before in _GIVING and following not in _OWNED
-        is_somebody = token.plain in _PRONOUNS and (following in _BEHIND_PRONOUN or is_given)
+        is_somebody = (token.plain in _PRONOUNS and (following in _BEHIND_PRONOUN or is_given)) or (
+            token.plain in _SUBJECTS and following in _WISHES
+        )
         name = (_name(tokens[:at], is_known) or _name(before_it, is_known)) if is_somebody else ()
         kept.extend(name or (token,))
     return (
