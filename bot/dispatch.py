@@ -32,7 +32,7 @@ from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
 from bot.progress import Progress, take_away
 from bot.timer import Timer
-from cards.payload import BadPayload, Cancel, Missed, Payload, Save, Say, unpack
+from cards.payload import GUESSED, BadPayload, Cancel, Missed, Payload, Save, Say, unpack
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +174,16 @@ class Dispatcher:
             invocation, problem = self._command(text, None)
         topic = self._services.memory.take(event.sender_id, event.space.id, _thread_before(event, thread_id))
         topic = Topic() if is_missed else topic
-        context = Context(event, rights, self._services, thread_id, topic, shown_at=_shown_at(pressed))
+        is_guess = isinstance(pressed, Say) and pressed.shown == GUESSED
+        context = Context(
+            event,
+            rights,
+            self._services,
+            thread_id,
+            topic,
+            shown_at=None if is_guess else _shown_at(pressed),
+            shows_first=is_guess,
+        )
         if isinstance(event, AddedToSpace):
             return added(context)
         with explained(context, text):

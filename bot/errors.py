@@ -35,11 +35,13 @@ class BotError(Exception):
     them when the error is told. `choices` are (label, detail, command) triples to choose from: what each is
     called, what more there is to say, what to run for it. `replaces` is a card's message that the error takes
     the place of. `suggestion_words` say what suggestions do, where it is said better than by the command.
-    `unfinished` is what an answer goes on with, where that is not what was typed.
+    `unfinished` is what an answer goes on with, where that is not what was typed. Where it `is_guess`, words
+    were left over: a change that is chosen is shown first.
     """
 
     replaces = ""
     unfinished = ""
+    is_guess = False
     suggestion_words: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
@@ -69,6 +71,11 @@ class BotError(Exception):
     def goes_on(self, unfinished: str) -> Self:
         """The same; an answer goes on with these words, unless others are known."""
         self.unfinished = self.unfinished or unfinished
+        return self
+
+    def guessed(self, *, is_guess: bool) -> Self:
+        """The same; a change that is chosen is shown first where it is a guess."""
+        self.is_guess = is_guess
         return self
 
     def offer_only(self, may_be_said: Callable[[str], bool]) -> None:

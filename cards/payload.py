@@ -22,6 +22,8 @@ MAX_JSON_CHARS = 4_000
 """Characters of JSON in which the data of a button may come back; no card here needs more."""
 MAX_MOMENT_DIGITS = 11
 """Digits of a moment in seconds, for some thousand years."""
+GUESSED = 0
+"""The moment in a button of a choice that is a guess, as words were left over."""
 MAX_JSON_LAYERS = 3
 """How often that JSON may be a text in JSON again."""
 
@@ -45,7 +47,8 @@ class _ButtonData:
 @dataclass(frozen=True)
 class Say(_ButtonData):
     """The press means exactly what typing `text` means; without text, what the person picked on the card.
-    `shown` is when the card showed what it changes, in seconds since 1970."""
+    `shown` is when the card showed what it changes, in seconds since 1970; `GUESSED` where it is shown first
+    whatever it is."""
 
     do: ClassVar[str] = "say"
     text: str

@@ -33,9 +33,11 @@ def picker_card(
     thread: str | None = None,
     why: str = "",
     label: str = "Your choice",
+    shown: int | None = None,
 ) -> Card:
     """Asks which of the options is meant: up to 25, and how many more there are; `why` says first why it is
-    asked, and is enough where there is no question; `label` says what one of them is called. All plain text.
+    asked, and is enough where there is no question; `label` says what one of them is called, `shown` goes
+    into the buttons. All plain text.
 
     An option whose words are too long for a button is counted among those.
     """
@@ -44,22 +46,22 @@ def picker_card(
 
     def draw(builder: CardBuilder) -> None:
         room = min(MAX_OPTIONS, builder.limits.items)
-        shown = list(offered.items())[:room]
+        rows = list(offered.items())[:room]
         builder.paragraph(why)
         if question:
             builder.header(question)
-        if len(shown) <= MAX_ROWS_WITH_BUTTON:
+        if len(rows) <= MAX_ROWS_WITH_BUTTON:
             builder.rows(
-                (plain(pick.label) or NOTHING, pick.detail, Button(CHOOSE, Say(say, thread)))
-                for say, pick in shown
+                (plain(pick.label) or NOTHING, pick.detail, Button(CHOOSE, Say(say, thread, shown)))
+                for say, pick in rows
             )
         else:
-            names = [(_name(pick, builder.limits.characters), say) for say, pick in shown]
+            names = [(_name(pick, builder.limits.characters), say) for say, pick in rows]
             add_commands(builder, label, names, typed_instead(names), isRequired=True)
-        builder.more(count - len(shown))
+        builder.more(count - len(rows))
         builder.aside(hint)
-        if len(shown) > MAX_ROWS_WITH_BUTTON:
-            builder.buttons([Button(CHOOSE, Say("", thread), "positive")])
+        if len(rows) > MAX_ROWS_WITH_BUTTON:
+            builder.buttons([Button(CHOOSE, Say("", thread, shown), "positive")])
 
     return fitted(draw)
 

@@ -48,7 +48,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         unfinished = (refusal.unfinished or asked) if asked else ""
         context.keep_topic(replace(topic, unfinished=unfinished, offers=offered(refusal) if asked else ()))
         raise
-    asking = replace(context, reason=request.reason, shows_first=request.shows_first)
+    shows_first = request.shows_first or context.shows_first
+    asking = replace(context, reason=request.reason, shows_first=shows_first)
     if assents(text) and any(one.label == "Do it" for one in context.topic.offers):
         asking = replace(asking, shown_at=context.topic.at)
     try:

@@ -14,6 +14,7 @@ from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS, may_tell_se
 from bot.language.understand.command_in_words import command_in_words
 from bot.language.understand.find_workspace import named_workspace
 from bot.names.workspaces import WorkspaceIndex
+from cards.payload import GUESSED
 from cards.picker import Pick, picker_card
 from cards.text import unmarked
 
@@ -60,7 +61,9 @@ def choose(error: BotError, thread_id: str | None) -> Answer:
     question = unmarked(error.sentence)
     asked = (one for one in ("Setting", "Workspace") if f"which {one.lower()}" in question.lower())
     label = next(asked, "Workspace" if "workspace" in question.lower() else "Your choice")
-    return card_answer(picker_card(question, choices, unmarked(error.next_step), thread_id, label=label))
+    shown = GUESSED if error.is_guess else None
+    step = unmarked(error.next_step)
+    return card_answer(picker_card(question, choices, step, thread_id, label=label, shown=shown))
 
 
 def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.errors import BotError, NotUnderstood
 from bot.language.commands import Command, exact_command
@@ -80,7 +81,7 @@ _PLACES = {
 def offered(refusal: BotError) -> tuple[Offer, ...]:
     """What a refusal offers to choose from."""
     if refusal.choices:
-        return tuple(Offer(*choice) for choice in refusal.choices)
+        return tuple(Offer(*choice, refusal.is_guess) for choice in refusal.choices)
     return tuple(Offer(command, "", command) for command in refusal.suggestions)
 
 
@@ -103,7 +104,8 @@ def answer_of(
         return _run(only, run)
     found = [] if only else chosen(offers, text)
     if len(found) == 1:
-        return run(found[0].command)  # it was named
+        request = run(found[0].command)  # it was named
+        return replace(request, shows_first=request.shows_first or found[0].is_guess)
     if found or (offers and not only and text.isdecimal() and len(text) < MIN_VALUE_DIGITS):
         raise which_one(found or offers)
     if not only and (command := _of_setting(offers, text)):

@@ -59,7 +59,7 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
     left = " ".join(filter(None, (not_used(best), not_understood(best.unknown))))
     note = left if best.unknown or not left else f"{left} Nothing was changed."
     if which := which_value(note, best, family, workspace, typed):
-        raise which
+        raise which.guessed(is_guess=bool(left))
     what = " ".join(filter(None, (not_used(best), _unknown(best), which_values(best))))
     if not family.fields:
         return ShowSetting(family, workspace, f"{what} Nothing was changed.")

@@ -57,7 +57,7 @@ def which_setting(best: Reading, workspace: Workspace, typed: str, numbers: Sequ
         f"What about {message_text(workspace.name)}? {said}",
         "Choose a setting, or say it in other words.",
         choices=(*numbers, *choices, ("More", "", command_text("show", workspace=typed))),
-    )
+    ).guessed(is_guess=bool(unknown or told))
 
 
 def state_said(best: Reading) -> str:

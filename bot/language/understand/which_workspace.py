@@ -123,7 +123,8 @@ class WorkspaceFinder:
             question = "Is this the workspace you mean?"
         else:
             question = f"{len(found):,} workspaces fit. Which one?"
-        raise _which_of(question, choices, command, Ambiguous if found or best.unknown else NoneNamed)
+        kind = Ambiguous if found or best.unknown else NoneNamed
+        raise _which_of(question, choices, command, kind).guessed(is_guess=bool(missing))
 
     def _place(self, best: Reading) -> str:
         """The location that is called by the words which are only a part of the workspace's name: “in Denver”

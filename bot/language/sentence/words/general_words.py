@@ -197,7 +197,8 @@ SHOW = phrases(
     "settings of|settings for|info|info on|info for|pull up|bring up|open|report|report on|list|"
     "let me see|i want to see|i need to see|can i see|could i see|let me know|wondering|i wonder|wonder|"
     "verify|confirm|review|inspect|current|currently|want to know|i want to know|need to know|"
-    "interested in|i am interested in|i need to know|like to know|i would like to know|curious|check on|check if|check whether|see if|"
+    "interested in|i am interested in|i need to know|like to know|i would like to know|curious|check on|"
+    "check if|check whether|see if|"
     "see whether|tell me if|tell me whether|let me know if|let me know whether|find out if|"
     "find out whether|confirm if|confirm whether|confirm that|verify that|know if|know whether|"
     "configured|set|enabled|at the moment|right now|now|what the|how the|double check|double check if",
