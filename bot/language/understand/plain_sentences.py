@@ -14,6 +14,7 @@ from bot.language.sentence.kinds.complaints import calls_wrong, with_too
 from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
 from bot.language.sentence.kinds.plainer_words import (
     with_call,
+    with_caller,
     with_is,
     with_it,
     with_not_needed,
@@ -117,7 +118,7 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = without_ever(without_no(without_slips(without_tickets(part))))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = with_should(without_reasons(with_is(asked_by_others(plain))))
-    plain = _without_page(without_gratitude(without_verdict(with_call(plain))))
+    plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
 
 

@@ -32,3 +32,12 @@ def test_so_is_one_that_is_named(chat: Chat) -> None:
 def test_a_plain_question_is_answered_at_once(chat: Chat) -> None:
     asked = chat.ask("dnd on in lobby")
     assert read(chat.press(asked, "Choose")).startswith("Saved")
+
+
+@pytest.mark.parametrize(
+    "said", ["forward 4404 from the gym", "forward +1 212 555 0142 at the gym", "divert 4404 in the gym"]
+)
+def test_which_way_calls_go_is_shown_where_it_is_not_said(chat: Chat, said: str) -> None:
+    shown = chat.ask(said)
+    assert buttons(shown)[0] == "Do it", read(shown)
+    assert chat.writes() == []

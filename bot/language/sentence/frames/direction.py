@@ -14,8 +14,41 @@ from cards.fields import Field, Number
 _WATCHES = frozenset({"monitor", "monitors", "watch", "watches"})
 _WATCHED = frozenset({"monitored", "watched"})
 _CALLS = frozenset({"calling", "dialing", "dialling", "phoning"})
+_OF_CALLER = frozenset({"of", "by", "from"})
+_WHOSE_CALLS = frozenset({"call", "calls", "callers", "caller"})
+_BEFORE_PLACE = frozenset({"to", "at", "in", "for", "of", "from", "on", "into", *ARTICLES})
+_SENDS = frozenset({"forward", "divert", "redirect", "send", "route", "transfer", "reroute"})
 _GIVEN = frozenset({"give", "assign", "add", "set", "put", "apply", "change", "use", "include", "rings"})
 """Beside these a number goes to the workspace as a value of it."""
+
+
+def is_of_caller(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a number says whose calls are meant, and not where they go: “divert calls by 4404 in the gym”,
+    “send calls to the gym from 4404 to 4405”."""
+    words = [token.plain for token in sentence.tokens]
+    passed = {at for piece in pieces if piece.role is Role.WORKSPACE for at in range(piece.start, piece.end)}
+    for piece in pieces:
+        if piece.role is not Role.NUMBER or piece.text or words[piece.start - 1 : piece.start] == []:
+            continue
+        if words[piece.start - 1] not in _OF_CALLER:
+            continue
+        at = piece.start - 2
+        while at >= 0 and (at in passed or words[at] in _BEFORE_PLACE):
+            at -= 1
+        if at >= 0 and words[at] in _WHOSE_CALLS:
+            return True
+    return False
+
+
+def leaves_direction_open(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether it is not said which way calls go: “forward 4404 from the gym”."""
+    number = next((one for one in pieces if one.role is Role.NUMBER and not one.text), None)
+    place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
+    if number is None or place is None or number.start == 0 or number.end > place.start:
+        return False
+    words = [token.plain for token in sentence.tokens]
+    between = [word for word in words[number.end : place.start] if word not in ARTICLES]
+    return words[number.start - 1] in _SENDS and len(between) == 1 and between[0] in _BEFORE_PLACE
 
 
 def sends_number(sentence: Sentence, pieces: Sequence[Piece]) -> bool:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
-from bot.language.sentence.frames.direction import sends_number
+from bot.language.sentence.frames.direction import is_of_caller, leaves_direction_open, sends_number
 from bot.language.sentence.frames.frame import Draft, Frame, Misfit
 from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
@@ -59,6 +60,8 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(_names_item(*two) or _passes_over_out_of(*two) for two in beside) or sends_number(
         sentence, pieces
     ):
+        return None
+    if family is CALL_FORWARDING and is_of_caller(sentence, pieces):
         return None
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
@@ -112,6 +115,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     )
     draft.result.guesses |= (
         bool(while_on)
+        or leaves_direction_open(sentence, pieces)
         or is_implied
         or any(
             piece.text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token
+from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token
 from bot.names.text import nearest_word
 
 _MODALS = ("could", "would", "can", "will")
@@ -41,6 +41,9 @@ _BUSY_WITH = frozenset(
     {"is", "are", "be", "while", "when", "already", "they", "it", "busy", "somebody", "someone"}
 )
 """Behind these “on the phone” tells that somebody calls."""
+_CALLS_OF = frozenset({"call", "calls", "callers"})
+_OF_WHOM = frozenset({"of", "by", "from"})
+_INTO = frozenset({"to", "at", "in", "for", "into"})
 _ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
 _STATES_TOLD = frozenset(phrases("full|closed|empty|noisy|quiet|shut|packed|unused|being|under|out|crowded"))
 _BEHIND_STATE = frozenset(
@@ -125,6 +128,29 @@ def with_call(sentence: Sentence) -> Sentence:
         for token, verb, number in zip(tokens, before, behind, strict=False)
     )
     return replace(sentence, tokens=kept) if kept != tokens else sentence
+
+
+def with_caller(sentence: Sentence) -> Sentence:
+    """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
+    4404” and “calls from 4404 to the gym to 4405”."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    at = next((at for at, word in enumerate(words) if word in _CALLS_OF), len(words))
+    start = next((one for one in range(at + 1, len(words)) if words[one] in _OF_WHOM), len(words))
+    end = start + 1
+    while end < len(words) and words[end].removeprefix("+").isdigit():
+        end += 1
+    if end <= start + 1 or sum(map(len, words[start + 1 : end])) <= MIN_DIALLED:
+        return sentence
+    place, rest = tokens[at + 1 : start], tokens[end:]
+    is_apart = words[start] != "from" or any(token.plain in JOINTS for token in place)
+    if place and (is_apart or place[0].plain not in _INTO):
+        return sentence
+    if not place and words[end:].count("to") > 1 and words[end] == "to":
+        rest = (Token("in", "in", gap=" "), *rest[1:])
+    place = (Token("in", "in", gap=" "), *place[1:]) if place else ()
+    caller = (Token("from", "from", gap=" "), *tokens[start + 1 : end])
+    return replace(sentence, tokens=(*tokens[: at + 1], *caller, *place, *rest))
 
 
 def with_it(sentence: Sentence) -> Sentence:
