@@ -44,7 +44,10 @@ CODE_WORDS = {
 """The words of which the names of lists of codes, and of the PIN, are made."""
 
 _SECRET_WORDS = (*PASSCODE.words, *FAC, "passcodes", "pins", "code", "codes", "cod", "pincode")
-_OTHERS = frozenset({"otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"})
+_OTHERS = frozenset(
+    {"otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"}
+    | {"pw", "pwd", "secret", "secrets", "passphrase", "pni", "ipn"}
+)
 """Secrets that are no code of a workspace and no PIN; digits beside them are never repeated either."""
 _ENDS_AS_SECRET = ("code", "codes", "kode", "kodes", "passcode", "pincode")
 """“Doorcode” and “zugangscode” are codes, too."""
@@ -56,6 +59,13 @@ _KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(
 """“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
 _PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4})")
 """“pass 4821” tells a secret; calls are passed “to” a number."""
+_AS_PASS = re.compile(r"\d{4,}\W+(?:as|for|is)\W+(?:\w+\W+){0,2}pass\b|\bp[1!]n\b")
+"""“8841 as its pass” and “p1n” do, too."""
+_DIALLED_FIRST = re.compile(
+    r"\b(?:dial|dials|dialling|dialing|enter|enters|type|types|key in|punch in)\W+\d{4,}\W+"
+    r"(?:(?:\w+\W+){0,2}before|first|in order to)\b"
+)
+"""What is dialled before a call is let out is an access code."""
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[.\s-]+[^\W\d_](?![^\W_]))+")
 """One letter at a time: “p.i.n.”, “p i n”."""
 
@@ -106,7 +116,7 @@ def names_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no
     misspelt “pin”."""
     plain = _SPELT_OUT.sub(lambda found: "".join(filter(str.isalpha, found[0])), folded(text))
-    for said in (_APART, _PASS, _KEY):
+    for said in (_APART, _PASS, _KEY, _AS_PASS, _DIALLED_FIRST):
         plain = said.sub("password", plain)
     if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):
         return True

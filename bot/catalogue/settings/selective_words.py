@@ -157,7 +157,8 @@ FORWARD_VERBS = (
     ItemVerb(
         says=phrases(
             "forward only|forward only calls|only forward|only forward calls|"
-            "forward calls only|forward calls|send calls|divert calls|redirect calls|route calls|divert only|divert only calls|only divert|"
+            "forward calls only|forward calls|send calls|divert calls|redirect calls|route calls|"
+            "divert only|divert only calls|only divert|"
             "only divert calls|redirect only|redirect only calls|forward all calls|"
             "only calls from|"
             "only forward calls from|should be selectively forwarded"

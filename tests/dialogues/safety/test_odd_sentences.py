@@ -46,6 +46,13 @@ def test_nothing_is_written_and_something_is_said(chat: Chat, typed: str) -> Non
         f"let huddle call abroad with code {SECRET}",
         f"voicemail pin {SECRET} zork huddle",
         f"the acess code for international calls in huddle is {SECRET}",
+        f"the voicemail of huddle should get {SECRET} as its pass",
+        f"let people dial {SECRET} before calling abroad from huddle",
+        f"callers should enter {SECRET} first to call out of huddle",
+        f"set huddle's pw to {SECRET}",
+        f"secret {SECRET} huddle",
+        f"huddle p1n {SECRET}",
+        f"voicemial pni {SECRET} huddle",
     ],
 )
 @pytest.mark.parametrize("space", ["team", "ana"])
