@@ -47,13 +47,17 @@ def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) 
     found = []
     for key in keys:
         field, items = fields.get(key), lists.get(key)
-        if field and values.get(key) not in (None, "", False, ()):
+        # What is off has no effect either where the location's values hold.
+        is_off = isinstance(field, Toggle) and values.get(key) is False
+        if field and (is_off or values.get(key) not in (None, "", False, ())):
             label, text = field.label, field.text(values[key])
         elif items:
             label, text = items.plural.capitalize(), ""
         else:
             continue
         for switch, needed in _conditions(family, key):
+            if is_off and not switch.key.startswith(_OWN):
+                continue
             held = values.get(switch.key)
             if held is not None and not switch.same(needed, held):
                 lacks = any(
@@ -64,10 +68,13 @@ def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) 
 
 
 def kept_values(family: Family, values: Mapping[str, Any]) -> list[str]:
-    """The keys of values that somebody must have chosen: numbers, texts, and choices that Webex does not
-    give."""
+    """The keys of values that somebody must have chosen: numbers, texts, choices that Webex does not give,
+    and what is off where the location's values may hold."""
     kinds = Phone | Phones | Email | Text | Choice
-    return [one.key for one in family.unusual(dict(values)) if values[one.key] and isinstance(one, kinds)]
+    unusual = family.unusual(dict(values))
+    off = [one.key for one in unusual if isinstance(one, Toggle) and values[one.key] is False]
+    kept = [one.key for one in unusual if values[one.key] and isinstance(one, kinds)]
+    return [*kept, *(key for key in off if own_switches(family, [key]))]
 
 
 def _conditions(family: Family, key: str) -> Iterator[tuple[Field, Any]]:

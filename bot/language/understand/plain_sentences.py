@@ -22,6 +22,7 @@ from bot.language.sentence.kinds.plainer_words import (
     without_no,
     without_phone,
     without_slips,
+    without_then,
     without_verdict,
 )
 from bot.language.sentence.kinds.polite_wishes import (
@@ -117,6 +118,7 @@ def _only_tells(part: Sentence) -> bool:
 def _said_plainly(part: Sentence) -> Sentence:
     plain = without_ever(without_no(without_slips(without_tickets(part))))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
+    plain = without_then(plain, _begins_with_setting)
     plain = with_should(without_reasons(with_is(asked_by_others(plain))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)

@@ -55,3 +55,17 @@ def test_each_its_state(chat: Chat, said: str) -> None:
 
 def test_one_setting_and_one_state_are_still_a_plan(chat: Chat) -> None:
     assert read(chat.ask("turn on dnd in gym and huddle")).startswith("p-1: I look at 2 workspaces first.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dnd gym on, then voicemail huddle off",
+        "first dnd on in gym, then voicemail off in huddle",
+        "dnd gym on then voicemail huddle off",
+    ],
+)
+def test_then_joins_two_orders(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert f"say {DND_GYM} then set voicemail Huddle voicemail off" in answer
+    assert chat.writes() == []

@@ -327,7 +327,11 @@ def test_never_recording_is_nothing_to_say_where_it_was_chosen() -> None:
     assert not list(idle(family, document, family.values(document), ["enabled", "record"]))
 
 
-def test_what_is_emptied_or_turned_off_is_never_held_back() -> None:
+def test_what_is_emptied_or_turned_off_is_held_back_by_the_locations_values_alone() -> None:
     for family in FAMILIES:
         values: dict[str, Any] = {one.key: False for one in family.fields}
-        assert held_back(family, values, list(values)) == []
+        found = held_back(family, values, list(values))
+        assert all(one.switch.key.startswith("useCustom") for one in found)
+    incoming = family_of("incoming")
+    values = {"useCustomEnabled": False, "internalCallsEnabled": False}
+    assert [one.label for one in held_back(incoming, values, ["internalCallsEnabled"])] == ["Internal calls"]

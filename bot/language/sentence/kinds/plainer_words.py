@@ -41,6 +41,7 @@ _BUSY_WITH = frozenset(
     {"is", "are", "be", "while", "when", "already", "they", "it", "busy", "somebody", "someone"}
 )
 """Behind these “on the phone” tells that somebody calls."""
+_RINGS = frozenset({"ring", "rings", "times", "seconds"})
 _CALLS_OF = frozenset({"call", "calls", "callers"})
 _OF_WHOM = frozenset({"of", "by", "from"})
 _INTO = frozenset({"to", "at", "in", "for", "into"})
@@ -151,6 +152,23 @@ def with_caller(sentence: Sentence) -> Sentence:
     place = (Token("in", "in", gap=" "), *place[1:]) if place else ()
     caller = (Token("from", "from", gap=" "), *tokens[start + 1 : end])
     return replace(sentence, tokens=(*tokens[: at + 1], *caller, *place, *rest))
+
+
+def without_then(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
+    """The sentence with a comma for “then” before a setting that is turned on or off: “dnd on, then voicemail
+    off”, which is no “ring, then voicemail”."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    at = next((at for at, word in enumerate(words) if at and word == "then"), 0)
+    states = {*words[at + 1 :]} & {"on", "off"} if at else ()
+    if (
+        not states
+        or (states == {"on"} and _RINGS & {*words[:at]})
+        or not begins_with_setting(tokens[at + 1 :])
+    ):
+        return sentence
+    comma = () if words[at - 1] in {",", "and"} else (Token(",", ","),)
+    return replace(sentence, tokens=(*tokens[:at], *comma, *tokens[at + 1 :]))
 
 
 def with_it(sentence: Sentence) -> Sentence:
