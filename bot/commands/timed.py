@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.access import Access
 from bot.catalogue import family_of, title_of
@@ -26,7 +25,7 @@ from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import CancelTimed, EndTimed, ExtendTimed, SetFields, SetForTime
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.time_words import keep_time
-from bot.language.times import LONGEST, Span, read_span
+from bot.language.times import LONGEST, NoHour, Span, read_span, typed_span
 from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
@@ -41,8 +40,8 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     try:
         span = read_span(request.time, context.now, fields.workspace.time_zone)
     except NotUnderstood as problem:
-        if request.asks_first:
-            raise _do_it_now(context, fields, problem) from None
+        if request.asks_first or (isinstance(problem, NoHour) and problem.times):
+            raise _with_choices(context, fields, problem) from None
         raise
     notes: list[str] = []
     values = _values(context, fields, request.time, notes)
@@ -86,7 +85,7 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         return card_answer(
             outcome_card(title, "plain", f"It is so already; nothing was written. {NOTHING_BACK}")
         )
-    time = request.time if span.length and not span.starts else _typed(workspace, span)
+    time = request.time if span.length and not span.starts else typed_span(span, workspace.time_zone)
     command = context.command("set", family, workspace, f"{assignments_text(fields.assignments)} {time}")
     command = with_reason(command, context.reason)
     if context.reason:
@@ -132,22 +131,15 @@ def _when(context: Context, workspace: Workspace, span: Span) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _typed(workspace: Workspace, span: Span) -> str:
-    """The same moments as they can be typed, whenever that is."""
-
-    def typed(at: datetime) -> str:
-        local = at.astimezone(ZoneInfo(workspace.time_zone))
-        return f"{local.day} {local:%b %Y %H:%M}".lower()
-
-    if span.starts:
-        return f"from {typed(span.starts)} to {typed(span.ends)}"
-    return f"until {typed(span.ends)}"
-
-
-def _do_it_now(context: Context, fields: SetFields, problem: NotUnderstood) -> Unsure:
-    """The refusal of a time in a sentence, with the change without it to choose."""
+def _with_choices(context: Context, fields: SetFields, problem: NotUnderstood) -> Unsure:
+    """The refusal of a time in a sentence, with the change without it to choose; where days are told without
+    an hour, with what may be meant."""
     family, workspace = fields.family, fields.workspace
     now = context.command("set", family, workspace, assignments_text(fields.assignments))
+    if isinstance(problem, NoHour) and problem.times:
+        what = f"{family.title} · {workspace.name}"
+        meant = tuple((time.capitalize(), what, f"{now} {time}") for time in problem.times)
+        return Unsure(f"{problem.sentence} Which one?", "Or say it with another hour.", choices=meant)
     return Unsure(
         f"{problem.sentence} Shall I do it now, without an end?",
         f"Or say it with another time. {problem.next_step}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.time_words import BEGINS, DAYS, FILLERS, UNTIL, kind_of
-from bot.language.words import Words, joined
+from bot.language.words import Word, Words, joined
 
 TODAY = "until midnight"
 """What “today” means for a change: it is put back at the end of the day."""
@@ -26,6 +26,7 @@ def cut_time(words: Words) -> tuple[Words, str]:
     """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
     8:00 to 9:00” is “from tomorrow 8:00 to 9:00”; an “on” before such a word is no part of it, as it is of
     “on monday from 8:00 to 9:00”."""
+    words = _from_between(words)
     said = [_plain(words, at) for at in range(len(words))]
     end = len(words)
     while end and said[end - 1] in POLITE:
@@ -66,6 +67,7 @@ def cut_inner_time(words: Words) -> tuple[Words, str]:
 
 def cut_first_time(words: Words) -> tuple[Words, str]:
     """The same for a time at the start: “until mon 8am, forward …”."""
+    words = _from_between(words)
     if not words or _plain(words, 0) not in BEGINS:
         return words, ""
     end = 1
@@ -75,6 +77,19 @@ def cut_first_time(words: Words) -> tuple[Words, str]:
         end -= 1
     said = [_plain(words, at) for at in range(end)]
     return (words[end:], joined(words[:end])) if _is_time(said) else (words, "")
+
+
+def _from_between(words: Words) -> Words:
+    """The words with “from 9am to 5pm” for “between 9am and 5pm”."""
+    said = [_plain(words, at) for at in range(len(words))]
+    if "between" not in said:
+        return words
+    start = said.index("between")
+    end = next((at for at in range(start + 2, len(said) - 1) if said[at] == "and"), 0)
+    if not end or not all(kind_of(word) for word in (*said[start + 1 : end], said[end + 1])):
+        return words
+    between, to = (Word("from"), Word("to"))
+    return (*words[:start], between, *words[start + 1 : end], to, *words[end + 1 :])
 
 
 def _plain(words: Words, at: int) -> str:
@@ -90,7 +105,7 @@ def _is_time(said: Sequence[str]) -> bool:
         return bool({"unit", "length", "hours", "vague"} & {*kinds})
     if said[0] == "from":
         joins = UNTIL | {"to", "for"}
-        return bool({"clock", "hours", "day", "half"} & {*kinds}) and any(
+        return bool({"clock", "hours", "day", "half", "month", "date"} & {*kinds}) and any(
             word in joins for word in said[1:-1]
         )
     return bool({"clock", "hours", "day", "date", "number", "vague", "month", "half"} & {*kinds})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -36,7 +37,15 @@ FURTHEST_WITHOUT_YEAR = timedelta(days=180)
 """A date that is past this year means the next one only where that is as near as this."""
 FIRST_EVENING_HOUR = 17
 """“Tonight” is not before this hour."""
+END_OF_DAY, MORNING = time(), time(8)
+"""When a day that is told without an hour may end: with its last minute, or as people come to work."""
 EXAMPLES = "For example “for 2 hours”, “until mon 8am” or “from 18:00 to 7:00”."
+
+
+class NoHour(NotUnderstood):
+    """Days are told, and no hour; `times` are what may be meant, as it can be typed."""
+
+    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,11 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
     reader = _Reader(text, now, zone)
     try:
         span = reader.span()
+    except NoHour as refusal:
+        refusal.times = tuple(_completed(text, now, zone))
+        if not refusal.times:
+            _Reader(text, now, zone, END_OF_DAY).span()  # says what else is wrong with it
+        raise
     except OverflowError:
         raise reader.refused(TOO_FAR) from None
     begins = span.starts or now
@@ -71,10 +85,32 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
     return span
 
 
-class _Reader:
-    """Reads one time; the library reads dates and hours, and nothing that it would fill in is taken."""
+def typed_span(span: Span, zone: str) -> str:
+    """The moments as they can be typed, whenever that is."""
 
-    def __init__(self, text: str, now: datetime, zone: str) -> None:
+    def typed(at: datetime) -> str:
+        local = at.astimezone(ZoneInfo(zone))
+        return f"{local.day} {local:%b %Y %H:%M}".lower()
+
+    return f"from {typed(span.starts)} to {typed(span.ends)}" if span.starts else f"until {typed(span.ends)}"
+
+
+def _completed(text: str, now: datetime, zone: str) -> Iterator[str]:
+    """What a time without an hour may mean: until the end of its day, or until its morning."""
+    for hour in (END_OF_DAY, MORNING):
+        with suppress(NotUnderstood, OverflowError):
+            span = _Reader(text, now, zone, ends_at=hour).span()
+            span = Span(span.ends) if span.starts and span.starts <= now else span
+            if SHORTEST <= span.ends - now <= LONGEST:
+                yield typed_span(span, zone)
+
+
+class _Reader:
+    """Reads one time; the library reads dates and hours, and nothing that it would fill in is taken. With
+    `ends_at` a day without an hour begins at midnight, and ends at that hour."""
+
+    def __init__(self, text: str, now: datetime, zone: str, ends_at: time | None = None) -> None:
+        self._ends_at = ends_at
         self._text = text
         self._now = now
         self._zone = zone
@@ -101,7 +137,7 @@ class _Reader:
 
     def _between(self, begin: Sequence[str], end: Sequence[str]) -> Span:
         here = self._local_now()
-        starts = None if begin == ["now"] else self._moment(begin, here)
+        starts = None if begin == ["now"] else self._moment(begin, here, is_end=False)
         since = starts.astimezone(here.tzinfo) if starts else here
         ends = self._moment(end, since)
         if starts and not self._names_day(begin):
@@ -165,7 +201,7 @@ class _Reader:
     def _names_day(words: Sequence[str]) -> bool:
         return any(kind_of(word) in ("day", "date", "month") for word in words)
 
-    def _moment(self, words: Sequence[str], since: datetime) -> datetime:
+    def _moment(self, words: Sequence[str], since: datetime, *, is_end: bool = True) -> datetime:
         """The first such moment after `since`."""
         if "yesterday" in words:
             raise self.refused("is past")
@@ -177,8 +213,13 @@ class _Reader:
                 raise self.refused(
                     f"can be morning or evening: say “{day[0]}am”, “{day[0]}pm” or “{day[0]}:00”"
                 )
-            self._day(day, since, time(12))
-            raise self.refused("tells no hour: say it, too, for example “8am” or “17:00”")
+            on = self._day(day, since, time(12))
+            if self._ends_at is None:
+                why = "tells no hour: say it, too, for example “8am” or “17:00”"
+                raise NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
+            hour = self._ends_at if is_end else time()
+            on += timedelta(days=is_end and hour == END_OF_DAY)
+            return self._exact(datetime.combine(on, hour), since)
         at = self._clock(clock)
         if not day:
             on = since.date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -143,9 +143,7 @@ def test_what_is_so_already_has_no_end(chat: Chat) -> None:
     assert len(chat.writes()) == 1
 
 
-@pytest.mark.parametrize(
-    "time", ["until yesterday", "until 31 feb", "until 8", "until monday", "for 5 months"]
-)
+@pytest.mark.parametrize("time", ["until yesterday", "until 31 feb", "until 8", "until 2/1", "for 5 months"])
 def test_a_time_that_would_be_a_guess_changes_nothing(chat: Chat, time: str) -> None:
     said = read(chat.ask(f"set dnd lobby paris on {time}"))
     assert f"“{time}” " in said
@@ -156,6 +154,26 @@ def test_a_time_that_would_be_a_guess_changes_nothing(chat: Chat, time: str) -> 
     assert len(choices(asked, "say")) == 2
     assert chat.writes() == []
     assert "Nothing waits." in read(chat.ask("scheduled"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set dnd lobby paris on until 2 jan",
+        "turn on dnd in lobby paris until 2 jan",
+        "from 24 dec to 2 jan turn on dnd in lobby paris",
+        "dnd on in lobby paris between 24 dec and 2 jan",
+    ],
+)
+def test_days_without_an_hour_are_asked_about(chat: Chat, said: str) -> None:
+    chat.clock.ahead = datetime(2026, 11, 29, 9, tzinfo=UTC) - datetime.now(UTC)
+    asked = chat.ask(said)
+    begins = "from 24 dec 2026 00:00 to" if "24" in said else "until"
+    command = 'set dnd "Lobby Paris" do not disturb on'
+    assert f"say {command} {begins} 3 jan 2027 00:00" in read(asked)
+    assert f"say {command} {begins} 2 jan 2027 08:00" in read(asked)
+    chat.press(asked, "Choose")
+    assert "3 Jan" in read(chat.ask("scheduled"))
 
 
 @pytest.mark.parametrize(
