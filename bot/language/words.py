@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.errors import NotUnderstood
 from bot.names.text import TYPOGRAPHY, folded
 
+SPLIT_LAST = 8
+"""Texts of which the words are kept: about those of one message."""
 MAX_COMMAND_CHARS = 1000
 """Nobody types more on purpose."""
 MAX_PAGE_DIGITS = 6
@@ -43,8 +46,10 @@ class Word:
 Words = tuple[Word, ...]
 
 
+@lru_cache(maxsize=SPLIT_LAST)
 def split(text: str) -> Words:
-    """The words of a message. Raises NotUnderstood when it is too long to be a command."""
+    """The words of a message, kept while one is looked at in several ways. Raises NotUnderstood when it is
+    too long to be a command."""
     if len(text) > MAX_COMMAND_CHARS:
         raise NotUnderstood(
             f"That is {len(text):,} characters long; I read up to {MAX_COMMAND_CHARS:,} at once. "

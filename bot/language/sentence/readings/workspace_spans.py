@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from bot.events import Workspace
 from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
@@ -18,6 +19,8 @@ MAX_SPANS_TRIED = 6
 """Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
 EXTENSION_WORDS = frozenset({"x", "ext", "extension"})
 _DIALLED_INSIDE = EXTENSION_WORDS | {"esn"}
+SPANS_KEPT = 8
+"""Sentences of which the spans are kept: about those of one message."""
 MIN_ID_CHARS = 8
 """Shorter words are looked up as no id."""
 MIN_DIGITS = 3
@@ -81,8 +84,10 @@ class Span:
         )
 
 
-def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lexicon) -> list[Span]:
-    """Where workspaces may be named, surest and longest first; spans may overlap."""
+@lru_cache(maxsize=SPANS_KEPT)
+def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Where workspaces may be named, surest and longest first; spans may overlap. Kept while one sentence is
+    looked at in several ways."""
     tokens = sentence.tokens
     words = [words_of(token.text) if token.plain not in {",", "'s"} else [] for token in tokens]
     found: list[Span] = []
@@ -104,7 +109,7 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
         if key not in best or best[key].sureness < span.sureness:
             best[key] = span
     own = [span for span in best.values() if not _describes(span, best.values(), tokens, words)]
-    return sorted(own, key=lambda span: (-span.sureness, span.start - span.end, span.start))
+    return tuple(sorted(own, key=lambda span: (-span.sureness, span.start - span.end, span.start)))
 
 
 def _with_own_number(tokens: Sequence[Token], span: Span) -> Span:

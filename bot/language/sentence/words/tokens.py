@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.sentence.words.emoji import is_filler
@@ -94,6 +95,8 @@ COUNTED = frozenset({"ring", "rings", "times", "second", "seconds", "secs"})
 """Beside these, words for numbers become figures."""
 NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
 """A figure, or a group of digits of a phone number."""
+READ_LAST = 8
+"""Texts of which the words are kept: about those of one message."""
 MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
 _TWO_NUMBERS = re.compile(r"(\d{3,5})/(\d{3,5})")
@@ -132,9 +135,15 @@ class Sentence:
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a message; empty ones are left out. A question mark on a line of its own ends the one
     before."""
+    return [*_read_last(text)]
+
+
+@lru_cache(maxsize=READ_LAST)
+def _read_last(text: str) -> tuple[Sentence, ...]:
+    """The same, kept while one message is looked at in several ways."""
     text = _MARK_BELOW.sub("?", text)
-    found = [_sentence(part) for line in _lines(text) for part in _parts(line)]
-    return [one for one in found if one.tokens]
+    found = (_sentence(part) for line in _lines(text) for part in _parts(line))
+    return tuple(one for one in found if one.tokens)
 
 
 def _lines(text: str) -> Iterator[str]:
