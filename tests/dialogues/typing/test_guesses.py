@@ -7,7 +7,7 @@ import pytest
 from tests.chat import Chat, buttons, read
 
 HALF_UNDERSTOOD = (
-    "from 24/12 to 2/1 dnd gym",
+    "huddle dnd 24 25 blurb",
     "gym dnd 24 blurb",
     "dnd blurb 7 kitchen",
 )
