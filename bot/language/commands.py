@@ -220,6 +220,7 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     first = "" if words[0].quoted else words[0].text
     # A command that was typed as it is called is no slip of the finger.
     close = suggestions(by_word, first, limit=1, whole=True) if words[0].plain not in by_word else []
+    close = [name for name in close if by_word[name].is_meant(words[1:])]
     has_code = beside_code_or_pin(words)
     rest = words[1:]
     if has_code or may_hold_pin(words):
