@@ -17,6 +17,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.commands.old_value import for_old_value
 from bot.commands.views.effect import effect
+from bot.commands.views.held import said_of_held
 from bot.commands.views.named_numbers import named, names_of
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import NotFound, NotUnderstood
@@ -166,7 +167,8 @@ def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: s
     edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
     added = added_in_words(foreseen.target, foreseen.differences)
     names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
-    said = (*said, effect(context, foreseen, names))
+    held, _ = said_of_held(context, foreseen)
+    said = (*said, *held, effect(context, foreseen, names))
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",

@@ -120,14 +120,18 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
 def _require_no_end(context: Context, entry: Entry) -> None:
     """Raises NotAvailable where this took back a change for a time: made again it would stay."""
     made = context.services.journal.change(entry.parent_id) if entry.parent_id else None
-    if made is None or made.timed_id is None:
+    if made is not None and made.timed_id is not None:
+        one = context.services.timed.find(made.timed_id)
+        said = f"Change {made.id} was made for a time, as {name_of(one)}; made again it would have no end."
+    elif ended := context.services.timed.by_hand.ended_by(entry):
+        one = ended
+        said = f"{name_of(one)} is over by change {entry.id}; undone, what it set would have no end."
+    else:
         return
-    one = context.services.timed.find(made.timed_id)
     if one.state == "kept":
         return  # Its end was forgotten before, so it stayed then, too.
     raise NotAvailable(
-        f"Change {made.id} was made for a time, as {name_of(one)}; made again it would have no end. "
-        "Nothing was changed.",
+        f"{said} Nothing was changed.",
         "Set it again with a time:",
         (TimedCards(one, context.now, context.seen()).again,),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.access import Access, Gate
@@ -18,6 +19,7 @@ from bot.clock import Clock
 from bot.errors import Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory, SettingsReader
+from bot.sentences import short_moment
 
 MAX_LOOKED_BESIDE = 10
 """Of so many workspaces of a plan the settings that come before the one to be changed are read too: up to ten
@@ -63,13 +65,32 @@ class PlanLook:
             return self._seen(item, *problem(error))
         item = replace(item, workspace_name=foreseen.workspace.name)
         if foreseen.result is not None and not self._may_differ(item, foreseen.result):
-            return self._seen(item, *not_made(foreseen.result, foreseen.moved, foreseen.request))
+            state, why = not_made(foreseen.result, foreseen.moved, foreseen.request)
+            return self._seen(item, state, "\n".join(filter(None, (why, *self._held(plan, foreseen)))))
         if foreseen.blocking_error:
             return self._seen(item, *problem(foreseen.blocking_error))
         reader = self._reader if item.position < MAX_LOOKED_BESIDE else None
-        found = (*self._changes.risks(foreseen, alone=False), *not_in_force(foreseen, reader))
+        found = (
+            *self._changes.risks(foreseen, alone=False),
+            *not_in_force(foreseen, reader),
+            *self._held(plan, foreseen),
+        )
         request = seen_whole(foreseen).dump()
         return self._store.item_seen(noted(replace(item, request=request, state="waiting", note=""), *found))
+
+    def _held(self, plan: Plan, foreseen: Foreseen) -> Iterator[str]:
+        """What this means for changes for a time that hold it, in sentences without their numbers, which are
+        said once for many workspaces."""
+        if plan.time or foreseen.request.parent_id:
+            return  # refused where one holds it; or takes them back
+        for held in self._timed.by_hand.held(foreseen):
+            ends = short_moment(held.one.ends_at, held.one.zone)
+            if held.is_over:
+                yield "What holds it for a time now is over with this."
+            elif held.asks:
+                yield f"What holds it for a time ends {ends}: then I ask whether to put it back."
+            else:
+                yield f"It is held for a time, until {ends}; then it goes back."
 
     def _foresee(self, plan: Plan, item: PlanItem) -> Foreseen:
         """What the change of an item would do now. Raises what `ChangeService.foresee` does, and what

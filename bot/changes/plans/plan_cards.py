@@ -35,10 +35,13 @@ STATES = {
 """What is said of the items in each state, in the order in which it is said."""
 BEGINS_SO = "So already now; set again when it begins"
 """Of what waits to be changed at a later moment."""
+SO_ALREADY_FOR_A_TIME = "So already, without an end: they stay so"
+"""Of what is set for a time elsewhere."""
 TOLD = ("waiting", "failed", "unknown", "cannot", "done", "scheduled")
 """States of which a card names the workspaces, the first ones first."""
 MAX_GROUPS = 4
 MAX_CHECKS = 4
+MAX_SO_ALREADY = 2
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,7 @@ class PlanCards:
         return list_card(
             f"{plan_name(self.plan.id)} · {self._title()}",
             self.plan.asked,
-            [*[*self.checks()][:MAX_CHECKS], *[*self.groups()][:MAX_GROUPS]],
+            [*[*self.checks()][:MAX_CHECKS], *[*self.groups()][:MAX_GROUPS], *self.so_already()],
             buttons,
             hint,
             "\n".join(filter(None, (f"{said} {counts}.", self.when()))),
@@ -178,6 +181,15 @@ class PlanCards:
             for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
                 begins_so = BEGINS_SO if state == "waiting" else STATES[state]
                 yield ListItem(what or begins_so, names_of(names))
+
+    def so_already(self) -> Iterable[ListItem]:
+        """The workspaces that are so already: nothing will put them back."""
+        by_note: dict[str, list[str]] = {}
+        for item in self._of("same"):
+            by_note.setdefault(unmarked(item.note), []).append(item.workspace_name)
+        for note, names in sorted(by_note.items(), key=lambda one: -len(one[1]))[:MAX_SO_ALREADY]:
+            so = f"So already. {note}" if note else SO_ALREADY_FOR_A_TIME if self.plan.time else "So already"
+            yield ListItem(so, names_of(names))
 
     def _of(self, *states: str) -> list[PlanItem]:
         return [item for item in self.items if item.state in states]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Literal
 
 from bot.access import Access, Gate
@@ -13,6 +14,7 @@ from bot.changes.apply import ChangeService
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.by_hand import ChangedByHand
 from bot.changes.timed.period import name_of
 from bot.changes.timed.reminders import MAX_ASKED
 from bot.changes.timed.timed_cards import TimedCards, changes_in, not_put_back
@@ -94,8 +96,11 @@ class TimedSteps:
                 return self._remind(one, now)
 
     def _remind(self, one: Timed, now: datetime) -> Step:
-        if self._timed.begun(one) is None:
+        begun = self._timed.begun(one)
+        if begun is None:
             return _never_begun(one, now)
+        if self._timed.by_hand.is_over(one, begun):
+            return Step(one)  # that is kept, and was said with the change
         return Step(one, "reminded", TimedCards.reminder, {"reminded_at": now})
 
     def _begin(self, one: Timed, now: datetime) -> Step:
@@ -128,13 +133,23 @@ class TimedSteps:
             return _ended(one, changes_in(ended) if ended else [])
         if any(_is_under_way(entry) for entry in entries):
             return Step(one, again_at=now + LOOK_AGAIN)
+        if self._timed.by_hand.is_over(one, begun):
+            return Step(one)  # that is kept, and was said with the change
         try:
             request = self._timed.restore(one, begun, person_id=one.person_id, space_id=one.space_id)
         except NotAvailable as error:
             return _ask(one, now, error.sentence)
         try:
             # What was asked about is written only when somebody has answered.
-            found = self._changes.foresee(request) if one.state == "asking" else self._changes.apply(request)
+            found = (
+                self._changes.foresee(request)
+                if one.state == "asking"
+                else self._changes.apply(
+                    request, before_write=partial(self._timed.by_hand.require_untouched, begun)
+                )
+            )
+        except ChangedByHand as changed:
+            return replace(_ask(one, now, changed.sentence), kind="moved")
         except (NotAllowed, NotFound):
             return self._kept_out(one, now)
         except BotError as error:

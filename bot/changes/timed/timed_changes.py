@@ -15,6 +15,7 @@ from bot.changes.foresee import Foreseen
 from bot.changes.journal import entry_of
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.by_hand import OPEN, ByHand, begun_by
 from bot.changes.timed.due import wake_in
 from bot.changes.timed.period import Overlaps, Period, name_of, overlapping
 from bot.changes.undo import (
@@ -147,13 +148,24 @@ class TimedChanges:
         one = self._store.timed(number)
         if one is None:
             raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
+        if one.state in OPEN and not self._holds(one):
+            return self._store.timed(number) or one
         return one
 
     def waiting(self, workspace_id: str = "", plan_id: int | None = None) -> Sequence[Timed]:
         """Those that are not over, the first to end first, without any that was never begun; of one workspace
         or one plan if given."""
         found = self._store.open_timed(workspace_id, plan_id)
-        return [one for one in found if one.state == "waiting" or self.begun(one)]
+        return [one for one in found if one.state == "waiting" or self._holds(one)]
+
+    def _holds(self, one: Timed) -> bool:
+        begun = self.begun(one)
+        return begun is not None and not self.by_hand.is_over(one, begun)
+
+    @property
+    def by_hand(self) -> ByHand:
+        """What people change by hand of what timed changes hold."""
+        return ByHand(self._store, self._journal)
 
     def extend(self, one: Timed, ends_at: datetime) -> Timed:
         """Lets it end at another moment. Raises OutOfDate where it is over, Overlaps where another one has
@@ -205,9 +217,11 @@ class TimedChanges:
         return outcome, back
 
     def was_made(self, request: ChangeRequest) -> None:
-        """This change was made; where it undid one that was made for a time, there is nothing to put back."""
+        """This change was made; where it undid one that was made for a time, or brought back what was before
+        it, there is nothing to put back."""
         if request.parent_id and (entry := self._journal.change(request.parent_id)):
             self.was_undone(entry)
+        self.waiting(request.workspace_id)  # notes what is over by it
 
     def was_undone(self, entry: Entry) -> None:
         """The change that began it was undone, so there is nothing to put back any more."""
@@ -217,8 +231,7 @@ class TimedChanges:
 
     def begun(self, one: Timed) -> Entry | None:
         """The journal's entry of the change that began it, unless that failed."""
-        found = [entry for entry in self._journal.changes_of_timed(one.id) if not entry.parent_id]
-        return next((entry for entry in reversed(found) if entry.state != "failed"), None)
+        return begun_by(self._journal, one)
 
     def is_taken_back(self, begun: Entry) -> bool:
         """Whether the change that began it was undone since."""
@@ -277,10 +290,9 @@ class TimedChanges:
         self, workspace_id: str, family: str, keys: Sequence[str], period: Period, but: int = 0
     ) -> None:
         """Raises Overlaps where another timed change has one of these fields at that time."""
-        others = [one for one in self._store.open_timed(workspace_id) if one.id != but]
+        others = [one for one in self.waiting(workspace_id) if one.id != but]
         for other in overlapping(others, family, keys, period, self._clock()):
-            if other.state == "waiting" or self.begun(other):
-                raise Overlaps(other)
+            raise Overlaps(other)
 
 
 def _keys(foreseen: Foreseen, period: Period) -> list[str]:

@@ -12,6 +12,7 @@ from bot.changes.undo import what_stays, why_not_undoable
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
+from bot.commands.views.held import said_of_held
 from bot.commands.views.in_force import InForce, in_force_after
 from bot.commands.views.named_numbers import named, names_of
 from bot.language.vocabulary import SettingList, command_text
@@ -70,6 +71,9 @@ def outcome_answer(
     place of."""
     tone, word, message = _text(outcome)
     is_known = outcome.result in FOLLOWED_UP
+    held, keep = (
+        said_of_held(context, outcome) if outcome.result in (Result.DONE, Result.ALREADY) else ([], [])
+    )
     now = in_force_after(context, outcome) if is_known else InForce()
     depends = dependents(context, outcome.target.family, outcome.workspace) if is_known else []
     entry = context.services.journal.change(outcome.entry_id) if outcome.result is Result.DONE else None
@@ -80,13 +84,24 @@ def outcome_answer(
     added = added_in_words(outcome.target, outcome.differences)
     written = outcome.after.values if outcome.after and is_known else None
     names = names_of(context, outcome.target.shape, written, outcome.workspace)
-    said = (message, *now.warnings, " ".join(now.sentences), added, *notes, *now.remarks, *depends, limits)
+    said = (
+        message,
+        *held,
+        *now.warnings,
+        " ".join(now.sentences),
+        added,
+        *notes,
+        *now.remarks,
+        *depends,
+        limits,
+    )
     card = outcome_card(
         f"{word}: {what_changed(outcome.target)} · {outcome.workspace.name}",
         tone,
         "\n".join(filter(None, said)),
         () if added else [*named(outcome.differences, names)],
         [
+            *keep,
             *fix_buttons(context, outcome.workspace, now.findings),
             *_buttons(context, outcome, entry is not None and not cannot_be_undone),
         ],

@@ -124,11 +124,18 @@ def test_it_is_asked_again_until_somebody_answers_and_nothing_is_written(chat: C
 
 def test_somebody_who_put_it_back_already_is_not_bothered(chat: Chat) -> None:
     chat.ask(ON)
-    chat.ask("set dnd lobby paris off", "lena")
-    writes = len(chat.writes())
+    assert "s-1 is over with this." in read(chat.ask("set dnd lobby paris off", "lena"))
+    writes, count = len(chat.writes()), len(chat.said("ana"))
+    chat.wait(2 * HOUR)
+    chat.quiet("ana", count)
+    assert len(chat.writes()) == writes
+
+
+def test_what_was_put_back_elsewhere_is_told_at_its_end(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.cloud.change(chat.cloud.workspace("Lobby Paris"), "doNotDisturb", {"enabled": False})
     chat.wait(2 * HOUR)
     assert "It was as before already; nothing was written." in read(chat.hears("ana", f"Ended: {TITLE}"))
-    assert len(chat.writes()) == writes
 
 
 def test_without_rights_nothing_is_put_back_and_the_space_is_offered_it(chat: Chat) -> None:

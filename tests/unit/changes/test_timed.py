@@ -66,6 +66,9 @@ class Memory(World):
     def changes_of_timed(self, number: int) -> list[Entry]:
         return [one for one in self.kept_entries.values() if one.timed_id == number]
 
+    def history(self, **wanted: object) -> list[Entry]:
+        return [*self.kept_entries.values()][::-1]
+
     def taking_back(self, numbers: Sequence[int]) -> list[Entry]:
         return [one for one in self.kept_entries.values() if one.parent_id in numbers and one.state == "done"]
 
