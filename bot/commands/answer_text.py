@@ -8,6 +8,7 @@ from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.risk import NotShownYet
 from bot.commands import handle
 from bot.commands.context import Answer, Context
+from bot.commands.extend_there import extended_there
 from bot.commands.open_one import of_open_one
 from bot.commands.propose import show_first
 from bot.commands.second_key import ask_for_second_key
@@ -40,7 +41,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     reader = MessageReader(context.services.commands, context.viewer, context.topic)
     asked = "" if may_tell_secret(text) else text
     try:
-        if command := of_open_one(context, text):
+        if command := of_open_one(context, text) or extended_there(context, text):
             return _understood(_afresh(context), command, exact_text(context.services.commands, command))
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:

@@ -1,13 +1,21 @@
-"""What a change means for a timed change that holds its fields: that is over by it, or still has its end."""
+"""What holds for a time: until when, and what a change of it means for that."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.catalogue import family_of
+from bot.catalogue.model.family import Family
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome
-from bot.changes.timed.by_hand import Held
+from bot.changes.timed.by_hand import OPEN, Held
 from bot.changes.timed.period import name_of
+from bot.changes.timed.timed_cards import TimedCards
 from bot.commands.context import Context
-from bot.sentences import coming
+from bot.events import Workspace
+from bot.ports.database import Timed
+from bot.sentences import coming, short_moment
 from cards.card_builder import Button
 
 
@@ -33,3 +41,29 @@ def _in_words(context: Context, held: Held, *, is_made: bool) -> str:
     if held.asks:
         return f"{name} ends {ends}: then I ask whether to put back {back}."
     return f"This is not for good: {name} ends {ends}, and puts back {back}."
+
+
+def holding(context: Context, workspace: Workspace, family: Family | None = None) -> list[Timed]:
+    """The timed changes that hold now in a workspace, or in one of its settings."""
+    waiting = context.services.timed.waiting(workspace.id)
+    here = [one for one in waiting if one.state in OPEN and one.workspace_id == workspace.id]
+    return [one for one in here if family is None or one.family == family.key]
+
+
+def until(context: Context, one: Timed) -> str:
+    """Until when one holds, in a few words; which fields, where it is not the switch of the setting."""
+    family = family_of(one.family)
+    fields = [field.label for field in family.fields if field.key in one.keys and family.main not in one.keys]
+    which = f"{', '.join(fields[:2])}: until" if fields and len(family.fields) > 1 else "Until"
+    by = f"({name_of(one)}, {one.person_name})"
+    if one.ends_at <= context.now:
+        return f"{which} now: its end has come {by}"
+    return f"{which} {short_moment(one.ends_at, one.zone)} {by}"
+
+
+def end_buttons(context: Context, workspace: Workspace, ones: Sequence[Timed]) -> list[Button]:
+    """*Extend* and *End now* of the one that holds; none of several, and for who may not change it."""
+    if len(ones) != 1 or ones[0].ends_at <= context.now or not context.can_change(workspace):
+        return []
+    one = replace(ones[0], thread_id=context.thread_id)
+    return TimedCards(one, context.now, context.seen()).before_end()

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.access import unavailable
-from bot.catalogue import FAMILIES, USUAL_SETTINGS
+from bot.catalogue import FAMILIES, USUAL_SETTINGS, family_of
 from bot.catalogue.call_flow import incoming_calls
 from bot.catalogue.comes_first import Held
 from bot.catalogue.model.family import Conflict, Family
@@ -21,6 +21,7 @@ from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import fix_buttons, held_now
 from bot.commands.views.dangers import dangers_now
+from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import MAX_NAME_CHARS
 from bot.commands.views.named_numbers import sentences_with_names
 from bot.commands.views.rows import list_rows
@@ -114,12 +115,14 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     reading = read_settings(context, workspace, settings_of(workspace))
     held = {one.key: [*held_now(one, reading.documents)] for one in reading.read}
     dangers = dangers_now(context, workspace, reading.documents)
+    timed = holding(context, workspace)
+    ends = {one.family: until(context, one) for one in timed}
     unusual = {one.key: _unusual(context, one, reading, held[one.key]) for one in reading.read}
     shown = [one for one in reading.read if unusual[one.key]]
     rows = [
         ListItem(
             one.title,
-            unusual[one.key],
+            in_one_row((unusual[one.key], ends.pop(one.key, ""))),
             context.button("Open", context.command("show", one, workspace)),
         )
         for one in shown
@@ -137,7 +140,11 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
         overview_card(
             workspace.name,
             whereabouts(workspace),
-            [*filter(None, (request.note,)), *callers_experience(context, workspace, reading.documents)],
+            [
+                *filter(None, (request.note,)),
+                *callers_experience(context, workspace, reading.documents),
+                *(f"{family_of(key).title}: {said}." for key, said in ends.items()),
+            ],
             [*(one.sentence for one in dangers), *failures(reading)],
             rows,
             Rest(
@@ -150,7 +157,11 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
                 list(_missing(workspace, reading)),
                 kept,
             ),
-            [*fixes, *_usual_actions(context, workspace, reading, shown)][:MAX_ACTIONS],
+            [
+                *end_buttons(context, workspace, timed),
+                *fixes,
+                *_usual_actions(context, workspace, reading, shown),
+            ][:MAX_ACTIONS],
             f"{read_at(reading.at, workspace.time_zone)}.",
             context.thread_id,
         )

@@ -15,6 +15,7 @@ from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.asked_change import about_change, last_change
 from bot.commands.views.conflicts import dependents_in, fix_buttons
+from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
 from bot.commands.views.rows import all_rows, lists_in_words
 from bot.commands.views.yes_or_no import yes_or_no
@@ -54,7 +55,9 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     past = last_change(context, family, workspace) if request.is_past else ""
     # Its own form has a button anyway.
     mended = [one for one in now.findings if not one.fix.startswith(f"edit {family.key} ")]
-    fixes = [*buttons, *fix_buttons(context, workspace, mended)]
+    held = holding(context, workspace, family)
+    ends = end_buttons(context, workspace, held)
+    fixes = [*buttons, *ends, *fix_buttons(context, workspace, mended)]
     return card_answer(
         status_card(
             f"{family.title} · {workspace.name}",
@@ -67,6 +70,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
                 *filter(None, (told, past, request.note, request.answer)),
                 *lists_in_words(context, family, workspace, document),
                 *first,
+                *(f"{until(context, one)}." for one in held),
             ],
             warnings=now.warnings,
         )
