@@ -98,11 +98,13 @@ def _called(part: Sentence) -> Sentence:
 
 
 def _shut(viewer: Viewer, part: Sentence) -> Sentence:
-    """The sentence with “shut” for “closed”, where all that is told is that a workspace is closed."""
+    """The sentence with “shut” for “closed”, where all that is told is that a workspace is closed, or all
+    that is asked is who closed it."""
     tokens = part.tokens
     at = next((at for at, token in enumerate(tokens) if token.plain == "closed" and not token.quoted), 0)
     ends = {one.end for one in workspace_spans(viewer.workspaces(), part, lexicon())} if at else set()
-    if not at or not (at in ends or (tokens[at - 1].plain in _IS_CLOSED and ends)):
+    is_asked = tokens[0].plain == "who" and tokens[at - 1].plain in {"who", "has"}
+    if not at or not (at in ends or ((is_asked or tokens[at - 1].plain in _IS_CLOSED) and ends)):
         return part
     rest = Sentence((*tokens[:at], *tokens[at + 1 :]))
     if Spotted(rest, lexicon()).families(()):

@@ -19,7 +19,7 @@ _BEGINS = phrases(
 _WHO = frozenset({"who", "whom", "whose", "somebody", "someone", "anybody", "anyone"})
 _DID = phrases(
     "turned on|turned off|switched on|switched off|turn on|turn off|switch on|switch off|changed|change|"
-    "set|enabled|enable|disabled|disable|forwarded|activated|deactivated|touched"
+    "set|enabled|enable|disabled|disable|forwarded|activated|deactivated|touched|shut"
 )
 _WHEN = phrases(
     "yesterday|last week|last month|last year|last night|last time|last monday|last tuesday|"
