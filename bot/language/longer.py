@@ -1,0 +1,90 @@
+"""“Extend lobby paris by one hour”, “the lobby is closed one hour longer”: where, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.model.family import Family
+from bot.events import Workspace
+from bot.language.sentence.readings.workspace_spans import workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
+from bot.language.time_words import COUNTS, UNITS
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import split
+from bot.names.text import folded
+from bot.names.workspaces import WorkspaceIndex
+
+_COUNT = "|".join(COUNTS)
+_UNIT = "|".join(UNITS)
+_LENGTH = rf"half an? (?:{_UNIT})|(?:(?:{_COUNT}|\d+(?:\.\d+)?)\s?(?:{_UNIT})(?:\s(?:and\s)?(?!longer))?)+"
+_LONGER = re.compile(
+    rf"(?P<there>.+?),? (?:for |by )?(?:(?P<length>{_LENGTH}) (?:longer|more)"
+    rf"|another (?P<another>(?:(?:{_COUNT}|\d+) )?(?:{_UNIT}))"
+    rf"|(?P<count>{_COUNT}|\d+) more (?P<unit>{_UNIT}))"
+)
+_EXTEND = re.compile(
+    r"(?:please |pls |can you |could you |would you )*(?:extend|prolong|lengthen) (?P<there>.+)"
+)
+_TIME = re.compile(r"(?P<there>.+?) (?P<joining>by|for|until|till|til|to) (?P<time>.+)")
+_STATE = re.compile(r"(?:keep|leave) .+|.+ (?:is|are|be|stays?|remains?)\b.*")
+"""What is to last longer is said as it is: “forward it to 4001 for another hour” is another change."""
+_OTHER_TIMES = re.compile(
+    r"\b(?:rings?|ringing|seconds?|secs?|timeout|delay|length|limit|waits?|waiting|parked|hold|recalls?|"
+    r"muted?|notices?)\b"
+)
+"""With these it is said how long a phone rings, a message may be, or a space hears nothing."""
+
+
+@dataclass(frozen=True)
+class Longer:
+    """What is to hold longer: in one of these workspaces, of this setting if one is named; by or until when,
+    empty where that is not told."""
+
+    workspaces: Sequence[Workspace]
+    family: Family | None
+    time: str
+
+
+def read_longer(workspaces: WorkspaceIndex, text: str) -> Longer | None:
+    """What a text wants to hold longer; None for any other text."""
+    said = folded(text).rstrip(" .!").removesuffix(" please")
+    found = _read(said)
+    if found is None or text.rstrip().endswith("?") or _OTHER_TIMES.search(said):
+        return None
+    there, time = found
+    named = _named(workspaces, there)
+    return Longer(named, SETTING_NAMES.find(split(there))[0], time) if named else None
+
+
+def _read(said: str) -> tuple[str, str] | None:
+    """Where, and by or until when; an empty time where it is not told. None for any other text."""
+    if longer := _LONGER.fullmatch(said):
+        length = longer["length"] or longer["another"] or f"{longer['count']} {longer['unit']}"
+        there = _EXTEND.fullmatch(longer["there"])
+        if there is None and not _STATE.fullmatch(longer["there"]):
+            return None
+        return there["there"] if there else longer["there"], f"by {_counted(length.strip())}"
+    extend = _EXTEND.fullmatch(said)
+    if extend is None:
+        return None
+    time = _TIME.fullmatch(extend["there"])
+    if time is None:
+        return extend["there"], ""
+    joining = {"for": "by", "to": "until"}.get(time["joining"], time["joining"])
+    return time["there"], f"{joining} {time['time']}"
+
+
+def _counted(length: str) -> str:
+    """“Hour” of “another hour” is one."""
+    return f"1 {length}" if length in UNITS else length
+
+
+def _named(workspaces: WorkspaceIndex, there: str) -> list[Workspace]:
+    """The workspaces that the words name, or may."""
+    spans = [span for one in sentences(there) for span in workspace_spans(workspaces, one, lexicon())]
+    surest = max((span.sureness for span in spans), default=None)
+    found = {one.id: one for span in spans if span.sureness == surest for one in span.found}
+    return [*found.values()]
