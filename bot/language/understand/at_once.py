@@ -10,6 +10,7 @@ from bot.language.requests.approving import Withdraw
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowStatus
+from bot.language.understand.bare_number import refuse_bare_number
 from bot.language.understand.command_readers.status import asks_status
 from bot.language.understand.list_in_words import list_in_words
 from bot.language.understand.pasted import refuse_table
@@ -22,10 +23,12 @@ from cards.text import message_text
 def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -> Request | None:
     """What a message asks for that changes no setting, whatever was read in it; None for any other.
 
-    Raises NotUnderstood for a table, and for an undo with an order behind it; Unsure where what is called
-    off was done just now; and what `list_in_words` does.
+    Raises NotUnderstood for a table, a number alone, and an undo with an order behind it; Unsure where what
+    is called off was done just now; and what `list_in_words` does.
     """
     refuse_table(text)
+    if not (topic.asks or folded(text) in viewer.workspaces().by_name):
+        refuse_bare_number(text)
     if asks_status(text) and folded(text) not in viewer.workspaces().by_name:
         return ShowStatus()
     if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):
