@@ -182,6 +182,7 @@ class Dispatcher:
             thread_id,
             topic,
             shown_at=None if is_guess else _shown_at(pressed),
+            check=(pressed.check or "") if isinstance(pressed, Say) else "",
             shows_first=is_guess,
         )
         if isinstance(event, AddedToSpace):

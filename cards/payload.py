@@ -48,12 +48,13 @@ class _ButtonData:
 class Say(_ButtonData):
     """The press means exactly what typing `text` means; without text, what the person picked on the card.
     `shown` is when the card showed what it changes, in seconds since 1970; `GUESSED` where it is shown first
-    whatever it is."""
+    whatever it is. `check` tells which values it showed."""
 
     do: ClassVar[str] = "say"
     text: str
     thread: str | None = None
     shown: int | None = None
+    check: str | None = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
     thread = _thread(data)
     match data.get("do"):
         case "say":
-            return Say(_short(_text(data) or _picked(inputs)), thread, _moment(data.get("shown")))
+            check = None if data.get("check") is None else _id(data.get("check"))
+            return Say(_short(_text(data) or _picked(inputs)), thread, _moment(data.get("shown")), check)
         case "choose":
             return Say(_short(f"{_text(data)} {_picked(inputs)}"), thread)
         case "because":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +19,8 @@ from bot.errors import BotError
 from bot.events import Difference, Person, Workspace
 from bot.ports.webex import SettingsReader
 from cards.fields import Field, People
+
+CHECK_CHARS = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +49,12 @@ class Foreseen:
     def differences(self) -> tuple[Difference, ...]:
         """What would change: now → then."""
         return () if self.result else differences(self.target, self.before.values or {}, self.changes)
+
+    @property
+    def check(self) -> str:
+        """Tells whether the values that would be overwritten are those that were shown."""
+        before = json.dumps([(one.label, one.before) for one in self.differences])
+        return hashlib.sha256(before.encode()).hexdigest()[:CHECK_CHARS]
 
     @property
     def cannot_be_undone(self) -> str:

@@ -51,8 +51,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         raise
     shows_first = request.shows_first or context.shows_first
     asking = replace(context, reason=request.reason, shows_first=shows_first)
-    if assents(text) and any(one.label == "Do it" for one in context.topic.offers):
-        asking = replace(asking, shown_at=context.topic.at)
+    if assents(text) and (shown := [one for one in context.topic.offers if one.label == "Do it"]):
+        asking = replace(asking, shown_at=context.topic.at, check=shown[0].check)
     try:
         answer = handle(asking, request)
     except NotShownYet as unseen:

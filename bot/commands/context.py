@@ -89,6 +89,10 @@ class Services:
     posted_answers: PostedAnswers
 
 
+MOVED = "It moved since it was shown."
+"""Where other values would be overwritten than somebody agreed to."""
+
+
 @dataclass(frozen=True)
 class Context:
     """One event, who sent it and what they may do, and the services."""
@@ -104,6 +108,8 @@ class Context:
     """Why they ask for it, where they say so."""
     shown_at: datetime | None = None
     """When the change that a pressed button makes was shown."""
+    check: str = ""
+    """Tells which values it showed; see `Foreseen.check`."""
     shows_first: bool = False
     """Whether whatever would be changed is shown first."""
 
@@ -162,8 +168,14 @@ class Context:
         valid = timedelta(minutes=PREVIEW_VALID_MINUTES)
         return self.shown_at is not None and self.now - self.shown_at <= valid
 
+    def has_moved(self, foreseen: Foreseen) -> bool:
+        """Whether other values would be overwritten than were shown."""
+        return self.was_shown and self.check not in ("", foreseen.check)
+
     def _require_shown(self, foreseen: Foreseen) -> None:
-        """Raises NotShownYet for a change that has to be shown first."""
+        """Raises NotShownYet for a change that has to be shown first, or again."""
+        if self.has_moved(foreseen):
+            raise NotShownYet(foreseen, (MOVED, *filter(None, self.preview(foreseen))))
         if not self.was_shown and (why := self.preview(foreseen)):
             raise NotShownYet(foreseen, why)
 
@@ -222,9 +234,9 @@ class Context:
         """A button that does what typing the command does, answered in the same thread."""
         return Button(title, Say(command, self.thread_id))
 
-    def do_it(self, command: str) -> Button:
-        """The button that makes a change which is shown beside it."""
-        return Button("Do it", Say(command, self.thread_id, int(self.now.timestamp())), "positive")
+    def do_it(self, command: str, check: str | None = None) -> Button:
+        """The button that makes a change which is shown beside it; `check` tells which values are shown."""
+        return Button("Do it", Say(command, self.thread_id, int(self.now.timestamp()), check), "positive")
 
 
 @dataclass(frozen=True)

@@ -174,9 +174,13 @@ def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: s
         "plain",
         "\n".join(filter(None, (*said, added))),
         () if added else [*named(foreseen.differences, names)],
-        [context.do_it(command), context.button("Change", edit), context.button("Cancel", "cancel")],
+        [
+            context.do_it(command, foreseen.check),
+            context.button("Change", edit),
+            context.button("Cancel", "cancel"),
+        ],
     )
-    return replace(card_answer(card), offers=(Offer("Do it", "", command),))
+    return replace(card_answer(card), offers=(Offer("Do it", "", command, check=foreseen.check),))
 
 
 def leave_as_it_is(context: Context, request: LeaveAsItIs) -> Answer:

@@ -13,7 +13,7 @@ from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period, end_check, name_of
 from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.timed.timed_changes import CLOSED_RESULTS
-from bot.commands.context import Answer, Context, card_answer
+from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.edit import values_of
 from bot.commands.propose import own_values_note, with_switches
 from bot.commands.views.outcome_answer import outcome_answer
@@ -45,7 +45,7 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
         raise
     notes: list[str] = []
     values = _values(context, fields, request.time, notes)
-    if request.asks_first or (not context.was_shown and _why_shown(context, fields, values, span)):
+    if request.asks_first or _is_to_be_shown(context, fields, values, span):
         return _shown_first(context, request, span)
     done = context.services.timed.set(
         context.change_request(SettingTarget(fields.family), fields.workspace, values),
@@ -91,6 +91,8 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     if context.reason:
         notes.append(f"The reason I would note: “{context.reason}”.")
     asked = "Nothing is changed yet. Shall I make this change?"
+    if context.has_moved(foreseen):
+        asked = f"{MOVED} {asked}"
     notes += filter(None, context.preview(foreseen))
     card = outcome_card(
         title,
@@ -98,20 +100,21 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         "\n".join((asked, _when(context, workspace, span), *notes)),
         foreseen.differences,
         [
-            context.do_it(command),
+            context.do_it(command, foreseen.check),
             context.button("Change", context.command("edit", family, workspace)),
             context.button("Cancel", "cancel"),
         ],
     )
-    return replace(card_answer(card), offers=(Offer("Do it", "", command),))
+    return replace(card_answer(card), offers=(Offer("Do it", "", command, check=foreseen.check),))
 
 
-def _why_shown(context: Context, fields: SetFields, values: Values, span: Span) -> tuple[str, ...]:
-    """Why it is shown before it is made; nothing where it is made at once."""
-    if context.services.preview == "never":
-        return ()
+def _is_to_be_shown(context: Context, fields: SetFields, values: Values, span: Span) -> bool:
+    """Whether it is shown before it is made: it is risky, or other values are there now than were shown."""
+    if not context.check and (context.was_shown or context.services.preview == "never"):
+        return False
     request = context.change_request(SettingTarget(fields.family), fields.workspace, values)
-    return context.preview(context.services.timed.foresee(request, Period(span.starts, span.ends)))
+    foreseen = context.services.timed.foresee(request, Period(span.starts, span.ends))
+    return context.has_moved(foreseen) if context.was_shown else bool(context.preview(foreseen))
 
 
 def _values(context: Context, fields: SetFields, time: str, notes: list[str]) -> Values:

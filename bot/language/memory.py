@@ -22,12 +22,13 @@ MAX_RECENT = 5
 @dataclass(frozen=True)
 class Offer:
     """Something to choose on a card of the bot: what it is called, what more is said of it, and the command
-    that it runs; a change is shown first where it is a guess."""
+    that it runs; a change is shown first where it is a guess. `check` tells which values were shown."""
 
     label: str
     detail: str
     command: str
     is_guess: bool = False
+    check: str = ""
 
 
 @dataclass(frozen=True)
