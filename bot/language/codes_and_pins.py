@@ -46,7 +46,7 @@ CODE_WORDS = {
 _SECRET_WORDS = (*PASSCODE.words, *FAC, "passcodes", "pins", "code", "codes", "cod", "pincode")
 _OTHERS = frozenset(
     {"otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"}
-    | {"pw", "pwd", "secret", "secrets", "passphrase", "pni", "ipn"}
+    | {"pw", "pwd", "passphrase", "pni", "ipn"}
 )
 """Secrets that are no code of a workspace and no PIN; digits beside them are never repeated either."""
 _ENDS_AS_SECRET = ("code", "codes", "kode", "kodes", "passcode", "pincode")
@@ -59,8 +59,11 @@ _KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(
 """“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
 _PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4})")
 """“pass 4821” tells a secret; calls are passed “to” a number."""
-_AS_PASS = re.compile(r"\d{4,}\W+(?:as|for|is)\W+(?:\w+\W+){0,2}pass\b|\bp[1!]n\b")
-"""“8841 as its pass” and “p1n” do, too."""
+_AS_PASS = re.compile(
+    r"\d{4,}\W+(?:as|for|is)\W+(?:\w+\W+){0,2}pass\b|\bp[1!]n\b|"
+    r"\bsecret\b(?:\W+[a-z]+){0,2}\W+\d{4}"
+)
+"""“8841 as its pass”, “p1n” and “the secret is 8841” do, too."""
 _DIALLED_FIRST = re.compile(
     r"\b(?:dial|dials|dialling|dialing|enter|enters|type|types|key in|punch in)\W+\d{4,}\W+"
     r"(?:(?:\w+\W+){0,2}before|first|in order to)\b"
