@@ -19,7 +19,7 @@ from bot.commands.pager import ROWS_WITH_BUTTONS, more_button, page_of
 from bot.commands.propose import own_values_note, wanted_switches
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
-from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood
+from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood, OutOfDate
 from bot.events import Reply, Workspace
 from bot.language.assignments import Assignment
 from bot.language.reasons import with_reason
@@ -34,10 +34,12 @@ from bot.ports.webex import Read
 from bot.sentences import how_many_workspaces, plan_name
 from cards.fields import People, Ref
 from cards.list_cards import ListItem, list_card
-from cards.text import message_text
+from cards.text import message_text, unmarked
 
 MAX_LISTS_READ = 50
 """Lists of people that are read for a name to be taken off them."""
+TRIED_STATES = ("done", "scheduled", "unknown")
+"""What an item of a plan is that was tried, where that may have changed something."""
 PLANS_KEPT_IN_SIGHT = 40
 """The last plans, of which `plans` shows a page at a time."""
 
@@ -188,11 +190,20 @@ def stop_plan(context: Context, request: StopPlan) -> Answer:
     if plan.state == "running":
         plans.stop(plan.id)
         return Answer(Reply(f"{plan_name(plan.id)} is being stopped: what is under way is finished."))
-    plans.cancel(plan.id, context.person)
-    said = f"{plan_name(plan.id)} is cancelled. Nothing more is changed."
-    if has_timed(context, plan):
-        said += " What was tried still goes back at its time: `scheduled`."
-    return Answer(Reply(said), replaces=plan.message_id)
+    if plan.state == "over":
+        raise OutOfDate(f"{plan_name(plan.id)} is over already, so nothing is left to stop.")
+    then, counts = plans.cancel(plan.id, context.person), plans.counts(plan.id)
+    goes_back = "What was tried still goes back at its time: `scheduled`." if has_timed(context, plan) else ""
+    if not any(counts[state] for state in TRIED_STATES):
+        said = f"{plan_name(plan.id)} is cancelled. Nothing more is changed. {goes_back}".rstrip()
+        return Answer(Reply(said), replaces=plan.message_id)
+
+    def posted(message_id: str) -> str:
+        plans.posted(plan.id, card=message_id)
+        return ""
+
+    card = PlanCards(then, plans.items(plan.id)).cancelled(unmarked(goes_back))
+    return replace(card_answer(card, replaces=plan.message_id), posted=posted)
 
 
 def undo_plan(context: Context, request: UndoPlan) -> Answer:

@@ -53,6 +53,8 @@ def undo(context: Context, request: UndoChange) -> Answer:
         and (last := journal.last_undo(context.person.id, context.event.space.id))
     ):
         raise undo_of_undo(context, last)
+    if not thread_id and (plan_id := _undo_left_off(context)):
+        return undo_plan(context, UndoPlan(plan_id))
     entry = _last_change_of(context, thread_id) if thread_id else _last_change(context)
     if request.asks:
         raise shall_i_undo(context, entry)
@@ -60,6 +62,16 @@ def undo(context: Context, request: UndoChange) -> Answer:
         return undo_plan(context, UndoPlan(entry.plan_id))
     before = journal.last_change(context.person.id, context.event.space.id, before_id=entry.id)
     return _undone(context, entry, request.moved, "" if thread_id else _hint(before))
+
+
+def _undo_left_off(context: Context) -> int | None:
+    """The plan of the last change here, where it was to take back more and was cancelled or stopped: what it
+    changed is neither as before it nor as it was to be."""
+    last = context.services.journal.last_undo(context.person.id, context.event.space.id)
+    plans = context.services.plans
+    if last is None or last.plan_id is None or plans.find(last.plan_id).state != "over":
+        return None
+    return last.plan_id if plans.counts(last.plan_id)["stopped"] else None
 
 
 def redo(context: Context, request: RedoChange) -> Answer:

@@ -39,6 +39,9 @@ SO_ALREADY_FOR_A_TIME = "So already, without an end: they stay so"
 """Of what is set for a time elsewhere."""
 TOLD = ("waiting", "failed", "unknown", "cannot", "done", "scheduled")
 """States of which a card names the workspaces, the first ones first."""
+TRIED = {"waiting": "Still to do", "done": "Tried"}
+"""What of a plan is which, once a part of it was tried."""
+STOPPED_LATE = "It was done already when Stop came."
 MAX_GROUPS = 4
 MAX_CHECKS = 4
 MAX_SO_ALREADY = 2
@@ -91,17 +94,30 @@ class PlanCards:
     def ended(self) -> Card:
         """What became of it."""
         again = self._of("failed", "stopped")
+        whole = "Please check." if any(self.checks()) else "Done."
+        said = "Stopped." if self._of("stopped") else "Done, but not all." if again else whole
+        return self._over(f"{said} {self.plan.note}".rstrip())
+
+    def cancelled(self, more: str = "") -> Card:
+        """What was tried before the rest was called off."""
+        return self._over(f"{plan_name(self.plan.id)} is cancelled. Nothing more is changed. {more}".rstrip())
+
+    def _over(self, said: str) -> Card:
+        back = "Redo" if self._undoes else "Undo"
+        of_all = "" if len(self._of("done")) == 1 else " all"
         buttons = [
             *([self._button("Retry those", "retry")] if self._of("failed") else []),
-            *([self._button("Undo all", "undo")] if self._of("done") else []),
+            *([self._button(f"{back}{of_all}", "undo")] if self._of("done") else []),
             *([self._button("Cancel", "cancel")] if self._of("scheduled") and not self._of("done") else []),
             self._button("List", "show"),
         ]
-        whole = "Please check." if any(self.checks()) else "Done."
-        said = "Stopped." if self._of("stopped") else "Done, but not all." if again else whole
-        if self.plan.note:
-            said = f"Stopped. {self.plan.note}"
         return self._card(said, buttons)
+
+    @property
+    def _undoes(self) -> bool:
+        """Whether it takes changes back, and does not make them again."""
+        made_again = any(request.redoes_id for item in self.items if (request := _request(item)))
+        return self.plan.undoes_plan_id is not None and not made_again
 
     def file(self) -> Attachment:
         """Every workspace with what it was, what it becomes, and what became of it, as CSV."""
@@ -159,7 +175,8 @@ class PlanCards:
         families = {request.family for item in self.items if (request := _request(item))}
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
         count = len({item.workspace_id for item in self.items})
-        return f"{named}, {how_many_workspaces(count)}"
+        undone = f"Undo of {plan_name(self.plan.undoes_plan_id)}: " if self.plan.undoes_plan_id else ""
+        return f"{undone}{named}, {how_many_workspaces(count)}"
 
     def checks(self) -> Iterable[ListItem]:
         """What is risky about what waits or was changed, and what holds it back, with the workspaces."""
@@ -173,6 +190,7 @@ class PlanCards:
 
     def groups(self) -> Iterable[ListItem]:
         """The workspaces by what becomes of them."""
+        is_tried = bool(self._of("waiting") and self._of("done"))
         for state in TOLD:
             by_what: dict[str, list[str]] = {}
             for item in self._of(state):
@@ -180,7 +198,10 @@ class PlanCards:
                 by_what.setdefault(what, []).append(item.workspace_name)
             for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
                 begins_so = BEGINS_SO if state == "waiting" else STATES[state]
-                yield ListItem(what or begins_so, names_of(names))
+                title = what or begins_so
+                yield ListItem(
+                    f"{TRIED[state]}: {title}" if is_tried and state in TRIED else title, names_of(names)
+                )
 
     def so_already(self) -> Iterable[ListItem]:
         """The workspaces that are so already: nothing will put them back."""

@@ -14,6 +14,7 @@ from bot.changes.outcome import Outcome
 from bot.changes.plans.each_item import Do, EachItem, Paused
 from bot.changes.plans.item_states import STATE_AFTER, not_made, problem, why_of
 from bot.changes.plans.look import PlanLook
+from bot.changes.plans.plan_cards import STOPPED_LATE
 from bot.changes.plans.plan_time import period_of
 from bot.changes.plans.teller import PlanTeller
 from bot.changes.request import ChangeRequest
@@ -106,7 +107,9 @@ class PlanWake:
             if now.only_position is None:
                 return None
             return self._store.change_plan(now, state="shown", shown_at=self._clock(), only_position=None)
-        return self._store.change_plan(now, state="over", ended_at=self._clock())
+        is_late = now.state == "stopping" and not self._store.plan_counts(plan.id)["stopped"]
+        note = STOPPED_LATE if is_late and not now.note else now.note
+        return self._store.change_plan(now, state="over", ended_at=self._clock(), note=note)
 
     def _with_progress(self, plan: Plan, waiting: int) -> Do:
         """Changes an item, and says how far the plan is when another part is over."""

@@ -114,6 +114,74 @@ def test_one_is_tried_first(chat: Chat) -> None:
     assert on(chat) == {"Gym", "Huddle", "Atrium"}
 
 
+def test_what_was_tried_is_told_apart_from_what_is_still_to_do(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    assert "Still to do" not in read(chat.said("ana")[-1])
+    card = " ".join(read(pressed(chat, "Try one first")).split())
+    assert "Still to do: Do not disturb: Off → On Huddle, Atrium" in card
+    assert "Tried: Do not disturb: Off → On Gym" in card
+    ran = read(pressed(chat, "Run"))
+    assert "Tried" not in ran and "Still to do" not in ran
+
+
+def test_what_was_tried_is_named_when_the_rest_is_cancelled(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    pressed(chat, "Try one first")
+    end = pressed(chat, "Cancel")
+    said = " ".join(read(end).split())
+    assert "p-1 is cancelled. Nothing more is changed. 1 changed · 2 not begun." in said
+    assert "Do not disturb: Off → On Gym" in said
+    assert buttons(end) == ["Undo", "List"]
+    assert "Undo of p-1: Do Not Disturb, 1 workspace" in read(pressed(chat, "Undo"))
+    pressed(chat, "Run")
+    assert on(chat) == set()
+
+
+def test_what_was_tried_and_may_have_been_changed_is_named_too(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    chat.cloud.fault("PUT .*/doNotDisturb", drop=True, later=True)
+    pressed(chat, "Try one first")
+    chat.ask("cancel p-1")
+    said = " ".join(read(chat.said("ana")[-1]).split())
+    assert "not sure" in said and "Gym" in said, said
+
+
+@pytest.mark.parametrize("is_undo", [False, True])
+def test_undo_takes_back_what_was_tried_last(chat: Chat, is_undo: bool) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    if is_undo:
+        pressed(chat, "Run")
+        pressed(chat, "Undo all")
+    before = on(chat)
+    pressed(chat, "Try one first")
+    assert len(before ^ on(chat)) == 1
+    pressed(chat, "Cancel")
+    assert "1 to change" in read(asked(chat, "undo"))
+    pressed(chat, "Run")
+    assert on(chat) == before
+
+
+def test_an_undo_is_called_so_and_can_be_made_again(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    assert buttons(pressed(chat, "Run")) == ["Undo all", "List"]
+    assert "p-2 · Undo of p-1: Do Not Disturb, 3 workspaces" in read(pressed(chat, "Undo all"))
+    undone = pressed(chat, "Run")
+    assert "p-2 · Undo of p-1: Do Not Disturb, 3 workspaces" in read(undone)
+    assert buttons(undone) == ["Redo all", "List"]
+    pressed(chat, "Redo all")
+    again = pressed(chat, "Run")
+    assert on(chat) == {"Gym", "Huddle", "Atrium"}
+    assert buttons(again) == ["Undo all", "List"], "that was made again"
+
+
+def test_a_stop_that_comes_after_the_end_says_so(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    pressed(chat, "Run")
+    said = read(asked(chat, "stop p-1"))
+    assert "p-1 is over already, so nothing is left to stop." in said
+    assert "Nothing was changed" not in said
+
+
 def test_a_cancelled_plan_is_not_run(chat: Chat) -> None:
     asked(chat, "dnd on in all lobbies")
     assert "is cancelled" in read(pressed(chat, "Cancel"))

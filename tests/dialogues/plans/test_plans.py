@@ -15,6 +15,7 @@ import pytest
 from bot.catalogue import family_of
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.plans.in_words import differences_of
+from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plans import KIND, MAX_PLAN_WORKSPACES, TooManyWorkspaces
 from bot.changes.plans.wake import PAUSE
 from bot.changes.request import ChangeRequest, ListEdit
@@ -130,6 +131,23 @@ def test_stop_finishes_what_is_under_way_and_begins_no_more(planned: Planned) ->
     planned.done(planned.plans.retry(plan.id, planned.person(), ("stopped",)))
     assert planned.on() == desks
     assert set(planned.writes().values()) == {1}
+
+
+def test_a_stop_that_stopped_nothing_says_so(planned: Planned) -> None:
+    plan = planned.shown(planned.desks[:1])
+    take_item = planned.chat.app.store.take_item
+
+    def stop_once_taken(item: PlanItem) -> bool:
+        is_taken = take_item(item)
+        assert planned.plans.stop(plan.id).state == "stopping"
+        return is_taken
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planned.chat.app.store, "take_item", stop_once_taken)
+        plan = planned.ran(plan)
+    assert planned.counts(plan) == {"done": 1}
+    said = PlanCards(plan, planned.plans.items(plan.id)).ended().text
+    assert "Done. It was done already when Stop came. 1 changed." in " ".join(said.split())
 
 
 def test_one_is_tried_and_the_rest_shown_again(planned: Planned) -> None:
