@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.access import Access
@@ -33,6 +33,7 @@ MAX_NAMED = 500
 LONGEST_MUTE = timedelta(days=31)
 MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
 """The settings of which `watch risky` tells, unless others are named."""
+DND = family_of("dnd")
 OF_EVERY = "This space is told of every change, also of one made elsewhere."
 RECEIPT = "A change asked for here shows as its own receipt."
 GUESTS = "People from outside are, or may be, in this space: notices name what changed, and show no values."
@@ -125,8 +126,9 @@ def mute(context: Context, request: MuteChanges) -> Answer:
     name = request.workspace.id if request.workspace else EVERYTHING
     what = f"**{message_text(request.workspace.name)}**" if request.workspace else "all workspaces"
     if not request.time:
-        gone = saved.forget_saved(space_id, MUTE, name)
-        return Answer(Reply(f"This space hears of {what} again." if gone else "That was not muted here."))
+        if saved.forget_saved(space_id, MUTE, name):
+            return Answer(Reply(f"This space hears of {what} again."))
+        raise _not_muted(context, request, what)
     zone = request.workspace.time_zone if request.workspace else common_zone(context.seen())
     span = read_span(request.time, context.now, zone)
     if span.starts or span.ends - context.now > LONGEST_MUTE:
@@ -146,6 +148,37 @@ def mute(context: Context, request: MuteChanges) -> Answer:
     )
 
 
+def _not_muted(context: Context, request: MuteChanges, what: str) -> NotFound:
+    """That no notices were muted, with what may have been meant: all are, or the phone is."""
+    said = f"Notices of {what} are not muted here. Nothing was changed."
+    if not request.workspace:
+        return NotFound(said, "`watches` shows what is.")
+    if any(one.name == EVERYTHING for one, _ in _mutes(context)):
+        return NotFound(said, "Those of all workspaces are; to hear of them again:", ("unmute",))
+    ring = context.command("set", DND, request.workspace, "do not disturb off")
+    return NotFound(said, "If its phone is to ring again:", (ring,))
+
+
+def _mutes(context: Context) -> list[tuple[Saved, datetime]]:
+    """What this space does not hear of now, each with its end."""
+    kept = context.services.saved.saved(context.event.space.id, MUTE)
+    ends = ((one, datetime.fromisoformat(str(one.value["until"]))) for one in kept)
+    return [(one, until) for one, until in ends if until > context.now]
+
+
+def _muted_row(context: Context, one: Saved, until: datetime) -> ListItem:
+    """What is muted, until when and by whom, with a button that ends it."""
+    seen = context.seen()
+    workspace = seen.by_id.get(one.name)
+    zone = workspace.time_zone if workspace else common_zone(seen)
+    name = "all workspaces" if one.name == EVERYTHING else "a workspace that you may not see"
+    end = "unmute" if one.name == EVERYTHING else ""
+    if workspace:
+        name, end = workspace.name, f"unmute notices of {context.typed_name(workspace)}"
+    said = in_one_row((f"until {coming(until, context.now, zone)}", one.person_name))
+    return ListItem(f"Muted: {name}", said, context.button("Unmute", end) if end else None)
+
+
 def watches(context: Context, request: ListWatches) -> Answer:
     """Lists what this space is told of, each with a button to end it."""
     every, seen = context.services.watches.watches(context.event.space.id), context.seen()
@@ -162,7 +195,10 @@ def watches(context: Context, request: ListWatches) -> Answer:
         list_card(
             "Watches of this space",
             "This space is told when these change:" if kept else "This space watches nothing.",
-            [_row(context, one, _zone_of(one, seen)) for one in kept],
+            [
+                *(_muted_row(context, *one) for one in _mutes(context)),
+                *(_row(context, one, _zone_of(one, seen)) for one in kept),
+            ],
             begin,
         )
     )

@@ -565,7 +565,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "unmute",
-        usage=("unmute notices [of workspace]", "unmute"),
+        usage=("unmute [workspace]", "unmute lobby", "unmute"),
         help="Hear of its changes again.",
         needs=Access.READ,
         read=watching.read_unmute,

@@ -85,6 +85,48 @@ def test_a_notice_mutes_its_workspace(chat: Chat) -> None:
     assert "not muted" in read(chat.ask("unmute", "ravi"))
 
 
+def test_what_is_muted_is_listed_until_it_is_over(chat: Chat) -> None:
+    chat.ask("watch gym", space="team")
+    chat.ask("mute gym 2h", space="team")
+    chat.ask("mute lobby denver 30min", space="team")
+    listed = chat.ask("watches", space="team")
+    said = " ".join(read(listed).split())
+    assert "Muted: Gym until" in said and "Muted: Lobby Denver until" in said
+    assert "(America/Denver), in 2 h" in said and "Ana Roux" in said
+    assert buttons(listed)[:3] == ["Unmute", "Unmute", "Unwatch"]
+    assert "hears of Gym again" in read(chat.press(listed, "Unmute", space="team"))
+    assert "Muted: Gym" not in read(chat.ask("watches", space="team"))
+    assert "Denver" not in read(chat.ask("watches", "lena", "team")), "she may not see it"
+    chat.ask("mute 2h", space="team")
+    assert "Muted: all workspaces" in read(chat.ask("watches", space="team"))
+    chat.clock.ahead = timedelta(hours=2, minutes=1)
+    assert "Muted" not in read(chat.ask("watches", space="team"))
+
+
+@pytest.mark.parametrize(
+    "text", ["unmute gym", "unmute the gym", "unmute notices of the gym", "unmute notices gym"]
+)
+def test_unmute_is_read_as_leniently_as_mute(chat: Chat, text: str) -> None:
+    chat.ask("mute gym 2h")
+    assert "hears of Gym again" in read(chat.ask(text))
+
+
+def test_what_else_unmute_may_mean_is_offered(chat: Chat) -> None:
+    chat.ask("set dnd gym on")
+    said = chat.ask("unmute the gym")
+    assert "Notices of Gym are not muted here. Nothing was changed." in read(said)
+    assert chat.setting("Gym", "doNotDisturb")["enabled"]
+    assert "do not disturb off" in read(said)
+    chat.ask("mute 2h")
+    assert "Those of all workspaces are" in read(chat.ask("unmute gym"))
+
+
+def test_of_several_that_fit_the_chosen_one_is_muted_as_long(chat: Chat) -> None:
+    chat.choose(chat.ask("mute notices of lobby for 2 hours"), "Lobby Denver")
+    assert "Muted: Lobby Denver" in read(chat.ask("watches"))
+    assert chat.writes() == []
+
+
 @pytest.mark.parametrize(
     "text", ["mute gym 100 years", "mute gym 90d", "mute nonsense 2h", "mute notices of gym"]
 )

@@ -191,6 +191,7 @@ EXAMPLES = {
     "mute lobby 2h": showing.MuteChanges,
     "mute 30min": showing.MuteChanges,
     "unmute": showing.MuteChanges,
+    "unmute lobby": showing.MuteChanges,
     "fine 42": showing.CallFine,
     "watches": showing.ListWatches,
     "status": showing.ShowStatus,

@@ -23,6 +23,8 @@ JOINTS = frozenset(
 """Words that only join the settings and the workspaces."""
 RISKY = "risky"
 NOTICES = frozenset({"notice", "notices", "notification", "notifications", "alerts", "watch", "watches"})
+PHONES = frozenset({"phone", "phones", "ringer", "microphone", "mic", "dnd", "disturb", "call", "calls"})
+"""What else can be muted: then it is no command about notices."""
 _MUTE_LENGTHS = ("30 minutes", "2 hours", "8 hours")
 """Offered where no time is said."""
 EXAMPLES = "`watch lobby`, `watch forwarding on all at Paris` or `watch all except gym`."
@@ -105,8 +107,9 @@ def means_notices(words: Words) -> bool:
 
 
 def names_notices(words: Words) -> bool:
-    """Whether nothing else can be meant than notices: “unmute the gym” may be said of a phone."""
-    return all(one.plain in ALL_WORKSPACES for one in words) or any(one.plain in NOTICES for one in words)
+    """Whether notices can be meant; nothing is written in Webex for it, and where none are muted it is said
+    how a phone rings again."""
+    return any(one.plain in NOTICES for one in words) or not any(one.plain in PHONES for one in words)
 
 
 def read_mute(viewer: Viewer, words: Words) -> MuteChanges:
@@ -121,12 +124,12 @@ def read_mute(viewer: Viewer, words: Words) -> MuteChanges:
     if not time:
         choices = tuple((one, "", f"mute {retype(rest)} {one}") for one in _MUTE_LENGTHS)
         raise NotUnderstood("For how long? Nothing was changed.", "Or type `mute lobby 2h`.", choices=choices)
-    return MuteChanges(_muted(viewer, rest, "mute"), time)
+    return MuteChanges(_muted(viewer, rest, "mute notices of", time), time)
 
 
 def read_unmute(viewer: Viewer, words: Words) -> MuteChanges:
     """What the space wants to hear of again."""
-    return MuteChanges(_muted(viewer, words, "unmute"), "")
+    return MuteChanges(_muted(viewer, words, "unmute notices of"), "")
 
 
 def _length_of_end(words: Words) -> int:
@@ -138,8 +141,8 @@ def _length_of_end(words: Words) -> int:
     return count if is_length else 0
 
 
-def _muted(viewer: Viewer, words: Words, verb: str) -> Workspace | None:
+def _muted(viewer: Viewer, words: Words, verb: str, time: str = "") -> Workspace | None:
     words = _trimmed(tuple(one for one in words if one.plain not in NOTICES or one.quoted))
     if all(one.plain in ALL_WORKSPACES for one in words):
         return None
-    return find_workspace(viewer, words, Access.READ, verb)
+    return find_workspace(viewer, words, Access.READ, verb, rest=time)
