@@ -113,6 +113,12 @@ class Viewer:
         """The workspaces this person may know of; `again` after a name that none of them has."""
         return self.rights.seen(self.directory.read_again() if again else self.directory.workspaces())
 
+    def none_called(self, shown: str) -> str:
+        """That no workspace has this name, in a sentence; to who may not see all of them no more than that."""
+        if self.rights.everywhere >= Access.READ:
+            return f"There is no workspace “{shown}”."
+        return f"Among the workspaces you may see there is no “{shown}”."
+
 
 @dataclass(frozen=True)
 class Policy:

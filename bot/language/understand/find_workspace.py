@@ -133,7 +133,7 @@ def find_workspace(
     shown = message_text(shown)
     if changes and names_nothing(text) and folded(text) not in viewer.workspaces().by_name:
         raise NotFound(
-            f"There is no workspace “{shown}”. Nothing was changed.",
+            f"{viewer.none_called(shown)} Nothing was changed.",
             "Type `workspaces` for the list.",
         )
     found = matching(viewer.workspaces(), text, inside=not changes, by_esn=not hidden) or matching(
@@ -167,10 +167,9 @@ def find_workspace(
             ),
             _how_to_say_which(found),
         )
-    where = "" if viewer.rights.everywhere else " in your locations"
     missing = "" if workspaces.complete else f" {INCOMPLETE}"
     raise NotFound(
-        f"There is no workspace “{shown}”{where}.{missing}{f' {CODE_UNUSED}' if has_code else ''}",
+        f"{viewer.none_called(shown)}{missing}{f' {CODE_UNUSED}' if has_code else ''}",
         "Type `workspaces` for the list.",
         lambda: tuple(command(quoted(name)) for name in close_names(workspaces, text)),
     )

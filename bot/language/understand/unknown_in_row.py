@@ -38,7 +38,7 @@ def require_known_names(viewer: Viewer, text: str, read: Callable[[str], Request
     without = f"{found['head']}{', '.join(known)}{'?' if text.rstrip().endswith('?') else ''}"
     if read(without):
         raise NotUnderstood(
-            f"There is no workspace “{said_back(unknown)}”. Nothing was changed.", "Without it?", (without,)
+            f"{viewer.none_called(said_back(unknown))} Nothing was changed.", "Without it?", (without,)
         )
 
 

@@ -23,8 +23,8 @@ from bot.language.several import in_order
 from bot.language.understand.find_workspace import or_all_at
 from bot.language.vocabulary import command_text
 from bot.names.name_words import words_of
-from bot.names.text import quoted
-from bot.names.workspaces import typed_name, whereabouts
+from bot.names.text import folded, quoted
+from bot.names.workspaces import close_names, typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 _SOME = frozenset({"one", "some", "any", "either", "another", "two", "three", "most", "none"})
@@ -93,14 +93,17 @@ class WorkspaceFinder:
                 require_setting(self._viewer.rights, family, found[0], need)
             return found[0]
         unknown = [word for word in best.unknown if not word.isdigit()]
-        missing = f"There is no workspace “{said_back(unknown)}”." if unknown and not found else ""
+        missing = self._viewer.none_called(said_back(unknown)) if unknown and not found else ""
         if unknown and len(found) != 1:
             ids = {one.id for one in found}
             slips = everything.name_words.nearly_named(words_of(" ".join(unknown)))
             found = tuple(one for one in slips if one.id in ids or not ids) or found
         choices = found or self._recent(family)
+        if missing and not found and need is Access.WRITE:
+            # One press in a hurry would change another workspace.
+            choices = self._alike(" ".join(unknown), family)
         is_told = family is not None and (need is Access.READ or bool(frame and frame.is_complete))
-        if missing and not is_told:
+        if missing and not (is_told and choices):
             raise NotFound(f"{missing} Nothing was changed.", "Type `workspaces` for the list.")
 
         def command(one: Workspace) -> str:
@@ -159,6 +162,12 @@ class WorkspaceFinder:
         where it is only looked at."""
         one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
         return (one,) if one and (is_read or refers(self._sentence)) else ()
+
+    def _alike(self, text: str, family: Family | None) -> tuple[Workspace, ...]:
+        """Those whose names are nearly what was said; only such as have the setting."""
+        everything = self._viewer.workspaces()
+        named = (one for name in close_names(everything, text) for one in everything.by_name[folded(name)])
+        return tuple(one for one in named if not (family and unavailable(family, one)))
 
     def _recent(self, family: Family | None) -> tuple[Workspace, ...]:
         """Those that were spoken of, then the first ones; only such as have the setting."""

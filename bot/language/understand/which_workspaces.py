@@ -132,7 +132,7 @@ def _one(viewer: Viewer, part: Words) -> Selection:
     if not found:
         near = ", ".join(map(message_text, close_names(index, said)))
         raise NotFound(
-            f"There is no workspace “{shown}”. Nothing was saved.", f"Did you mean {near}?" if near else ""
+            f"{viewer.none_called(shown)} Nothing was saved.", f"Did you mean {near}?" if near else ""
         )
     names = ", ".join(message_text(one.name) for one in found[:MAX_SAID])
     raise NotUnderstood(

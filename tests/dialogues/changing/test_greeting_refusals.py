@@ -84,7 +84,7 @@ def test_one_file_at_a_time(chat: Chat) -> None:
         ("ana", "greeting no answer hot desk", "hot desk only"),
         ("ana", "greeting intercept quiet", "no Webex Calling"),
         ("ravi", "greeting busy lobby paris", "Your role lets you look at settings"),
-        ("lena", "greeting busy lobby denver", "There is no workspace"),
+        ("lena", "greeting busy lobby denver", "you may see there is no"),
         ("sam", "greeting busy lobby paris", "Sorry, no."),
         ("sam", "", "Sorry, no."),
         ("ana", "what a day", "What is this file for?"),

@@ -98,7 +98,7 @@ def test_read_access_is_enough(chat: Chat) -> None:
 def test_a_location_administrator_sees_their_locations_only(chat: Chat) -> None:
     assert "Kim Lee" in read(chat.ask("available forward lobby kim", person="lena"))
     said = read(chat.ask("available workspace gym", person="lena"))
-    assert "There is no workspace “gym” in your locations" in said
+    assert "Among the workspaces you may see there is no “gym”" in said
     assert len(paths(chat)) == 1
 
 

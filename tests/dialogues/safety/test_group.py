@@ -102,6 +102,6 @@ def test_a_press_counts_for_the_one_who_presses(chat: Chat) -> None:
 def test_a_picker_shows_the_presser_only_what_they_may_see(chat: Chat) -> None:
     picker = chat.ask("edit intercept lobby", space="team")
     denied = chat.choose(picker, "Lobby Denver", "lena", "team")
-    assert "There is no workspace “…” in your locations." in read(denied)
+    assert "Among the workspaces you may see there is no “…”." in read(denied)
     assert read(chat.choose(picker, "Lobby Denver", "sam", "team")).startswith("Sorry, no.")
     assert "Edit Call Intercept · Lobby Paris" in read(chat.choose(picker, "Lobby Paris", "lena", "team"))

@@ -283,7 +283,7 @@ def test_a_list_beside_the_workspaces_may_fail(chat: Chat, list_name: str) -> No
     chat.cloud.fault(f"GET /{list_name}$", status=200, body="<html>", times=ALWAYS)
     assert read(chat.ask(SHOW)).startswith("Call Intercept · Lobby Paris")
     said = read(chat.ask("show intercept lobby denver", "lena"))
-    assert "There is no workspace" in said
+    assert "Among the workspaces you may see there is no “lobby denver”." in said
 
 
 def test_a_tracking_id_is_no_place_for_markup(chat: Chat) -> None:

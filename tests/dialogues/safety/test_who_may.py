@@ -99,14 +99,35 @@ def test_a_location_administrator_stays_in_the_location(chat: Chat) -> None:
         f"set intercept {chat.cloud.workspace('Lobby Denver').id} on",
     ):
         said = read(chat.ask(typed, "lena"))
-        assert "There is no workspace" in said, typed
-        assert "in your locations" in said
+        assert "you may see there is no" in said, typed
         assert "Denver ·" not in said
         assert chat.said("lena")[-1].card is None or "Lobby Paris" in said
     assert chat.writes() == []
     assert "Saved" in read(chat.ask("set intercept lobby on", "lena"))
     assert chat.setting("Lobby Paris", "intercept")["enabled"] is True
     assert chat.setting("Lobby Denver", "intercept")["enabled"] is False
+
+
+@pytest.mark.parametrize("room", ["gym", "zork"])
+@pytest.mark.parametrize(
+    "order", ["turn off voicemail in the {}", "set voicemail {} off", "dnd on in the {}"]
+)
+def test_who_may_not_see_a_workspace_learns_nothing_of_it(chat: Chat, room: str, order: str) -> None:
+    answer = chat.ask(order.format(room), "lena")
+    assert read(answer).startswith(f"Among the workspaces you may see there is no “{room}”.")
+    assert buttons(answer) == [], "nothing is similar"
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"), [("zork", []), ("boardrom", ["Board Room 2"]), ("lobi", ["Lobby"])]
+)
+def test_for_a_name_that_none_has_only_similar_ones_are_offered(
+    chat: Chat, said: str, offered: list[str]
+) -> None:
+    text = read(chat.ask(f"turn off voicemail in the {said}"))
+    assert ("Board Room" in text, "Lobby" in text) == ("Board Room 2" in offered, "Lobby" in offered), text
+    assert not {"Canteen", "Huddle", "Kitchen"} & {*text.split()}
+    assert chat.writes() == []
 
 
 def test_a_location_administrator_sees_the_history_of_the_location_only(chat: Chat) -> None:
@@ -133,10 +154,10 @@ def test_a_button_is_no_way_round_the_location(chat: Chat) -> None:
     denver = chat.cloud.workspace("Lobby Denver")
     for text in (f"edit intercept {denver.id}", "edit intercept Lobby Denver", f"history {denver.id}"):
         answer = chat.send(mine, {"calling-bot": {"v": 1, "do": "say", "text": text}}, "lena")
-        assert "There is no workspace" in read(answer)
+        assert "you may see there is no" in read(answer)
     picker = chat.ask("show intercept lobby", space="team")
     assert len(choices(picker, "say")) == 2
-    assert "in your locations" in read(chat.choose(picker, "Lobby Denver", "lena", "team"))
+    assert "you may see there is no" in read(chat.choose(picker, "Lobby Denver", "lena", "team"))
 
 
 @pytest.mark.parametrize(
