@@ -31,6 +31,7 @@ OPEN = (True, "ALLOW", "ALLOW_ALL_EXTERNAL")
 """Values of their fields that let calls through."""
 OWN_SWITCH = "use"
 """With this begin the keys of switches that only say whose values hold."""
+OWN_VALUES = "From then on it has values of its own, and those of its location no longer hold."
 RECORDED = frozenset({"enabled", "record"})
 """The keys of the fields of call recording that say whether calls are recorded."""
 FORWARD = "forward"
@@ -89,6 +90,8 @@ def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
         yield from about_destination(number, foreseen.workspace, directory)
         yield from _nobody(number, foreseen.workspace, directory)
     family = foreseen.target.family
+    if puts_own_in_force(foreseen.target, dict(_changed(foreseen)), then(foreseen)):
+        yield OWN_VALUES
     for key, value in _changed(foreseen):
         if family.key in PERMISSIONS and value in OPEN and not key.startswith(OWN_SWITCH):
             yield "It lets calls through that are blocked now."
@@ -115,6 +118,14 @@ def _circles(
 def then(foreseen: Foreseen) -> Mapping[str, Any]:
     """All values as they will be."""
     return {**(foreseen.before.values or {}), **(foreseen.changes or {})}
+
+
+def puts_own_in_force(target: ChangeTarget, changes: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Whether these changes turn rules of the workspace's own on that say which calls are let through, where
+    the values are then so."""
+    switches = [one.key for one in target.shape.fields if one.key.startswith(OWN_SWITCH)]
+    is_turned_on = any(changes.get(key) is True for key in switches)
+    return target.family.key in PERMISSIONS and is_turned_on and all(values.get(key) for key in switches)
 
 
 def _changed(foreseen: Foreseen) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import added_in_words
 from bot.changes.outcome import Incomplete, Result
-from bot.changes.risk import NotShownYet
+from bot.changes.risk import OWN_VALUES, NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
@@ -36,7 +36,6 @@ from cards.payload import MAX_WORDS
 from cards.text import unmarked
 
 ASKED = "Nothing is changed yet. Shall I make this change?"
-OWN_VALUES = "From then on it has values of its own, and those of its location no longer hold."
 
 
 def set_or_propose(context: Context, request: SetFields) -> Answer:
@@ -158,6 +157,11 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
     command = with_reason(command, context.reason) if command else ""
     if not command or len(command) > MAX_WORDS:
         raise unseen
+    return shown_first(context, unseen, command)
+
+
+def shown_first(context: Context, unseen: NotShownYet, command: str) -> Answer:
+    """The same, with the button that says this command."""
     return _asked(context, unseen.foreseen, (*unseen.sentences, ASKED), command)
 
 
@@ -168,7 +172,7 @@ def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: s
     added = added_in_words(foreseen.target, foreseen.differences)
     names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
     held, _ = said_of_held(context, foreseen)
-    said = (*said, *held, effect(context, foreseen, names))
+    said = dict.fromkeys((*said, *held, effect(context, foreseen, names)))
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",

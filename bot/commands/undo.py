@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.access import Access
 from bot.catalogue import family_of
 from bot.changes.approvals.policy import NeedsSecondKey
+from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
+from bot.changes.risk import NotShownYet
 from bot.changes.timed.period import name_of
 from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.undo import (
@@ -22,12 +25,15 @@ from bot.changes.undo import (
     without_moved,
 )
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.older_undo import require_shown
 from bot.commands.plans import keep_plan, undo_plan
+from bot.commands.propose import shown_first
 from bot.commands.views.asked_undo import shall_i_undo, undo_of_undo
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
 from bot.errors import BotError, NotAvailable, NotFound
 from bot.events import TextMessage, Workspace
+from bot.language.reasons import with_reason
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
 from bot.language.requests.many import UndoPlan
@@ -118,7 +124,11 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         verb = "redo" if entry.parent_id else "undo"
         return replace(_one_by_one(context, workspace, requests, f"{verb} {entry.id}"), about=about)
     change = undo_request(entry, taken_back, **asked)
-    outcome = _outcome(context, change, moved)
+    try:
+        outcome = _outcome(context, change, moved, partial(require_shown, context, entry))
+    except NotShownYet as unseen:
+        command = f"{'redo' if entry.parent_id else 'undo'} {entry.id} {moved.words}".rstrip()
+        return replace(shown_first(context, unseen, with_reason(command, context.reason)), about=about)
     if outcome.result in (Result.DONE, Result.ALREADY):
         context.services.timed.was_undone(entry)
     if outcome.result is Result.MOVED and outcome.after and outcome.after.values is not None:
@@ -212,17 +222,19 @@ def _one_by_one(
     )
 
 
-def _outcome(context: Context, change: ChangeRequest, moved: WhatMoved) -> Outcome:
+def _outcome(
+    context: Context, change: ChangeRequest, moved: WhatMoved, before_write: Callable[[Foreseen], None]
+) -> Outcome:
     """What comes of the undo; of a field that has moved since, what the person chose."""
     changes = context.services.changes
-    outcome = changes.apply(change)
+    outcome = changes.apply(change, before_write=before_write)
     now = outcome.after.values if outcome.after else None
     if outcome.result is not Result.MOVED or now is None:
         return outcome
     if moved.is_left and (rest := without_moved(change, now)):
-        return changes.apply(rest)
+        return changes.apply(rest, before_write=before_write)
     if moved.check and moved.check == moved_check(change, now):
-        return changes.apply(over_moved(change, now))
+        return changes.apply(over_moved(change, now), before_write=before_write)
     return outcome
 
 

@@ -151,6 +151,11 @@ class WhatMoved:
     is_left: bool = False
     check: str = ""
 
+    @property
+    def words(self) -> str:
+        """What says the same behind the number of the change."""
+        return "rest" if self.is_left else f"anyway {self.check}" if self.check else ""
+
 
 @dataclass(frozen=True)
 class UndoChange(Request):

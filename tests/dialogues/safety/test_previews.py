@@ -40,7 +40,7 @@ def to(chat: Chat, workspace: str = "Gym") -> object:
 )
 def test_what_is_risky_is_shown_first(careful: Chat, said: str, why: str) -> None:
     if "incoming" in said:
-        careful.ask("set incoming huddle use custom on internal off")
+        careful.press(careful.ask("set incoming huddle use custom on internal off"), "Do it")
     before = len(careful.writes())
     card = careful.ask(said)
     assert why in read(card) and "Nothing is changed yet." in read(card)
@@ -48,6 +48,79 @@ def test_what_is_risky_is_shown_first(careful: Chat, said: str, why: str) -> Non
     assert len(careful.writes()) == before
     assert "Saved" in read(done := careful.press(card, "Do it")) or "Added" in read(done)
     assert len(careful.writes()) > before
+
+
+def outgoing(chat: Chat) -> dict[str, str]:
+    """What becomes of calls of each type from the kitchen."""
+    rules = chat.setting("Kitchen", "outgoingPermission")["callingPermissions"]
+    return {one["callType"]: one["action"] for one in rules}
+
+
+def own_rules(chat: Chat, *, on: bool) -> None:
+    """As if in Control Hub."""
+    values = {"useCustomEnabled": on, "useCustomPermissions": on}
+    chat.cloud.change(chat.cloud.workspace("Kitchen"), "outgoingPermission", values)
+
+
+@pytest.mark.parametrize("is_pressed", [False, True])
+def test_to_turn_own_rules_on_is_shown_first_by_whatever_means(careful: Chat, is_pressed: bool) -> None:
+    own_rules(careful, on=False)
+    saved = careful.ask("set outgoing kitchen national block")
+    typed = "set outgoing kitchen use custom settings on use custom call types on"
+    card = careful.press(saved, "Turn on") if is_pressed else careful.ask(typed)
+    assert read(card).count("those of its location no longer hold") == 1
+    assert "Nothing is changed yet." in read(card) and "Then: " in read(card)
+    assert not careful.setting("Kitchen", "outgoingPermission")["useCustomEnabled"]
+    assert "Saved" in read(careful.press(card, "Do it"))
+    assert careful.setting("Kitchen", "outgoingPermission")["useCustomEnabled"]
+
+
+def test_a_form_warns_of_own_rules_once(careful: Chat) -> None:
+    own_rules(careful, on=False)
+    inputs = {"f-useCustomEnabled": "true", "f-useCustomPermissions": "true"}
+    warned = careful.press(careful.ask("edit outgoing kitchen"), "Save", inputs=inputs)
+    assert "those of its location no longer hold" in read(warned)
+    assert not careful.setting("Kitchen", "outgoingPermission")["useCustomEnabled"]
+    assert "Saved" in read(careful.press(warned, "Save"))
+
+
+def test_incoming_rules_of_its_own_are_shown_first_too(careful: Chat) -> None:
+    card = careful.ask("set incoming kitchen use custom settings on")
+    assert "those of its location no longer hold" in read(card)
+    assert not careful.setting("Kitchen", "incomingPermission")["useCustomEnabled"]
+
+
+def test_the_undo_of_the_last_change_is_made_at_once(careful: Chat) -> None:
+    own_rules(careful, on=True)
+    careful.ask("set outgoing kitchen national block")
+    assert "Undone" in read(careful.ask("undo"))
+    assert outgoing(careful)["NATIONAL"] == "ALLOW"
+
+
+def test_an_older_undo_that_lets_more_calls_out_is_shown_first(careful: Chat) -> None:
+    own_rules(careful, on=True)
+    careful.ask("set outgoing kitchen national block")
+    careful.ask("dnd on in the gym")
+    card = careful.ask("undo 1")
+    assert "Undo of change 1." in read(card)
+    assert "It lets calls through that are blocked now." in read(card) and "Then: " in read(card)
+    assert outgoing(careful)["NATIONAL"] == "BLOCK"
+    assert "Undone" in read(careful.press(card, "Do it"))
+    assert outgoing(careful)["NATIONAL"] == "ALLOW"
+
+
+def test_an_undo_that_leaves_own_rules_in_force_says_so_first(careful: Chat) -> None:
+    own_rules(careful, on=False)
+    careful.press(saved := careful.ask("set outgoing kitchen national block"), "Turn on")
+    careful.press(careful.said("ana")[-1], "Do it")
+    card = careful.press(saved, "Undo")
+    assert "Change 2 has put rules of the workspace's own in force since, and they stay in force." in read(
+        card
+    )
+    assert "Then: " in read(card)
+    assert outgoing(careful)["NATIONAL"] == "BLOCK"
+    careful.ask("undo 2")
+    assert "Undone" in read(careful.ask("undo 1")), "they are not in force any more"
 
 
 @pytest.mark.parametrize(

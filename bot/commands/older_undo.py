@@ -1,0 +1,49 @@
+"""Which undos of call permissions are shown first: of older changes that let more calls through."""
+
+from __future__ import annotations
+
+from bot.changes.foresee import Foreseen
+from bot.changes.risk import OWN_SWITCH, PERMISSIONS, NotShownYet
+from bot.commands.context import Context
+from bot.ports.database import Entry
+from cards.text import unmarked
+
+OWN_SINCE = "Change {number} has put rules of the workspace's own in force since, and they stay in force."
+CHANGES_LOOKED_AT = 20
+"""Of the setting the latest are enough."""
+
+
+def require_shown(context: Context, entry: Entry, foreseen: Foreseen) -> None:
+    """Raises NotShownYet where an undo of an older change would let calls through that are blocked now, or
+    leaves rules in force of which that change knew nothing; the last change here goes back at once."""
+    if context.was_shown or entry.family not in PERMISSIONS or context.services.preview == "never":
+        return
+    person_id, space_id, journal = context.person.id, context.event.space.id, context.services.journal
+    last = (journal.last_change(person_id, space_id), journal.last_undo(person_id, space_id))
+    since = _own_rules_since(context, entry)
+    said = [f"{OWN_SINCE.format(number=one.id)} `undo {one.id}` takes that back." for one in since]
+    if not any(one and one.id == entry.id for one in last) or since:
+        said += filter(None, context.preview(foreseen))
+    if said:
+        what = f"{'Redo' if entry.parent_id else 'Undo'} of change {entry.id}."
+        raise NotShownYet(foreseen, (what, *map(unmarked, said)))
+
+
+def _own_rules_since(context: Context, entry: Entry) -> list[Entry]:
+    """The change that turned rules of the workspace's own on after this one, if it was not taken back."""
+    journal = context.services.journal
+    later = [
+        one
+        for one in journal.history(
+            workspace_id=entry.workspace_id, family=entry.family, limit=CHANGES_LOOKED_AT
+        )
+        if one.id > entry.id and one.state == "done" and one.takes_back_id != entry.id
+    ]
+    taken_back = {one.takes_back_id for one in journal.taking_back([one.id for one in later])}
+    turned_on = (
+        one
+        for one in later
+        if one.id not in taken_back
+        and any(row["key"].startswith(OWN_SWITCH) and row["wanted"] is True for row in one.fields)
+    )
+    return [*turned_on][:1]
