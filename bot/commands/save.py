@@ -79,8 +79,9 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
             # A missing text is an empty one: read as it is, this would empty every text that is shown.
             reader.errors[""] = NOTHING_CAME
     _use(context, form)
-    if reader.errors:
-        return again()
+    if reader.errors or reader.listed:
+        reader.errors |= _besides(context, target, workspace, form, reader)
+        return again([*reader.listed.values()])
     values = None if form.action == "remove" else reader.values
     if form.action == "add":
         # A new item gets what the form showed at the start, touched or not.
@@ -104,6 +105,22 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
         except BotError:
             raise error from None
     return outcome_answer(context, outcome, replaces=submission.card_message_id)
+
+
+def _besides(
+    context: Context, target: ChangeTarget, workspace: Workspace, form: Form, reader: FormReader
+) -> dict[str, str]:
+    """What does not go together in what could be read, beside what could not: all is told at one save."""
+    shown = reader.shown if form.action == "add" else {}
+    values = {**{key: one for key, one in shown.items() if one is not None}, **reader.values}
+    base = {} if form.action == "add" else reader.shown
+    request = context.change_request(target, workspace, values, base=base, origin="form")
+    try:
+        foreseen = context.services.changes.foresee(request)
+    except BotError:
+        return {}  # it is said when all else is right
+    settled = {*reader.errors, *reader.listed}
+    return {key: why for key, why in {**foreseen.problems, **foreseen.refused}.items() if key not in settled}
 
 
 def _remove_many(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.changes.reach import workspace_at
+from bot.changes.risk import OWN_SOURCES
 from bot.commands.context import Context
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
@@ -46,6 +48,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     ):
         return fits[0]
     if name.strip() == ASKS_FOR_LIST:
+        fits = _without_itself(context, fits, source, workspace) or fits
         more = _where_to_see_all(context, source, workspace) if len(fits) > MAX_CANDIDATES else ""
         raise Unclear(f"{len(fits):,} fit. Choose one of these, or type a name.{more}", fits[:MAX_CANDIDATES])
     if len(fits) > MAX_CANDIDATES:
@@ -60,6 +63,17 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     raise Unclear(
         f"{how} “{shown}”: {which}, or say more of the name." + _only_in_your_locations(context, source), fits
     )
+
+
+def _without_itself(
+    context: Context, fits: tuple[Ref, ...], source: str, workspace: Workspace
+) -> tuple[Ref, ...]:
+    """Those that are not the workspace's own, where calls are to be sent to one."""
+    if source in OWN_SOURCES or source not in PURPOSES:
+        return fits
+    known = context.services.directory.workspaces()
+    held = ((one, workspace_at(known, one.id, workspace)) for one in fits)
+    return tuple(one for one, holder in held if holder is None or holder.id != workspace.id)
 
 
 def _fits_others(context: Context, name: str, source: str) -> bool:

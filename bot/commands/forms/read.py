@@ -8,7 +8,7 @@ from typing import Any
 from bot.catalogue.model.shape import Shape, Values
 from bot.changes.request import ListEdit
 from bot.commands.context import Context
-from bot.commands.forms.pick import TooMany, Unclear, find_one
+from bot.commands.forms.pick import ASKS_FOR_LIST, TooMany, Unclear, find_one
 from bot.errors import NotFound
 from bot.events import CardSubmission, Workspace
 from bot.ports.database import Form
@@ -47,6 +47,8 @@ class FormReader:
     values: Values = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     candidates: dict[str, tuple[Ref, ...]] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
+    """What is said of lists that were asked for, by the keys of their fields: these are no errors."""
 
     def read(self, submission: CardSubmission) -> None:
         """Reads the inputs; only fields the person touched come into `values`."""
@@ -95,7 +97,7 @@ class FormReader:
             self._choose(one, find_one(self.context, one.source, text, self.workspace))
         except Unclear as several:
             self.candidates[one.key] = several.members
-            self.errors[one.key] = unmarked(str(several))
+            self._tell_several(one, text, several)
         except NotFound as nothing:
             if one.needs_look_up:
                 self.errors[one.key] = unmarked(nothing.sentence)
@@ -106,10 +108,14 @@ class FormReader:
         except TooMany as many:
             self.errors[one.key] = unmarked(many.sentence)
 
+    def _tell_several(self, one: Field, text: str, several: Unclear) -> None:
+        told = self.listed if text.strip() == ASKS_FOR_LIST else self.errors
+        told[one.key] = unmarked(f"{one.label}: {several}" if told is self.listed else str(several))
+
     def _read_people(self, one: People, entry: PeopleEdit) -> None:
         before: tuple[Ref, ...] = self.shown.get(one.key) or ()
         stay = entry.members(before, load_refs(self.form.candidates.get(one.key)))
-        added, unclear, unknown, problems = self._look_up(one.source, entry)
+        added, unclear, unknown, problems = self._look_up(one, entry)
         after = tuple(dict.fromkeys((*stay, *added)))
         if len(after) > max(one.limit, len(before)):
             problems.append(f"The list can hold at most {one.limit}; these would be {len(after)}.")
@@ -123,7 +129,7 @@ class FormReader:
             removed = tuple(ref for ref in before if ref not in after)
             self.values[one.key] = ListEdit(tuple(found), removed)
 
-    def _look_up(self, source: str, entry: PeopleEdit) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
+    def _look_up(self, one: People, entry: PeopleEdit) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
         """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
         if entry.too_many:
             return [], [], list(entry.add), [TOO_MANY]
@@ -133,10 +139,13 @@ class FormReader:
         problems: list[str] = []
         for name in entry.add:
             try:
-                found.append(find_one(self.context, source, name, self.workspace))
+                found.append(find_one(self.context, one.source, name, self.workspace))
             except Unclear as several:
                 unclear += several.members
-                problems.append(unmarked(str(several)))
+                if name.strip() == ASKS_FOR_LIST:
+                    self._tell_several(one, name, several)
+                else:
+                    problems.append(unmarked(str(several)))
             except (NotFound, TooMany) as problem:
                 unknown.append(name)
                 problems.append(unmarked(problem.sentence))

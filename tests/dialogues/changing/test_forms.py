@@ -15,6 +15,38 @@ ON = {"f-enabled": "true"}
 USED = "This form was used already, or I do not know it. Nothing was changed now."
 
 
+def test_all_that_is_wrong_is_told_at_one_save(chat: Chat) -> None:
+    wrong = {
+        "f-sendUnansweredCalls-numberOfRings": "40",
+        "f-emailCopyOfMessage-emailId": "nobody",
+        "f-transferToNumber-enabled": "true",
+        "f-transferToNumber-destination": "",
+    }
+    again = chat.press(chat.ask("edit voicemail lobby paris"), "Save", inputs=wrong)
+    said = read(again)
+    assert "Not saved. To correct: Rings, Copy goes to, Transfer on 0 to." in said
+    assert "Needed while “Transfer on 0” is on." in said
+    right = {
+        "f-sendUnansweredCalls-numberOfRings": "4",
+        "f-emailCopyOfMessage-emailId": "ana@example.com",
+        "f-transferToNumber-destination": "5510",
+    }
+    assert "Saved" in read(chat.press(again, "Save", inputs=right))
+
+
+def test_a_list_beside_an_error_stays_no_error(chat: Chat) -> None:
+    always = "f-callForwarding-always-"
+    inputs = {
+        f"{always}enabled": "true",
+        f"{always}destination": "?",
+        "f-callForwarding-noAnswer-enabled": "true",
+        "f-callForwarding-noAnswer-destination": "",
+    }
+    said = read(chat.press(chat.ask("edit forwarding lobby paris"), "Save", inputs=inputs))
+    assert "To answer: All calls go to." in said
+    assert "Not saved. To correct: When unanswered" in said, said[:300]
+
+
 def test_a_form_of_somebody_else_stays_theirs(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris", space="team")
     said = read(chat.press(form, "Save", "lena", "team", ON))

@@ -101,7 +101,6 @@ def test_one_of_several_by_a_forged_index_is_nobody(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("setting", "field", "typed"),
     [
-        ("voicemail", FAX, "?"),
         ("voicemail", FAX, "70001"),
         ("voicemail", FAX, "1101"),
         ("forwarding", ALWAYS_TO, "00 10 10"),
@@ -124,7 +123,15 @@ def test_of_more_than_ten_the_first_are_offered_for_a_question_mark(chat: Chat) 
     form = chat.ask("edit forwarding lobby paris")
     again = chat.press(form, "Save", inputs={ALWAYS_TO: "?"})
     assert "fit. Choose one of these, or type a name. All of them: available forward" in texts(again)
+    assert "Not saved yet. To answer: All calls go to." in read(again)
+    assert "Error" not in read(again) and "To correct" not in read(again)
     assert len(choices(again, f"{ALWAYS_TO}--pick")) == 11, "ten, and none of them"
+
+
+def test_the_workspace_itself_is_not_on_the_list_of_where_its_calls_may_go(chat: Chat) -> None:
+    again = chat.press(chat.ask("edit forwarding atrium"), "Save", inputs={ALWAYS_TO: "?"})
+    offered = " ".join(choices(again, f"{ALWAYS_TO}--pick"))
+    assert "Gym" in offered and "Atrium" not in offered
 
 
 def test_a_number_picked_from_those_offered_is_written_in_full(chat: Chat) -> None:
