@@ -68,6 +68,8 @@ class Services:
     """To be called when something is watched that was not before."""
     has_guests: Callable[[str], bool]
     """Whether people from outside read along in a space. Raises WebexError."""
+    masks: Callable[[str], bool]
+    """Whether a space is told numbers outside the workspaces only in part. Raises WebexError."""
     gate: Gate
     changes: ChangeService
     timed: TimedChanges

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context
+from bot.commands.views.told_change import told_change
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.requests.showing import CallFine
@@ -12,7 +13,8 @@ from cards.text import message_text
 
 
 def call_fine(context: Context, request: CallFine) -> Answer:
-    """Keeps in the journal who says so, the first time; a line takes the place of the notice in this space.
+    """Keeps in the journal who says so, the first time; lines with what it told take the place of the
+    notice in this space.
 
     Raises NotFound where there is no such change that this person may see.
     """
@@ -34,4 +36,5 @@ def call_fine(context: Context, request: CallFine) -> Answer:
         before = journal.change(number)
         who = message_text((before and before.approved_by) or "somebody")
         said = f"{who} said before that change {number} is fine. {about}"
-    return Answer(Reply(said), replaces=told_by)
+    what = message_text(told_change(context, entry, workspace))
+    return Answer(Reply(f"{said}\n\n{what}"), replaces=told_by)

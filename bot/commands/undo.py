@@ -31,6 +31,7 @@ from bot.commands.propose import shown_first
 from bot.commands.views.asked_undo import shall_i_undo, undo_of_undo
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
+from bot.commands.views.told_change import undone_notice
 from bot.errors import BotError, NotAvailable, NotFound
 from bot.events import TextMessage, Workspace
 from bot.language.reasons import with_reason
@@ -135,7 +136,10 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         answer = moved_answer(context, entry, change, outcome, hint)
     else:
         hints = (hint,) if outcome.result is Result.ALREADY else ()
-        answer = outcome_answer(context, outcome, notes=(what_stays(entry), *hints))
+        told_by, told = undone_notice(context, entry, workspace, outcome)
+        answer = outcome_answer(context, outcome, notes=(what_stays(entry), told, *hints))
+        if told_by:
+            answer = replace(answer, posted=lambda message_id: told_by)
     return replace(answer, about=about)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -57,8 +58,9 @@ def test_a_change_from_elsewhere_is_told_once_and_undone(chat: Chat) -> None:
     undone = chat.press(notice, "Undo", "ravi")
     assert "On → Off" in read(undone)
     assert not chat.setting("Lobby Paris", "doNotDisturb")["enabled"]
+    assert "This undoes change 1: Do not disturb: Off → On. Somebody, not through me, between" in read(undone)
     look(chat)
-    assert len(notices(chat, "ravi")) == 1
+    assert notices(chat, "ravi") == [], "nobody is to press its buttons any more"
 
 
 def test_a_change_from_elsewhere_is_called_fine_once(chat: Chat) -> None:
@@ -73,7 +75,8 @@ def test_a_change_from_elsewhere_is_called_fine_once(chat: Chat) -> None:
     assert "Fine, says" not in read(chat.ask("history"))
     said = read(chat.press(notice, "It's fine", "ravi", "team"))
     assert said.startswith("Change 1 is fine, says Ravi ")
-    assert said.endswith("(Do Not Disturb of Lobby Paris)")
+    assert "(Do Not Disturb of Lobby Paris)" in said
+    assert "Do not disturb: Off → On. Somebody, not through me, between" in said
     assert notices(chat, "team") == [] and len(notices(chat, "ravi")) == 1
     assert "Fine, says Ravi " in read(chat.ask("history"))
     said = read(chat.press(other, "It's fine", "ravi"))
@@ -81,6 +84,21 @@ def test_a_change_from_elsewhere_is_called_fine_once(chat: Chat) -> None:
     assert notices(chat, "ravi") == []
     assert "said before" in read(chat.ask("fine #1"))
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize("press", ["Undo", "It's fine"])
+def test_what_stays_of_a_notice_has_no_values_either(chat: Chat, press: str) -> None:
+    spaces, team, olga = chat.cloud.state.spaces, chat.cloud.space("team"), chat.cloud.person("olga")
+    chat.ask("watch lobby paris", space="team")
+    look(chat)
+    elsewhere(chat, "Lobby Paris", "doNotDisturb", enabled=True)
+    look(chat)
+    notice = chat.hears("team", "Lobby Paris: Do Not Disturb changed")
+    spaces[team.id] = replace(team, members=(*team.members, olga.id))
+    chat.app.messenger._guests._kept.clear()
+    said = read(chat.press(notice, press, space="team"))
+    assert "Somebody, not through me, between" in said and "Off → On" not in said
+    spaces[team.id] = team
 
 
 def test_only_changes_from_elsewhere_that_one_may_see_are_called_fine(chat: Chat) -> None:
@@ -249,8 +267,9 @@ def test_an_entry_that_was_seen_whole_is_added_again_and_a_summary_is_not(chat: 
     assert "I had seen only a part of the rule" in read(chat.ask("undo 2", "ravi")) + read(
         chat.ask("undo 1", "ravi")
     )
-    pattern = chat.hears("ravi", "Lobby Paris: Digit Patterns changed")
-    chat.press(pattern, "Undo", "ravi")
+    assert [one.partition(" changed")[0] for one in notices(chat, "ravi")] == [
+        "Lobby Paris: Selective Reject"
+    ], "the other one is undone"
     assert len(chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]) == len(patterns)
 
 
