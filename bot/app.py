@@ -255,7 +255,7 @@ class App:
             outbox=self.store,
             watch_begun=self._begin_to_look,
             has_guests=audience.has_guests,
-            masks=audience.masks,
+            told_text=audience.told_text,
             gate=gate,
             changes=changes,
             timed=timed,

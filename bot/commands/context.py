@@ -68,8 +68,8 @@ class Services:
     """To be called when something is watched that was not before."""
     has_guests: Callable[[str], bool]
     """Whether people from outside read along in a space. Raises WebexError."""
-    masks: Callable[[str], bool]
-    """Whether a space is told numbers outside the workspaces only in part. Raises WebexError."""
+    told_text: Callable[[str, str], str]
+    """A text as notices tell it in the space with this id, perhaps with numbers masked. Raises WebexError."""
     gate: Gate
     changes: ChangeService
     timed: TimedChanges

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.access import Access, Gate
 from bot.errors import NotAllowed, WebexError
 from bot.events import Changed, Licence, Workspace
+from bot.notices.masked import masked
 from bot.notices.risky import is_risky
 from bot.ports.database import History
 from bot.ports.notices import RISKY, Watch, Watches
@@ -82,6 +83,10 @@ class Audience:
                 raise
             log.warning("Who is in a space cannot be read, so no values are told there: %s", error)
             return True
+
+    def told_text(self, space_id: str, text: str) -> str:
+        """A text as this space is told it. Raises WebexError as `masks` does."""
+        return masked(text, self._directory.workspaces()) if self.masks(space_id) else text
 
     def masks(self, space_id: str) -> bool:
         """Whether this space is told numbers outside the workspaces only in part; also where Webex does not

@@ -7,7 +7,6 @@ from bot.commands.context import Context
 from bot.commands.views.journal_words import changes_in_words
 from bot.errors import WebexError
 from bot.events import Workspace
-from bot.notices.masked import masked
 from bot.ports.database import Entry
 from bot.sentences import when
 
@@ -21,9 +20,7 @@ def told_change(context: Context, entry: Entry, workspace: Workspace) -> str:
     try:
         if services.has_guests(space.id):
             return f"{made}."
-        said = changes_in_words(entry)
-        if services.masks(space.id):
-            said = masked(said, services.directory.workspaces())
+        said = services.told_text(space.id, changes_in_words(entry))
     except WebexError:
         return f"{made}."
     return f"{said}. {made}."

@@ -267,9 +267,8 @@ def test_an_entry_that_was_seen_whole_is_added_again_and_a_summary_is_not(chat: 
     assert "I had seen only a part of the rule" in read(chat.ask("undo 2", "ravi")) + read(
         chat.ask("undo 1", "ravi")
     )
-    assert [one.partition(" changed")[0] for one in notices(chat, "ravi")] == [
-        "Lobby Paris: Selective Reject"
-    ], "the other one is undone"
+    left = {one.partition(" changed")[0] for one in notices(chat, "ravi")}
+    assert left == {"Lobby Paris: Selective Reject"}, "the other one is undone"
     assert len(chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]) == len(patterns)
 
 
