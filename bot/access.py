@@ -114,7 +114,7 @@ class Viewer:
         return self.rights.seen(self.directory.read_again() if again else self.directory.workspaces())
 
     def none_called(self, shown: str) -> str:
-        """That no workspace has this name, in a sentence; to who may not see all of them no more than that."""
+        """That no workspace has this name, in a sentence; to who may not see all, of those they may see."""
         if self.rights.everywhere >= Access.READ:
             return f"There is no workspace “{shown}”."
         return f"Among the workspaces you may see there is no “{shown}”."
