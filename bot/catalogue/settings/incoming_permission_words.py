@@ -50,7 +50,8 @@ NO_OUTSIDE = (
     "(should not|may not|must not|not|no longer|may no longer|should no longer) "
     f"{_TAKE} [any] {OUTSIDE} calls",
     f"(people|callers) from outside {MAY_NOT} {REACH}",
-    "(stop|keep|prevent) (callers|people) from outside from (reaching|calling|ringing)",
+    "(stop|keep|prevent) (callers|people|anyone|anybody|strangers) [from] outside [from] "
+    "(reaching|calling|ringing|phoning)",
     f"(stop|keep|prevent) {OUTSIDE} (callers|people|calls) [from] (reaching|calling|ringing)",
 )
 OUTSIDE_AGAIN = (

@@ -24,6 +24,7 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
+from bot.language.understand.all_calls import all_calls_barred, may_bar_all
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
 from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -79,6 +80,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             raise NotAvailable(why, instead)
     one = parts[0] if len(parts) == 1 else Sentence(())
     found = only_call_types(read(one)) if may_limit_types(one) else None
+    found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
     found = found or (forwarding_branches(read(one)) if may_tell_branches(one) else None)
     if found:
         return found

@@ -7,7 +7,7 @@ import pytest
 from tests.chat import Chat, choices, read
 
 
-@pytest.mark.parametrize("said", ["turn on dmd in the gym", "hide the gym", "gym 4404", "gym on"])
+@pytest.mark.parametrize("said", ["turn on the lights in the gym", "hide the gym", "gym 4404", "gym on"])
 def test_more_leads_to_all_settings(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert read(answer).startswith("What about Gym?")
@@ -19,7 +19,7 @@ def test_more_leads_to_all_settings(chat: Chat, said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("turn on dmd in the gym", "I did not understand “dmd”."),
+        ("turn on the lights in the gym", "I did not understand “lights”."),
         ("disable everything in the gym", "I did not understand “everything”."),
         ("give the gym to Ravi", "I did not understand “Ravi”."),
         ("gym 4404", "I do not know what to do with that number here."),
@@ -46,3 +46,36 @@ def test_on_and_off_are_kept(chat: Chat, said: str, state: str) -> None:
     offered = choices(chat.ask(said), "say")
     assert offered[f"Do Not Disturb: {state}"] == f"set dnd Gym {state}"
     assert not any(one.startswith("edit ") for one in offered.values())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "restore gym (to location defaults)",
+        "gym out of office",
+        "no the kitchen",
+        "turn off the lights in the gym",
+        "turn off everything in the gym",
+        "no more meetings in the gym",
+    ],
+)
+def test_nothing_is_turned_off_that_nobody_named(chat: Chat, said: str) -> None:
+    offered = choices(chat.ask(said), "say").values()
+    assert offered
+    assert all(one.startswith(("edit ", "show ")) for one in offered)
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("turn on dmd in the gym", "set dnd Gym on"),
+        ("turn on do not disturbe in gym", "set dnd Gym on"),
+        ("turn off ptk in the gym", "set ptt Gym off"),
+    ],
+)
+def test_a_misspelt_setting_is_asked_about(chat: Chat, said: str, command: str) -> None:
+    answer = chat.ask(said)
+    assert "Did you mean" in read(answer)
+    assert [*choices(answer, "say").values()] == [command]
+    assert not chat.writes()

@@ -1,0 +1,140 @@
+"""Orders that let no call in, or out: “block all calls to the gym”, “let the gym make no calls”."""
+
+from __future__ import annotations
+
+import re
+
+from bot.access import Access
+from bot.catalogue.model.family import Family
+from bot.catalogue.settings.call_types import CALL_TYPES
+from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
+from bot.errors import NotUnderstood
+from bot.language.requests.changing import Propose, SetFields
+from bot.language.requests.request import Request
+from bot.language.sentence.frames.command_text import frame_command
+from bot.language.sentence.frames.frame import Frame, typed
+from bot.language.sentence.kinds.clause_kinds import gives_reason
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import Sentence, clauses, joined
+from bot.language.understand.one_sentence import Asked
+
+_PLACE = "@"
+_AROUND = frozenset(
+    phrases(
+        "the|our|my|a|an|please|pls|kindly|just|hi|hello|hey|thanks|now|,|also|'s|you|we|i|want|could|would"
+    )
+)
+"""Said around it, these change nothing of it."""
+_ITS_PHONE = frozenset({"phone", "line", "telephone", "handset", "extension"})
+_BARRED = "(?:block|bar|stop|forbid|prohibit|disallow|ban|reject|refuse|deny|turn away|prevent)"
+_NOBODY = "(?:nobody|no one|noone)"
+_MAY = "(?:may|can|should|must|shall|is allowed to|(?:should|must) be able to|(?:should|must) be allowed to)"
+_MAY_NOT = "(?:(?:may|should|must|shall|can) (?:not|never|no longer)(?: be able to| be allowed to)?|not)"
+_REACH = "(?:call|ring|phone|dial|reach)"
+_DIALS = "(?:call|dial|phone|ring)(?: out)?"
+_INCOMING, _OUTGOING = "(?:incoming|inbound)", "(?:outgoing|outbound)"
+_GET, _MAKE = "(?:get|receive|take|accept|have)", "(?:make|place|have)"
+_ALL = "(?:all|any|every|each and every) (?:of )?"
+_AT = f"(?:(?:to|for|at|in|on|into|from|of|by) )?{_PLACE}"
+_ENDS = "(?: at all| any more| anymore| any longer)?"
+_IN = (
+    f"{_BARRED} {_ALL}(?:{_INCOMING} )?calls? (?:(?:that )?(?:coming|come|comes|going|made) )?(?:in )?"
+    f"(?:to|into|reaching) {_PLACE}",
+    f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{_PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",
+    f"{_NOBODY} {_MAY} {_REACH} {_PLACE}{_ENDS}",
+    f"(?:do )?not let (?:anyone|anybody|people) {_REACH} {_PLACE}{_ENDS}",
+    f"{_PLACE} no calls? (?:coming )?in{_ENDS}|{_PLACE} no {_INCOMING} calls?{_ENDS}",
+    f"no (?:{_INCOMING} )?calls? (?:(?:coming )?in(?:to| to)?|to|into) {_PLACE}{_ENDS}",
+    f"no {_INCOMING} calls? {_AT}{_ENDS}",
+    f"(?:let )?{_PLACE} (?:{_MAY} )?{_GET} no (?:{_INCOMING} )?calls{_ENDS}",
+    f"{_PLACE} {_MAY_NOT} {_GET} (?:any |{_INCOMING} |any {_INCOMING} )?calls{_ENDS}",
+)
+_OUT = (
+    f"{_BARRED} {_ALL}(?:{_OUTGOING} )?calls? (?:(?:that )?(?:going|go|made|placed) )?(?:out )?"
+    f"(?:from|by|out of) {_PLACE}",
+    f"{_BARRED} {_ALL}{_OUTGOING} calls? {_AT}|{_PLACE} {_BARRED} {_ALL}{_OUTGOING} calls?",
+    f"{_NOBODY} {_MAY} "
+    f"(?:{_DIALS} from|(?:call out|dial out|make (?:any )?calls) (?:from|in|at|on)) {_PLACE}{_ENDS}",
+    f"{_PLACE} no calls? (?:going )?out{_ENDS}|{_PLACE} no {_OUTGOING} calls?{_ENDS}",
+    f"no (?:{_OUTGOING} )?calls? (?:going )?(?:out )?(?:from|out of) {_PLACE}{_ENDS}",
+    f"no {_OUTGOING} calls? {_AT}{_ENDS}",
+    f"(?:let )?{_PLACE} (?:{_MAY} )?{_MAKE} no (?:{_OUTGOING} )?calls{_ENDS}",
+    f"(?:do not let )?{_PLACE} {_MAY_NOT} (?:make|place) (?:any |{_OUTGOING} |any {_OUTGOING} )?calls{_ENDS}",
+    f"(?:do )?not let {_PLACE} (?:make|place) (?:any )?(?:{_OUTGOING} )?calls{_ENDS}",
+    f"(?:stop|prevent|keep|bar|block) {_PLACE} from "
+    f"(?:(?:making|placing) (?:any |all )?(?:{_OUTGOING} )?calls|calling (?:anyone|anybody|out)){_ENDS}",
+    f"(?:do )?not let {_PLACE} call (?:anyone|anybody|out){_ENDS}",
+    f"{_PLACE} {_MAY_NOT} call (?:anyone|anybody|out){_ENDS}",
+)
+_COMES_IN, _GOES_OUT = (re.compile("|".join(ones)) for ones in (_IN, _OUT))
+_ORDERS = re.compile(f"{_BARRED} |let ")
+"""Begin polite orders with a question mark."""
+_ROW = re.compile(f"{_PLACE}(?: (?:and|&|or)(?: {_PLACE})| {_PLACE})+")
+_BARS = frozenset(
+    phrases("block|bar|stop|forbid|prohibit|disallow|ban|reject|refuse|deny|prevent|keep|nobody|noone|no|not|never")
+)  # fmt: skip
+_CALLS = frozenset({"call", "calls", "ring", "phone", "dial", "reach"})
+
+
+def may_bar_all(sentence: Sentence) -> bool:
+    """Whether a word bars something, and another speaks of calls."""
+    words = {token.plain for token in sentence.tokens}
+    return not (_BARS.isdisjoint(words) or _CALLS.isdisjoint(words))
+
+
+def all_calls_barred(asked: Asked) -> Request | None:
+    """The change that lets no call come in, or none go out; it is shown first. None for any other sentence.
+
+    Raises NotUnderstood where it names several workspaces.
+    """
+    said, is_several = _plainly(asked)
+    if asked.sentence.asks and not _ORDERS.match(said):
+        return None
+    frame = _incoming() if _COMES_IN.fullmatch(said) else _outgoing() if _GOES_OUT.fullmatch(said) else None
+    if frame is None:
+        return None
+    if is_several:
+        raise NotUnderstood("That names several workspaces. Nothing was changed.", "Say it for one of them.")
+    workspace = asked.finder.one(asked.best, "set", frame.family, Access.WRITE, frame)
+    request = asked.run(command := frame_command(frame, asked.finder.typed(workspace)))
+    return Propose(request, command) if isinstance(request, SetFields) else None
+
+
+def _plainly(asked: Asked) -> tuple[str, bool]:
+    """The sentence with one mark for the workspaces in a row, without what only stands around; and whether
+    they are several."""
+    spans = workspace_spans(asked.viewer.workspaces(), asked.sentence, lexicon())
+    places = {one.start: one.end for one in spans if one.sureness >= Sureness.ALL_WORDS}
+    parts = clauses(asked.sentence)
+    end = next((at for at, part in enumerate(parts) if at and gives_reason(part)), len(parts))
+    tokens = joined(parts[:end]).tokens
+    places |= {one.start: one.end for one in asked.best.pieces if one.role is Role.WORKSPACE and not one.text}
+    said: list[str] = []
+    at = 0
+    while at < len(tokens):
+        word = tokens[at].plain
+        if at in places:
+            said.append(_PLACE)
+        elif word not in _AROUND and not (word in _ITS_PHONE and said[-1:] == [_PLACE]):
+            said.append(word)
+        at = places.get(at, at + 1)
+    text = _ROW.sub(_PLACE, " ".join(said).removeprefix("can "))
+    return text, text.count(_PLACE) < said.count(_PLACE)
+
+
+def _incoming() -> Frame:
+    values = {"externalTransfer": "BLOCK_ALL_EXTERNAL", "internalCallsEnabled": typed(False)}
+    return _own(INCOMING_PERMISSION, values)
+
+
+def _outgoing() -> Frame:
+    values = {f"callingPermissions.{kind}.action": "BLOCK" for kind in CALL_TYPES}
+    return _own(OUTGOING_PERMISSION, {"useCustomPermissions": typed(True), **values})
+
+
+def _own(family: Family, values: dict[str, str]) -> Frame:
+    """Values that hold in the place of the location's."""
+    return Frame(family, values={"useCustomEnabled": typed(True), **values})
