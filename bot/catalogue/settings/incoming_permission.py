@@ -114,6 +114,7 @@ INCOMING_PERMISSION = Family(
             says=(
                 "(should not|must not|not|never) be (refused|rejected|turned away|blocked|barred|kept out)",
                 "(block|stop|bar|forbid|reject|allow|accept|no|disable) [all] (incoming|inbound) calls",
+                "(block|stop|bar|forbid|reject) all calls [coming] [in] (to|into)",
             ),
             is_unclear=True,
         ),

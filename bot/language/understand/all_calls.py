@@ -14,7 +14,7 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame, typed
-from bot.language.sentence.kinds.clause_kinds import gives_reason
+from bot.language.sentence.kinds.clause_kinds import gives_reason, says_how_it_is, tells_why
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
@@ -24,7 +24,7 @@ from bot.language.understand.one_sentence import Asked
 _PLACE = "@"
 _AROUND = frozenset(
     phrases(
-        "the|our|my|a|an|please|pls|kindly|just|hi|hello|hey|thanks|now|,|also|'s|you|we|i|want|could|would"
+        "the|our|my|a|an|please|pls|kindly|just|hi|hello|hey|thanks|right|now|,|also|'s|you|we|i|want|could|would"
     )
 )
 """Said around it, these change nothing of it."""
@@ -109,7 +109,7 @@ def _plainly(asked: Asked) -> tuple[str, bool]:
     spans = workspace_spans(asked.viewer.workspaces(), asked.sentence, lexicon())
     places = {one.start: one.end for one in spans if one.sureness >= Sureness.ALL_WORDS}
     parts = clauses(asked.sentence)
-    end = next((at for at, part in enumerate(parts) if at and gives_reason(part)), len(parts))
+    end = next((at for at, part in enumerate(parts) if at and _tells_why(part)), len(parts))
     tokens = joined(parts[:end]).tokens
     places |= {one.start: one.end for one in asked.best.pieces if one.role is Role.WORKSPACE and not one.text}
     said: list[str] = []
@@ -123,6 +123,10 @@ def _plainly(asked: Asked) -> tuple[str, bool]:
         at = places.get(at, at + 1)
     text = _ROW.sub(_PLACE, " ".join(said).removeprefix("can "))
     return text, text.count(_PLACE) < said.count(_PLACE)
+
+
+def _tells_why(part: Sentence) -> bool:
+    return gives_reason(part) or tells_why(part) or says_how_it_is(part)
 
 
 def _incoming() -> Frame:
