@@ -83,13 +83,32 @@ def test_a_pin_is_not_offered_where_there_can_be_none(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("said", ["make gym like kitchen", "the gym should be the same as the kitchen",
-                                  "configure gym like kitchen"])  # fmt: skip
+                                  "configure gym like kitchen", "gym same as kitchen"])  # fmt: skip
 def test_one_workspace_like_another_is_offered_as_a_plan(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert list(choices(answer, "say").values()) == [
         "copy everything from Kitchen to Gym",
         "compare Gym Kitchen",
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set everything as in the kitchen for the gym",
+        "use the kitchen's settings in the gym",
+        "give the gym the settings of the kitchen",
+        "apply the settings of the kitchen to the gym",
+        "take everything from the kitchen for the gym",
+        "copy gym from kitchen",
+        "same as kitchen for gym",
+    ],
+)
+def test_the_pattern_may_be_named_first_or_last(chat: Chat, said: str) -> None:
+    first, second = choices(chat.ask(said), "say").values()
+    assert first == "copy everything from Kitchen to Gym"
+    assert second.startswith("compare ")
+    assert not chat.writes()
 
 
 @pytest.mark.parametrize(
