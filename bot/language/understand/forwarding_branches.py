@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from bot.access import Access
@@ -14,10 +14,14 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import CONDITIONS, Role, phrases
-from bot.language.sentence.words.tokens import COUNTED, MIN_DIALLED, NUMBER, Sentence
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import COUNTED, Sentence, Token
 from bot.language.understand.asking import leads_to_itself
+from bot.language.understand.each_its_number import is_number
 from bot.language.understand.one_sentence import Asked
+from bot.names.workspaces import WorkspaceIndex
 from cards.fields import dialled
 
 _BRANCHES = {"busy": BUSY, "no answer": NO_ANSWER, "unreachable": CONTINUITY}
@@ -36,6 +40,10 @@ _AROUND = frozenset(
             "that|this|instead|over|'s|someone|has|by|once|=|as|you|can|could|we|i|want|need|would|like|all")
 )  # fmt: skip
 """Said around the branches, these change nothing of them."""
+_TOWARDS = frozenset({"to", "else", "otherwise"})
+_BEFORE_STATES = frozenset({word for said, _ in _STATES for word in said[:1]})
+_ARTICLES = frozenset({"the", "our"})
+_RING = frozenset({"ring", "rings", "ringing"})
 
 
 @dataclass
@@ -59,14 +67,35 @@ class _Part:
 
 
 def may_tell_branches(sentence: Sentence) -> bool:
-    """Whether a sentence has two numbers that calls may go to."""
-    return sum(_is_number(token.plain) for token in sentence.tokens) > 1
+    """Whether a sentence has two numbers, or names, that calls may go to."""
+    words = [token.plain for token in sentence.tokens]
+    towards = sum(word in _TOWARDS for word in words)
+    return sum(map(is_number, words)) > 1 or (towards > 1 and not _BEFORE_STATES.isdisjoint(words))
 
 
-def forwarding_branches(asked: Asked) -> Request | None:
+def with_numbers(sentence: Sentence, workspaces: WorkspaceIndex) -> Sentence:
+    """The sentence with the numbers of the workspaces that stand behind “to”, where there are several in
+    it."""
+    spans = workspace_spans(workspaces, sentence, lexicon())
+    named = sorted((one for one in spans if one.sureness >= Sureness.ALL_WORDS), key=lambda one: one.start)
+    if len(named) < 2:
+        return sentence
+    tokens, at = list[Token](), 0
+    for span in named:
+        before = sentence.tokens[at : span.start]
+        leads = next((one.plain for one in reversed(before) if one.plain not in _ARTICLES), "")
+        number = span.found[0].extension or span.found[0].number if len(span.found) == 1 else ""
+        if span.start < at or leads not in _TOWARDS or not number:
+            continue
+        tokens += [*before, Token(number, number)]
+        at = span.end
+    return replace(sentence, tokens=(*tokens, *sentence.tokens[at:])) if at else sentence
+
+
+def forwarding_branches(asked: Asked, *, is_named: bool = False) -> Request | None:
     """The change that sends calls on by several branches, each with its own number and rings; it is shown
     first. None where the sentence says nothing of the kind, a word of it is not known, or the setting is
-    understood so already.
+    understood so already. `is_named`: numbers stand for names, without which it is not understood so.
 
     Raises Unsure where it is not said which calls one of the numbers is for.
     """
@@ -82,7 +111,7 @@ def forwarding_branches(asked: Asked) -> Request | None:
     if best.others:
         raise NotUnderstood("That names several workspaces. Nothing was changed.", "Say it for one of them.")
     same = isinstance(best.frame, Frame) and {**best.frame.values} == {**frames[0].values}
-    if same and asked.is_certain and len(frames) == 1:
+    if same and asked.is_certain and len(frames) == 1 and not is_named:
         return None
     workspace = asked.finder.one(best, "set", CALL_FORWARDING, Access.WRITE, frames[0])
     commands = [frame_command(one, asked.finder.typed(workspace)) for one in frames]
@@ -122,12 +151,14 @@ def _marks(asked: Asked) -> list[tuple[str, str]] | None:
         elif state:
             size = len(state[0])
             found.append(("branch", state[1]))
+        elif rest[0] in _RING and rest[1:2] and rest[1].isdigit():
+            size = 1  # “ring 5 times”
         elif rest[0].isdigit() and rest[1:2] and rest[1] in COUNTED:
-            if not rest[1].startswith("ring"):
+            if not rest[1].startswith("ring") and not (rest[1] == "times" and at and plain[at - 1] in _RING):
                 return None
             size = 2
             found.append(("rings", rest[0]))
-        elif _is_number(rest[0]):
+        elif is_number(rest[0]):
             if found and found[-1] == ("number", dialled(rest[0])):
                 return None
             found.append(("number", dialled(rest[0])))
@@ -194,7 +225,3 @@ def _frame(parts: Sequence[_Part]) -> Frame:
         values |= {f"{one.branch}.enabled": typed(True), f"{one.branch}.destination": one.number}
         values |= {RINGS: one.rings} if one.rings else {}
     return Frame(CALL_FORWARDING, values=values)
-
-
-def _is_number(word: str) -> bool:
-    return bool(NUMBER.fullmatch(word)) and sum(map(str.isdigit, word)) >= MIN_DIALLED

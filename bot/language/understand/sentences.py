@@ -26,7 +26,8 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.understand.all_calls import all_calls_barred, may_bar_all
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
-from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches
+from bot.language.understand.each_its_number import each_its_number, may_pair
+from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches, with_numbers
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
@@ -81,7 +82,11 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     one = parts[0] if len(parts) == 1 else Sentence(())
     found = only_call_types(read(one)) if may_limit_types(one) else None
     found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
-    found = found or (forwarding_branches(read(one)) if may_tell_branches(one) else None)
+    if not found and may_pair(one) and (pairs := each_its_number(viewer.workspaces(), one, read)):
+        raise pairs
+    if not found and may_tell_branches(one):
+        numbered = with_numbers(one, viewer.workspaces())
+        found = forwarding_branches(read(numbered), is_named=numbered is not one)
     if found:
         return found
     if may_be_row(one):

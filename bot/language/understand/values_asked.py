@@ -52,9 +52,15 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
     typed = asked.finder.typed(workspace)
     if added := _list_to_add_to(best, family):
         return asked.run(command_text("add", added, typed))
-    if numbers := numbers_to_add(best, family, workspace, typed):
+    numbers, which_one = numbers_to_add(best, family, workspace, typed), which_number(best, workspace, typed)
+    if best.others and (numbers or which_one):
+        raise Unsure(
+            "That names several workspaces and several numbers. Nothing was changed.",
+            "Say which number for which workspace.",
+        )
+    if numbers:
         raise Unsure("One number at a time. Nothing was changed yet.", "Which one first?", choices=numbers)
-    if which_one := which_number(best, workspace, typed):
+    if which_one:
         raise which_one
     left = " ".join(filter(None, (not_used(best), not_understood(best.unknown))))
     note = left if best.unknown or not left else f"{left} Nothing was changed."

@@ -28,6 +28,7 @@ def _written(chat: Chat) -> dict[str, object]:
         "if nobody answers in the gym after 4 rings forward to 4404, if it is busy to 4405",
         "forward the gym to 4405 when busy and to 4404 if nobody answers after 4 rings",
         "when the gym is busy forward to 4405, and after 4 rings to 4404",
+        "gym: ring 4 times then 4404, if engaged 4405",
     ],
 )
 def test_each_number_stays_with_its_branch(chat: Chat, said: str) -> None:
@@ -47,6 +48,28 @@ def test_which_calls_are_meant_is_asked_where_it_is_not_said(chat: Chat, said: s
     assert chat.writes() == []
     chat.press(asked, "Choose")
     assert _written(chat) == {"busy": ("4405", None), "noAnswer": ("4404", 3)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "forward gym busy calls to kitchen and unanswered calls to lobby paris",
+        "send the gym's busy calls to the kitchen and its unanswered calls to the lobby paris",
+        "forward the gym to the kitchen when busy and to the lobby paris when nobody answers",
+    ],
+)
+def test_each_name_stays_with_its_branch(chat: Chat, said: str) -> None:
+    shown = chat.ask(said)
+    assert chat.writes() == []
+    chat.press(shown, "Do it")
+    kitchen, desk = (chat.cloud.workspace(one).extension for one in ("Kitchen", "Lobby Paris"))
+    assert _written(chat) == {"busy": (kitchen, None), "noAnswer": (desk, 3)}
+
+
+def test_which_calls_go_to_a_name_is_asked(chat: Chat) -> None:
+    asked = chat.ask("forward gym to kitchen if busy else lobby paris")
+    assert read(asked).startswith("Which calls are to go to")
+    assert chat.writes() == []
 
 
 def test_what_was_understood_before_is_still_done_at_once(chat: Chat) -> None:
