@@ -169,7 +169,9 @@ _ONE = tuple(
     for said in wordings(pattern)
 )
 _BOTH_PREMIUM = "premium services 1 & premium services 2"
-_PAY_PER_CALL = wordings("(900|1 900|0900|976|pay per call) (numbers|calls|services)|pay per call")
+_PAY_PER_CALL = wordings(
+    "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call"
+)
 _BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
 REPHRASED = (
     *(

@@ -310,6 +310,8 @@ class MessageReader:
         topic = self._topic
         if not topic.asks or len(text.split()) > MAX_ANSWER_WORDS or text.rstrip().endswith("?"):
             return None
+        if any(one.command == text for one in topic.offers):
+            return self._read_anew(text)  # a sentence that was offered, and chosen
         if topic.has_form and assents(text):
             raise NotUnderstood(
                 "That is done with the button on the card above. Nothing was changed yet.",

@@ -49,7 +49,7 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
             raise how_many_rings([CALL_FORWARDING, VOICEMAIL], workspace, typed_name, SECONDS_NOTE)
         raise _rings(numbers[0], workspace, typed_name)
     if any(len(digits_of(one)) < MIN_DIALLED for one in numbers):
-        return ()
+        return _of_transfer(numbers, workspace, typed_name)
     if words & _RINGS and words & (_LATER | _TOGETHER):
         family = SEQUENTIAL_RING if words & _LATER else SIMULTANEOUS_RING
         return () if unavailable(family, workspace) else _added(family, numbers, workspace, typed_name)
@@ -88,6 +88,21 @@ def _added(
     commands = [frame_command(one, typed_name) for one in frames]
     where = f"{family.title} · {workspace.name}"
     return tuple((in_words(one), where, said) for one, said in zip(frames, commands, strict=True))
+
+
+def _of_transfer(numbers: Sequence[str], workspace: Workspace, typed_name: str) -> tuple[Meant, ...]:
+    """What “2 to 4404” may be meant for: all calls, or the second transfer number."""
+    key = f"autoTransferNumber{numbers[0]}"
+    family = family_of("transfer")
+    if len(numbers) != 2 or len(digits_of(numbers[1])) < MIN_DIALLED:
+        return ()
+    frames = [Frame(CALL_FORWARDING, values={ENABLED: "on", DESTINATION: numbers[1]})]
+    frames += [Frame(family, values={key: numbers[1]}) for one in family.fields if one.key == key]
+    return tuple(
+        (in_words(one), f"{one.family.title} · {workspace.name}", frame_command(one, typed_name))
+        for one in frames
+        if not unavailable(one.family, workspace)
+    )
 
 
 def _is_led_to(reading: Reading) -> bool:

@@ -11,7 +11,13 @@ from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
-from bot.language.sentence.kinds.plainer_clauses import silenced, taken_away, with_off, with_while
+from bot.language.sentence.kinds.plainer_clauses import (
+    silenced,
+    taken_away,
+    taken_offline,
+    with_off,
+    with_while,
+)
 from bot.language.sentence.kinds.plainer_words import (
     with_call,
     with_caller,
@@ -123,7 +129,9 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = without_then(plain, _begins_with_setting)
     plain = with_should(without_reasons(with_is(asked_by_others(plain))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
-    return with_while(with_too(silenced(with_off(taken_away(with_it(plain))))), _begins_with_setting)
+    return with_while(
+        with_too(silenced(with_off(taken_offline(taken_away(with_it(plain)))))), _begins_with_setting
+    )
 
 
 def _begins_with_setting(tokens: Sequence[Token]) -> bool:

@@ -25,6 +25,7 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.understand.all_calls import all_calls_barred, may_bar_all
+from bot.language.understand.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
 from bot.language.understand.each_its_number import each_its_number, may_pair
 from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches, with_numbers
@@ -87,6 +88,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if not found and may_tell_branches(one):
         numbered = with_numbers(one, viewer.workspaces())
         found = forwarding_branches(read(numbered), is_named=numbered is not one)
+    if not found and may_go_to_voicemail(one):
+        found = anothers_voicemail(viewer.workspaces(), one, read)
     if found:
         return found
     if may_be_row(one):

@@ -17,7 +17,7 @@ from bot.language.sentence.frames.command_text import assignments_text, frame_co
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.words.general_words import REFERRING
+from bot.language.sentence.words.general_words import REFERRING, Role
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.several import in_order
 from bot.language.understand.find_workspace import or_all_at
@@ -55,6 +55,17 @@ def refers(sentence: Sentence) -> bool:
     if any(quantity in _SOME and of == "of" for quantity, of in pairwise(words)):
         return False  # “one of them” is not known to be the one that was spoken of
     return bool(REFERRING.intersection(words)) or words[0] in _ALSO or words[-1] in _ALSO
+
+
+def _led_to(best: Reading) -> str:
+    """The one number of a sentence without a question, where “to” leads to it: “lobby to 4404”; empty for any
+    other."""
+    numbers = [at for at, one in enumerate(best.pieces) if one.role is Role.NUMBER]
+    if len(numbers) != 1 or not numbers[0] or best.asks or best.unknown or best.hard:
+        return ""
+    number = best.pieces[numbers[0]]
+    is_led = best.pieces[numbers[0] - 1].plain == "to" and not number.text
+    return best.sentence.text(number.start, number.end) if is_led else ""
 
 
 class WorkspaceFinder:
@@ -110,6 +121,8 @@ class WorkspaceFinder:
             name = one.id if need >= Access.WRITE else typed_name(everything, one)
             if frame and frame.is_complete and need >= Access.WRITE:
                 return frame_command(frame, name)
+            if family is None and (number := _led_to(best)):
+                return f"{name} to {number}"
             return command_text("show" if verb == "set" else verb, family, name)
 
         all_there = ""

@@ -38,6 +38,10 @@ _FORWARDS_SOME = re.compile(
     " (?:forward|send|divert|redirect|fwd) (?:.* )?(?:to )?(?P<number>[+]?[0-9]{3,}) (?:for|of|with) "
     f"(?:{_ONLY} )?{_SOME} (?:calls|callers) "
 )
+_FORWARDS_ONLY_SOME = re.compile(
+    f" (?:forward|send|divert|redirect|fwd) (?:.* )?(?:{_ONLY} (?:the )?{_SOME} (?:calls|callers)|"
+    f"{_SOME} (?:calls|callers) {_ONLY}) (?:.* )?to (?P<number>[+]?[0-9]{{3,}}) "
+)
 _ANY = frozenset(
     phrases(
         "forward|send|divert|redirect|fwd|record|records|recorded|recording|recordings|tape|taped|only|just"
@@ -60,7 +64,7 @@ def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tu
             "only internal or external ones. Nothing was changed.",
             "Say “record all calls in …”, or “record on demand in …” to let people start it.",
         )
-    if found := _FORWARDS_SOME.search(text):
+    if found := _FORWARDS_SOME.search(text) or _FORWARDS_ONLY_SOME.search(text):
         return (
             f"Call Forwarding does not tell callers apart: {found['number']} was not set. "
             "Nothing was changed.",

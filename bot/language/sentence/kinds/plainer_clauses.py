@@ -72,6 +72,18 @@ def taken_away(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(*tokens[:take], remove, *tokens[take + 1 : end], *tokens[end + 1 :]))
 
 
+def taken_offline(sentence: Sentence) -> Sentence:
+    """The sentence with “… taken offline” for “take … offline” at its end."""
+    tokens = sentence.tokens
+    words = [token.plain for token in tokens]
+    end = words.index("offline") if "offline" in words else 0
+    is_taken = any(word in {"take", "taking", "put", "bring"} for word in words[:end])
+    if not is_taken or _TAKEN_ELSEWHERE & {*words[:end]} or not _POLITE.issuperset(words[end + 1 :]):
+        return sentence
+    taken = Token("taken", "taken", gap=tokens[end].gap)
+    return replace(sentence, tokens=(*tokens[:end], taken, *tokens[end:]))
+
+
 def with_off(sentence: Sentence) -> Sentence:
     """The sentence with “off” for “has to go” at the end of a clause."""
     tokens = sentence.tokens

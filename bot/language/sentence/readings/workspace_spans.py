@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.events import Workspace
 from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
 from bot.language.sentence.words.lexicon import Lexicon
-from bot.language.sentence.words.tokens import NUMBER, Sentence, Token
+from bot.language.sentence.words.tokens import COUNTED, NUMBER, Sentence, Token
 from bot.names.name_words import NameWords, words_of
 from bot.names.workspaces import WorkspaceIndex, numbered
 
@@ -30,6 +30,9 @@ _NO_NAMES = frozenset(
 )
 _GROUP = re.compile(r"[0-9(][0-9().\-/]*")
 """A further group of the digits of a phone number."""
+_COUNTED = COUNTED | {"minutes", "hours", "am", "pm", "o'clock"}
+MAX_FIGURES = 5
+"""So many figures have the numbers in names at most."""
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
@@ -231,6 +234,7 @@ def _part(
             fits = here if named is None else named & here
             if not fits and named is not None:
                 fits = named & index.at_place(word)
+                fits = fits or _with_noughts(index, named, tokens, at)
             left = fits if left is None else left & fits
         if not left:
             break
@@ -247,6 +251,16 @@ def _part(
     ones = tuple(index.at(named))
     whole = len(ones) == 1 and said >= len(words_of(ones[0].name))
     return Span(start, end, ones, Sureness.ALL_WORDS if whole else Sureness.PART)
+
+
+def _with_noughts(index: NameWords, named: set[int], tokens: tuple[Token, ...], at: int) -> set[int]:
+    """Those of the names with this figure and noughts before it, where it counts nothing: “lobby 2” for Lobby
+    0002."""
+    figure = tokens[at].plain
+    if not figure.isdigit() or (at + 1 < len(tokens) and tokens[at + 1].plain in _COUNTED):
+        return set()
+    padded = (figure.rjust(size, "0") for size in range(len(figure) + 1, MAX_FIGURES + 1))
+    return set().union(*(named & index.with_word(one) for one in padded))
 
 
 def _is_small_number(token: Token, start: int, tokens: tuple[Token, ...]) -> bool:

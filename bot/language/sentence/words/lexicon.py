@@ -21,7 +21,7 @@ from bot.names.text import folded
 UNSPECIFIC = frozenset(
     general.phrases(
         "all calls|every call|"
-        "to|enabled|always|name|music|first|tone|member|members|all|own|direct|other|custom|zero|lines|list|access|"
+        "to|1|2|3|enabled|always|name|music|first|tone|member|members|all|own|direct|other|custom|zero|lines|list|access|"
         "default|location|external|internal|never|normal|repeat|every|how|confirm|applies|reminder|alert|policy"
     )
 ) | {*general.GLUE, *general.MAKE, *general.SHOW}
