@@ -47,6 +47,7 @@ from bot.language.understand.asking import (
 )
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.named_destination import to_named, with_name
+from bot.language.understand.named_like_words import may_be_word, word_or_name
 from bot.language.understand.number_alone import numbers_meant
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, last_change_again
@@ -285,6 +286,8 @@ class RequestMaker:
                 "Say one order at a time.",
             )
         if best.others and any(one.id != workspace.id for one in best.others):
+            if may_be_word(best) and (question := word_or_name(best, self._viewer.workspaces())):
+                raise question
             raise NotUnderstood(
                 "I am not sure which of these workspaces are meant. Nothing was changed.",
                 "Which one first?",
@@ -299,6 +302,9 @@ class RequestMaker:
         frames = [one.frame for one in self._asked.readings if one.is_complete and one.frame]
         if several := which_meaning(frames, workspace, self._finder.typed(workspace)):
             raise several
+        is_like_word = may_be_word(best)
+        if is_like_word and (question := word_or_name(best, self._viewer.workspaces())):
+            raise question
         if question := which_calls(frame, beside, workspace, self._finder.typed(workspace)):
             raise question
         command = frame_command(frame, self._finder.typed(workspace))
@@ -330,6 +336,7 @@ class RequestMaker:
             or reason
             or note
             or frame.guesses
+            or is_like_word
             or self._asked.sentence.tokens[0].plain in _LOOKING
             or not self._asked.is_certain
             or is_asked
