@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.access import Access, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
-from bot.catalogue.settings.call_forwarding import CALL_FORWARDING, RINGS
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING, NO_ANSWER, RINGS
 from bot.catalogue.settings.call_forwarding_words import DESTINATION, ENABLED
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.voicemail import RINGS as VOICEMAIL_RINGS
@@ -34,6 +34,7 @@ SECONDS_NOTE = "Webex counts rings, not seconds. "
 """All numbers of rings in the vendor's contract are counts (`numberOfRings`)."""
 _RINGS = frozenset({"ring", "rings", "ringing"})
 _LATER = frozenset({"after", "next", "then"})
+_IN_TURN = _LATER | {"before"}
 _TOGETHER = frozenset({"same", "together", "too", "also", "along", "simultaneously"})
 
 
@@ -41,7 +42,7 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
     """What the numbers of the sentence can be meant for. Raises NotUnderstood where they are said to be an
     extension, or how often it rings."""
     numbers = _numbers(reading)
-    if reading.asks or not _LATER.issuperset(map(str.casefold, reading.hard)) or not numbers:
+    if reading.asks or not _IN_TURN.issuperset(map(str.casefold, reading.hard)) or not numbers:
         return ()
     words = {token.plain for token in reading.sentence.tokens}
     if len(numbers) == 1 and len(numbers[0]) < MIN_DIALLED and words & _RINGS:
@@ -49,7 +50,7 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
             raise how_many_rings([CALL_FORWARDING, VOICEMAIL], workspace, typed_name, SECONDS_NOTE)
         raise _rings(numbers[0], workspace, typed_name)
     if any(len(digits_of(one)) < MIN_DIALLED for one in numbers):
-        return _of_transfer(numbers, workspace, typed_name)
+        return _behind_figure(numbers, workspace, typed_name, is_rings=bool(words & _RINGS))
     if words & _RINGS and words & (_LATER | _TOGETHER):
         family = SEQUENTIAL_RING if words & _LATER else SIMULTANEOUS_RING
         return () if unavailable(family, workspace) else _added(family, numbers, workspace, typed_name)
@@ -90,14 +91,25 @@ def _added(
     return tuple((in_words(one), where, said) for one, said in zip(frames, commands, strict=True))
 
 
-def _of_transfer(numbers: Sequence[str], workspace: Workspace, typed_name: str) -> tuple[Meant, ...]:
-    """What “2 to 4404” may be meant for: all calls, or the second transfer number."""
-    key = f"autoTransferNumber{numbers[0]}"
-    family = family_of("transfer")
+def _behind_figure(
+    numbers: Sequence[str], workspace: Workspace, typed_name: str, *, is_rings: bool
+) -> tuple[Meant, ...]:
+    """What a number behind a figure may be meant for: unanswered calls, where it rings so often before; else
+    all calls, or the transfer number of that figure: “2 to 4404”."""
     if len(numbers) != 2 or len(digits_of(numbers[1])) < MIN_DIALLED:
         return ()
-    frames = [Frame(CALL_FORWARDING, values={ENABLED: "on", DESTINATION: numbers[1]})]
-    frames += [Frame(family, values={key: numbers[1]}) for one in family.fields if one.key == key]
+    family, key = family_of("transfer"), f"autoTransferNumber{numbers[0]}"
+    frames = [Frame(family, values={key: numbers[1]}) for one in family.fields if one.key == key]
+    all_calls = {ENABLED: "on", DESTINATION: numbers[1]}
+    unanswered = {
+        f"{NO_ANSWER}.enabled": "on",
+        f"{NO_ANSWER}.destination": numbers[1],
+        RINGS: numbers[0],
+    }
+    if is_rings:
+        frames = [Frame(CALL_FORWARDING, values=unanswered)]
+    elif frames:
+        frames.insert(0, Frame(CALL_FORWARDING, values=all_calls))
     return tuple(
         (in_words(one), f"{one.family.title} · {workspace.name}", frame_command(one, typed_name))
         for one in frames

@@ -60,3 +60,15 @@ def test_a_number_is_kept_while_the_workspace_is_asked_for(chat: Chat) -> None:
     assert all(one.endswith(" to 4404") for one in choices(asked, "say").values())
     assert "All calls go to: 4404" in read(chat.choose(asked, next(iter(choices(asked, "say")))))
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said", ["let the gym ring 5 times before 4404 answers", "have the gym ring 5 times and then 4404"]
+)
+def test_rings_before_a_number_stay_with_it(chat: Chat, said: str) -> None:
+    first = next(iter(choices(chat.ask(said), "say").values()))
+    assert first == (
+        "set forwarding Gym forward when unanswered on when unanswered, calls go to 4404 "
+        "rings before forwarding 5"
+    )
+    assert chat.writes() == []
