@@ -18,6 +18,7 @@ from cards.text import message_text
 _BETWEEN = frozenset({",", "and", "&", "plus", "the", "our", "or", "/", "+"})
 """Words between the workspaces, or the numbers, of a row."""
 _EACH_OTHER = [("each", "other"), ("one", "another")]
+_BEGINS_NUMBER = frozenset("+0123456789")
 _EACH = "Say which number for which workspace."
 _Row = list[tuple[int, int]]
 """Where the things of a row begin and end."""
@@ -26,7 +27,7 @@ _Row = list[tuple[int, int]]
 def may_pair(sentence: Sentence) -> bool:
     """Whether two numbers are said that can be called, or things are for each other."""
     words = [token.plain for token in sentence.tokens]
-    return sum(map(is_number, words)) > 1 or bool({"other", "another"} & {*words})
+    return "other" in words or "another" in words or sum(map(is_number, words)) > 1
 
 
 def each_its_number(
@@ -69,6 +70,8 @@ def each_its_number(
 
 def is_number(word: str) -> bool:
     """Whether a word is a number that can be called."""
+    if word[:1] not in _BEGINS_NUMBER:
+        return False  # most words
     return bool(NUMBER.fullmatch(word)) and sum(map(str.isdigit, word)) >= MIN_DIALLED
 
 

@@ -69,8 +69,9 @@ class _Part:
 def may_tell_branches(sentence: Sentence) -> bool:
     """Whether a sentence has two numbers, or names, that calls may go to."""
     words = [token.plain for token in sentence.tokens]
-    towards = sum(word in _TOWARDS for word in words)
-    return sum(map(is_number, words)) > 1 or (towards > 1 and not _BEFORE_STATES.isdisjoint(words))
+    if words.count("to") + words.count("else") + words.count("otherwise") > 1:
+        return not _BEFORE_STATES.isdisjoint(words) or sum(map(is_number, words)) > 1
+    return sum(map(is_number, words)) > 1
 
 
 def with_numbers(sentence: Sentence, workspaces: WorkspaceIndex) -> Sentence:

@@ -75,8 +75,10 @@ def taken_away(sentence: Sentence) -> Sentence:
 def taken_offline(sentence: Sentence) -> Sentence:
     """The sentence with “… taken offline” for “take … offline” at its end."""
     tokens = sentence.tokens
+    if all(token.plain != "offline" for token in tokens):
+        return sentence
     words = [token.plain for token in tokens]
-    end = words.index("offline") if "offline" in words else 0
+    end = words.index("offline")
     is_taken = any(word in {"take", "taking", "put", "bring"} for word in words[:end])
     if not is_taken or _TAKEN_ELSEWHERE & {*words[:end]} or not _POLITE.issuperset(words[end + 1 :]):
         return sentence
