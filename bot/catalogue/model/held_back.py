@@ -162,12 +162,18 @@ def idle(
 
 def lacking(family: Family, values: Mapping[str, Any]) -> Iterator[Finding]:
     """What is on, or chosen, and has no effect because the value that it needs is empty."""
+    for field in lacking_fields(family, values):
+        yield Finding(f"{NOT_IN_FORCE}“{field.label}” is empty.", *_form(family))
+
+
+def lacking_fields(family: Family, values: Mapping[str, Any]) -> Iterator[Field]:
+    """The fields that are empty and needed for what is on, or chosen."""
     for field in family.fields:
         is_text = isinstance(field, Phone | Email | Text | Reference)
         if not is_text or values.get(field.key) or not _is_needed(family, values, field):
             continue
         if has_effect(family, values, field.key):
-            yield Finding(f"{NOT_IN_FORCE}“{field.label}” is empty.", *_form(family))
+            yield field
 
 
 def _is_needed(family: Family, values: Mapping[str, Any], field: Field) -> bool:

@@ -11,6 +11,8 @@ from bot.catalogue.settings.call_recording_words import ACTS, ANNOUNCE, TAPE
 from cards.fields import Choice, Number, Option, Text, Toggle
 
 NEVER = "Never"
+ALWAYS = "Always"
+ON_DEMAND = "On Demand with User Initiated Start"
 
 
 def _none_as_null(body: dict[str, Any]) -> None:
@@ -24,9 +26,9 @@ def _summary(name: str, values: Values) -> str:
     when = values["record"] if values["enabled"] else NEVER
     return {
         NEVER: f"Calls at {name} are not recorded.",
-        "Always": f"All {recorded}.",
+        ALWAYS: f"All {recorded}.",
         "Always with Pause/Resume": f"All {recorded}; it can be paused.",
-        "On Demand with User Initiated Start": f"Calls at {name} are recorded when somebody starts it.",
+        ON_DEMAND: f"Calls at {name} are recorded when somebody starts it.",
     }.get(str(when), "")
 
 
@@ -75,7 +77,7 @@ CALL_RECORDING = Family(
                 chosen_with=("enabled", "on"),
                 words=("record",),
                 options=(
-                    Option("Always", "Always"),
+                    Option(ALWAYS, "Always"),
                     Option(NEVER, "Never"),
                     Option(
                         "Always with Pause/Resume",
@@ -90,7 +92,7 @@ CALL_RECORDING = Family(
                         ),
                     ),
                     Option(
-                        "On Demand with User Initiated Start",
+                        ON_DEMAND,
                         "When somebody starts it",
                         ("on demand",),
                         spoken=(

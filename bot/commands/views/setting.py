@@ -42,7 +42,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     values = family.values(document)
     about = [one.field.key for one in request.whether]
     now = in_force(context, family, workspace, reading, about=about)
-    first = yes_or_no(family, values, request.whether, now, workspace.country) or [
+    first = yes_or_no(family, document, request.whether, now, workspace.country) or [
         *answers(family, values, request.asked),
         *now.sentences,
     ]

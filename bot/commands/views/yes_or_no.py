@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from bot.catalogue.call_flow import INCOMING
 from bot.catalogue.comes_first import Held
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import has_effect
+from bot.catalogue.model.held_back import has_effect, idle, lacking_fields, own_switches
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER
+from bot.catalogue.settings.call_recording import ALWAYS, CALL_RECORDING, ON_DEMAND
 from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.commands.views.in_force import InForce
@@ -22,10 +24,11 @@ _BECOMES = {"ALLOW": "are allowed", "BLOCK": "are blocked", "AUTH_CODE": "need a
 
 
 def yes_or_no(
-    family: Family, values: Values, whether: Sequence[Assignment], now: InForce, country: str
+    family: Family, document: Mapping[str, Any], whether: Sequence[Assignment], now: InForce, country: str
 ) -> list[str]:
     """What is to be read first: whether the values that were asked about are so, and what is in force; empty
     where that cannot be told."""
+    values = family.values(document)
     try:
         wanted = {one.field: one.field.parse(one.text, country) for one in whether}
     except Invalid:
@@ -33,23 +36,75 @@ def yes_or_no(
     if not wanted or any(values.get(field.key) is None for field in wanted if isinstance(field, Toggle)):
         return []
     first, *others = now.sentences or ("",)
+    said = "; ".join(f"{field.label} is {_in_words(field, values)}" for field in wanted)
+    by_location = any(values[key] is False for key in own_switches(family, _keys(wanted)))
+    if by_location and {*_keys(wanted)} & {*_keys(family.unusual(values))} and not first.startswith(NO_CALLS):
+        return [
+            f"I cannot tell: its location's settings hold. {said} here, but not in force.",
+            *now.sentences,
+        ]
     if family is OUTGOING_PERMISSION and (one := _of_call_type(wanted, values, first)):
         is_own = values["useCustomEnabled"] and values["useCustomPermissions"]
         return [one, *now.sentences] if is_own or first.startswith(NO_CALLS) else [one]
-    is_so = all(field.same(value, values[field.key]) for field, value in wanted.items())
-    answer = "Yes" if is_so else "No"
-    if is_so and any(wanted.values()) and _waits(family, values, list(wanted), now):
-        answer = "It is set so, but not in force"
-    elif not is_so and family is CALL_FORWARDING and _some_are_forwarded(values, list(wanted)):
-        answer = "Some are"
-    is_about_all = family is CALL_FORWARDING or (family not in INCOMING and {*_keys(wanted)} == {family.main})
-    if is_about_all and first:
+    answer = _answer(family, document, values, wanted, now)
+    if by_location and answer in ("Yes", "No"):
+        return [f"{answer}, as the location says.", *now.sentences]
+    if (family is CALL_FORWARDING or _is_summed_up(family, _keys(wanted))) and first:
         return [f"{answer}. {first}", *others]
-    said = "; ".join(f"{field.label} is {_in_words(field, values)}" for field in wanted)
     return [f"{answer}. {said}.", *now.sentences]
 
 
-def _of_call_type(wanted: dict[Field, object], values: Values, first: str) -> str:
+def _answer(
+    family: Family, document: Mapping[str, Any], values: Values, wanted: dict[Field, Any], now: InForce
+) -> str:
+    """Yes or no, by what is in force; what is so only in part is neither."""
+    keys, is_asked_on = _keys(wanted), any(wanted.values())
+    is_so = all(_same(field, value, values) for field, value in wanted.items())
+    if is_so and is_asked_on and _waits(family, values, keys, now):
+        return "It is set so, but not in force"
+    if family is CALL_FORWARDING and not is_so and _some_are_forwarded(values, keys, now):
+        return "Some are"
+    if family is CALL_RECORDING and values["enabled"] and values["record"] == ON_DEMAND and "record" in keys:
+        return "Some are" if wanted[family.field("record")] == ALWAYS else _word(is_so)
+    if _is_idle(family, document, values, keys):
+        if family is CALL_FORWARDING or _is_summed_up(family, keys):
+            return _word(not is_asked_on)
+        if is_so and is_asked_on:
+            return f"Not for {family.idle_for}" if family.idle_for else "It is set so, but not in force"
+    return _word(is_so)
+
+
+def _word(is_so: bool) -> str:
+    return "Yes" if is_so else "No"
+
+
+def _same(field: Field, wanted: Any, values: Values) -> bool:
+    """Whether a field is as it is asked; what is always recorded is so also where it can be paused."""
+    value = values[field.key]
+    is_recorded = field in CALL_RECORDING.fields and field.key == "record"
+    return field.same(wanted, value) or (is_recorded and wanted == ALWAYS and str(value).startswith(ALWAYS))
+
+
+def _is_summed_up(family: Family, keys: Sequence[str]) -> bool:
+    """Whether the one sentence that such a setting has tells what is asked."""
+    of_recording = family is CALL_RECORDING and {*keys} <= {"enabled", "record"}
+    return of_recording or (family not in INCOMING and {*keys} == {family.main})
+
+
+def _is_idle(family: Family, document: Mapping[str, Any], values: Values, keys: Sequence[str]) -> bool:
+    """Whether what is on there comes to nothing, by other values of the same setting."""
+    if any(one.needed_when in keys for one in lacking_fields(family, values)):
+        return True
+    if family.main not in keys or not values[family.main]:
+        return False
+    if any(idle(family, document, values)):
+        return True
+    if family.summary is None:
+        return False
+    return family.summary("", values) == family.summary("", {**values, family.main: False})
+
+
+def _of_call_type(wanted: dict[Field, Any], values: Values, first: str) -> str:
     """Whether calls of a type can be made, or are blocked where that is asked; empty for another field."""
     field, asked = next(iter(wanted.items()))
     kind = field.key.removeprefix("callingPermissions.").removesuffix(".action")
@@ -71,21 +126,26 @@ def _of_call_type(wanted: dict[Field, object], values: Values, first: str) -> st
     return f"{answer}: {label[:1].lower()}{label[1:]} calls {becomes}{by_whom}."
 
 
-def _waits(family: Family, values: Values, asked: Sequence[Field], now: InForce) -> bool:
-    """Whether what is set so has no effect, by this setting or by one that comes before it."""
-    keys = _keys(asked)
+def _waits(family: Family, values: Values, keys: Sequence[str], now: InForce) -> bool:
+    """Whether what is set so has no effect, by a switch of this setting or by one that comes before it."""
     comes_after = any(
         isinstance(one, Conflict | Held) and one.field in keys and one.fix for one in now.findings
     )
-    return comes_after or not all(has_effect(family, values, key) for key in keys)
+    own = own_switches(family, keys)
+    usual = {**values, **dict.fromkeys(own, True)}
+    return comes_after or not all(has_effect(family, usual, key) for key in keys)
 
 
-def _some_are_forwarded(values: Values, asked: Sequence[Field]) -> bool:
-    is_about_all = _keys(asked) == [CALL_FORWARDING.main]
-    return is_about_all and any(values[f"{kind}.enabled"] for kind in (BUSY, NO_ANSWER, CONTINUITY))
+def _some_are_forwarded(values: Values, keys: Sequence[str], now: InForce) -> bool:
+    """Whether all calls are asked about, and those in some state of the phone go to a number."""
+    held = {one.field for one in now.findings if isinstance(one, Held)}
+    return [*keys] == [CALL_FORWARDING.main] and any(
+        values[f"{kind}.enabled"] and values[f"{kind}.destination"] and f"{kind}.enabled" not in held
+        for kind in (BUSY, NO_ANSWER, CONTINUITY)
+    )
 
 
-def _keys(fields: Sequence[Field] | dict[Field, object]) -> list[str]:
+def _keys(fields: Iterable[Field]) -> list[str]:
     return [one.key for one in fields]
 
 

@@ -32,7 +32,9 @@ def first(chat: Chat, asked: str) -> str:
         ),
         ("is the gym barred from calling abroad?", _ALLOWED),
         ("do international calls need a code in the gym?", _ALLOWED),
-        ("are collect calls blocked in the gym?", "No. Collect calls is on."),
+        ("are collect calls blocked in the gym?", "No, as the location says."),
+        ("is the gym reachable from outside?", "Yes, as the location says."),
+        ("may the gym get internal calls?", "Yes, as the location says."),
         ("is call waiting disabled in the gym?", "No. Call waiting is on."),
         ("is the ring reminder of dnd disabled in the huddle?", "Yes. Ring reminder is off."),
         ("where do calls for the gym go?", "Calls to Gym ring."),
@@ -57,6 +59,82 @@ def test_it_is_about_what_is_in_force(chat: Chat) -> None:
     )
     assert first(chat, "can the kitchen call abroad?") == "No."
     assert first(chat, "are international calls blocked from the kitchen?") == "Yes."
+
+
+@pytest.mark.parametrize(
+    ("path", "is_set", "asked", "answer"),
+    [
+        (
+            "callRecordings",
+            {"enabled": True, "record": "Never"},
+            "is lobby paris recorded?",
+            "No. Calls at Lobby Paris are not recorded.",
+        ),
+        (
+            "callRecordings",
+            {"enabled": True, "record": "Never"},
+            "is recording off in lobby paris?",
+            "Yes. Calls at Lobby Paris are not recorded.",
+        ),
+        (
+            "callRecordings",
+            {"enabled": True, "record": "Always with Pause/Resume"},
+            "are calls in lobby paris recorded?",
+            "Yes. All calls at Lobby Paris are recorded; it can be paused.",
+        ),
+        (
+            "callRecordings",
+            {"enabled": True, "record": "On Demand with User Initiated Start"},
+            "are all calls in lobby paris recorded?",
+            "Some are. Calls at Lobby Paris are recorded when somebody starts it.",
+        ),
+        (
+            "intercept",
+            {"enabled": True, "incoming": {"type": "ALLOW_ALL"}},
+            "is lobby paris intercepted?",
+            "Not for calls that come in. Intercept calls is on.",
+        ),
+        (
+            "voicemail",
+            {
+                "enabled": True,
+                "sendBusyCalls": {"enabled": False},
+                "sendUnansweredCalls": {"enabled": False},
+            },
+            "is voicemail on in lobby paris?",
+            "It is set so, but not in force. Voicemail is on.",
+        ),
+        (
+            "selectiveReject",
+            {"enabled": True, "criteria": []},
+            "is selective reject on in lobby paris?",
+            "It is set so, but not in force. Reject calls that fit a rule is on.",
+        ),
+        (
+            "callForwarding",
+            {"callForwarding": {"always": {"enabled": True, "destination": ""}}},
+            "is lobby paris forwarded?",
+            "No. Calls to Lobby Paris ring.",
+        ),
+        (
+            "musicOnHold",
+            {"mohEnabled": True, "mohLocationEnabled": False},
+            "is music on hold on in lobby paris?",
+            "No. Callers on hold at Lobby Paris hear nothing.",
+        ),
+        (
+            "incomingPermission",
+            {"useCustomEnabled": False, "externalTransfer": "BLOCK_ALL_EXTERNAL"},
+            "is lobby paris reachable from outside?",
+            "I cannot tell: its location's settings hold.",
+        ),
+    ],
+)
+def test_what_is_on_and_comes_to_nothing_is_not_so(
+    chat: Chat, path: str, is_set: dict[str, object], asked: str, answer: str
+) -> None:
+    chat.cloud.change(chat.cloud.workspace("Lobby Paris"), path, is_set)
+    assert first(chat, asked).startswith(answer)
 
 
 def test_a_part_is_neither_yes_nor_no(chat: Chat) -> None:
