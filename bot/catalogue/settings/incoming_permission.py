@@ -146,6 +146,10 @@ INCOMING_PERMISSION = Family(
         "(called|reached|reachable|rung) from outside",
         "(receive|get|accept|take) (external|collect|internal|outside)",
         "who (may|can) (call|ring|reach)",
+        "(who|anybody|anyone|everybody|everyone) (may|can|could) (call|ring|reach|dial|phone|get through to) @",
+        "(can|may|could) (anybody|anyone|everybody|everyone) (call|ring|reach|dial|phone|get through to) @",
+        "(who|anybody|anyone|everybody|everyone) (allowed|permitted|able) to "
+        "(call|ring|reach|dial|phone|get through to) @",
         "(which|what) calls [is] @ [be] (allowed|able|permitted) to (receive|get|take|accept)",
         "(which|what) calls (may|can|could) @ (receive|get|take|accept)",
         "(incoming|inbound) calls (accept|accepts|accepted|allowed|take|takes|receive|receives|get|gets)",
