@@ -174,6 +174,17 @@ def _when_not_answered(forwarding: SettingValues, voicemail: SettingValues) -> s
     return f"voicemail{_after(voicemail, VOICEMAIL_RINGS)}" if takes_them else ""
 
 
+def rings_before(documents: Documents) -> int | None:
+    """After how many rings a call that is not answered goes elsewhere; None where it rings on."""
+    forwarding, voicemail = setting_in(documents, CALL_FORWARDING), setting_in(documents, VOICEMAIL)
+    if forwarded(forwarding, NO_ANSWER):
+        rings = forwarding[RINGS]
+    else:
+        takes_them = voicemail.is_on and voicemail["sendUnansweredCalls.enabled"]
+        rings = voicemail[VOICEMAIL_RINGS] if takes_them else None
+    return rings if isinstance(rings, int) else None
+
+
 def _after(setting: SettingValues, key: str) -> str:
     rings = setting[key]
     return f" after {rings} ring{'' if rings == 1 else 's'}" if isinstance(rings, int) else ""

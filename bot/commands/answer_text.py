@@ -18,6 +18,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation, exact_text, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
 from bot.language.requests.changing import SetFields
+from bot.language.requests.showing import ShowSetting
 from bot.language.understand.answers import assents, offered
 from bot.language.understand.message import MessageReader
 
@@ -72,6 +73,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         topic = replace(topic, last_change=request, was_changed_now=True)
     elif isinstance(request, OTHER_CHANGES) or answer.offers:
         topic = replace(topic, last_change=None, offers=answer.offers)
+    elif isinstance(request, ShowSetting):
+        topic = replace(topic, whether=request.whether)
     unfinished = (request.whole or asked) if about.is_unfinished else ""
     context.keep_topic(replace(topic, unfinished=unfinished, has_form=bool(answer.form_id)))
     return answer

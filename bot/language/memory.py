@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.language.assignments import Assignment
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import SetFields
 
@@ -41,6 +42,8 @@ class Topic:
     """The fields that were set last, where nothing else was changed since."""
     was_changed_now: bool = False
     """Whether nothing was spoken of since that change."""
+    whether: tuple[Assignment, ...] = ()
+    """The values of which it was asked last whether they are so."""
     asked_now: int | None = None
     """The request for a second key that was made with the last answer."""
     unfinished: str = ""
@@ -76,6 +79,7 @@ class Topic:
             workspace_ids=ids,
             family=subject.family.key if subject.family else self.family,
             was_changed_now=False,
+            whether=(),
             asked_now=None,
             is_one_setting=bool(subject.workspace and subject.family),
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.events import Workspace
 from bot.language.selection_words import (
+    ALL,
     EDGES,
     EVERYONE,
     EVERYWHERE,
@@ -26,7 +27,7 @@ from bot.language.selection_words import (
     plain_word,
     singulars,
 )
-from bot.language.words import Word, Words, joined
+from bot.language.words import Word, Words, joined, split
 from bot.names.name_words import words_of
 from bot.names.workspaces import WorkspaceIndex
 
@@ -115,3 +116,17 @@ class Selecting:
             ones = [one for one in ones if stem in words_of(one.name)]
         said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
         return (end, tuple(ones), said) if ones or is_any or sites else None
+
+
+def of_kind(
+    index: WorkspaceIndex, places: Places, words: Words, start: int
+) -> tuple[int, tuple[Workspace, ...], str]:
+    """Where those of a kind that are named here end, the workspaces, and how they are typed: “lobbies” is as
+    good as “all lobbies”."""
+    has_all = is_one_of(words, start, ALL)
+    all_of = words[start:] if has_all else (*split("all"), *words[start:])
+    end, ones, said = Selecting(index, places, all_of, 0).read() or (0, (), "")
+    is_plural = end > 1 and plain_word(all_of[end - 1]).endswith("s")
+    if said.startswith("all workspaces") or not (has_all or is_plural):
+        return start, (), ""
+    return start + end - (not has_all), ones, said

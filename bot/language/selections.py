@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.named_lists import SaidList, find_said_list
-from bot.language.selecting_all import Selecting
+from bot.language.selecting_all import Selecting, of_kind
 from bot.language.selection_words import (
     ALL,
     AND,
@@ -246,6 +246,8 @@ def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists:
     """The selection with “except” and the names before it: “other than the gym, dnd on in all rooms”."""
     start = past(words, length, ARTICLES)
     end, _ = Names(index).in_row(words, start)
+    if end == start:
+        end, _, _ = of_kind(index, Places(index), words, start)
     if end == start or end == len(words):
         return None
     left_out, rest = retype(words[start:end]).rstrip(EDGES), retype(words[end:])
@@ -297,6 +299,9 @@ def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut, lists: 
             end, sites = places.named(words, start)
             ones = tuple(one for one in index if one.location_name in sites)
             said = in_common(sites) if sites else ""
+        if not ones:
+            end, ones, said = of_kind(index, places, words, start)
+            end, ones, said = _with_others(index, words, end, ones, said) if ones else (end, ones, said)
         if not ones:
             raise NotFound(
                 f"There is no workspace “{message_text(joined(words[start:])[:60])}” to leave out. "

@@ -23,6 +23,9 @@ from bot.catalogue.settings.incoming_permission_words import (
 from bot.catalogue.settings.location_defaults import own_or_location, own_or_location_acts
 from cards.fields import Choice, Option, Toggle
 
+_ANYBODY = "anybody|anyone|everybody|everyone"
+_CALL = "(call|ring|reach|dial|phone|get through to)"
+
 INCOMING_PERMISSION = Family(
     key="incoming",
     title="Incoming Permission",
@@ -146,10 +149,9 @@ INCOMING_PERMISSION = Family(
         "(called|reached|reachable|rung) from outside",
         "(receive|get|accept|take) (external|collect|internal|outside)",
         "who (may|can) (call|ring|reach)",
-        "(who|anybody|anyone|everybody|everyone) (may|can|could) (call|ring|reach|dial|phone|get through to) @",
-        "(can|may|could) (anybody|anyone|everybody|everyone) (call|ring|reach|dial|phone|get through to) @",
-        "(who|anybody|anyone|everybody|everyone) (allowed|permitted|able) to "
-        "(call|ring|reach|dial|phone|get through to) @",
+        f"(who|{_ANYBODY}) (may|can|could) {_CALL} @",
+        f"(can|may|could) ({_ANYBODY}) {_CALL} @",
+        f"(who|{_ANYBODY}) (allowed|permitted|able) to {_CALL} @",
         "(which|what) calls [is] @ [be] (allowed|able|permitted) to (receive|get|take|accept)",
         "(which|what) calls (may|can|could) @ (receive|get|take|accept)",
         "(incoming|inbound) calls (accept|accepts|accepted|allowed|take|takes|receive|receives|get|gets)",

@@ -17,6 +17,7 @@ from bot.commands.views.asked_change import about_change, last_change
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
+from bot.commands.views.ringing_asked import ringing_asked
 from bot.commands.views.rows import all_rows, lists_in_words
 from bot.commands.views.yes_or_no import yes_or_no
 from bot.errors import BotError
@@ -46,6 +47,8 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
         *answers(family, values, request.asked),
         *now.sentences,
     ]
+    if request.ringing:
+        first = ringing_asked(request.ringing, reading.documents, now.sentences)
     next_command = (
         f"To change it: {_change_command(context, family, workspace)}"
         if context.can_change(workspace, family)

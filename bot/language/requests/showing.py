@@ -24,6 +24,13 @@ class About(Enum):
     WHAT_IF = "what would come of it"
 
 
+class Ringing(Enum):
+    """What is asked about the ringing of a phone."""
+
+    WHETHER = "whether it rings"
+    HOW_LONG = "how long it rings"
+
+
 @dataclass(frozen=True)
 class WouldChange:
     """A change that a question is about, and the command that makes it."""
@@ -55,6 +62,8 @@ class ShowSetting(Request):
     """The values that it is asked whether they are so: that is answered with yes or no."""
     answer: str = ""
     """A sentence that answers what the setting does not tell."""
+    ringing: Ringing | None = None
+    """What is asked about the ringing of the phone, which several settings tell together."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
+from bot.catalogue.settings.emergency import EMERGENCY
 from bot.catalogue.settings.monitoring import MONITORING
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
@@ -41,6 +42,7 @@ _IS_IT_WISE = phrases("ok to|okay to|fine to|safe to|wise to|good idea to|better
 _WHAT_HAPPENS = frozenset({"what happens"})
 _HOW_MUCH = frozenset({"many", "long", "often", "much"})
 _ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
+_CALLS = frozenset({"call", "calls", "dial", "dials", "reach", "phone", "ring"})
 _TWO_EXTENSIONS = re.compile(r"(\d{3,5})[-.](\d{3,5})")
 MAX_VALUES = 6
 """Of more values a form lets choose."""
@@ -200,6 +202,18 @@ def monitored_by(reading: Reading, workspace: Workspace) -> str:
         return ""  # “who does the front desk monitor”
     name = message_text(workspace.name)
     return f"Who monitors {name} is set where they are, not here. This is what {name} monitors:"
+
+
+def emergency_calls_asked(reading: Reading) -> str:
+    """That nothing here tells whether emergency calls go out, where that is asked; empty otherwise."""
+    words = [token.plain for token in reading.sentence.tokens]
+    asks = reading.family is EMERGENCY and words[:1] != [] and words[0] in _ASKS_WHETHER
+    if not (asks and _CALLS.intersection(words)):
+        return ""
+    return (
+        "I cannot tell whether emergency calls go out: none of these settings is about that. What is set is "
+        "the number that is called back:"
+    )
 
 
 def values_said(reading: Reading) -> tuple[Assignment, ...]:

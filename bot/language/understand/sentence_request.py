@@ -20,7 +20,8 @@ from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds import clause_kinds, intents
-from bot.language.sentence.kinds.asking_past import asks_of_past
+from bot.language.sentence.kinds.asking_calls import asks_who_forwards_outside, ringing_asked
+from bot.language.sentence.kinds.asking_past import asks_of_change, asks_of_past
 from bot.language.sentence.kinds.asking_whether import asks_how, order_asked_about
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
@@ -37,6 +38,7 @@ from bot.language.understand.asking import (
     asked_fields,
     asked_whether,
     back_to_itself,
+    emergency_calls_asked,
     far_destination,
     leads_to_itself,
     monitored_by,
@@ -88,7 +90,8 @@ class RequestMaker:
         if named or doubts or not best.workspaces:
             return None
         if asks_the_same(best, topic):
-            return self._show(best, family_of(topic.family))
+            shown = self._show(best, family_of(topic.family))
+            return replace(shown, whether=topic.whether) if isinstance(shown, ShowSetting) else shown
         last = last_change_again(best, topic)
         if last is None:
             return None
@@ -107,6 +110,11 @@ class RequestMaker:
             raise two
         if question := asked_change(self._asked):
             return question
+        if not named and asks_who_forwards_outside(self._asked.sentence) and self._asked.sentence.asks:
+            return self._run("show risky")
+        if (ringing := ringing_asked(self._asked.sentence)) and not self._asked.best.others:
+            workspace = self._finder.one(self._asked.best, "show", CALL_FORWARDING, Access.READ)
+            return ShowSetting(CALL_FORWARDING, workspace, is_assumed=not named, ringing=ringing)
         if asks_how(self._asked.sentence) and self._asked.best.family:
             return self._run(command_text("help", self._asked.best.family))
         everywhere = asked_everywhere(self._asked.best, intent)
@@ -168,15 +176,17 @@ class RequestMaker:
         is_past = asks_of_past(self._asked.sentence)
         whether = () if is_past else asked_whether(best, family)
         asked = asked_about(best, family)
-        answer = "" if note else monitored_by(best, workspace)
+        answer = "" if note else monitored_by(best, workspace) or emergency_calls_asked(best)
         return ShowSetting(
             family, workspace, note, is_assumed, asked, is_past, whether=whether, answer=answer
         )
 
     def _about_workspace(self, best: Reading) -> Request:
-        """Only a workspace is named: it is shown, with what was not understood."""
+        """Only a workspace is named: it is shown, with what was not understood; or its last change."""
         workspace = self._finder.one(best, "show", None, Access.READ)
         typed = self._finder.typed(workspace)
+        if asks_of_change(best.sentence):
+            return self._run(f"who changed {typed}")
         numbers = numbers_meant(best, workspace, typed)
         if (
             best.is_order or clause_kinds.begins_with_verb(best.sentence, best.workspace_words)

@@ -28,6 +28,14 @@ _WHEN = phrases(
 )
 
 
+_CHANGED = frozenset(phrases("change|changed|touched|modified|edited|updated|altered"))
+
+
+def asks_of_change(sentence: Sentence) -> bool:
+    """Whether it is asked when, or by whom, something was changed: “when was the gym last changed?”"""
+    return asks_of_past(sentence) and not _CHANGED.isdisjoint(token.plain for token in sentence.tokens)
+
+
 def asks_of_past(sentence: Sentence) -> bool:
     """Whether a question is about what was or who did it: “did somebody turn on dnd?”, “why is dnd on?”"""
     plain = (token.plain for token in sentence.tokens if token.plain != ",")

@@ -56,7 +56,8 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
         "who modified|who edited|who set|recent changes|last changes|latest changes|change history|"
         "history|change log|audit log|who turned|who switched|who did|who enabled|who disabled|"
         "when was changed|changes made|changed yesterday|changed today|who forwarded|what did we change|"
-        "what have we changed"
+        "what have we changed|what did you change|what did you just change|what have you changed|"
+        "what have you just changed|what did you just do|what did i just change|what was just changed"
 )),
     (_WATCHES, phrases(
         "stop watching|unfollow|stop following|stop notifying|stop the notices|no more notices|"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.sentence.words.emoji import is_filler
+from bot.language.sentence.words.signatures import is_signature, without_signature
 from bot.names.text import TYPOGRAPHY, folded
 
 _QUOTED = re.compile(r'"([^"]+)"|(?<!\w)\'([^\']+)\'(?!\w)|(\S+)')
@@ -23,6 +24,8 @@ _MARKUP = re.compile(
 _DIALLED_CODE = re.compile(r"[*#]+\d[\d*#]*|\d+[*#][\d*#]*")
 """What is dialled to use a feature of the phone: `*55` is not the number 55."""
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
+_CELLS = re.compile(r"(?<=[^\s|])\s*\|\s*(?=[^\s|])")
+"""Parts a line of a table, as a comma does: “gym | dnd | on”."""
 _AS_WELL_AS = re.compile(r"\bas well as\b", re.IGNORECASE)
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
@@ -41,12 +44,6 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"\s*(?:--+\s*$|sent from my\b)", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best|(?:many )?thanks|thank you|thx|ty|sincerely|rgds)\b",
-    re.IGNORECASE,
-)
-"""Begins the lines below a message, if nothing but names follows."""
 _CONTRACTIONS = {
     "donot": "do not", "dnt": "do not", "dont'": "do not",
     "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not",
@@ -150,9 +147,10 @@ def _lines(text: str) -> Iterator[str]:
     """The lines down to a signature, without markup and what cannot be seen."""
     lines = _visible(text).split("\n")
     for at, line in enumerate(lines):
-        if at and _is_signature(lines[at:]):
+        if at and is_signature(lines[at:]):
             return
-        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", _AS_WELL_AS.sub("and", line))))
+        said = _CELLS.sub(", ", without_signature(line).strip(" |"))
+        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", _AS_WELL_AS.sub("and", said))))
 
 
 def _visible(text: str) -> str:
@@ -163,15 +161,6 @@ def _visible(text: str) -> str:
         for mark in text
         if unicodedata.category(mark) != "Cf" and not "\ufe00" <= mark <= "\ufe0f"
     ).translate(TYPOGRAPHY)
-
-
-def _is_signature(lines: Sequence[str]) -> bool:
-    """Whether these lines only say who writes: behind “cheers” stand names, which begin with a capital."""
-    if _SIGNATURE.match(lines[0]):
-        return True
-    begins = _SIGN_OFF.match(lines[0])
-    words = " ".join([lines[0][begins.end() :], *lines[1:]]).split() if begins else []
-    return begins is not None and not any(word[0].islower() for word in words)
 
 
 def _parts(line: str) -> Iterator[str]:
