@@ -14,7 +14,9 @@ from cards.text import card_text, message_text, plain, shorten
 CHOOSE = "Choose"
 MAX_OPTIONS = 25
 MAX_ROWS_WITH_BUTTON = 4
-"""Up to so many rows have a button each; more are in a list to open."""
+"""Up to so many rows have a button each; more are in one list."""
+MAX_IN_SIGHT = 8
+"""A list of up to so many shows them all; a longer one has to be opened."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def picker_card(
             )
         else:
             names = [(_name(pick, builder.limits.characters), say) for say, pick in rows]
-            add_commands(builder, label, names, typed_instead(names), isRequired=True)
+            style = "expanded" if len(names) <= MAX_IN_SIGHT else "compact"
+            add_commands(builder, label, names, typed_instead(names), isRequired=True, style=style)
         builder.more(count - len(rows))
         builder.aside(hint)
         if len(rows) > MAX_ROWS_WITH_BUTTON:
@@ -97,8 +100,7 @@ def add_commands(
         label,
         "Choose one from the list.",
         [(card_text(name), say) for name, say in shown],
-        style="compact",
-        **{"placeholder": "Choose from the list", **how},
+        **{"style": "compact", "placeholder": "Choose from the list", **how},
     )
     builder.part(choices, said)
 

@@ -237,3 +237,9 @@ def test_a_huge_card_is_cut_and_still_says_how_much_is_missing() -> None:
 def test_six_buttons_are_refused() -> None:
     with pytest.raises(ValueError, match="6 buttons"):
         status_card("Title", "", [StatusRow("a", "b")], [Button("Show", Say("show"))] * 6)
+
+
+@pytest.mark.parametrize(("number", "style"), [(5, "expanded"), (8, "expanded"), (9, "compact")])
+def test_a_few_options_are_in_sight_and_many_in_a_list_to_open(number: int, style: str) -> None:
+    card = picker_card("Which one?", [Pick(f"Room {at}", "", f"show {at}") for at in range(number)])
+    assert f"'style': '{style}'" in str(card)
