@@ -80,8 +80,13 @@ def by_whom(change: Made, *, in_full: bool = True) -> str:
 
 def read_at(at: datetime, zone: str = "") -> str:
     """When something was read, in the zone of its place: `Read Sat 21 Nov, 10:42 (Europe/Paris)`."""
+    return f"Read {zoned_moment(at, zone)}"
+
+
+def zoned_moment(at: datetime, zone: str = "") -> str:
+    """A moment in the zone of a place, named: `Sat 21 Nov, 10:42 (Europe/Paris)`."""
     local, name = _local(at, zone)
-    return f"Read {local:%a} {local.day} {local:%b, %H:%M} ({name.replace('_', ' ')})"
+    return f"{local:%a} {local.day} {local:%b, %H:%M} ({name.replace('_', ' ')})"
 
 
 def in_one_row(parts: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from bot.language.times import read_span
 from bot.names.workspaces import WorkspaceIndex, common_zone
 from bot.ports.database import Saved
 from bot.ports.notices import EVERYTHING, MUTE, Watch
-from bot.sentences import coming, how_many_workspaces, in_one_row, not_there, short_moment
+from bot.sentences import coming, how_many_workspaces, in_one_row, not_there, zoned_moment
 from cards.list_cards import ListItem, list_card
 from cards.status import status_card
 from cards.text import message_text
@@ -205,7 +205,7 @@ def watches(context: Context, request: ListWatches) -> Answer:
 
 
 def _row(context: Context, one: Watch, zone: str) -> ListItem:
-    said = in_one_row((f"since {short_moment(one.at, zone)}", _hours(one)))
+    said = in_one_row((f"since {zoned_moment(one.at, zone)}", _hours(one)))
     return ListItem(one.label, said, context.button("Unwatch", f"unwatch {one.id}"))
 
 

@@ -107,6 +107,7 @@ def test_watches_are_listed_and_ended(chat: Chat) -> None:
     listed = chat.ask("watches")
     assert "Lobby Paris since" in read(listed)
     assert "(Europe/Paris)" in read(listed)
+    assert not re.search(r"\d\d:\d\d:\d\d", read(listed))
     assert "Huddle since" in read(listed)
     assert buttons(listed) == ["Unwatch", "Unwatch", "Watch Atrium"]
     assert "This watch is ended." in read(chat.press(listed, "Unwatch"))
