@@ -54,7 +54,7 @@ from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed
 from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
 from bot.language.understand.pasted import lines_of, which_line
-from bot.language.understand.pasted_ticket import pasted_ticket
+from bot.language.understand.pasted_ticket import pasted_ticket, ticket_at_head
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, state_alone, with_instead
@@ -101,6 +101,11 @@ class MessageReader:
             return found
         if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
             return found
+        ticket, rest = ticket_at_head(text) if invocation is None else ("", "")
+        if ticket:
+            found = pasted_ticket(self._viewer, rest, self._anew, is_numbered=True)
+            request = found or self._read_anew(rest)
+            return replace(request, reason=request.reason or ticket)
         is_one = text.casefold().count(BECAUSE) < 2
         order, reason = split_reason(text) if is_one else (text, "")
         tells_secret = not reason and invocation is None

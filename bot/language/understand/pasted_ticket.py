@@ -19,6 +19,12 @@ from bot.language.understand.taken_back import shown_first
 
 _ARROW = re.compile(r"(?P<facts>.+\S)\s*(?:=>|->|→)\s*(?P<order>[^\W\d].*\s.*)", re.DOTALL)
 _SLASHES = re.compile(r"(?P<facts>.+ [/|] .+) [/|] (?P<order>.+)", re.DOTALL)
+_DASH = re.compile(r"(?P<facts>.+?\S)(?:\s+[–—-]+\s+|:\s+)(?P<order>.+)", re.DOTALL)
+_TICKET = re.compile(
+    r"(?P<number>(?:inc|chg|ritm|req|tkt|task|sctask|prb|cs|cr|sr)-?\d{4,})\b[\s,;:.()\[\]–—-]*"
+    r"(?:(?:p[1-5]|(?:prio|priority|sev|severity) ?(?:\d|low|medium|high|critical))\b[\s,;:.()–—/-]*)?",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(
     r"\b(?:do not|don't|dont|never|unless|except|wait|cancel|undo|not yet|only if)\b", re.IGNORECASE
 )
@@ -29,10 +35,23 @@ _PLACE = re.compile(r"(?P<place>[^:=/|]{2,60}): ")
 """The workspace at the head of a ticket."""
 
 
-def pasted_ticket(viewer: Viewer, text: str, read: Callable[[str], Request | None]) -> Request | None:
+def ticket_at_head(text: str) -> tuple[str, str]:
+    """The number of the ticket that a text begins with, and what stands behind it and its priority; two empty
+    texts where it begins with none, or says nothing else."""
+    found = _TICKET.match(text.strip())
+    rest = text.strip()[found.end() :].strip() if found else ""
+    return (found["number"], rest) if found and rest else ("", "")
+
+
+def pasted_ticket(
+    viewer: Viewer, text: str, read: Callable[[str], Request | None], *, is_numbered: bool = False
+) -> Request | None:
     """What is looked at, or the change that is shown first with the facts as its reason; None where a text is
-    no ticket, is understood as a whole, or orders something before its end, too."""
-    found = _ARROW.fullmatch(text.strip()) or _SLASHES.fullmatch(text.strip())
+    no ticket, is understood as a whole, or orders something before its end, too. One that `is_numbered` may
+    part facts and order by a dash or a colon, too."""
+    said = text.strip()
+    found = _ARROW.fullmatch(said) or _SLASHES.fullmatch(said)
+    found = found or (_DASH.fullmatch(said) if is_numbered else None)
     if found is None or may_tell_secret(text) or not names_setting(found["order"]):
         return None
     if _DENIES.search(found["facts"]) or _OF_WHOM.match(found["order"]):

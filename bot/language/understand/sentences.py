@@ -39,9 +39,12 @@ from bot.language.understand.typed_codes import half_understood, read_typed_code
 from bot.language.understand.values_asked import of_complaint
 from bot.language.understand.which_setting import state_said, which_switch
 from bot.language.understand.which_workspace import refers
+from bot.language.vocabulary import command_text
 
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""
+_VALUES_TOLD = {Role.ON, Role.OFF, Role.NUMBER, Role.OPTION, Role.EMAIL, Role.MAKE}
+"""With one of these a workspace is told what to be; without, how it is."""
 
 
 def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> Request | None:
@@ -111,6 +114,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if asks and all(one.tells_past or one.best.is_statement for one in orders):
         orders = []  # they say why something is asked
         asked = [*asks, *(one for one in asked if one not in asks)]
+    elif look := _asked_of_fact(asked, orders):
+        return look
     if len(orders) > 1:
         orders = _without_reasons(orders)
     heads = {one for part in asked if part not in orders for one in part.places}
@@ -155,6 +160,27 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     beside = [one for one in asked if one is not chosen]
     maker = RequestMaker(chosen)
     return (None if beside else maker.again()) or maker.request(beside)
+
+
+def _asked_of_fact(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | None:
+    """The look that is asked for behind what only tells how a workspace is: “kitchen phone silent. dnd
+    status?” None for anything else."""
+    first, last = asked[0], asked[-1]
+    is_fact = [*orders] in ([], [first]) and _tells_how_it_is(first)
+    question = last.best
+    if len(asked) != 2 or not is_fact or not question.asks or question.workspaces or question.unknown:
+        return None
+    (workspace,) = first.best.workspaces if len(first.best.workspaces) == 1 else (None,)
+    if workspace is None or question.family is None:
+        return None
+    return last.run(command_text("show", question.family, last.finder.typed(workspace)))
+
+
+def _tells_how_it_is(one: Asked) -> bool:
+    """Whether a workspace stands first, and neither a word for on or off nor a value follows."""
+    pieces = [piece for piece in one.best.pieces if piece.role is not Role.GLUE]
+    told = {piece.role for piece in pieces} & _VALUES_TOLD
+    return pieces[:1] != [] and pieces[0].role is Role.WORKSPACE and not told
 
 
 def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
