@@ -10,6 +10,7 @@ from bot.config import Config, env_file, option_places, read, together
 from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.sentences import SAME_TOKENS, WHOSE_TOKENS
+from bot.store.database import open_engine, sqlite_file
 from bot.webex.endpoints import addresses, named_bundles
 from bot.work.engines import TO_INSTALL
 
@@ -30,7 +31,13 @@ TO_AUTHORISE_AGAIN = (
 def usable_configuration() -> Config:
     """The configuration. Raises BotError with everything that is wrong with it."""
     config, unusable = read()
-    if errors := [*unusable, *configuration_errors(config, unusable)]:
+    errors = [*unusable, *configuration_errors(config, unusable)]
+    try:
+        if sqlite_file(config.database_url) is None:
+            open_engine(config.database_url).dispose()  # connects to nothing yet
+    except BotError as error:
+        errors.append(error)
+    if errors:
         raise together(errors)
     return config
 

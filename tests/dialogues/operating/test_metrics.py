@@ -80,6 +80,7 @@ def test_what_waits_and_how_old_readings_are_is_told(watched: Watched) -> None:
     assert watched.value("messages_waiting") == watched.value("timed_changes_pending") == 0
     assert watched.value("radar_oldest_reading_seconds") is None, "nothing is watched"
     chat.ask("set dnd gym on for 2 hours")
+    chat.ask("set waiting gym off for 2 hours")
     chat.ask("watch dnd on gym", "ravi")
     chat.bot.radar.wake("")
     chat.clock.ahead += chat.clock.ahead.resolution * 60_000_000

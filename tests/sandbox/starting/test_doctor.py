@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.config import Config
+from bot.doctor.configuration_checks import usable_configuration
 from bot.doctor.report import run
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
@@ -250,6 +251,19 @@ def test_everything_that_is_wrong_is_said_at_once(cloud: Cloud, tmp_path: Path) 
     named = ("FORM_MINUTES", "WEBEX_BOT_TOKEN", "LOCATION_ADMINS", "WEBEX_API_URL", "DATABASE_URL")
     wrong = [line for line in lines if line.startswith("✖")]
     assert [name in line for name, line in zip(named, wrong, strict=True)] == [True] * len(named)
+
+
+def test_a_start_says_at_once_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "oracle://bot:hunter2@there/bot")
+    monkeypatch.setenv("WEBEX_API_URL", "webex")
+    with pytest.raises(BotError) as refusal:
+        usable_configuration()
+    said = f"{refusal.value.sentence} {refusal.value.next_step}"
+    for name in ("WEBEX_BOT_TOKEN", "WEBEX_API_URL", "DATABASE_URL"):
+        assert name in said
+    assert "hunter2" not in said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_file_is_named_with_where_it_was_looked_for(
