@@ -259,7 +259,7 @@ def test_who_may_not_change_all_of_them_cannot_run_it(chat: Chat) -> None:
         ("greeting busy all lobbies", "A recording goes to one workspace at a time"),
         ("passcode all lobbies", "A PIN is set on a form of one workspace at a time"),
         ("edit dnd all lobbies", "Which value?"),
-        (f"don't block {CALLER} in all lobbies", "Nothing was changed."),
+        (f"don't block {CALLER} in all lobbies", "I do not understand"),
         (f"should I block {CALLER} in all lobbies?", "Reject calls that fit a rule: Off"),
     ],
 )

@@ -20,7 +20,7 @@ def test_it_is_out_of_service_once_that_is_pressed(chat: Chat, said: str) -> Non
 
 def test_an_end_without_an_hour_is_asked_about(chat: Chat) -> None:
     asked = read(chat.ask("gym is closed until monday"))
-    assert "Intercept calls: on" in asked
+    assert "tells no hour" in asked and "say set intercept Gym intercept calls on until" in asked
     assert chat.writes() == []
 
 
