@@ -288,7 +288,7 @@ VOICEMAIL = Family(
                     f"{PRESS_ZERO} [on|in|at] {MAILBOX}",
                     "zero [out|outs|key|press|transfer]",
                     "(0|zero) (out|transfer|key)",
-                    "transfer on (zero|0)",
+                    "transfer (on (zero|0)|to number)",
                     "(zeroing out|zeroes out|press 0 option|0 to operator|zero to operator)",
                     "(operator|zero out) (transfer|number|destination|target)",
                     "(0|zero) (should|must|to|will) (transfer|connect|take|go|reach|send) [callers|them]",

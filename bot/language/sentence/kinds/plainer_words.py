@@ -133,10 +133,13 @@ def with_call(sentence: Sentence) -> Sentence:
 
 def with_caller(sentence: Sentence) -> Sentence:
     """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
-    4404” and “calls from 4404 to the gym to 4405”."""
+    4404” and “calls from 4404 to the gym to 4405”; “calls from” for “calls out of”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
     at = next((at for at, word in enumerate(words) if word in _CALLS_OF), len(words))
+    if words[at + 1 : at + 3] == ["out", "of"] and "keep" not in words:
+        from_there = Token("from", "from", gap=" ")
+        return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
     start = next((one for one in range(at + 1, len(words)) if words[one] in _OF_WHOM), len(words))
     end = start + 1
     while end < len(words) and words[end].removeprefix("+").isdigit():
