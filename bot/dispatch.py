@@ -249,7 +249,7 @@ class Dispatcher:
                 self._owe(event, thread_id, error)
             return
         self._services.memory.posted(event.sender_id, event.space.id, event.id, message_id)
-        self._services.posted_answers.posted(event, message_id)
+        self._services.posted_answers.posted(event, message_id, offers=bool(answer.offers))
         if answer.form_id:
             self._services.forms.posted_form(answer.form_id, message_id)
         if answer.replaces:

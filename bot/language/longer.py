@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
 from bot.language.sentence.readings.workspace_spans import workspace_spans
+from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.time_words import COUNTS, UNITS
@@ -19,7 +20,10 @@ from bot.names.workspaces import WorkspaceIndex
 
 _COUNT = "|".join(COUNTS)
 _UNIT = "|".join(UNITS)
-_LENGTH = rf"half an? (?:{_UNIT})|(?:(?:{_COUNT}|\d+(?:\.\d+)?)\s?(?:{_UNIT})(?:\s(?:and\s)?(?!longer))?)+"
+_LENGTH = (
+    rf"half an? (?:{_UNIT})(?![a-z])|"
+    rf"(?:(?:(?:{_COUNT})\s|\d+(?:\.\d+)?\s?)(?:{_UNIT})(?![a-z])(?:\s(?:and\s)?(?!longer))?)+"
+)
 _LONGER = re.compile(
     rf"(?P<there>.+?),? (?:for |by )?(?:(?P<length>{_LENGTH}) (?:longer|more)"
     rf"|another (?P<another>(?:(?:{_COUNT}|\d+) )?(?:{_UNIT}))"
@@ -31,6 +35,13 @@ _EXTEND = re.compile(
 _TIME = re.compile(r"(?P<there>.+?) (?P<joining>by|for|until|till|til|to) (?P<time>.+)")
 _STATE = re.compile(r"(?:keep|leave) .+|.+ (?:is|are|be|stays?|remains?)\b.*")
 """What is to last longer is said as it is: “forward it to 4001 for another hour” is another change."""
+_STAYS = frozenset(
+    phrases(
+        "the|our|my|a|in|at|for|of|on|it|its|that|this|room|phone|now|please|is|are|be|stay|stays|remain|remains|"
+        "keep|leave|must|should|can|has|have|to|closed|shut|out|service|order|silent|quiet|'s"
+    )
+)
+"""Words that say that something goes on as it is; with any other a text may want something else."""
 _OTHER_TIMES = re.compile(
     r"\b(?:rings?|ringing|seconds?|secs?|timeout|delay|length|limit|waits?|waiting|parked|hold|recalls?|"
     r"muted?|notices?)\b"
@@ -55,8 +66,10 @@ def read_longer(workspaces: WorkspaceIndex, text: str) -> Longer | None:
     if found is None or text.rstrip().endswith("?") or _OTHER_TIMES.search(said):
         return None
     there, time = found
-    named = _named(workspaces, there)
-    return Longer(named, SETTING_NAMES.find(split(there))[0], time) if named else None
+    named, beside = _named(workspaces, there)
+    family, rest = SETTING_NAMES.find(split(there))
+    words = beside & {part for word in rest for part in (word.plain, word.plain.strip("'s"))}
+    return Longer(named, family, time) if named and words <= _STAYS else None
 
 
 def _read(said: str) -> tuple[str, str] | None:
@@ -82,9 +95,14 @@ def _counted(length: str) -> str:
     return f"1 {length}" if length in UNITS else length
 
 
-def _named(workspaces: WorkspaceIndex, there: str) -> list[Workspace]:
-    """The workspaces that the words name, or may."""
-    spans = [span for one in sentences(there) for span in workspace_spans(workspaces, one, lexicon())]
+def _named(workspaces: WorkspaceIndex, there: str) -> tuple[list[Workspace], set[str]]:
+    """The workspaces that the words name, or may, and the words beside them; none of several sentences."""
+    said = sentences(there)
+    if len(said) != 1:
+        return [], set()
+    spans = workspace_spans(workspaces, said[0], lexicon())
     surest = max((span.sureness for span in spans), default=None)
-    found = {one.id: one for span in spans if span.sureness == surest for one in span.found}
-    return [*found.values()]
+    named = [span for span in spans if span.sureness == surest]
+    inside = {at for span in named for at in range(span.start, span.end)}
+    beside = {token.plain for at, token in enumerate(said[0].tokens) if at not in inside}
+    return [*{one.id: one for span in named for one in span.found}.values()], beside

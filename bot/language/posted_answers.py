@@ -29,21 +29,26 @@ class PostedAnswers:
     def came_of(self, event: Event, kind: Kind, number: int) -> None:
         """A plan or a request comes of an event: of words, or of a press on a card that answers them."""
         with self._lock:
-            if isinstance(event, TextMessage):
-                self._came_of[kind, number] = event.edit_of or event.id
-            elif isinstance(event, CardSubmission) and event.card_message_id in self._asked_by:
-                self._came_of[kind, number] = self._asked_by[event.card_message_id]
+            if asked := self._asked(event):
+                self._came_of[kind, number] = asked
             while len(self._came_of) > MAX_MESSAGES:
                 self._came_of.popitem(last=False)
 
-    def posted(self, event: Event, message_id: str) -> None:
-        """An event was answered with this message."""
-        if not isinstance(event, TextMessage):
-            return
+    def posted(self, event: Event, message_id: str, *, offers: bool) -> None:
+        """An event was answered with this message; a press counts where it `offers` something."""
         with self._lock:
-            self._asked_by[message_id] = event.edit_of or event.id
+            asked = self._asked(event)
+            if not asked or not (offers or isinstance(event, TextMessage)):
+                return
+            self._asked_by[message_id] = asked
             while len(self._asked_by) > MAX_MESSAGES:
                 self._asked_by.popitem(last=False)
+
+    def _asked(self, event: Event) -> str:
+        """The message that an event says, or answers by a press on a card; empty for any other."""
+        if isinstance(event, TextMessage):
+            return event.edit_of or event.id
+        return self._asked_by.get(event.card_message_id, "") if isinstance(event, CardSubmission) else ""
 
     def edited(self, message_id: str) -> Sequence[tuple[Kind, int]]:
         """A message has other words now: what was answered to it so far is out of date. Gives the plans and

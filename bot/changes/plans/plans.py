@@ -15,6 +15,7 @@ from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.plans.plan_time import PlanTime
 from bot.changes.plans.take_back import items_taking_back
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.by_hand import ByHand
 from bot.clock import Clock
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate
 from bot.events import Person
@@ -59,6 +60,7 @@ class Plans:
 
     _store: PlanStore
     _journal: History
+    _by_hand: ByHand
     _work: Work
     _clock: Clock
     _gate: Gate
@@ -98,7 +100,7 @@ class Plans:
         """Keeps a plan that takes back what this one has changed, which is then looked at and shown. Raises
         OutOfDate while it runs, NotAvailable where it has changed nothing."""
         plan = self._require(number, "over", "shown")
-        items = items_taking_back(self._journal, plan, person.id, space_id or plan.space_id)
+        items = items_taking_back(self._journal, self._by_hand, plan, person.id, space_id or plan.space_id)
         if not items:
             raise NotAvailable(f"{plan_name(plan.id)} has changed nothing, so there is nothing to take back.")
         said, where = f"undo {plan_name(plan.id)}", (space_id or plan.space_id, thread_id or plan.thread_id)

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.by_hand import ByHand
 from bot.changes.undo import BULK_ACTIONS, add_again_requests, undo_request
 from bot.errors import NotAvailable
 from bot.ports.database import Entry, History, Plan, PlanItem
 
 
-def items_taking_back(journal: History, plan: Plan, person_id: str, space_id: str) -> list[PlanItem]:
+def items_taking_back(
+    journal: History, by_hand: ByHand, plan: Plan, person_id: str, space_id: str
+) -> list[PlanItem]:
     """An item for each change that the plan made, the last one first; what cannot be taken back says why."""
     made = [
         entry
@@ -25,7 +28,7 @@ def items_taking_back(journal: History, plan: Plan, person_id: str, space_id: st
     for entry in reversed(made):
         about = (entry.workspace_id, entry.workspace_name)
         try:
-            _require_no_end(journal, entry)
+            _require_no_end(journal, by_hand, entry)
             requests = _requests(entry, since[entry.id], person_id, space_id)
         except NotAvailable as error:
             items.append(PlanItem(0, len(items), *about, {}, state="cannot", note=error.sentence))
@@ -37,10 +40,10 @@ def items_taking_back(journal: History, plan: Plan, person_id: str, space_id: st
     return items
 
 
-def _require_no_end(journal: History, entry: Entry) -> None:
-    """Raises NotAvailable where this took back a change for a time: made again it would stay."""
+def _require_no_end(journal: History, by_hand: ByHand, entry: Entry) -> None:
+    """Raises NotAvailable where this took back or ended a change for a time: made again it would stay."""
     made = journal.change(entry.parent_id) if entry.parent_id else None
-    if made is not None and made.timed_id:
+    if (made is not None and made.timed_id) or (not entry.parent_id and by_hand.ended_by(entry)):
         raise NotAvailable("It was for a time; made again it would have no end. Say it again with a time.")
 
 

@@ -99,6 +99,9 @@ def all_calls_barred(asked: Asked) -> Request | None:
     if is_several:
         raise NotUnderstood("That names several workspaces. Nothing was changed.", "Say it for one of them.")
     workspace = asked.finder.one(asked.best, "set", frame.family, Access.WRITE, frame)
+    named = workspace_spans(asked.viewer.workspaces(), _without_reason(asked.sentence), lexicon())
+    if workspace.id not in {one.id for span in named for one in span.found}:
+        return None  # it is named in what stands behind
     request = asked.run(command := frame_command(frame, asked.finder.typed(workspace)))
     return Propose(request, command) if isinstance(request, SetFields) else None
 
@@ -108,9 +111,7 @@ def _plainly(asked: Asked) -> tuple[str, bool]:
     they are several."""
     spans = workspace_spans(asked.viewer.workspaces(), asked.sentence, lexicon())
     places = {one.start: one.end for one in spans if one.sureness >= Sureness.ALL_WORDS}
-    parts = clauses(asked.sentence)
-    end = next((at for at, part in enumerate(parts) if at and _tells_why(part)), len(parts))
-    tokens = joined(parts[:end]).tokens
+    tokens = _without_reason(asked.sentence).tokens
     places |= {one.start: one.end for one in asked.best.pieces if one.role is Role.WORKSPACE and not one.text}
     said: list[str] = []
     at = 0
@@ -123,6 +124,14 @@ def _plainly(asked: Asked) -> tuple[str, bool]:
         at = places.get(at, at + 1)
     text = _ROW.sub(_PLACE, " ".join(said).removeprefix("can "))
     return text, text.count(_PLACE) < said.count(_PLACE)
+
+
+def _without_reason(sentence: Sentence) -> Sentence:
+    """The sentence without the clauses at its end, where all of them tell why; an empty one where more is
+    ordered behind a reason, or left out."""
+    parts = clauses(sentence)
+    end = next((at for at, part in enumerate(parts) if at and _tells_why(part)), len(parts))
+    return joined(parts[:end]) if all(map(_tells_why, parts[end:])) else Sentence(())
 
 
 def _tells_why(part: Sentence) -> bool:

@@ -101,7 +101,8 @@ def answer_of(
     if assents(text) and offers:
         if only is None:
             raise which_one(offers)
-        return _run(only, run)
+        request = _run(only, run)
+        return request and replace(request, shows_first=request.shows_first or only.is_guess)
     found = [] if only else chosen(offers, text)
     if len(found) == 1:
         request = run(found[0].command)  # it was named
@@ -116,7 +117,10 @@ def answer_of(
 def which_one(offers: Sequence[Offer]) -> NotUnderstood:
     """The question once more, with these to choose from."""
     choices = tuple((one.label, one.detail, one.command) for one in offers)
-    return NotUnderstood("Which one? Nothing was changed.", "Choose one, or type its name.", choices=choices)
+    question = NotUnderstood(
+        "Which one? Nothing was changed.", "Choose one, or type its name.", choices=choices
+    )
+    return question.guessed(is_guess=any(one.is_guess for one in offers))
 
 
 def chosen(offers: Sequence[Offer], text: str) -> list[Offer]:

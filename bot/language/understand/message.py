@@ -101,7 +101,7 @@ class MessageReader:
             return found
         if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
             return found
-        ticket, rest = ticket_at_head(text) if invocation is None else ("", "")
+        ticket, rest = ticket_at_head(self._viewer, text) if invocation is None else ("", "")
         if ticket:
             found = pasted_ticket(self._viewer, rest, self._anew, is_numbered=True)
             request = found or self._read_anew(rest)

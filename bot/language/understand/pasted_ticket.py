@@ -16,6 +16,7 @@ from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.understand.certainty import is_change, is_sure
 from bot.language.understand.sentences import names_setting
 from bot.language.understand.taken_back import shown_first
+from bot.names.text import folded
 
 _ARROW = re.compile(r"(?P<facts>.+\S)\s*(?:=>|->|→)\s*(?P<order>[^\W\d].*\s.*)", re.DOTALL)
 _SLASHES = re.compile(r"(?P<facts>.+ [/|] .+) [/|] (?P<order>.+)", re.DOTALL)
@@ -35,12 +36,13 @@ _PLACE = re.compile(r"(?P<place>[^:=/|]{2,60}): ")
 """The workspace at the head of a ticket."""
 
 
-def ticket_at_head(text: str) -> tuple[str, str]:
+def ticket_at_head(viewer: Viewer, text: str) -> tuple[str, str]:
     """The number of the ticket that a text begins with, and what stands behind it and its priority; two empty
-    texts where it begins with none, or says nothing else."""
+    texts where it begins with none, says nothing else, or a workspace is called so."""
     found = _TICKET.match(text.strip())
     rest = text.strip()[found.end() :].strip() if found else ""
-    return (found["number"], rest) if found and rest else ("", "")
+    is_name = found is not None and folded(found["number"]) in viewer.workspaces().name_words.words
+    return (found["number"], rest) if found and rest and not is_name else ("", "")
 
 
 def pasted_ticket(

@@ -54,3 +54,11 @@ def test_a_yes_or_another_persons_no_withdraws_nothing(keys: Keys) -> None:
     assert "r-1" in read(keys.ask("requests", "ravi"))
     keys.ask("no")
     assert keys.request().state == "open"
+
+
+def test_a_request_behind_a_press_is_withdrawn_too(keys: Keys) -> None:
+    keys.chat.ask("forward lobby to 4404", "ana", TEAM)
+    keys.press("Choose", "ana")
+    assert keys.request().state == "open"
+    keys.chat.edit("no, don't", "ana", TEAM)
+    assert keys.request().state == "withdrawn"

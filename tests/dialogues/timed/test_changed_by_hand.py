@@ -9,6 +9,7 @@ import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, buttons, read
+from tests.dialogues.plans.test_many_at_once import asked, on, pressed
 from tests.families import wrong_requests
 
 pytestmark = pytest.mark.slow
@@ -135,3 +136,13 @@ def test_a_plan_ends_it_and_says_what_stays_for_a_time(chat: Chat) -> None:
     chat.press(off, "Run")
     chat.hears("ana", "1 changed")
     assert NOTHING in read(chat.ask("scheduled"))
+
+
+def test_a_plan_that_ended_them_is_not_undone_for_good(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym and huddle for 2 hours")
+    pressed(chat, "Run")
+    asked(chat, "dnd off in the gym and huddle")
+    pressed(chat, "Run")
+    shown = read(asked(chat, "undo"))
+    assert "made again it would have no end" in shown
+    assert on(chat) == set()

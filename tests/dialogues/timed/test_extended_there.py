@@ -77,6 +77,10 @@ def test_where_none_holds_that_is_said(chat: Chat, typed: str) -> None:
         "extend the rings of lobby paris by 2",
         "mute lobby paris one hour longer",
         "is lobby paris closed one hour longer?",
+        "the lobby paris must not be closed one hour longer",
+        "keep dnd off in the lobby paris for another hour",
+        "forward the gym to 4404, the lobby paris is closed for another hour",
+        "who is in the lobby paris for another hour",
     ],
 )
 def test_other_orders_extend_nothing(chat: Chat, typed: str) -> None:

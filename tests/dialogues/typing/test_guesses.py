@@ -41,3 +41,10 @@ def test_which_way_calls_go_is_shown_where_it_is_not_said(chat: Chat, said: str)
     shown = chat.ask(said)
     assert buttons(shown)[0] == "Do it", read(shown)
     assert chat.writes() == []
+
+
+def test_a_yes_to_a_guess_shows_it_first(chat: Chat) -> None:
+    asked = chat.ask("turn on dnd in the hudle room blurb")
+    if "Choose" in buttons(asked):
+        chat.ask("yes")
+    assert chat.writes() == []

@@ -1,4 +1,4 @@
-"""Who signs at the end of a line, and the bars of a table, are no part of what is asked for."""
+"""The bars of a table part what is asked for, and what stands behind thanks is a part of it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,8 @@ import pytest
 from tests.chat import Chat, read
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "turn on dnd in lobby paris, thx, John",
-        "turn on dnd in lobby paris thx John",
-        "turn on dnd in lobby paris, many thanks, Mary Smith",
-        "turn on dnd in lobby paris. Regards, John",
-        "turn on dnd in lobby paris. best, Mary",
-        "lobby paris | dnd | on",
-        "| lobby paris | dnd | on |",
-    ],
-)
-def test_it_is_done_at_once(chat: Chat, said: str) -> None:
+@pytest.mark.parametrize("said", ["lobby paris | dnd | on", "| lobby paris | dnd | on |"])
+def test_bars_part_what_is_asked_for(chat: Chat, said: str) -> None:
     assert read(chat.ask(said)).startswith("Saved: Do Not Disturb · Lobby Paris")
 
 
@@ -27,12 +16,11 @@ def test_it_is_done_at_once(chat: Chat, said: str) -> None:
     "said",
     [
         "turn on dnd in lobby paris, thanks, but not now",
-        "turn on dnd in lobby paris, thanks, Not",
-        "turn on dnd in lobby paris, thanks, Only Tomorrow",
-        "turn on dnd, thanks, Kitchen",
+        "turn on dnd in lobby paris. Thanks. Tomorrow",
+        "forward lobby paris to 4404. Thanks. After Hours",
     ],
 )
-def test_what_may_limit_the_order_is_no_name(chat: Chat, said: str) -> None:
+def test_what_stands_behind_thanks_is_not_left_out(chat: Chat, said: str) -> None:
     chat.ask(said)
     assert chat.writes() == []
 

@@ -10,11 +10,11 @@ from bot.language.sentence.words.tokens import Sentence
 
 _BEFORE = r"(?:(?:and )?(?:before|until|till) .+)?"
 _HOW_LONG = re.compile(
-    r"(?:(?:for )?how (?:long|often|many times) (?:does|do|will|can) (?!.* not ).+ rings?|"
+    r"(?:(?:for )?how (?:long|often|many times) (?:does|do|will|can) (?!(?:.* )?not ).+ rings?|"
     rf"how many (?:times|rings)(?: .+)? rings?) ?{_BEFORE}"
 )
 _WHETHER = re.compile(
-    r"(?:does|do|will) (?!.* not )(?:.+ )?rings?(?: (?:at|in) .+)?(?: (?:at all|now|right now))?"
+    r"(?:does|do|will) (?!(?:.* )?not )(?:.+ )?rings?(?: (?:at|in) .+)?(?: (?:at all|now|right now))?"
 )
 _FORWARDS = re.compile(r"(?:forward|divert|redirect|send|transfer)(?:s|ed|ing)?|sent|goes|go")
 _OUTSIDE = frozenset({"outside", "external", "externally", "offsite"})

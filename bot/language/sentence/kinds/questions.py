@@ -67,6 +67,7 @@ _THAT = frozenset({"that", "which"})
 _IS = frozenset({"is", "are", "was", "set"})
 """Behind these “on” tells how it is: “the recording mode that the gym is on”."""
 _PLACES = frozenset({"of", "on", "in", "at", "for"})
+_BECOMES = frozenset({"sent", "set", "put", "go", "goes", "going", "ring", "rings", "silent", "shut", "open"})
 _LEADS_NAME = frozenset({"the", "a", "its", "my", "our", "your", "all", "any", "see", "of"})
 """Behind these a participle belongs to a name: “see the monitored lines”."""
 _ORDERS = frozenset(
@@ -235,7 +236,7 @@ def _wishes_to_see(words: Sequence[str]) -> bool:
     beside = zip(seen[:-1], seen[1:], [*seen[2:], ""], strict=True)
     return not any(
         (word in {"on", "off"} and behind in {"", *_PLACES})
-        or (word.endswith("ed") and before not in _LEADS_NAME)
+        or ((word.endswith("ed") or word in _BECOMES) and before not in _LEADS_NAME)
         for before, word, behind in beside
     )
 

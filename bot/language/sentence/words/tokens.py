@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.sentence.words.emoji import is_filler
-from bot.language.sentence.words.signatures import is_signature, without_signature
+from bot.language.sentence.words.signatures import is_signature
 from bot.names.text import TYPOGRAPHY, folded
 
 _QUOTED = re.compile(r'"([^"]+)"|(?<!\w)\'([^\']+)\'(?!\w)|(\S+)')
@@ -149,7 +149,7 @@ def _lines(text: str) -> Iterator[str]:
     for at, line in enumerate(lines):
         if at and is_signature(lines[at:]):
             return
-        said = _CELLS.sub(", ", without_signature(line).strip(" |"))
+        said = _CELLS.sub(", ", line.strip(" |"))
         yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", _AS_WELL_AS.sub("and", said))))
 
 
