@@ -23,7 +23,8 @@ _SLASHES = re.compile(r"(?P<facts>.+ [/|] .+) [/|] (?P<order>.+)", re.DOTALL)
 _DASH = re.compile(r"(?P<facts>.+?\S)(?:\s+[–—-]+\s+|:\s+)(?P<order>.+)", re.DOTALL)
 _TICKET = re.compile(
     r"(?P<number>(?:inc|chg|ritm|req|tkt|task|sctask|prb|cs|cr|sr)-?\d{4,})\b[\s,;:.()\[\]–—-]*"
-    r"(?:(?:p[1-5]|(?:prio|priority|sev|severity) ?(?:\d|low|medium|high|critical))\b[\s,;:.()–—/-]*)?",
+    r"(?:(?:p[1-5]|(?:prio|priority|sev|severity) ?(?:\d|low|medium|high|critical))\b[\s,;:.()–—/-]*)?"
+    r"(?:(?:(?:is|was|has been|got) approved|is open|is in|came in|is assigned to me)\b[\s,;:.–—-]*)?",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
