@@ -33,7 +33,6 @@ from bot.changes.plans.space_teller import SpaceTeller
 from bot.changes.plans.wake import PlanWake
 from bot.changes.recovery import settle_uncertain
 from bot.changes.sealed import SEAL
-from bot.changes.timed.by_hand import ByHand
 from bot.changes.timed.due import KIND
 from bot.changes.timed.steps import TimedSteps
 from bot.changes.timed.timed_changes import TimedChanges
@@ -190,9 +189,8 @@ class App:
         timed_plans = TimedOfPlan(changes, timed, self.store, self.work, clock, guard)
         self.work.handler(KIND, self.timed_wake.wake)
         self.plan_work = make_engine(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
-        by_hand = ByHand(self.store, self.store)
         self.plans = Plans(
-            self.store, self.store, by_hand, self.plan_work, clock, gate, self.admin.directory, guard
+            self.store, self.store, timed.by_hand, self.plan_work, clock, gate, self.admin.directory, guard
         )
         teller = SpaceTeller(self.plans, self.messenger)
         items = EachItem(gate, self.admin.directory)

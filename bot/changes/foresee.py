@@ -21,6 +21,7 @@ from bot.ports.webex import SettingsReader
 from cards.fields import Field, People
 
 CHECK_CHARS = 16
+"""So many tell two states of a setting apart."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,6 @@ T = TypeVar("T")
 
 ROWS_ON_PAGE = 10
 """Rows of a list on a card, so that it can be taken in without scrolling."""
-ROWS_WITH_BUTTONS = 4
-"""Rows of a list with a button each; more would be a wall."""
 
 
 @dataclass(frozen=True)

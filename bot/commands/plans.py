@@ -15,7 +15,7 @@ from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import which_one
 from bot.commands.forms.values import WhichOne, people_on_many, resolve
-from bot.commands.pager import ROWS_WITH_BUTTONS, more_button, page_of
+from bot.commands.pager import more_button, page_of
 from bot.commands.propose import own_values_note, wanted_switches
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
@@ -34,13 +34,14 @@ from bot.ports.webex import Read
 from bot.sentences import how_many_workspaces, plan_name
 from cards.fields import People, Ref
 from cards.list_cards import ListItem, list_card
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.text import message_text, unmarked
 
 MAX_LISTS_READ = 50
 """Lists of people that are read for a name to be taken off them."""
 TRIED_STATES = ("done", "scheduled", "unknown")
 """What an item of a plan is that was tried, where that may have changed something."""
-PLANS_KEPT_IN_SIGHT = 40
+LATEST_PLANS = 40
 """The last plans, of which `plans` shows a page at a time."""
 
 
@@ -241,8 +242,8 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
 
 def list_plans(context: Context, request: ListPlans) -> Answer:
     """The last plans of this space and of who asks."""
-    found = context.services.plans.latest(context.event.space.id, context.person.id, PLANS_KEPT_IN_SIGHT)
-    page = page_of(found, request.page, ROWS_WITH_BUTTONS)
+    found = context.services.plans.latest(context.event.space.id, context.person.id, LATEST_PLANS)
+    page = page_of(found, request.page, MAX_ROWS_WITH_BUTTON)
     rows = [
         ListItem(
             f"{plan_name(plan.id)} · {plan.asked}",

@@ -110,7 +110,7 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
 def _besides(
     context: Context, target: ChangeTarget, workspace: Workspace, form: Form, reader: FormReader
 ) -> dict[str, str]:
-    """What does not go together in what could be read, beside what could not: all is told at one save."""
+    """The problems of the values that could be read, to be told together with those that could not."""
     shown = reader.shown if form.action == "add" else {}
     values = {**{key: one for key, one in shown.items() if one is not None}, **reader.values}
     base = {} if form.action == "add" else reader.shown

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import ROWS_ON_PAGE, ROWS_WITH_BUTTONS, more_button, page_of
+from bot.commands.pager import ROWS_ON_PAGE, more_button, page_of
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.commands import begins_with_command
@@ -17,6 +17,7 @@ from bot.language.understand.command_readers.saved import refers_back
 from bot.names.text import folded
 from bot.ports.database import ALIAS, ON_NOTICES, Saved, SavedStore
 from cards.list_cards import ListItem, list_card
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.text import message_text
 
 MAX_ALIASES = 25
@@ -63,7 +64,7 @@ def list_aliases(context: Context, request: ListAliases) -> Answer:
     """The names of this space, with what each stands for and, where they are few, a button that says it."""
     found = context.services.saved.saved(context.event.space.id, ALIAS)
     page = page_of(found, request.page, ROWS_ON_PAGE)
-    rows = [_row(context, one, has_button=len(found) <= ROWS_WITH_BUTTONS) for one in page.rows]
+    rows = [_row(context, one, has_button=len(found) <= MAX_ROWS_WITH_BUTTON) for one in page.rows]
     hint = "To save one: alias friday = dnd on in all lobbies. To forget one: unalias friday."
     said, more = "" if rows else "There are none.", more_button(context, page, "aliases")
     return card_answer(list_card(f"Saved words{page.suffix}", said, rows, more, hint))

@@ -11,7 +11,7 @@ from bot.changes.approvals.policy import NeedsSecondKey, name_of
 from bot.changes.outcome import Result
 from bot.changes.request import ChangeRequest
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import ROWS_WITH_BUTTONS, more_button, page_of
+from bot.commands.pager import more_button, page_of
 from bot.commands.plans import run_plan
 from bot.commands.saved_words import said_in_full
 from bot.errors import NotAvailable, NotFound, NotUnderstood, OutOfDate
@@ -30,6 +30,7 @@ from bot.language.requests.many import RunPlan
 from bot.ports.approvals import Approval
 from bot.sentences import short_moment
 from cards.list_cards import ListItem, list_card
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.text import message_text
 
 MAX_OFFERED = 3
@@ -63,7 +64,7 @@ def or_second_key(context: Context, do: Callable[[], Answer]) -> Answer:
 def list_approvals(context: Context, request: ListApprovals) -> Answer:
     """What waits for somebody to agree, as far as this person may see it."""
     found = [one for one in context.services.approvals.waiting() if _may_see(context, one)]
-    page = page_of(found, request.page, ROWS_WITH_BUTTONS)
+    page = page_of(found, request.page, MAX_ROWS_WITH_BUTTON)
     rows = [
         ListItem(
             f"{name_of(one)} · {one.title}",

@@ -72,8 +72,7 @@ def undo(context: Context, request: UndoChange) -> Answer:
 
 
 def _undo_left_off(context: Context) -> int | None:
-    """The plan of the last change here, where it was to take back more and was cancelled or stopped: what it
-    changed is neither as before it nor as it was to be."""
+    """The plan that was the last undo here and was stopped before its end; it is to be undone as a whole."""
     last = context.services.journal.last_undo(context.person.id, context.event.space.id)
     plans = context.services.plans
     if last is None or last.plan_id is None or plans.find(last.plan_id).state != "over":

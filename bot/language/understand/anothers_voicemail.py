@@ -10,11 +10,11 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.word_graph import ARTICLES
 from bot.language.understand.one_sentence import Asked
 from bot.names.workspaces import WorkspaceIndex
 
 _VOICEMAIL = frozenset({"voicemail", "mailbox", "vm"})
-_ARTICLES = frozenset({"the", "our"})
 
 
 def may_go_to_voicemail(sentence: Sentence) -> bool:
@@ -31,7 +31,7 @@ def anothers_voicemail(
     tokens = sentence.tokens
     spans = workspace_spans(workspaces, sentence, lexicon())
     for span in (one for one in spans if one.sureness >= Sureness.ALL_WORDS and len(one.found) == 1):
-        before = [token.plain for token in tokens[: span.start] if token.plain not in _ARTICLES]
+        before = [token.plain for token in tokens[: span.start] if token.plain not in ARTICLES]
         behind = [token.plain for token in tokens[span.end : span.end + 2]]
         number = span.found[0].extension or span.found[0].number
         is_of = before[-3:-2] == ["to"] and before[-2] in _VOICEMAIL and before[-1] == "of"

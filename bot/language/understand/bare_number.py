@@ -32,7 +32,7 @@ def refuse_bare_number(text: str) -> None:
     if not verb:
         raise NotUnderstood(f"I do not know what “{number}” is about. Nothing was changed.", "Type `help`.")
     raise NotUnderstood(
-        f"“{number}” does not tell of what. Nothing was changed.",
+        f"I do not know what “{number}” is the number of. Nothing was changed.",
         "Which one?",
         tuple(f"{verb} {kind}-{number}" for kind in _KINDS[verb]),
     )

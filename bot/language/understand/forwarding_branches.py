@@ -18,6 +18,7 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import CONDITIONS, Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import COUNTED, Sentence, Token
+from bot.language.sentence.words.word_graph import ARTICLES
 from bot.language.understand.asking import leads_to_itself
 from bot.language.understand.each_its_number import is_number
 from bot.language.understand.one_sentence import Asked
@@ -42,7 +43,6 @@ _AROUND = frozenset(
 """Said around the branches, these change nothing of them."""
 _TOWARDS = frozenset({"to", "else", "otherwise"})
 _BEFORE_STATES = frozenset({word for said, _ in _STATES for word in said[:1]})
-_ARTICLES = frozenset({"the", "our"})
 _RING = frozenset({"ring", "rings", "ringing"})
 
 
@@ -84,7 +84,7 @@ def with_numbers(sentence: Sentence, workspaces: WorkspaceIndex) -> Sentence:
     tokens, at = list[Token](), 0
     for span in named:
         before = sentence.tokens[at : span.start]
-        leads = next((one.plain for one in reversed(before) if one.plain not in _ARTICLES), "")
+        leads = next((one.plain for one in reversed(before) if one.plain not in ARTICLES), "")
         number = span.found[0].extension or span.found[0].number if len(span.found) == 1 else ""
         if span.start < at or leads not in _TOWARDS or not number:
             continue

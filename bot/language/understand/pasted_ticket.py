@@ -13,6 +13,7 @@ from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
+from bot.language.sentence.words.tickets import NUMBERED, STATES
 from bot.language.understand.certainty import is_change, is_sure
 from bot.language.understand.sentences import names_setting
 from bot.language.understand.taken_back import shown_first
@@ -22,9 +23,9 @@ _ARROW = re.compile(r"(?P<facts>.+\S)\s*(?:=>|->|→)\s*(?P<order>[^\W\d].*\s.*)
 _SLASHES = re.compile(r"(?P<facts>.+ [/|] .+) [/|] (?P<order>.+)", re.DOTALL)
 _DASH = re.compile(r"(?P<facts>.+?\S)(?:\s+[–—-]+\s+|:\s+)(?P<order>.+)", re.DOTALL)
 _TICKET = re.compile(
-    r"(?P<number>(?:inc|chg|ritm|req|tkt|task|sctask|prb|cs|cr|sr)-?\d{4,})\b[\s,;:.()\[\]–—-]*"
+    rf"(?P<number>{NUMBERED})\b[\s,;:.()\[\]–—-]*"
     r"(?:(?:p[1-5]|(?:prio|priority|sev|severity) ?(?:\d|low|medium|high|critical))\b[\s,;:.()–—/-]*)?"
-    r"(?:(?:(?:is|was|has been|got) approved|is open|is in|came in|is assigned to me)\b[\s,;:.–—-]*)?",
+    rf"(?:(?:{'|'.join(STATES)})\b[\s,;:.–—-]*)?",
     re.IGNORECASE,
 )
 _DENIES = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import is_towards
+from bot.language.sentence.readings.workspace_spans import SENDS
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
@@ -17,7 +18,6 @@ _CALLS = frozenset({"calling", "dialing", "dialling", "phoning"})
 _OF_CALLER = frozenset({"of", "by", "from"})
 _WHOSE_CALLS = frozenset({"call", "calls", "callers", "caller"})
 _BEFORE_PLACE = frozenset({"to", "at", "in", "for", "of", "from", "on", "into", *ARTICLES})
-_SENDS = frozenset({"forward", "divert", "redirect", "send", "route", "transfer", "reroute"})
 _GIVEN = frozenset({"give", "assign", "add", "set", "put", "apply", "change", "use", "include", "rings"})
 """Beside these a number goes to the workspace as a value of it."""
 
@@ -48,7 +48,7 @@ def leaves_direction_open(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         return False
     words = [token.plain for token in sentence.tokens]
     between = [word for word in words[number.end : place.start] if word not in ARTICLES]
-    return words[number.start - 1] in _SENDS and len(between) == 1 and between[0] in _BEFORE_PLACE
+    return words[number.start - 1] in SENDS and len(between) == 1 and between[0] in _BEFORE_PLACE
 
 
 def sends_number(sentence: Sentence, pieces: Sequence[Piece]) -> bool:

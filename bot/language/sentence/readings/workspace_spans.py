@@ -36,7 +36,7 @@ MAX_FIGURES = 5
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
-_SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
+SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
 """Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
 _TOWARDS = frozenset({"to", "towards"})
 _INSIDE = frozenset({"in", "at", "of"})
@@ -44,7 +44,7 @@ _OF_WHOM = _INSIDE | {"for"}
 """Words between what something is and the workspace that has it."""
 _PLACED = _OF_WHOM | {"on"}
 """Of two numbers of workspaces, the one behind these is the workspace, and the other a value."""
-_BEFORE_NUMBERS = _PLACED | _SENDS | {"show", "edit", "open", "is", "are", "does", "about", "number"}
+_BEFORE_NUMBERS = _PLACED | SENDS | {"show", "edit", "open", "is", "are", "does", "about", "number"}
 """Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
 
 
@@ -319,7 +319,7 @@ def _before(tokens: tuple[Token, ...], at: int) -> str:
 def _is_sent_on(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether an extension stands between “forward” and “to”: its own calls are sent on."""
     behind = [one.plain for one in tokens[at + 1 : at + 2]]
-    return at > 0 and tokens[at - 1].plain in _SENDS and behind == ["to"]
+    return at > 0 and tokens[at - 1].plain in SENDS and behind == ["to"]
 
 
 def span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

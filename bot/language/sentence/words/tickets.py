@@ -13,12 +13,13 @@ TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|its
 """Words before the number of a ticket."""
 _NUMBER_WORDS = frozenset({"number", "no", "nr", "id", ",", "is"})
 _BEFORE = frozenset({",", "per", "re", "see", "under", "for", "from", "in", "this", "as"})
-_STATES = phrases(
+STATES = phrases(
     "is approved|was approved|has been approved|got approved|is open|is in|came in|is assigned to me"
 )
 """What only tells of a ticket."""
-_NUMBERED = re.compile(r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}")
+NUMBERED = r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}"
 """A ticket in one word: INC71408."""
+_NUMBERED = re.compile(NUMBERED)
 
 
 def without_tickets(sentence: Sentence) -> Sentence:
@@ -43,7 +44,7 @@ def _without_state(tokens: list[Token]) -> list[Token]:
     """The words behind a ticket without what only tells of it: “is approved: please …”."""
     words = [token.plain for token in tokens]
     comma = words.index(",") if "," in words else 0
-    return tokens[comma:] if " ".join(words[:comma]) in _STATES else tokens
+    return tokens[comma:] if " ".join(words[:comma]) in STATES else tokens
 
 
 def _ticket_end(tokens: Sequence[Token], at: int) -> int:
