@@ -95,7 +95,7 @@ def _called(part: Sentence) -> Sentence:
     tokens = part.tokens
     words = [token.plain for token in tokens]
     if words[:2] == ["how", "many"] and {*words[2:3]} & _ROOMS and len(words) > _MIN_ASKING:
-        return replace(part, tokens=(replace(tokens[0], text="which", plain="which"), *tokens[2:]))
+        return replace(part, tokens=(tokens[0]._replace(text="which", plain="which"), *tokens[2:]))
     at = next((at for at, word in enumerate(words) if at > 1 and word.isdigit()), 0)
     is_called = at and words[0] in _ASK_WHERE and words[at - 1] in {"to", "for"} and words[at - 2] in _CALLS
     if not is_called:
@@ -115,7 +115,7 @@ def _shut(viewer: Viewer, part: Sentence) -> Sentence:
     rest = Sentence((*tokens[:at], *tokens[at + 1 :]))
     if Spotted(rest, lexicon()).families(()):
         return part
-    return replace(part, tokens=(*tokens[:at], replace(tokens[at], plain="shut"), *tokens[at + 1 :]))
+    return replace(part, tokens=(*tokens[:at], tokens[at]._replace(plain="shut"), *tokens[at + 1 :]))
 
 
 def _only_tells(part: Sentence) -> bool:

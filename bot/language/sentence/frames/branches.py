@@ -32,7 +32,7 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
         return _in_one_branch(family, pieces)
     if any(one.role is Role.NUMBER for one in pieces):
         return [
-            replace(one, role=Role.FIELD, meanings=(replace(one.meaning, field=of_key[0], act=None),))
+            one._replace(role=Role.FIELD, meanings=(replace(one.meaning, field=of_key[0], act=None),))
             if one in verbs
             else one
             for one in pieces
@@ -43,9 +43,9 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
         other = fields.get(f"{branch(field)}.{key}") if field else None
         values = {one.value for one in piece.meanings} if piece.role is Role.OPTION else set()
         if other is not None:
-            found.append(replace(piece, meanings=(replace(piece.meaning, field=other),)))
+            found.append(piece._replace(meanings=(replace(piece.meaning, field=other),)))
         elif len(values) == 1 and (role := _STATES.get(str(*values))):
-            found.append(replace(piece, role=role))
+            found.append(piece._replace(role=role))
         elif piece not in verbs:
             found.append(piece)
     return found
@@ -72,7 +72,7 @@ def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
         and field.key != family.main
     }
     return [
-        replace(one, meanings=(replace(one.meaning, field=of_other[one.start]),))
+        one._replace(meanings=(replace(one.meaning, field=of_other[one.start]),))
         if one.start in of_other
         else one
         for one in pieces

@@ -101,10 +101,10 @@ def without_slips(sentence: Sentence) -> Sentence:
     if len(tokens) > 1 and tokens[1].plain in _ASKED_OF and len(tokens[0].plain) >= MIN_LETTERS:
         asked = "" if tokens[0].plain in _ASKING else nearest_word(_ASKING, tokens[0].plain)
         if asked[:1] == tokens[0].plain[:1]:
-            return replace(sentence, tokens=(replace(tokens[0], plain=asked), *tokens[1:]), asks=True)
+            return replace(sentence, tokens=(tokens[0]._replace(plain=asked), *tokens[1:]), asks=True)
     head = tokens[0].plain if tokens else ""
     if head.startswith("pl") and head != "please" and nearest_word(("please",), head):
-        return replace(sentence, tokens=(replace(tokens[0], plain="please"), *tokens[1:]))
+        return replace(sentence, tokens=(tokens[0]._replace(plain="please"), *tokens[1:]))
     for at, token in enumerate(tokens[1:MAX_AHEAD], 1):
         said = tokens[at - 1].plain
         asks_you = token.plain in _ASKED_TO and (sentence.asks or at == 1)
@@ -112,7 +112,7 @@ def without_slips(sentence: Sentence) -> Sentence:
             continue
         meant = nearest_word(_MODALS, said) if len(said) >= MIN_LETTERS else ""
         if meant:
-            mended = replace(tokens[at - 1], plain=meant)
+            mended = tokens[at - 1]._replace(plain=meant)
             return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:]))
     return sentence
 
@@ -123,7 +123,7 @@ def with_call(sentence: Sentence) -> Sentence:
     before = ["", *(token.plain for token in tokens)]
     behind = [*(token.plain for token in tokens[1:]), ""]
     kept = tuple(
-        replace(token, plain="call")
+        token._replace(plain="call")
         if token.plain == "ring" and verb in _BEFORE_RING and len(number) >= MIN_DIALLED and number.isdigit()
         else token
         for token, verb, number in zip(tokens, before, behind, strict=False)
@@ -183,7 +183,7 @@ def with_it(sentence: Sentence) -> Sentence:
     before = ["", *(token.plain for token in tokens)]
     behind = [*(token.plain for token in tokens[1:]), ""]
     kept = tuple(
-        replace(token, text="it", plain="it")
+        token._replace(text="it", plain="it")
         if token.plain in _THAT
         and not token.quoted
         and ((verb in _TURNED and next_ in _BEHIND_IT) or (verb in {"", ","} and next_ in _MUST | _NEEDS))

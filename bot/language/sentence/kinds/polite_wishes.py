@@ -68,7 +68,7 @@ def _present(verb: Token) -> Token:
     plain = verb.plain
     if plain.endswith(("abled", "vated", "ved", "ged", "uted", "nced", "osed")):
         plain = plain.removesuffix("d")
-    return replace(verb, text=plain.removesuffix("ed"), plain=plain.removesuffix("ed"))
+    return verb._replace(text=plain.removesuffix("ed"), plain=plain.removesuffix("ed"))
 
 
 def with_should(sentence: Sentence) -> Sentence:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.subject import is_member, is_towards, subject_of
 from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import NEGATIVE_ORDERS, TURNS, Role
-from bot.language.sentence.words.meanings import Meaning
+from bot.language.sentence.words.meanings import Meaning, in_roles
 from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER
 from bot.language.vocabulary import SettingList
 
@@ -36,8 +36,7 @@ _SWITCHES_FIRST = (Role.ACT, Role.NAME, Role.FIELD, Role.LIST, Role.OPTION)
 """Beside on or off, “rules” is the switch that is called so before it is the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words from `start` to before `end` and what they do; an option may be one of several fields."""
 
     role: Role
@@ -145,14 +144,14 @@ class Covers:
     def _phrases_at(self, at: int, family: Family | None, its_list: SettingList | None) -> Iterator[Piece]:
         first = _SWITCHES_FIRST if its_list is None and self._spotted.turns else _ROLES_FIRST
         for end, meanings in self._spotted.phrases[at]:
-            own = [one for one in meanings if _belongs(one, family, its_list)]
-            if its_list is not None:
-                own = _about_items(own, self._sentence.text(at, end).lower(), its_list)
-            roles = dict.fromkeys(one.role for one in own)
-            if len(roles) > 1:
-                roles = dict.fromkeys((*filter(roles.__contains__, first), *roles))
-            for role in roles:
-                same = tuple(one for one in own if one.role is role)
+            if its_list is None:
+                by_role = meanings.about(family)
+            else:
+                said = self._sentence.text(at, end).lower()
+                by_role = in_roles(_about_items(meanings.beside(its_list), said, its_list))
+            roles = [role for role in first if role in by_role] if len(by_role) > 1 else []
+            for role in (*roles, *(one for one in by_role if one not in roles)):
+                same = by_role[role]
                 if role is Role.FIELD or role is Role.ACT:
                     yield from (self._piece(role, at, end, (one,)) for one in same)
                 else:
@@ -212,7 +211,8 @@ class Covers:
         self, role: Role, at: int, end: int, meanings: tuple[Meaning, ...] = (), text: str = ""
     ) -> Piece:
         plain = " ".join([token.plain for token in self._tokens[at:end]])
-        return Piece(role, at, end, plain, meanings, text, any(one.family for one in meanings))
+        is_of_setting = any(one.family for one in meanings) if meanings else False
+        return Piece(role, at, end, plain, meanings, text, is_of_setting)
 
 
 def _without_dead_ends(pieces: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
@@ -236,17 +236,6 @@ def _once(pieces: Sequence[Piece]) -> list[Piece]:
             seen.add(does)
             kept.append(piece)
     return kept
-
-
-def _belongs(meaning: Meaning, family: Family | None, its_list: SettingList | None) -> bool:
-    """Whether a phrase can mean this where a setting, or a list in it, is spoken of."""
-    if meaning.of_items:
-        return meaning.list is its_list
-    if meaning.family is None:
-        return its_list is None or meaning.role is not Role.IT
-    if meaning.family is not family:
-        return False
-    return its_list is None or meaning.role is Role.NAME or meaning.list is its_list
 
 
 def _about_items(meanings: Sequence[Meaning], said: str, its_list: SettingList) -> list[Meaning]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.catalogue import FAMILIES
@@ -10,7 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
 from bot.language.sentence.words.lexicon import Lexicon
-from bot.language.sentence.words.meanings import Meaning
+from bot.language.sentence.words.meanings import SWITCHES, Meanings
 from bot.language.sentence.words.tokens import COUNTED, MIN_DIALLED, NUMBER, Sentence
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Field, Number, Phone
@@ -19,7 +19,6 @@ MAX_SHARING = 3
 """A field that more settings have tells none of them."""
 _ALL_CALLS = frozenset({"all calls", "every call", "calls"})
 """Said of what is sent to a number: “all calls for the gym to 4001”."""
-_TELLING = (Role.NAME, Role.ACT)
 _WHENCE = frozenset({"from", "by"})
 """A number behind one of these calls, and is called by nobody."""
 
@@ -30,18 +29,18 @@ class Spotted:
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        self.phrases = [list(lexicon.at(self.tokens, at)) for at in range(len(self.tokens))]
+        self.phrases = [lexicon.at(self.tokens, at) for at in range(len(self.tokens))]
         """For each word the phrases that begin there, the longest first: where each ends, what it means."""
-        self.turns = any(one.role in (Role.ON, Role.OFF) for _, _, ones in self._all() for one in ones)
+        self.turns = any(not ones.roles.isdisjoint(SWITCHES) for _, _, ones in self._all())
         """Whether something is turned on or off."""
         self._close_unclear()
         self._keep_names_whole()
-        self._telling = [(at, end, families) for at, end, ones in self._all() if (families := _told(ones))]
+        self._phrases = [*self._all()]
+        """Every phrase: where it begins and ends, and what it means."""
+        self._telling = [(at, end, ones.families) for at, end, ones in self._phrases if ones.families]
         """The phrases that tell of settings, and of which."""
         self.long_names = [
-            (at, end, families)
-            for at, end, ones in self._all()
-            if end - at > 1 and (families := _told([one for one in ones if one.role in _TELLING]))
+            (at, end, ones.called) for at, end, ones in self._phrases if ones.called and end - at > 1
         ]
         """The names and orders of several words that tell of settings, and of which."""
         self._counting = list(self._counting_rings())
@@ -54,8 +53,7 @@ class Spotted:
         """Where numbers to go to may stand."""
         self._implying = list(self._find_implying()) if self._dialled else []
 
-    def _all(self) -> Iterator[tuple[int, int, Sequence[Meaning]]]:
-        """Every phrase: where it begins and ends, and what it means."""
+    def _all(self) -> Iterator[tuple[int, int, Meanings]]:
         for at, phrases in enumerate(self.phrases):
             for end, ones in phrases:
                 yield at, end, ones
@@ -63,7 +61,7 @@ class Spotted:
     def _close_unclear(self) -> None:
         """Leaves no shorter phrase inside one that has no certain meaning: “anonymous calls off”."""
         for at, phrases in enumerate(self.phrases):
-            unclear = [end for end, ones in phrases if any(one.act and one.act.is_unclear for one in ones)]
+            unclear = [end for end, ones in phrases if ones.is_unclear]
             for end in unclear[:1]:
                 self.phrases[at] = [phrase for phrase in phrases if phrase[0] >= end]
                 for inside in range(at + 1, end):
@@ -72,13 +70,12 @@ class Spotted:
     def _keep_names_whole(self) -> None:
         """Leaves no field that ends inside the name of a setting: “in call forwarding” is not “in a call”,
         which is busy."""
-        names = [(at, end) for at, end, ones in self._all() if any(one.role is Role.NAME for one in ones)]
+        names = [(at, end) for at, end, ones in self._all() if Role.NAME in ones.roles]
         for at, phrases in enumerate(self.phrases) if names else ():
             self.phrases[at] = [
                 (end, ones)
                 for end, ones in phrases
-                if not any(at < first < end < last for first, last in names)
-                or any(one.role is not Role.FIELD for one in ones)
+                if not any(at < first < end < last for first, last in names) or ones.roles != {Role.FIELD}
             ]
 
     def families(self, spans: Sequence[Span]) -> list[Family]:
@@ -95,15 +92,17 @@ class Spotted:
     def names_of_others(self, family: Family, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         """Where phrases outside the spans that are names of other settings begin and end."""
         inside = {at for span in spans for at in range(span.start, span.end)}
-        for at, end, ones in self._all():
-            is_other = any(one.role is Role.NAME and one.family not in (None, family) for one in ones)
+        for at, end, ones in self._phrases:
+            is_other = Role.NAME in ones.roles and any(
+                one.role is Role.NAME and one.family not in (None, family) for one in ones
+            )
             if is_other and inside.isdisjoint(range(at, end)):
                 yield at, end
 
     def shared(self, spans: Sequence[Span]) -> list[Family]:
         """The few settings that all have a field that is named outside the spans: “internal calls”."""
         inside = {at for span in spans for at in range(span.start, span.end)}
-        for at, end, meanings in self._all():
+        for at, end, meanings in self._phrases:
             fields = {
                 one.family.key: one.family for one in meanings if one.family and one.field and one.may_tell
             }
@@ -119,7 +118,7 @@ class Spotted:
         return [family for at, family in (*self._counting, *implying) if at not in inside]
 
     def _find_implying(self) -> Iterator[tuple[int, Family]]:
-        for at, end, meanings in self._all():
+        for at, end, meanings in self._phrases:
             said = self.sentence.text(at, end).casefold()
             if said in _ALL_CALLS:
                 yield from ((at, family) for family in FAMILIES if any(act.needs for act in family.acts))
@@ -133,7 +132,7 @@ class Spotted:
         plain = [token.plain for token in self.tokens]
         if not any(one.isdigit() and two in COUNTED for one, two in pairwise(plain)):
             return
-        for at, end, meanings in self._all():
+        for at, end, meanings in self._phrases:
             if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
                 for one in meanings:
                     if one.family and one.field and _counts_rings(one.family, one.field):
@@ -146,7 +145,7 @@ class Spotted:
         named: list[SettingList] = []
         called: list[SettingList] = []
         meant: list[SettingList] = []
-        for at, end, meanings in self._all():
+        for at, end, meanings in self._phrases:
             if not inside.isdisjoint(range(at, end)):
                 continue
             for one in meanings:
@@ -164,10 +163,6 @@ class Spotted:
         first = [one for one in LISTS if one.family.key in families and one.items is one.family.lists[0]]
         found = [*(own or first), *(called or ([] if own else named)), *meant]
         return list({id(one): one for one in found}.values())
-
-
-def _told(meanings: Iterable[Meaning]) -> list[Family]:
-    return [one.family for one in meanings if one.is_specific and one.family]
 
 
 def _counts_rings(family: Family, condition: Field) -> bool:

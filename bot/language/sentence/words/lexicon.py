@@ -12,7 +12,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.general_words import Role
-from bot.language.sentence.words.meanings import Meaning, declared
+from bot.language.sentence.words.meanings import Meaning, Meanings, declared
 from bot.language.sentence.words.pronouns import with_names_for_pronouns
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES, WordGraph, after, compared, ends, words_in
@@ -64,7 +64,7 @@ class Lexicon:
             self._meanings.append(meaning)
             graph.add(number, phrases, patterns)
         self._start = graph.start
-        self._meant: dict[tuple[tuple[int, ...], bool], tuple[Meaning, ...]] = {}
+        self._meant: dict[tuple[tuple[int, ...], bool], Meanings] = {}
         self._asks: dict[str, list[tuple[Family, tuple[str, ...]]]] = defaultdict(list)
         """Settings with the words that ask about them, by the first of these."""
         for family in FAMILIES:
@@ -76,10 +76,10 @@ class Lexicon:
         for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split())):
             self._rephrased[said.split()[0]].append((said.split(), full.split()))
 
-    def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Sequence[Meaning]]]:
+    def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Meanings]]:
         """Where each phrase that begins at this place ends and what it means, longest phrase first; names in
         quotes are no phrase."""
-        found: list[tuple[int, Sequence[Meaning]]] = []
+        found: list[tuple[int, Meanings]] = []
         places = [self._start]
         said: list[str] = []
         for at in range(start, len(tokens)):
@@ -199,12 +199,12 @@ class Lexicon:
         numbers = ends([self._start], words)
         return any(one.is_specific for one in self._meaning(numbers, " ".join(words)))
 
-    def _meaning(self, numbers: tuple[int, ...], phrase: str) -> tuple[Meaning, ...]:
+    def _meaning(self, numbers: tuple[int, ...], phrase: str) -> Meanings:
         """What a phrase with these numbers means; kept, because tens of thousands of phrases mean a few
         thousand things."""
         key = (numbers, phrase in UNSPECIFIC)
         if key not in self._meant:
-            self._meant[key] = tuple(self._told_apart(numbers, is_unspecific=key[1]))
+            self._meant[key] = Meanings(self._told_apart(numbers, is_unspecific=key[1]))
         return self._meant[key]
 
     def _told_apart(self, numbers: Sequence[int], *, is_unspecific: bool) -> Iterator[Meaning]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from bot.catalogue import FAMILIES
@@ -17,6 +18,7 @@ from cards.fields import Choice, Field, Text
 
 SWITCHES = (Role.ON, Role.OFF)
 """Words that a setting has for on and off tell of no setting: “accept”, “block”."""
+_CALLS = (Role.NAME, Role.ACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,63 @@ class Meaning:
     def always_tells(self) -> bool:
         """Whether it tells that also where the phrase means something for other settings."""
         return self.may_tell and (self.role is Role.NAME or (self.act is not None and self.act.tells_setting))
+
+
+class Meanings(tuple[Meaning, ...]):
+    """All that a phrase means; what follows from it is found once, as the lexicon keeps it."""
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """All that the phrase can do."""
+        return frozenset(one.role for one in self)
+
+    @cached_property
+    def families(self) -> Sequence[Family]:
+        """The settings that it tells of."""
+        return [one.family for one in self if one.is_specific and one.family]
+
+    @cached_property
+    def called(self) -> Sequence[Family]:
+        """The settings that it tells of as their name, or by what they do."""
+        return [one.family for one in self if one.is_specific and one.family and one.role in _CALLS]
+
+    @cached_property
+    def is_unclear(self) -> bool:
+        """Whether it has no certain meaning: “anonymous calls off”."""
+        return any(one.act is not None and one.act.is_unclear for one in self)
+
+    @cached_property
+    def _about(self) -> dict[str, Mapping[Role, tuple[Meaning, ...]]]:
+        return {}
+
+    def about(self, family: Family | None) -> Mapping[Role, tuple[Meaning, ...]]:
+        """What it can mean, by what it does, where a setting is spoken of, or none."""
+        key = family.key if family else ""
+        if key not in self._about:
+            self._about[key] = in_roles(
+                one for one in self if not one.of_items and (one.family is None or one.family is family)
+            )
+        return self._about[key]
+
+    def beside(self, its_list: SettingList) -> list[Meaning]:
+        """What it can mean where the items of a list are spoken of."""
+        return [one for one in self if _belongs(one, its_list)]
+
+
+def in_roles(meanings: Iterable[Meaning]) -> Mapping[Role, tuple[Meaning, ...]]:
+    """The meanings by what the phrase does, in their order."""
+    found: dict[Role, tuple[Meaning, ...]] = {}
+    for one in meanings:
+        found[one.role] = (*found.get(one.role, ()), one)
+    return found
+
+
+def _belongs(meaning: Meaning, its_list: SettingList) -> bool:
+    if meaning.of_items:
+        return meaning.list is its_list
+    if meaning.family is None:
+        return meaning.role is not Role.IT
+    return meaning.family is its_list.family and (meaning.role is Role.NAME or meaning.list is its_list)
 
 
 class Declared(NamedTuple):

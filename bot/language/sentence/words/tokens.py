@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.language.sentence.words.emoji import is_filler
 from bot.language.sentence.words.signatures import is_signature
@@ -82,6 +83,7 @@ _BEFORE_WHO = frozenset(
      "unless", "once", "whether"}
 )  # fmt: skip
 """Behind these, somebody is spoken of in the same clause."""
+_CUTS = JOINTS | WHO
 COUNTS = {
     word: str(count)
     for count, word in enumerate(
@@ -101,8 +103,7 @@ _TWO_NUMBERS = re.compile(r"(\d{3,5})/(\d{3,5})")
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: as it was typed, as words are compared, and what stands between it and the word before."""
 
     text: str
@@ -120,13 +121,18 @@ class Sentence:
     tokens: tuple[Token, ...]
     asks: bool = False
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple([token.plain for token in self.tokens])
+
     def text(self, start: int, end: int, *, raw: bool = False) -> str:
         """The words from `start` to before `end`, as they were typed."""
         parts = self.tokens[start:end]
-        return "".join(
-            (token.gap if at else "") + (token.raw if raw and token.raw else token.text)
-            for at, token in enumerate(parts)
-        )
+        if len(parts) == 1 and not raw:
+            return parts[0].text
+        said = [token.gap + (token.raw if raw and token.raw else token.text) for token in parts]
+        return "".join(said)[len(parts[0].gap) :] if parts else ""
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -197,7 +203,7 @@ def _sentence(text: str) -> Sentence:
 
 def _in_capitals(token: Token) -> Token:
     """The word; but “DID” among words that are not all in capitals is the number of a phone."""
-    return replace(token, plain="ddi") if token.text == "DID" and not token.quoted else token
+    return token._replace(plain="ddi") if token.text == "DID" and not token.quoted else token
 
 
 def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -262,6 +268,8 @@ def clauses(sentence: Sentence) -> list[Sentence]:
     """The sentence cut at commas, dashes and words that join a reason to an order; each clause keeps what it
     was cut at before its first word."""
     tokens = sentence.tokens
+    if _CUTS.isdisjoint(sentence.words):
+        return [sentence]
     cuts = [at for at in range(1, len(tokens) - 1) if not tokens[at].quoted and _begins_clause(tokens, at)]
     edges = [0, *cuts, len(tokens)]
     return [

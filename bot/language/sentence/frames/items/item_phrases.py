@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.language.sentence.frames.joining_words import says_which_phone
 from bot.language.sentence.readings.cover import Piece
@@ -33,7 +32,7 @@ def with_names_whole(pieces: Sequence[Piece]) -> list[Piece]:
     beside = [*pieces[1:], None]
     before = [None, *pieces[:-1]]
     return [
-        replace(one, role=Role.UNKNOWN)
+        one._replace(role=Role.UNKNOWN)
         if one.role is Role.HARD
         and one.plain in _IN_NAMES
         and any(near and near.role is Role.UNKNOWN for near in (left, right))
