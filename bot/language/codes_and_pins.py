@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.language.words import Word, Words, joined
+from bot.language.words import SPLIT_LAST, Word, Words, joined
 from bot.names.text import digits_of, folded, suggestions
 from cards.text import message_text
 
@@ -114,6 +114,7 @@ def may_tell_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     return len(digits_of(text)) > 1 and names_secret(text, also)
 
 
+@lru_cache(maxsize=SPLIT_LAST)
 def names_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a text has a word for a code or a PIN, by its letters alone: “(pin”, “voicemail-pin”, “p.i.n.”,
     and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no

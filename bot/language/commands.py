@@ -204,7 +204,8 @@ def _beside_a_secret(by_word: dict[str, Command], words: Words) -> Invocation | 
         if word.plain == BECAUSE:
             return None
         # Also “PIN:445566”: its digits are not thrown away with it.
-        command = by_word.get("".join(filter(str.isalpha, word.plain)))
+        plain = word.plain
+        command = by_word.get(plain if plain.isalpha() else "".join(filter(str.isalpha, plain)))
         if command is None or not command.secret_of:
             continue
         rest = words[: at + 1 if digit_count((word,)) else at] + words[at + 1 :]

@@ -81,7 +81,7 @@ _CALLS = frozenset({"call", "calls", "ring", "phone", "dial", "reach"})
 
 def may_bar_all(sentence: Sentence) -> bool:
     """Whether a word bars something, and another speaks of calls."""
-    words = {token.plain for token in sentence.tokens}
+    words = {*sentence.words}
     return not (_BARS.isdisjoint(words) or _CALLS.isdisjoint(words))
 
 

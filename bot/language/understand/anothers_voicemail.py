@@ -19,7 +19,7 @@ _VOICEMAIL = frozenset({"voicemail", "mailbox", "vm"})
 
 def may_go_to_voicemail(sentence: Sentence) -> bool:
     """Whether calls may be sent to the voicemail of something."""
-    words = {token.plain for token in sentence.tokens}
+    words = {*sentence.words}
     return "to" in words and not {"of", "'s"}.isdisjoint(words) and not _VOICEMAIL.isdisjoint(words)
 
 

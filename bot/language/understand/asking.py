@@ -134,7 +134,7 @@ def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
     first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
     if not reading.asks or reading.hard or reading.unknown or reading.is_corrected or first in _ASKS_FOR:
         return ()
-    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    said = f" {' '.join(reading.sentence.words)} "
     if first in _ASKS_ADVICE or any(f" {one} " in said for one in _IS_IT_WISE):
         return ()
     frame, roles = reading.frame, {piece.role for piece in reading.pieces}
@@ -167,7 +167,7 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
     may = words[-1] in _WHO_MAY and not any(one.role in _ORDERS for one in reading.pieces)
     is_who = words[0] == "who" and (may or words[-1] in _WHO_IS)
-    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    said = f" {' '.join(reading.sentence.words)} "
     is_where = words[:1] == ["where"] and any(one.role in (Role.ON, Role.OFF) for one in reading.pieces)
     is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)
     doubts = reading.hard or reading.unknown or reading.is_corrected or reading.others or reading.list
@@ -191,11 +191,11 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
 def monitored_by(reading: Reading, workspace: Workspace) -> str:
     """That it is set elsewhere who watches a workspace, where that is asked; empty otherwise."""
     first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
-    said = {token.plain for token in reading.sentence.tokens}
+    said = {*reading.sentence.words}
     is_who = first in {"who", "whom", "by"} or bool(said & _ANYBODY)
     if reading.family is not MONITORING or not (reading.asks and is_who):
         return ""
-    words = [token.plain for token in reading.sentence.tokens]
+    words = [*reading.sentence.words]
     verb = next((at for at, word in enumerate(words) if word.startswith(_MONITORS)), len(words))
     named = next((piece.start for piece in reading.pieces if piece.role is Role.WORKSPACE), len(words))
     if named < verb and "by" not in words:
@@ -206,7 +206,7 @@ def monitored_by(reading: Reading, workspace: Workspace) -> str:
 
 def emergency_calls_asked(reading: Reading) -> str:
     """That nothing here tells whether emergency calls go out, where that is asked; empty otherwise."""
-    words = [token.plain for token in reading.sentence.tokens]
+    words = [*reading.sentence.words]
     asks = reading.family is EMERGENCY and words[:1] != [] and words[0] in _ASKS_WHETHER
     if not (asks and _CALLS.intersection(words)):
         return ""

@@ -26,7 +26,7 @@ _Row = list[tuple[int, int]]
 
 def may_pair(sentence: Sentence) -> bool:
     """Whether two numbers are said that can be called, or things are for each other."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     return "other" in words or "another" in words or sum(map(is_number, words)) > 1
 
 

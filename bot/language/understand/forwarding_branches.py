@@ -68,7 +68,7 @@ class _Part:
 
 def may_tell_branches(sentence: Sentence) -> bool:
     """Whether a sentence has two numbers, or names, that calls may go to."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     if words.count("to") + words.count("else") + words.count("otherwise") > 1:
         return not _BEFORE_STATES.isdisjoint(words) or sum(map(is_number, words)) > 1
     return sum(map(is_number, words)) > 1

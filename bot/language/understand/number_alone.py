@@ -44,7 +44,7 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
     numbers = _numbers(reading)
     if reading.asks or not _IN_TURN.issuperset(map(str.casefold, reading.hard)) or not numbers:
         return ()
-    words = {token.plain for token in reading.sentence.tokens}
+    words = {*reading.sentence.words}
     if len(numbers) == 1 and len(numbers[0]) < MIN_DIALLED and words & _RINGS:
         if tells_seconds(reading):
             raise how_many_rings([CALL_FORWARDING, VOICEMAIL], workspace, typed_name, SECONDS_NOTE)
@@ -150,7 +150,7 @@ def _rings(count: str, workspace: Workspace, typed_name: str) -> NotUnderstood:
 def which_rings(readings: Sequence[Reading]) -> list[Family]:
     """The settings whose number of rings may be meant, where the words do not tell which."""
     best = readings[0]
-    words = {token.plain for token in best.sentence.tokens}
+    words = {*best.sentence.words}
     told = [one.family for one in readings if one.family in (CALL_FORWARDING, VOICEMAIL)]
     is_open = len(told) > 1 or best.family is None
     return [CALL_FORWARDING, VOICEMAIL] if is_open and words & _RINGS else []

@@ -177,7 +177,7 @@ def _asks_at_end(part: Sentence) -> bool:
 
 def _asks_who(part: Sentence) -> bool:
     """Whether it is asked behind a name who is on a list: “gym: who is on the ptt list”."""
-    words = [token.plain for token in part.tokens]
+    words = [*part.words]
     at = words.index(",") + 1 if "," in words else 0
     asks = at > 0 and words[at : at + 3] == ["who", "is", "on"]
     return asks and _begins_with_setting(part.tokens[at + 3 + (words[at + 3 : at + 4] == ["the"]) :])

@@ -275,7 +275,7 @@ class RequestMaker:
 
     def _tells_both_states(self, best: Reading) -> bool:
         """Whether “it” is to be what the setting is not said to be: “when voicemail is off turn it on”."""
-        words = f" {' '.join(one.plain for one in best.sentence.tokens)} "
+        words = f" {' '.join(best.sentence.words)} "
         return {Role.ON, Role.OFF} <= {piece.role for piece in best.pieces} and bool(_TURNS_IT.search(words))
 
     def _change(

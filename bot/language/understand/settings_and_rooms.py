@@ -38,7 +38,7 @@ class _Word:
 
 def may_be_row(sentence: Sentence) -> bool:
     """Whether two states are told, or words join two things; only then more is looked up."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     return sum(word in _STATES for word in words) > 1 or not _JOINTS.isdisjoint(words)
 
 

@@ -79,7 +79,7 @@ def _row(tokens: Sequence[Token]) -> list[_Named]:
 def setting_at(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
     """Where the name of a setting or of a list ends that begins here, and the keys of what it names; none
     where no name begins here."""
-    for end, meanings in lexicon().at(tokens, at) if at < len(tokens) else ():
+    for end, meanings in lexicon().phrases((*tokens,))[at] if at < len(tokens) else ():
         keys = {one.family.key for one in meanings if one.role in (Role.NAME, Role.LIST) and one.family}
         if keys:
             is_verb = any(one.role is Role.ACT for one in meanings)

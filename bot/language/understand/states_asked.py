@@ -63,5 +63,5 @@ def _tells_forwarding(sentence: Sentence) -> bool:
 
 def _states(sentence: Sentence) -> list[str]:
     """The states of the phone that a sentence tells."""
-    words = f" {' '.join(token.plain for token in sentence.tokens)} "
+    words = f" {' '.join(sentence.words)} "
     return [state for state, said in CONDITIONS.items() if any(f" {one} " in words for one in said)]

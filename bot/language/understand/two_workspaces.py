@@ -101,7 +101,7 @@ def of_two(reading: Reading, typed: Callable[[Workspace], str]) -> NotUnderstood
 def _pattern(reading: Reading) -> int | None:
     """Which of the two workspaces is told to be the pattern: the one behind “as” or “like”, or whose settings
     are to be used; None where neither is."""
-    words = [token.plain for token in reading.sentence.tokens]
+    words = [*reading.sentence.words]
     named = [one for one in reading.pieces if one.role is Role.WORKSPACE]
     for which, piece in enumerate(named):
         at = piece.start - 1

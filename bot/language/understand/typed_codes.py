@@ -108,7 +108,7 @@ def _beside(sentence: Sentence, order: Sentence) -> str:
 
 def _only_tells_why(sentence: Sentence) -> bool:
     """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
-    words = {token.plain for token in sentence.tokens} - {"still"}  # “he still knows it” stops nothing
+    words = {*sentence.words} - {"still"}  # “he still knows it” stops nothing
     tells = words & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS | _SAYS)
     return not (tells or sentence.asks or any(map(str.isdigit, words)))
 

@@ -90,7 +90,7 @@ def which_room(reading: Reading, name: Callable[[Workspace], str]) -> Unsure | N
         return None
     rooms = [*reading.workspaces, *reading.others]
     if hard == {"not"}:
-        words = [token.plain for token in reading.sentence.tokens]
+        words = [*reading.sentence.words]
         places = [piece.start for piece in reading.pieces if piece.role is Role.WORKSPACE]
         denied = [at for at in places if "not" in words[max(at - 2, 0) : at]]
         if denied != places[1:]:

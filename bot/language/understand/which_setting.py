@@ -88,7 +88,7 @@ def state_said(best: Reading) -> str:
 
 def _left_over(best: Reading) -> list[str]:
     """The words that were not understood, in their order."""
-    said = [one.plain for one in best.sentence.tokens]
+    said = [*best.sentence.words]
     return sorted(
         [*best.unknown, *best.hard],
         key=lambda one: next((at for at, word in enumerate(said) if word == one.casefold().split()[0]), 0),
@@ -109,7 +109,7 @@ def _misspelt(best: Reading) -> Family | None:
     if not left or left[-1] - left[0] >= len(left):
         return None
     start, end = best.pieces[left[0]].start, best.pieces[left[-1]].end
-    words = [one.plain for one in best.sentence.tokens]
+    words = [*best.sentence.words]
     start -= words[start - 1 : start + 1] == ["do", "not"]
     said = " ".join(words[start:end])
     is_long = len(said) >= MIN_SLIP_LETTERS

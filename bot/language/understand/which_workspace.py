@@ -51,7 +51,7 @@ def _which_of(
 
 def refers(sentence: Sentence) -> bool:
     """Whether a sentence goes on from what was said before: with “it” or “there”, “and …” or “… too”."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     if any(quantity in _SOME and of == "of" for quantity, of in pairwise(words)):
         return False  # “one of them” is not known to be the one that was spoken of
     return bool(REFERRING.intersection(words)) or words[0] in _ALSO or words[-1] in _ALSO

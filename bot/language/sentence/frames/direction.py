@@ -25,7 +25,7 @@ _GIVEN = frozenset({"give", "assign", "add", "set", "put", "apply", "change", "u
 def is_of_caller(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     """Whether a number says whose calls are meant, and not where they go: “divert calls by 4404 in the gym”,
     “send calls to the gym from 4404 to 4405”."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     passed = {at for piece in pieces if piece.role is Role.WORKSPACE for at in range(piece.start, piece.end)}
     for piece in pieces:
         if piece.role is not Role.NUMBER or piece.text or words[piece.start - 1 : piece.start] == []:
@@ -46,7 +46,7 @@ def leaves_direction_open(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
     if number is None or place is None or number.start == 0 or number.end > place.start:
         return False
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     between = [word for word in words[number.end : place.start] if word not in ARTICLES]
     return words[number.start - 1] in SENDS and len(between) == 1 and between[0] in _BEFORE_PLACE
 
@@ -64,7 +64,7 @@ def sends_number(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
 
 def is_watched(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     """Whether somebody is to see the workspace (“let Ravi watch the gym”), and not the other way round."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     for piece in pieces:
         if piece.role is not Role.WORKSPACE:
             continue
@@ -83,7 +83,7 @@ def is_called(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
     if number is None or place is None:
         return False
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     calls = place.end <= number.start and bool(_CALLS & {*words[place.end : number.start]})
     goes_out = number.end <= place.start and words[number.end : place.start] in (["from"], ["from", "the"])
     return calls or (goes_out and "from" not in words[: number.start])

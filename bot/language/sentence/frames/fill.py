@@ -66,7 +66,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
     pieces = without_or(of_branch(family, pieces))
-    while_on = _while_on(pieces)
+    while_on = _while_on(sentence, pieces)
     if while_on:
         pieces = [
             piece
@@ -156,7 +156,7 @@ def _needs_name(piece: Piece) -> bool:
 
 def _is_named(family: Family, sentence: Sentence) -> bool:
     """Whether the setting is called by any of its names, also inside another phrase."""
-    said = f" {' '.join(token.plain for token in sentence.tokens)} "
+    said = f" {' '.join(sentence.words)} "
     return any(f" {name} " in said for name in _names(family.key))
 
 
@@ -168,10 +168,10 @@ def _names(key: str) -> frozenset[str]:
     return frozenset((*family.names(), *spoken))
 
 
-def _while_on(pieces: Sequence[Piece]) -> list[Piece]:
+def _while_on(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
     """What only says that it is about the setting while it is on: “while the gym is on dnd”; without the
     workspace."""
-    for at, piece in enumerate(pieces):
+    for at, piece in enumerate(() if _WHILE.isdisjoint(sentence.words) else pieces):
         if at == 0 and piece.role is Role.NAME and piece.plain.split()[0] in _WHILE:
             # “While intercept on, …”
             return list(pieces[1 : _past(pieces, 1, (Role.GLUE, Role.ON, Role.QUESTION))])
@@ -232,16 +232,18 @@ def _denies_value(draft: Draft, piece: Piece) -> bool:
 def _denied_block(draft: Draft) -> list[str]:
     """The words that deny what would be set, where calls would be blocked: “no longer” in “must no longer be
     kept out”."""
-    said = f" {' '.join(token.plain for token in draft.sentence.tokens)} "
-    turns_away = any(f" {word} " in said for word in _TURNED_AWAY)
-    values = {value for value in draft.result.values.values() if isinstance(value, str)}
-    if not turns_away or not any(value.startswith("BLOCK") for value in values):
+    if not any(value.startswith("BLOCK") for value in draft.result.values.values()):
+        return []
+    said = f" {' '.join(draft.sentence.words)} "
+    if not any(f" {word} " in said for word in _TURNED_AWAY):
         return []
     return [word for word in _DENIALS if f" {word} " in said]
 
 
 def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
     """Whether “when” begins a condition that is not known: “when I am back, turn on …”."""
+    if _WHEN.isdisjoint(draft.sentence.words):
+        return False
     told = [
         one
         for one in pieces
@@ -255,6 +257,8 @@ def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
 
 def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
     """Whether a negative order is about a verb that is not known: “callers should not see who answered”."""
+    if all(one.role is not Role.OFF for one in pieces):
+        return False
     said = [one for one in pieces if not (one.role is Role.TO and one.plain == "be")]
     return any(
         one.role is Role.OFF

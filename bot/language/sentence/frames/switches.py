@@ -148,7 +148,7 @@ def _is_put_to(draft: Draft, at: int) -> bool:
 
 def _is_asked_for(draft: Draft, at: int) -> bool:
     """Whether only the setting and the workspace are named, and “please”: “dnd for the gym please”."""
-    words = {token.plain for token in draft.sentence.tokens}
+    words = {*draft.sentence.words}
     is_alone = [piece.role for piece in draft.items] in _NAMED_ALONE
     is_plain = not (
         draft.family.main.startswith("useCustom")
@@ -222,7 +222,7 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
 
 def _is_wished(draft: Draft, at: int) -> bool:
     """Whether it should be so: “the gym should be dialable by name”, “own permissions, please”."""
-    words = [token.plain for token in draft.sentence.tokens]
+    words = [*draft.sentence.words]
     if draft.shows or draft.sentence.asks or draft.result.values or draft.result.hard:
         return False
     should_be = any(

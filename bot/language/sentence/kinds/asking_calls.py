@@ -38,6 +38,6 @@ def ringing_asked(sentence: Sentence) -> Ringing | None:
 
 def asks_who_forwards_outside(sentence: Sentence) -> bool:
     """Whether it is asked which workspaces send calls outside: “is anything forwarded outside?”"""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     is_of_any = not _ANYBODY.isdisjoint(words) and not _OUTSIDE.isdisjoint(words)
     return is_of_any and any(map(_FORWARDS.fullmatch, words))

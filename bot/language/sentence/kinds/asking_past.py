@@ -33,7 +33,7 @@ _CHANGED = frozenset(phrases("change|changed|touched|modified|edited|updated|alt
 
 def asks_of_change(sentence: Sentence) -> bool:
     """Whether it is asked when, or by whom, something was changed: “when was the gym last changed?”"""
-    return asks_of_past(sentence) and not _CHANGED.isdisjoint(token.plain for token in sentence.tokens)
+    return asks_of_past(sentence) and not _CHANGED.isdisjoint(sentence.words)
 
 
 def asks_of_past(sentence: Sentence) -> bool:

@@ -35,6 +35,7 @@ _UNCHANGED = [
     one.split() for one in phrases("as it is|as they are|as is|the way it is|unchanged|untouched|alone")
 ]
 """Behind a word for keeping these say that nothing is to change."""
+_UNCHANGED_ENDS = frozenset(one[-1] for one in _UNCHANGED)
 _POLITE_ENDS = frozenset({"please", "pls", "thanks", "now", "for", ","})
 _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
@@ -191,7 +192,7 @@ def tells_why(sentence: Sentence) -> bool:
 
 def leaves_out(sentence: Sentence) -> bool:
     """Whether a clause says for whom something is not to be: “but gym”, “except the lobby”."""
-    words = {token.plain for token in sentence.tokens}
+    words = {*sentence.words}
     # “We get calls without a number” leaves nobody out.
     leaves = _LEAVES_OUT - {"without"} if begins_with_who(sentence) else _LEAVES_OUT
     return bool(leaves & words)
@@ -205,7 +206,9 @@ def takes_back(sentence: Sentence) -> bool:
 
 def left_as_it_is(sentence: Sentence) -> list[str]:
     """The words at the end that say that nothing is to change: “leave the voicemail as it is”."""
-    words = [token.plain for token in sentence.tokens]
+    if _UNCHANGED_ENDS.isdisjoint(sentence.words):
+        return []
+    words = [*sentence.words]
     while words and words[-1] in _POLITE_ENDS:
         words = words[:-1]
     said = next((one for one in _UNCHANGED if words[-len(one) :] == one), [])
@@ -223,7 +226,7 @@ def begins_with_who(sentence: Sentence) -> bool:
 def gives_reason(clause: Sentence) -> bool:
     """Whether a clause begins with a word for a reason: “because they move”, “so that we hear it”, “, as our
     guests …”."""
-    words = [token.plain for token in clause.tokens]
+    words = [*clause.words]
     begins_apart = words[:1] == [","]
     if left_as_it_is(clause):
         return False
@@ -248,7 +251,7 @@ def _tells_who_can(clause: Sentence) -> bool:
 
 def follows_reason(clause: Sentence) -> bool:
     """Whether a clause begins as an order does behind a reason: “, so please …”, “, could you …”."""
-    words = [token.plain for token in clause.tokens]
+    words = [*clause.words]
     rest = [word for word in words if word not in {",", "so", "and", "therefore"}]
     return words[:1] == [","] and (rest[:1] == ["please"] or rest[:2] in _ASKING)
 
@@ -261,13 +264,13 @@ def is_consequence(clause: Sentence) -> bool:
 
 def says_how_it_is(sentence: Sentence) -> bool:
     """Whether a clause has a verb that tells a state: “the meeting is over”."""
-    words = {token.plain for token in sentence.tokens}
+    words = {*sentence.words}
     return not words.isdisjoint({"is", "are", "was", "were", "has", "have", "had", "been", "keeps", "keep"})
 
 
 def wishes(sentence: Sentence) -> bool:
     """Whether a clause says how something should be, which is more than a reason."""
-    return bool({"should", "must", "shall", "only", "require"} & {token.plain for token in sentence.tokens})
+    return bool({"should", "must", "shall", "only", "require"} & {*sentence.words})
 
 
 def wants(sentence: Sentence) -> bool:
@@ -277,7 +280,7 @@ def wants(sentence: Sentence) -> bool:
 
 
 def _plain(sentence: Sentence) -> list[str]:
-    return [token.plain for token in sentence.tokens]
+    return [*sentence.words]
 
 
 def corrects(sentence: Sentence) -> bool:

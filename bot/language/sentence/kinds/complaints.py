@@ -54,7 +54,7 @@ _CALLS_WRONG = re.compile(
 
 def calls_wrong(sentence: Sentence) -> bool:
     """Whether a sentence only says that it is wrong how something is: “that is a mistake”."""
-    return _CALLS_WRONG.fullmatch(" ".join(token.plain for token in sentence.tokens)) is not None
+    return _CALLS_WRONG.fullmatch(" ".join(sentence.words)) is not None
 
 
 def with_too(sentence: Sentence) -> Sentence:
@@ -131,7 +131,7 @@ def _only_complains(clause: Sentence) -> bool:
 
 def _orders(clause: Sentence) -> bool:
     """Whether a clause may say what is wanted."""
-    words = {token.plain for token in clause.tokens}
+    words = {*clause.words}
     return bool(_ORDERS & words) or any(NUMBER.fullmatch(word) for word in words)
 
 
@@ -154,7 +154,7 @@ def _is_count(token: Token) -> bool:
 
 def _without_value(sentence: Sentence) -> Sentence:
     """What is complained of without the value that it has: neither how often it rings nor where calls go."""
-    words = {token.plain for token in sentence.tokens}
+    words = {*sentence.words}
     tokens = [*_without_destination(_without_figures(sentence.tokens))]
     if _TAKING & words and _AFTER_RINGS & words and not words & {*COUNTED, "timer", "delay"}:
         tokens.append(Token("rings", "rings"))

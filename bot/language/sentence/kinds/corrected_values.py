@@ -86,7 +86,7 @@ def corrected_value(text: str) -> Corrected | None:
         return None
     comma = Sentence((Token(",", ",", gap=""),))
     whole = said[0] if len(said) == 1 else joined([said[0], comma, said[1]])
-    words = [token.plain for token in whole.tokens]
+    words = [*whole.words]
     numbers = [*number_places(words)]
     if len(numbers) < _HALVES or any(whole.tokens[one.start].quoted for one in numbers):
         return None
@@ -170,7 +170,7 @@ def _places(about: Sequence[int], old: range, new: range, words: Sequence[str]) 
 def _trimmed(whole: Sentence, about: Sequence[int]) -> str:
     """These words as they were typed, without what says nothing at their ends."""
     places = [*about]
-    words = [token.plain for token in whole.tokens]
+    words = [*whole.words]
     while places and words[places[0]] in _NO_PART:
         places = places[1:]
     while places and words[places[-1]] in _NO_PART:

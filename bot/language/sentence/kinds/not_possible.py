@@ -53,7 +53,7 @@ _ANY = frozenset(
 def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tuple[str, str]:
     """Why Webex cannot do what a sentence orders, and what to say instead; both empty for any other. `names`
     gives the places of the words that name workspaces, and is called for few sentences only."""
-    if _ANY.isdisjoint(token.plain for token in sentence.tokens) or is_question(sentence):
+    if _ANY.isdisjoint(sentence.words) or is_question(sentence):
         return "", ""
     named = names()
     said = [one.plain for at, one in enumerate(sentence.tokens) if at not in named and one.plain != ","]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.tokens import Sentence, Token, stand_at
 
 _EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
 _GETS = frozenset({"bring", "have", "give", "get", "gets", "want", "wants", "need", "needs", "like", "put"})
@@ -89,8 +89,8 @@ def taken_offline(sentence: Sentence) -> Sentence:
 def with_off(sentence: Sentence) -> Sentence:
     """The sentence with “off” for “has to go” at the end of a clause."""
     tokens = sentence.tokens
-    words = [*(token.plain for token in tokens), "", ""]
-    for said in _HAS_TO_GO:
+    words = [*sentence.words, "", ""]
+    for said in _HAS_TO_GO if "go" in words else ():
         for at in range(1, len(tokens) - len(said) + 1):
             if words[at : at + len(said)] == said and words[at + len(said)] in _ENDS_CLAUSE:
                 off = Token("off", "off", gap=" ")
@@ -121,7 +121,7 @@ def _with_when(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        said = next((one for one in _EACH if _stand(tokens, at, one)), None)
+        said = next((one for one in _EACH if stand_at(tokens, at, one)), None)
         kept.append(Token("when", "when", gap=tokens[at].gap) if said else tokens[at])
         at += len(said) if said else 1
     return tuple(kept)
@@ -142,7 +142,7 @@ def _without_what_stays(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without what stays as it is: “…, calling itself stays allowed”, “may be made but not …”."""
     words = [token.plain for token in tokens]
     for at in range(1, len(words)):
-        made = next((one for one in _MAY_BE_MADE if _stand(tokens, at, one)), None)
+        made = next((one for one in _MAY_BE_MADE if stand_at(tokens, at, one)), None)
         if made is None:
             continue
         end = at + len(made)
@@ -187,7 +187,3 @@ def _with_if(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if words[:1] != ["should"] or comma < 3 or comma + 1 >= len(words):
         return tokens
     return (Token("if", "if", gap=tokens[0].gap), *tokens[1:])
-
-
-def _stand(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
-    return [token.plain for token in tokens[at : at + len(phrase)]] == list(phrase)

@@ -65,7 +65,7 @@ def without_no(sentence: Sentence) -> Sentence:
 def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
     """The sentence with “is not needed” behind the setting for “we do not want” and “nobody wants” before
     it."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     wish = next((one for one in _WISHES_NOT if tuple(words[1 : 1 + len(one)]) == one), ())
     start = 1 + len(wish) + (words[1 + len(wish) : 2 + len(wish)] in (["any"], ["the"]))
     is_wish = wish and words[0] in (_NOBODY if len(wish) == 1 else _WISHERS) and not sentence.asks
@@ -205,7 +205,7 @@ def with_is(sentence: Sentence) -> Sentence:
 
 def without_verdict(sentence: Sentence) -> Sentence:
     """The sentence without “is wrong,” before what it should be: “its number is wrong, should be 4415”."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     for at in range(1, len(words) - 2):
         if words[at : at + 2] in (["is", "wrong"], ["was", "wrong"]):
             end = at + 2

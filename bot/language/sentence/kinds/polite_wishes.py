@@ -50,7 +50,7 @@ def without_gratitude(sentence: Sentence) -> Sentence:
 
 def asked_by_others(sentence: Sentence) -> Sentence:
     """The question itself, where it is told who asks: “the manager wants to know whether dnd is on there”."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     for at in range(2, min(MAX_ASKING_WORDS, len(words) - 3)):
         said = words[at - 2] if words[at - 1] in {"me", "us"} else words[at - 1]
         if words[at] in _ASKED and said in _ASKS:
@@ -88,7 +88,7 @@ def with_should(sentence: Sentence) -> Sentence:
 
 def without_reasons(sentence: Sentence) -> Sentence:
     """The sentence without “for data protection reasons”."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     end = next((at for at, word in enumerate(words) if word in {"reason", "reasons"}), 0)
     start = next(
         (at for at in range(end - 1, max(end - MAX_REASON_WORDS, 0) - 1, -1) if words[at] == "for"), end

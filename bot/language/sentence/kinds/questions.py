@@ -127,7 +127,7 @@ def is_question(sentence: Sentence) -> bool:
 def question_behind(sentence: Sentence) -> int:
     """Where a question begins behind the first comma and goes on to the end, as behind the name of a
     workspace: “gym: is dnd on”; 0 where none does."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     at = words.index(",") + 1 if "," in words[1:] else 0
     rest = words[at:]
     if not at or len(rest) < MIN_ASKING_WORDS or " ".join(rest[:2]) in _TELL_OF_NAME:
@@ -145,7 +145,7 @@ def question_behind(sentence: Sentence) -> int:
 def modal_behind(sentence: Sentence) -> int:
     """Where the words behind “can”, “should” and the like begin, at the head or behind the first comma; 0
     where none stands there. Before the name of a setting these ask: “gym: can dnd be on”."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     at = words.index(",") + 1 if "," in words[1:] else 0
     starts = (one for one in dict.fromkeys((at, 0)) if words[one : one + 1] and words[one] in _MODALS)
     return next((one + 1 for one in starts), 0)
@@ -170,7 +170,7 @@ def begins_question(sentence: Sentence) -> bool:
 
 def _ends_in_order(sentence: Sentence) -> bool:
     """Whether the last clause is a polite order: “guests call abroad here, could you block that?”"""
-    plain = [token.plain for token in sentence.tokens]
+    plain = [*sentence.words]
     start = len(plain) - plain[::-1].index(",") if "," in plain else 0
     last = [word for word in plain[start:] if word not in PASSED_OVER]
     order = _polite_order(last) if start else ""
@@ -200,7 +200,7 @@ def may_ask(sentence: Sentence) -> bool:
 
 def _behind_condition(words: list[str], sentence: Sentence) -> list[str]:
     """The last clause where the first tells a condition: “if it loses its network, could calls go to …?”"""
-    plain = [token.plain for token in sentence.tokens]
+    plain = [*sentence.words]
     if not words or words[0] not in _CONDITIONS or "," not in plain[:-1]:
         return words
     behind = plain[len(plain) - plain[::-1].index(",") :]
@@ -251,7 +251,7 @@ def _asks_for_status(sentence: Sentence) -> bool:
     """Whether it names a setting and “status” or “settings”, before the workspace or at the end, and orders
     nothing: “dnd status on the gym”, “I need the voicemail settings of the gym”."""
     words = _words(sentence)
-    plain = [token.plain for token in sentence.tokens]
+    plain = [*sentence.words]
     for at, word in enumerate(words):
         rest = words[at + 1 :]
         leads = rest[0] if len(rest) > 1 and rest[1] not in _PLACES else ""
@@ -281,7 +281,7 @@ def _tells_value(words: Sequence[str]) -> bool:
 
 def _words(sentence: Sentence) -> list[str]:
     """The words without a greeting before them, or what announces a question."""
-    plain = [token.plain for token in sentence.tokens]
+    plain = [*sentence.words]
     begins_there = plain[:1] == ["there"]  # “there should be …” greets nobody
     words = plain if begins_there else dropwhile(PASSED_OVER.__contains__, plain)
     said = [word for word in words if word != ","]

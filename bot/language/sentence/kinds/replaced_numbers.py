@@ -16,7 +16,7 @@ _SHOULD = (["should", "be"], ["it", "should", "be"], ["must", "be"], ["it", "mus
 
 def replaced_number(sentence: Sentence) -> str:
     """The number that is to be replaced by another one of the sentence; empty where none is said to be."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     numbers = [
         one
         for one in number_places(words)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.language.sentence.kinds.questions import begins_question
 from bot.language.sentence.words.general_words import CONDITION_PHRASES
-from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
+from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token, stand_at
 
 _NOTHING = frozenset({"nothing", "none", "no"})
 _MAY = frozenset({"should", "may", "must", "shall", "can"})
@@ -72,7 +72,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
 def old_value(sentence: Sentence) -> tuple[int, int] | None:
     """Where it says what was before, behind a verb for another value: “from always” in “change … from always
     to never”, as the place of “from” and that of “to”. None where it does not."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     verb = next((at for at, word in enumerate(words) if word in _CHANGES), len(words))
     start = next((at for at in range(verb, len(words)) if words[at] == "from"), len(words))
     end = next((at for at in range(start + 2, len(words)) if words[at] in {"to", "into"}), 0)
@@ -84,7 +84,7 @@ def old_value(sentence: Sentence) -> tuple[int, int] | None:
 def refuses_order(sentence: Sentence) -> bool:
     """Whether it says that something is not to be done or does not work, or how it was: “never turn on …”,
     “… does not work”, “dnd was on”; or unless something is so."""
-    words = [token.plain for token in sentence.tokens]
+    words = [*sentence.words]
     denied = any(no in _DENIES and verb.removesuffix("s") in _NOT_TO_DO for no, verb in pairwise(words))
     return denied or words[-1] == "not" or bool(_PAST_OR_UNLESS & {*words})
 
@@ -110,10 +110,10 @@ def _sends(sentence: Sentence) -> bool:
 
 def _tells_state(sentence: Sentence) -> bool:
     """Whether it only tells a state of the phone."""
-    said = {token.plain for token in sentence.tokens}
+    said = {*sentence.words}
     if begins_question(sentence) or said & {"now", "currently", "moment"}:
         return False
-    words = f" {' '.join(token.plain for token in sentence.tokens)} "
+    words = f" {' '.join(sentence.words)} "
     return any(f" {phrase} " in words for phrase in CONDITION_PHRASES)
 
 
@@ -132,7 +132,7 @@ def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _old_figure(tokens: Sequence[Token], at: int) -> int:
     """Behind “not 3”, “, not 3 rings”, “from 3” or “replace 3” where another figure is told, too."""
     start = at + 1 if tokens[at].plain == "," else at
-    was = next((one for one in _WAS if _stand(tokens, start, one)), ()) if start > at else ()
+    was = next((one for one in _WAS if stand_at(tokens, start, one)), ()) if start > at else ()
     start += max(len(was) - 1, 0)
     if start + 1 >= len(tokens) or not (was or tokens[start].plain in {"not", "from", *_REPLACE}):
         return at
@@ -172,7 +172,7 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _instead(tokens: Sequence[Token], at: int) -> int:
     """Behind “instead of” and its words, up to the next clause; behind “instead” alone."""
     for phrase in _INSTEAD:
-        if _stand(tokens, at, phrase):
+        if stand_at(tokens, at, phrase):
             ends = (end for end in range(at + len(phrase), len(tokens)) if tokens[end].plain in JOINTS)
             return next(ends, len(tokens))
     return at + 1 if tokens[at].plain == "instead" else at
@@ -188,7 +188,7 @@ def _stopped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     ):
         return tokens
     for end in range(at + 1, len(tokens)):
-        phrase = next((one for one in _NO_LONGER if _stand(tokens, end, one)), None)
+        phrase = next((one for one in _NO_LONGER if stand_at(tokens, end, one)), None)
         if phrase:
             start = at - 1 if at and tokens[at - 1].plain in {"do", "does"} else at
             stop = Token("stop", "stop", gap=tokens[at].gap)
@@ -201,7 +201,7 @@ def _without_any_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     negated = next((at for at, token in enumerate(tokens) if token.plain in _NEGATIONS), len(tokens))
     for at in range(negated + 1, len(tokens)):
         for phrase in _NO_LONGER:
-            if _stand(tokens, at, phrase):
+            if stand_at(tokens, at, phrase):
                 return (*tokens[:at], *tokens[at + len(phrase) :])
     return tokens
 
@@ -213,7 +213,7 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     for at, token in enumerate(tokens[:-2]):
         is_first = at == 0 or tokens[at - 1].plain in _BEFORE_ORDER
-        if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
+        if is_first and stand_at(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
             if any(_is_dialled(tokens, other) or _is_state(tokens, other) for other in range(len(tokens))):
                 return tokens
             behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
@@ -256,7 +256,7 @@ def _without_there(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _ensured(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words with “should not” for “can not” behind “make sure”: “make sure it can not be reached”."""
-    sure = next((end for end in range(len(tokens)) for one in _SURE if _stand(tokens, end, one)), None)
+    sure = next((end for end in range(len(tokens)) for one in _SURE if stand_at(tokens, end, one)), None)
     if sure is None:
         return tokens
     for at in range(sure, len(tokens) - 1):
@@ -270,7 +270,3 @@ def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
     plain, before = tokens[at].plain, tokens[at - 1].plain if at else ""
     is_long = len(plain) > MIN_DIALLED or before in _BEFORE_NUMBER
     return is_long and len(plain) >= MIN_DIALLED and NUMBER.fullmatch(plain) is not None
-
-
-def _stand(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
-    return [token.plain for token in tokens[at : at + len(phrase)]] == list(phrase)

@@ -104,5 +104,5 @@ def doubts(sentence: Sentence) -> bool:
 
 def closes(sentence: Sentence) -> bool:
     """Whether small talk thanks or says that all is well, and greets nobody."""
-    words = {token.plain for token in sentence.tokens}
+    words = {*sentence.words}
     return bool(words & _CLOSING) and not words & _GREETING

@@ -81,7 +81,7 @@ class Attempt:
         self._lexicon = lexicon
         self._before = before
         self._asks = is_question(sentence)
-        referring = REFERRING.intersection(token.plain for token in sentence.tokens)
+        referring = REFERRING.intersection(sentence.words)
         # “That ring reminder” points at a field, and does not tell whose.
         self._goes_on = before is not None and not (referring and referring <= {"that", "this"})
         self._spotted = Spotted(sentence, lexicon)
@@ -321,5 +321,5 @@ def _tells(reading: Reading) -> tuple[int, int]:
 
 def _is_named(reading: Reading) -> bool:
     """Whether the name of the setting is said, also inside another phrase: “send all calls to voicemail”."""
-    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    said = f" {' '.join(reading.sentence.words)} "
     return reading.family is not None and any(f" {name} " in said for name in reading.family.names())

@@ -168,7 +168,7 @@ class Reading:
     def takes_time_for_value(self) -> bool:
         """Whether a value is a figure that belongs to a time: “to for 2 hours”."""
         values = {*self.frame.values.values()} if isinstance(self.frame, Frame) else set()
-        told = pairwise(token.plain for token in self.sentence.tokens)
+        told = pairwise(self.sentence.words)
         return any(figure in values and unit in UNITS for figure, unit in told)
 
     @property
@@ -184,7 +184,7 @@ class Reading:
     @property
     def is_statement(self) -> bool:
         """Whether it may only say how it is or was: “the gym is on dnd”, “they turned it on”."""
-        words = [token.plain for token in self.sentence.tokens]
+        words = [*self.sentence.words]
         first, second = [*(word for word in words if word not in _ARTICLES), "", ""][:2]
         tells = first in _TELLING_WHO or (first in PEOPLE and second in _DO)
         # “To turn off voicemail” only speaks of it.

@@ -29,7 +29,7 @@ class Spotted:
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        self.phrases = [lexicon.at(self.tokens, at) for at in range(len(self.tokens))]
+        self.phrases = [*lexicon.phrases(self.tokens)]
         """For each word the phrases that begin there, the longest first: where each ends, what it means."""
         self.turns = any(not ones.roles.isdisjoint(SWITCHES) for _, _, ones in self._all())
         """Whether something is turned on or off."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
@@ -14,7 +14,7 @@ from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.meanings import Meaning, Meanings, declared
 from bot.language.sentence.words.pronouns import with_names_for_pronouns
-from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.tokens import READ_LAST, Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES, WordGraph, after, compared, ends, words_in
 from bot.names.text import folded
 
@@ -65,6 +65,9 @@ class Lexicon:
             graph.add(number, phrases, patterns)
         self._start = graph.start
         self._meant: dict[tuple[tuple[int, ...], bool], Meanings] = {}
+        self.phrases = lru_cache(maxsize=READ_LAST)(self._phrases)
+        """For each word of a sentence the phrases that begin there, as `at` has them; kept, because the same
+        words are looked at in several ways."""
         self._asks: dict[str, list[tuple[Family, tuple[str, ...]]]] = defaultdict(list)
         """Settings with the words that ask about them, by the first of these."""
         for family in FAMILIES:
@@ -75,6 +78,9 @@ class Lexicon:
         pairs = [*_ALL_CALLS, *(pair for family in FAMILIES for pair in family.rephrased)]
         for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split())):
             self._rephrased[said.split()[0]].append((said.split(), full.split()))
+
+    def _phrases(self, tokens: tuple[Token, ...]) -> Sequence[Sequence[tuple[int, Meanings]]]:
+        return [self.at(tokens, at) for at in range(len(tokens))]
 
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Meanings]]:
         """Where each phrase that begins at this place ends and what it means, longest phrase first; names in

@@ -298,6 +298,13 @@ def content(tokens: Sequence[Token]) -> str:
     return " ".join(token.plain for token in tokens if token.plain not in {",", "'s"})
 
 
+def stand_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    """Whether these words, as they are compared, stand at this place."""
+    if tokens[at : at + 1] and tokens[at].plain != phrase[0]:
+        return False
+    return [token.plain for token in tokens[at : at + len(phrase)]] == [*phrase]
+
+
 def is_short_form(word: str) -> bool:
     """Whether a word is one of capitals, which may name a setting that is not known: “SNR”."""
     return len(word) > 1 and word.isupper() and word.isalpha()
