@@ -53,6 +53,10 @@ class NameWords:
         """The workspaces, by their positions."""
         return self._all
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with this whole word."""
+        return word in self._first_words
+
     def called(self, words: Sequence[str]) -> list[Workspace]:
         """Those of which these words are the whole name."""
         if not words or words[0] not in self._first_words:

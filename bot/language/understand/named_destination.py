@@ -31,10 +31,11 @@ _NOBODY = frozenset(
 def with_name(best: Reading, workspaces: WorkspaceIndex) -> Frame | None:
     """What a sentence sets, with the words behind “to” as the name of who gets the calls, to be looked up;
     None where more than a name is not understood, or the words are a workspace and something else."""
-    frame, name = best.frame, _behind_to(best)
-    if not isinstance(frame, Frame) or best.asks or best.hard or best.is_statement:
+    frame = best.frame
+    if not isinstance(frame, Frame) or best.asks or best.hard or not (best.unknown or frame.missing):
         return None
-    if not name or not (best.unknown or frame.missing):
+    name = [] if best.is_statement else _behind_to(best)
+    if not name:
         return None
     said = best.sentence.text(name[0].start, name[-1].end)
     field = _number_of(frame)

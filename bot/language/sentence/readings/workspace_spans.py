@@ -152,6 +152,8 @@ def _names(
 ) -> list[Span]:
     """The longest run of words that is a whole name."""
     index = workspaces.name_words
+    if not index.begins(words[start][0]):
+        return []
     said: list[str] = []
     ends: list[tuple[int, tuple[Workspace, ...]]] = []
     for at in range(start, len(tokens)):
@@ -170,6 +172,9 @@ def _names(
 def _owners(workspaces: WorkspaceIndex, words: list[list[str]], start: int) -> Iterator[Span]:
     """The run of words that is a whole name with the “s” of “the gyms forwarding”, before what it has."""
     index = workspaces.name_words
+    first = words[start][0]
+    if not (index.begins(first) or index.begins(first.removesuffix("s"))):
+        return
     said: list[str] = []
     for at in range(start, len(words) - 1):
         said = said + words[at]
