@@ -50,6 +50,7 @@ def test_a_written_command_is_read_back(verb: str, its_list: SettingList) -> Non
     assert joined(found[1]) == "Lobby Paris page 2"
 
 
+@pytest.mark.usefixtures("fixed_key")
 def test_a_code_is_known_by_a_mark_that_tells_nothing() -> None:
     marks = [CODES.identity(row) for row in CODES.rows(CODE_ROWS)]
     assert len({*marks}) == 2
@@ -58,6 +59,7 @@ def test_a_code_is_known_by_a_mark_that_tells_nothing() -> None:
     assert CODES.rows({"accessCodes": [{"description": "no code"}, None, "x"]}) == []
 
 
+@pytest.mark.usefixtures("fixed_key")
 def test_writes_of_codes_hide_them() -> None:
     first = CODES.identity(CODE_ROWS["accessCodes"][0])
     calls = [
@@ -71,6 +73,7 @@ def test_writes_of_codes_hide_them() -> None:
     assert not any("471" in repr(call) for call in calls)
 
 
+@pytest.mark.usefixtures("fixed_key")
 def test_what_is_kept_of_codes_has_no_code() -> None:
     (kept, _) = BulkItemsTarget(family_of("codes"), CODES).on_list(CODE_ROWS)
     assert kept == RemovedItem(

@@ -72,6 +72,7 @@ def test_a_rule_is_known_by_its_only_caller() -> None:
         found(RULES, [rule("1", CALLER, "+33199999999")], CALLER)
 
 
+@pytest.mark.usefixtures("fixed_key")
 def test_a_code_is_known_by_its_mark_which_is_never_said() -> None:
     rows = [{"code": "4711", "description": "Night"}]
     assert "4711" not in said_for_all(CODES, "4711")
