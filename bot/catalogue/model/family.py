@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.spoken import Act
-from cards.fields import Choice, Field, Number, Toggle
+from cards.fields import Choice, Field, Number, People, Toggle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +93,11 @@ class Family(Shape):
     def chooses_own(self) -> bool:
         """Whether `main` only chooses between values of the workspace's own and those of its location."""
         return self.main.startswith("useCustom")
+
+    @cached_property
+    def has_people(self) -> bool:
+        """Whether a field of it is a list of people."""
+        return any(isinstance(field, People) for field in self.fields)
 
     def names(self) -> Iterator[str]:
         """Every name of the setting in a command, in lower case."""

@@ -197,6 +197,7 @@ class Attempt:
         """The cover that costs least, the first of several; None where all cost more than the limit."""
         asked_with = next((words for one, words in self._asked if one is family), frozenset[str]())
         best: _Loose | None = None
+        most, unknown_at = 0, set[int]()
         for pieces in self._ways(family, spans, unknown=True):
             is_told = not self._asks or asked_with or any(map(_tells_what_is_asked, pieces))
             passed = self._covers.passed_over(family, pieces) if family and not self._asks else []
@@ -209,6 +210,10 @@ class Attempt:
             )
             if (best and cost >= best.cost) or (limit and cost > limit):
                 continue  # whatever becomes of the words that are not known
+            left_at = {one.start for one in pieces if one.role is Role.UNKNOWN}
+            is_no_better = best and best.frame and explained <= most and unknown_at <= left_at
+            if is_no_better and not (family and family.has_people):
+                continue  # as many words are left over, or more; none is anybody's name
             frame = fill(family, self._sentence, pieces) if family else None
             left = frame.unknown if frame else self._said(pieces, Role.UNKNOWN)
             unknown = [word for word in (*left, *passed) if word.casefold() not in asked_with]
@@ -225,6 +230,7 @@ class Attempt:
             )
             if (best is None or cost < best.cost) and (limit is None or cost <= limit):
                 best = _Loose(cost, family, spans, pieces, frame, unknown)
+                most, unknown_at = explained, left_at
         return best
 
     def _loose_reading(self, one: _Loose) -> Reading:

@@ -8,7 +8,6 @@ from bot.catalogue.model.family import Family
 from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import ADD, DROP, SAYS
 from bot.language.sentence.words.tokens import Token
-from cards.fields import People
 
 TOWARDS = frozenset({"to", "towards", "toward"})
 """Words before a workspace that calls go to."""
@@ -30,9 +29,7 @@ def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | 
 def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family: Family | None) -> bool:
     """Whether a workspace is to be put on the list of people of another one: it stands next behind “add”."""
     ordered = sorted(spans, key=lambda one: one.start)
-    if not family or len(ordered) != MEMBER_AND_SUBJECT or len(span.found) != 1:
-        return False
-    if not any(isinstance(field, People) for field in family.fields):
+    if not family or not family.has_people or len(ordered) != MEMBER_AND_SUBJECT or len(span.found) != 1:
         return False
     places = [at for at, token in enumerate(tokens) if token.plain in _LIST_VERBS]
     own = [at for at, token in enumerate(tokens) if token.plain in family.adds]
