@@ -16,7 +16,7 @@ from bot.commands.edited_message import done_already, require_same_words
 from bot.commands.greeting import dropped
 from bot.commands.missed import MissedWords
 from bot.commands.refusals import choose, explained, sorry
-from bot.commands.save import cancel, save
+from bot.commands.save import press_on_form
 from bot.commands.saved_words import said_in_full
 from bot.commands.second_key import or_second_key
 from bot.commands.welcome import added, whom_it_serves
@@ -32,7 +32,7 @@ from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
 from bot.progress import Progress, take_away
 from bot.timer import Timer
-from cards.payload import GUESSED, BadPayload, Cancel, Missed, Payload, Save, Say, unpack
+from cards.payload import GUESSED, BadPayload, FormPress, Missed, Payload, Save, Say, unpack
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ class Dispatcher:
         thread_id = getattr(event, "thread_id", None)
         try:
             pressed = _pressed(event)
-            form = self._services.forms.form(pressed.form) if isinstance(pressed, Save | Cancel) else None
+            form = self._services.forms.form(pressed.form) if isinstance(pressed, FormPress) else None
             thread_id = _thread(event, pressed, form)
             with self._progress.shown(event, thread_id):
                 answer = self._answer(event, pressed, form, thread_id)
@@ -208,10 +208,8 @@ class Dispatcher:
         changes = isinstance(pressed, Save) or (invocation is not None and invocation.command.changes)
         if isinstance(event, CardSubmission) and changes:
             require_same_words(context, event)
-        if isinstance(event, CardSubmission) and isinstance(pressed, Save):
-            return save(context, event, form)
-        if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
-            return cancel(context, event, form)
+        if isinstance(event, CardSubmission) and isinstance(pressed, FormPress):
+            return press_on_form(context, event, pressed, form)
         has_files = isinstance(event, TextMessage) and bool(event.file_urls)
         if has_files and (invocation is None or not text):
             return dropped(context)
@@ -230,7 +228,7 @@ class Dispatcher:
     def _command(self, text: str, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
         """The command that the words begin with, or why they cannot be read, which is told only after the
         gate."""
-        if isinstance(pressed, Save | Cancel | Missed):
+        if isinstance(pressed, FormPress | Missed):
             return None, None
         try:
             return exact_command(self._services.commands, split(text)), None

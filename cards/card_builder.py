@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from cards import render
-from cards.payload import MAX_WORDS, Because, Choose, Payload, Save, Say
+from cards.payload import MAX_WORDS, AllFields, Because, Choose, Payload, Save, Say
 from cards.text import NOTHING, Limits, card_text, cut_to_bytes, message_text, shorten
 
 MAX_CONTENT_BYTES = 20_000
@@ -261,7 +261,7 @@ def _submit(button: Button) -> render.Part | None:
     if len(said) > MAX_WORDS:
         return None
     picks = isinstance(button.payload, Say) and not said
-    reads = picks or isinstance(button.payload, Save | Choose | Because)
+    reads = picks or isinstance(button.payload, Save | AllFields | Choose | Because)
     title = shorten(button.title, MAX_BUTTON_TITLE_CHARS) or NOTHING
     return render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
 
@@ -270,7 +270,8 @@ def _words_of(button: Button) -> str:
     """What can be typed instead of pressing the button, as markdown; empty where nothing can."""
     if isinstance(button.payload, Because):
         return message_text(f"{button.payload.text} because …")
-    return message_text(button.typed or button.payload.text) if isinstance(button.payload, Say) else ""
+    said = button.payload.text if isinstance(button.payload, Say) else ""
+    return message_text(button.typed or said)
 
 
 def _joined(groups: Sequence[str]) -> str:

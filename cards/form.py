@@ -10,14 +10,15 @@ from typing import Any
 from cards import render
 from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import Choice, ChoiceRows, Field, Ref, Section, Toggle
-from cards.form_sections import asked_apart, is_long, lines, lines_of, open_sections, summary
-from cards.payload import Cancel, Save
+from cards.form_sections import is_long, lines_of, only, open_sections, summary
+from cards.payload import AllFields, Cancel, Save
 from cards.text import NOTHING, card_text, message_text
 
 NOTHING_TYPED: Mapping[str, str] = {}
 KEEP = "KEEP"
 """What the input that sets all choices of a section sends where they are to stay as they are."""
-OTHER_FIELDS = "Other fields"
+ALL_FIELDS = "All fields"
+"""The button of a form with some fields that opens all of them."""
 ROW_TOGGLE_WIDTH = "104px"
 """As wide as the toggle of a row with one short word; Webex's clients leave the rest to the choice."""
 
@@ -32,7 +33,7 @@ def form_card(
     typed: Mapping[str, str] = NOTHING_TYPED,
     errors: Mapping[str, str] | None = None,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
-    asked: Collection[str] = (),
+    whole: str = "",
     fixed: Collection[str] = (),
     notes: Sequence[str] = (),
     hint: str = "",
@@ -40,11 +41,12 @@ def form_card(
     """A form that shows `values` (field key to value) and saves under `form_id`.
 
     For a form that comes back: `typed` is what was filled in, by input id (`form_input.typed`), without the
-    names that became `candidates`; `errors` and `candidates` are by field key. `asked` are the keys of the
-    fields that the form is about: they stand first, and the others are folded where they are more than a few.
+    names that became `candidates`; `errors` and `candidates` are by field key. `whole` is what opens the form
+    with all fields: without it `values` are all of them, else those that this form has.
     `fixed` are the keys of fields that cannot be changed and are shown as text. `hint` is what to do next,
     and for the text how to do the same by typing. All plain text.
     """
+    sections = only(sections, values) if whole else sections
     wrong = errors or {}
     found = candidates or {}
     offered = {
@@ -52,28 +54,23 @@ def form_card(
         for section in sections
         for field in section.fields
     }
-    buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
+    buttons = [Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id))]
+    if whole:
+        buttons.append(Button(ALL_FIELDS, AllFields(form_id), typed=whole))
     lines_above = lines_of(notes)
-    is_folded = is_long(sections, values, lines_above)
+    is_folded = not whole and is_long(sections, values, lines_above)
     unsettled = {*wrong, *(key for key, refs in offered.items() if refs)}
-    front, others = asked_apart(sections, {*asked, *unsettled} if asked else ())
 
     def is_on(field: Field) -> bool:
         return typed.get(field.input_id, field.raw(values.get(field.key))) == "true"
 
-    opened = open_sections(sections, values, is_on, {*unsettled, *asked}, lines_above=lines_above)
+    opened = open_sections(sections, values, is_on, unsettled, lines_above=lines_above)
 
     def draw(builder: CardBuilder) -> None:
         _summary(builder, sections, wrong, offered)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
-        inputs = _Inputs(builder, values, typed, wrong, offered, fixed)
-        if front:
-            inputs.add_sections(front, builder)
-            count = str(sum(len(lines(section)) for section in others))
-            draw_others = partial(inputs.add_sections, others)
-            builder.section("others", OTHER_FIELDS, count, draw_others, is_open=False)
-            return
+        inputs = _Inputs(builder, values, typed, wrong, offered, fixed, is_whole=not whole)
         if is_folded:
             builder.buttons_here(buttons)
         for number, (section, is_open) in enumerate(zip(sections, opened, strict=True)):
@@ -115,12 +112,7 @@ class _Inputs:
     errors: Mapping[str, str]
     candidates: Mapping[str, Sequence[Ref]]
     fixed: Collection[str]
-
-    def add_sections(self, sections: Sequence[Section], builder: CardBuilder) -> None:
-        """The sections below each other, each under its title."""
-        for section in sections:
-            builder.heading(section.title)
-            self.add_section(section, builder)
+    is_whole: bool
 
     def add_section(self, section: Section, _: CardBuilder) -> None:
         """The fields of a section, each below the other or in rows."""
@@ -128,7 +120,8 @@ class _Inputs:
             for field in section.fields:
                 self._add_field(field)
             return
-        self._add_all(section)
+        if self.is_whole:
+            self._add_all(section)
         for choice, toggle in section.rows:
             self._add_row(choice, toggle, section.toggle_title)
 

@@ -15,8 +15,6 @@ MAX_OPEN_LINES = 11
 fit a telephone, with the title and the buttons."""
 NOTE_LINE_CHARS = 45
 """Characters of a note that stand on one line of a telephone."""
-MAX_BESIDE_ASKED = 3
-"""So many other fields at most stay open beside those that are asked for."""
 MAX_SUMMED_UP = 2
 """Values of a folded section that its summary names."""
 
@@ -32,21 +30,17 @@ def is_long(sections: Sequence[Section], values: Mapping[str, Any], lines_above:
     return lines_above + lines > MAX_OPEN_LINES
 
 
-def asked_apart(sections: Sequence[Section], asked: Collection[str]) -> tuple[list[Section], list[Section]]:
-    """The sections with only the fields that are asked for, and those with the others; both empty where
-    nothing is asked, or few fields are left over. Rows stay together."""
-    front: list[Section] = []
-    others: list[Section] = []
+def only(sections: Sequence[Section], keys: Collection[str]) -> list[Section]:
+    """The sections with only the fields that have these keys; a choice in a row stays with its toggle."""
+    found = []
     for section in sections:
-        first = [one for one in section.fields if one.key in asked]
-        left = [one for one in section.fields if one not in first]
         if isinstance(section, ChoiceRows):
-            (front if first else others).append(section)
-            continue
-        front += [replace(section, fields=tuple(first))] if first else []
-        others += [replace(section, fields=tuple(left))] if left else []
-    is_worth_it = front and sum(len(one.fields) for one in others) > MAX_BESIDE_ASKED
-    return (front, others) if is_worth_it else ([], [])
+            rows = (row for row in section.rows if any(one.key in keys for one in row))
+            kept = tuple(field for row in rows for field in row)
+        else:
+            kept = tuple(one for one in section.fields if one.key in keys)
+        found += [replace(section, fields=kept)] if kept else []
+    return found
 
 
 def open_sections(

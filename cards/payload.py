@@ -106,7 +106,17 @@ class Cancel(_ButtonData):
     form: str
 
 
-Payload = Say | Save | Cancel | Missed
+@dataclass(frozen=True)
+class AllFields(_ButtonData):
+    """Opens all fields of a form that shows some of them, with what was filled in."""
+
+    do: ClassVar[str] = "fields"
+    form: str
+
+
+FormPress = Save | Cancel | AllFields
+"""What is pressed on a form."""
+Payload = Say | FormPress | Missed
 """What a press can mean."""
 
 
@@ -137,6 +147,8 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
             return Save(_id(data.get("form")))
         case "cancel":
             return Cancel(_id(data.get("form")))
+        case "fields":
+            return AllFields(_id(data.get("form")))
         case _:
             raise BadPayload("This button is not one I know. Ask for the card again.")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.changes.outcome import Incomplete, Refused
@@ -35,13 +38,29 @@ def edit_setting(context: Context, request: EditSetting) -> Answer:
     notes = [*filter(None, (request.note,)), *notes]
     values = family.values(document.body)
     wanted = [one for one in request.assignments if not isinstance(one.field, People)]
+    asked: list[str] = []
+    if request.asked:
+        asked = [*request.asked, *(one.field.key for one in wanted)]
+        for field, value in _needed_with(family, request.asked, workspace):
+            if field.same(values.get(field.key), value):
+                continue
+            if field.key not in asked:
+                wanted.append(Assignment(field, field.raw(value)))
+                asked.append(field.key)
+            notes.append(f"Saving also sets “{field.label}” to {field.text(value)}.")
     typed = {}
     if wanted:
         typed = {one.input_id: one.raw(values.get(one.key)) for one in family.fields}
         typed |= {one.field.input_id: _typed(one, workspace) for one in wanted}
-    told = [one.field.key for one in wanted] if request.asked else []
-    asked = (*request.asked, *told)
     return new_form(context, SettingTarget(family), workspace, values, typed=typed, asked=asked, notes=notes)
+
+
+def _needed_with(family: Family, keys: Iterable[str], workspace: Workspace) -> Iterator[tuple[Field, Any]]:
+    """The switches and choices without which these fields have no effect, each with its value."""
+    for field in map(family.field, keys):
+        other, said = (field.needed_when, "on") if field.needed_when else field.chosen_with
+        if other:
+            yield family.field(other), family.field(other).parse(said, workspace.country)
 
 
 def _typed(assignment: Assignment, workspace: Workspace) -> str:

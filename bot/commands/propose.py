@@ -101,7 +101,9 @@ def propose(context: Context, request: Propose) -> Answer:
         if not request.is_guess or problem.choices:
             raise
         note = unmarked(f"{problem.sentence} Which number, or whose?")
-        return edit_setting(context, EditSetting(fields.family, fields.workspace, note, fields.assignments))
+        asked = tuple(one.field.key for one in fields.assignments)
+        form = EditSetting(fields.family, fields.workspace, note, fields.assignments, asked)
+        return edit_setting(context, form)
     command = with_reason(_with_numbers(context, command, fields, values), context.reason)
     foreseen = context.services.changes.foresee(
         context.change_request(SettingTarget(fields.family), fields.workspace, values)

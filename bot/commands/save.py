@@ -1,4 +1,4 @@
-"""Save and Cancel pressed on a form."""
+"""Save, Cancel and All fields pressed on a form."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from bot.ports.database import Form
 from cards.fields import Ref, load_refs
 from cards.form_input import all_set
 from cards.form_input import typed as typed_in
+from cards.payload import AllFields, Cancel, FormPress, Save
 from cards.status import status_card
 from cards.text import message_text, unmarked
 
@@ -37,8 +38,21 @@ WARNED = " warned"
 SAVE_AGAIN = "Nothing is changed yet. Save once more, and I do it."
 
 
+def press_on_form(
+    context: Context, submission: CardSubmission, pressed: FormPress, kept: Form | None
+) -> Answer:
+    """What a button of a form does; `kept` is the form as it is stored."""
+    match pressed:
+        case Save():
+            return save(context, submission, kept)
+        case Cancel():
+            return cancel(context, submission, kept)
+        case AllFields():
+            return all_fields(context, submission, kept)
+
+
 def save(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
-    """Writes what the person changed on a form; `kept` is the form that was pressed, as it is stored.
+    """Writes what the person changed on a form; `kept` is the form that was pressed.
 
     Raises OutOfDate or NotAllowed; wrong values, and whatever else is refused before anything is written,
     bring the form back instead.
@@ -52,18 +66,22 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     if isinstance(target, BulkItemsTarget):
         return _remove_many(context, form, target, workspace, submission)
     shape, shown = target.shape, target.shape.load(form.shown)
+    on_form = [one for one in shape.fields if one.key in shown]
     submission = replace(
         submission, inputs=all_set(shape.sections, submission.inputs, shown, shape.fixed(shown))
     )
-    reader = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
+    reader = FormReader(context, shape, workspace, form, shown, typed_in(on_form, submission.inputs))
 
     def again(notes: Sequence[str] = (), warned: Sequence[str] = ()) -> Answer:
-        """The form once more, with what was typed and the error on each field, or what it warns of."""
+        """The form once more, with what was typed and the error on each field, or what it warns of; a field
+        that has one is on it, though it was not before."""
+        missing = [one.key for one in shape.fields if one.key in reader.errors and one.key not in shown]
+        now = target.read(context.services.calling, workspace.id).values if missing else None
         return new_form(
             context,
             target,
             workspace,
-            reader.shown,
+            {**reader.shown, **{key: one for key, one in (now or {}).items() if key in missing}},
             typed=reader.typed,
             errors=reader.errors,
             candidates={key: refs for key, refs in reader.candidates.items() if refs}
@@ -142,6 +160,24 @@ def _problem(error: BotError) -> str:
     """An error as it stands on the form that comes back."""
     tracking = f"(Webex {error.tracking_id})" if isinstance(error, WebexError) and error.tracking_id else ""
     return unmarked(" ".join(filter(None, ("Not saved.", error.sentence, error.next_step, tracking))))
+
+
+def all_fields(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
+    """Puts the form with all fields in the place of one with some of them, with what was filled in there."""
+    form, target, workspace = _opened(context, submission, kept)
+    context = replace(context, reason=form.reason or "")
+    now = target.read(context.services.calling, workspace.id).values
+    if now is None:
+        raise NotFound(f"{target.title} is gone. Nothing was changed.")
+    shape, shown = target.shape, target.shape.load(form.shown)
+    typed = {one.input_id: one.raw(now.get(one.key)) for one in shape.fields}
+    typed |= typed_in([one for one in shape.fields if one.key in shown], submission.inputs)
+    found = {key: load_refs(refs) for key, refs in form.candidates.items() if key != WARNED}
+    # Of what was shown before, what moved since stops the change as it would have there.
+    values, replaces = {**now, **shown}, submission.card_message_id
+    answer = new_form(context, target, workspace, values, typed=typed, candidates=found, replaces=replaces)
+    _use(context, form)
+    return answer
 
 
 def cancel(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:

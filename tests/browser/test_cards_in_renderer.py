@@ -123,6 +123,15 @@ MADE = {
         "Say: history",
     ),
     "form": form_card("Call Intercept", "Lobby Paris", SECTIONS, VALUES, "form-1", hint="Until 10:00"),
+    "form with some fields": form_card(
+        "Call Intercept",
+        "Lobby Paris",
+        SECTIONS,
+        {"announce.to": None},
+        "form-1",
+        notes=["Which value for “Announce to”?"],
+        whole="edit intercept",
+    ),
     "form with errors": form_card(
         "Call Intercept",
         "Lobby Paris",

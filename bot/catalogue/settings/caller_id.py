@@ -90,7 +90,6 @@ CALLER_ID = Family(
         "(clid|clip|ani|cli|outgoing identity)",
         "calling (line id|party number|party id|number id)",
         "caller (identification|identity|id settings)",
-        "(outgoing|outbound|external|ext) (caller id|clid|cli)",
         "(when|while) (calling|dialing|dialling|phoning) [out|outside|customers|people]",
         "when (it|they|we|somebody|someone) (calls|call|dials|phones) [out|outside|people|them|others]",
         "(show|shows|shown|showing|appear|appears|displayed|go out|show up) as",

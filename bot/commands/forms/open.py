@@ -22,6 +22,7 @@ from bot.sentences import lasting
 from cards.card_builder import TooBig
 from cards.fields import Ref, dump_refs
 from cards.form import form_card
+from cards.form_sections import only
 from cards.text import message_code, message_text
 
 WHAT_IS_WRITTEN = {"add": "Nothing is written before you save."}
@@ -41,7 +42,8 @@ def new_form(
     replaces: str = "",
 ) -> Answer:
     """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered;
-    `asked` are the keys of the fields that it is about.
+    `asked` are the keys of the fields that it is about: it holds these alone, and leads to the form with all.
+    Without all fields in `values` it holds those that are there.
 
     Raises NotAllowed for a secret in a space that others read too.
     """
@@ -51,8 +53,13 @@ def new_form(
             f"{target.title}: this is secret, and others read what is here. Nothing was changed.",
             "Write to me privately, in a space of your own with me.",
         )
+    if asked:
+        shown = {field.key for section in only(shape.sections, asked) for field in section.fields}
+        shown |= {field.key for field in shape.read_only_fields}
+        values = {key: value for key, value in values.items() if key in shown}
+    is_whole = all(field.key in values for field in shape.fields)
     form = kept_form(context, target, workspace, values, candidates)
-    remarks = target.family.remarks(values) if isinstance(target, SettingTarget) else []
+    remarks = target.family.remarks(values) if isinstance(target, SettingTarget) and is_whole else []
     try:
         card = form_card(
             f"{_heading(target)} · {workspace.name}",
@@ -63,12 +70,12 @@ def new_form(
             typed=typed or {},
             errors=errors or {},
             candidates=candidates or {},
-            asked=asked,
+            whole="" if is_whole else context.command("edit", target.family, workspace),
             fixed=shape.fixed(values),
             notes=(*notes, *remarks, *filter(None, (never_put_back(target),))),
             hint=f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}. "
             + WHAT_IS_WRITTEN.get(target.action, "Only what you change is written.")
-            + _typed_instead(context, target, workspace),
+            + (_typed_instead(context, target, workspace) if is_whole else ""),
         )
     except TooBig:
         raise _too_long(context, target, workspace, replaces) from None

@@ -52,7 +52,8 @@ class FormReader:
 
     def read(self, submission: CardSubmission) -> None:
         """Reads the inputs; only fields the person touched come into `values`."""
-        for key, entry in read_form(self.shape.fields, submission.inputs).items():
+        on_form = [one for one in self.shape.fields if one.key in self.shown]
+        for key, entry in read_form(on_form, submission.inputs).items():
             one = self.shape.field(key)
             if isinstance(one, People) and isinstance(entry, PeopleEdit):
                 self._read_people(one, entry)

@@ -33,6 +33,7 @@ MAX_EXTENSION = 6
 SECONDS_NOTE = "Webex counts rings, not seconds. "
 """All numbers of rings in the vendor's contract are counts (`numberOfRings`)."""
 _RINGS = frozenset({"ring", "rings", "ringing"})
+_HOW_LONG = frozenset({"long", "longer", "short", "shorter", "often", "more", "fewer", "less"})
 _LATER = frozenset({"after", "next", "then"})
 _IN_TURN = _LATER | {"before"}
 _TOGETHER = frozenset({"same", "together", "too", "also", "along", "simultaneously"})
@@ -156,11 +157,18 @@ def which_rings(readings: Sequence[Reading]) -> list[Family]:
     return [CALL_FORWARDING, VOICEMAIL] if is_open and words & _RINGS else []
 
 
+def rings_to_change(reading: Reading) -> list[Family]:
+    """The settings of which the rings are to be changed, where no number is told: “change the rings in the
+    gym”."""
+    roles = {piece.role for piece in reading.pieces}
+    is_order = Role.MAKE in roles and not (reading.asks or reading.hard or Role.NUMBER in roles)
+    return which_rings([reading]) if is_order and set(reading.unknown) <= _RINGS | _HOW_LONG else []
+
+
 def how_many_rings(
     families: Sequence[Family], workspace: Workspace, typed_name: str, note: str = ""
 ) -> NotUnderstood:
-    """The question which number of rings is to be another, with the form of each setting; `note` is said
-    before."""
+    """The question which number of rings is to be another, each with a form for it; `note` is said first."""
     return NotUnderstood(
         f"{note}Which number of rings of {message_text(workspace.name)} should be another? "
         "Nothing was changed.",
@@ -168,7 +176,7 @@ def how_many_rings(
             (
                 one.field(RINGS if one is CALL_FORWARDING else VOICEMAIL_RINGS).label,
                 f"{one.title} · {workspace.name}",
-                command_text("edit", one, typed_name),
+                command_text("set", one, typed_name, "rings"),
             )
             for one in families
         ),

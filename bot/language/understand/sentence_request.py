@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.access import Access, require_setting
+from bot.access import Access, require_setting, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
@@ -50,7 +50,7 @@ from bot.language.understand.asking import (
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.named_destination import to_named, with_name
 from bot.language.understand.named_like_words import may_be_word, word_or_name
-from bot.language.understand.number_alone import numbers_meant
+from bot.language.understand.number_alone import how_many_rings, numbers_meant, rings_to_change
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, last_change_again
 from bot.language.understand.states_asked import is_to_some_number, which_calls
@@ -188,6 +188,8 @@ class RequestMaker:
         if asks_of_change(best.sentence):
             return self._run(f"who changed {typed}")
         numbers = numbers_meant(best, workspace, typed)
+        if of_rings := [one for one in rings_to_change(best) if not unavailable(one, workspace)]:
+            raise how_many_rings(of_rings, workspace, typed)
         if (
             best.is_order or clause_kinds.begins_with_verb(best.sentence, best.workspace_words)
         ) and not best.asks:

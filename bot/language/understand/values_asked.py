@@ -47,7 +47,8 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
     chosen."""
     workspace = asked.finder.one(best, "edit", family, Access.WRITE, best.frame)
     roles = {piece.role for piece in best.pieces}
-    if family.unswitched and roles & {Role.ON, Role.OFF} and Role.FIELD not in roles and not best.unknown:
+    others = {piece.meaning.field for piece in best.pieces if piece.role is Role.FIELD} - {*family.fields[:1]}
+    if family.unswitched and roles & {Role.ON, Role.OFF} and not (others or best.unknown):
         return EditSetting(family, workspace, f"{family.unswitched} Nothing was changed.")
     typed = asked.finder.typed(workspace)
     if added := _list_to_add_to(best, family):

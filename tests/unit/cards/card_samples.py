@@ -189,6 +189,17 @@ def named_cards(name: str) -> dict[str, Card]:
         ),
         "start": start_card(name, name, can, can),
         "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),
+        "form with some fields": form_card(
+            name,
+            name,
+            SECTIONS,
+            {"note": name, "announce.to": None},
+            "form-1",
+            typed={"f-note": name[:80]},
+            errors={"note": name},
+            notes=[name],
+            whole=name,
+        ),
         "form that comes back": form_card(
             name,
             name,

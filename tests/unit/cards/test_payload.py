@@ -9,7 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cards.payload import KEY, SAY_INPUT, BadPayload, Because, Cancel, Choose, Payload, Save, Say, unpack
+from cards.payload import (
+    KEY,
+    SAY_INPUT,
+    AllFields,
+    BadPayload,
+    Because,
+    Cancel,
+    Choose,
+    Payload,
+    Save,
+    Say,
+    unpack,
+)
 from tests.unit.cards.card_samples import commands
 
 PAYLOAD_KEYS = ("v", "do", "text", "form", "thread")
@@ -19,6 +31,7 @@ payloads: st.SearchStrategy[Payload] = st.one_of(
     st.builds(Say, commands.map(str.strip).filter(bool), threads),
     st.builds(Save, ids),
     st.builds(Cancel, ids),
+    st.builds(AllFields, ids),
 )
 junk: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
