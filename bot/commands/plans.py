@@ -19,6 +19,7 @@ from bot.commands.pager import more_button, page_of
 from bot.commands.propose import own_values_note, wanted_switches
 from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
+from bot.commands.which_hours import which_hours
 from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood, OutOfDate
 from bot.events import Reply, Workspace
 from bot.language.assignments import Assignment
@@ -27,7 +28,7 @@ from bot.language.requests.changing import SetFields
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, SetOnMany, ShowPlan, StopPlan, UndoPlan
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.frames.frame import typed
-from bot.language.times import read_span
+from bot.language.times import NoHour, read_span
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
 from bot.ports.webex import Read
@@ -50,12 +51,12 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
     fields = _with_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
     notes = own_values_note(request.fields, fields)
-    time = _time(context, request, fields) if request.time else None
+    time = _time(context, request, fields, said) if request.time else None
     requests = _requests(context, request, fields)
     return keep_plan(context, said, requests, notes, time, request.selection.missing)
 
 
-def _time(context: Context, request: SetOnMany, fields: SetFields) -> PlanTime:
+def _time(context: Context, request: SetOnMany, fields: SetFields, said: str) -> PlanTime:
     """The moments that the time means in each time zone. Raises NotUnderstood where it means none in any."""
     by_zone: dict[str, Period | BotError] = {}
     for zone in dict.fromkeys(one.time_zone for one in request.selection.workspaces):
@@ -66,7 +67,11 @@ def _time(context: Context, request: SetOnMany, fields: SetFields) -> PlanTime:
             by_zone[zone] = problem
     problems = [one for one in by_zone.values() if isinstance(one, BotError)]
     if len(problems) == len(by_zone):
-        raise problems[0]
+        refusal, zone = problems[0], next(iter(by_zone))
+        if isinstance(refusal, NoHour) and refusal.times:
+            what = f"{fields.family.title} · {request.selection.said}"
+            raise which_hours(context, refusal, said, what, zone)
+        raise refusal
     return PlanTime(request.time, assignments_text(fields.assignments), by_zone)
 
 

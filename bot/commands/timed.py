@@ -17,6 +17,7 @@ from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.edit import values_of
 from bot.commands.propose import own_values_note, with_switches
 from bot.commands.views.outcome_answer import outcome_answer
+from bot.commands.which_hours import which_hours
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply, Workspace
 from bot.language.memory import Offer
@@ -27,7 +28,7 @@ from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.time_words import keep_time
 from bot.language.times import LONGEST, NoHour, Span, read_span, typed_span
 from bot.ports.database import Timed
-from bot.sentences import coming, short_moment
+from bot.sentences import coming
 from cards.outcome import outcome_card
 from cards.text import message_text
 
@@ -141,8 +142,7 @@ def _with_choices(context: Context, fields: SetFields, problem: NotUnderstood) -
     now = context.command("set", family, workspace, assignments_text(fields.assignments))
     if isinstance(problem, NoHour) and problem.times:
         what = f"{family.title} · {workspace.name}"
-        meant = tuple((_in_days(context, workspace, time), what, f"{now} {time}") for time in problem.times)
-        return Unsure(f"{problem.sentence} Which one?", "Or say it with another hour.", choices=meant)
+        return which_hours(context, problem, now, what, workspace.time_zone)
     return Unsure(
         f"{problem.sentence} Shall I do it now, without an end?",
         f"Or say it with another time. {problem.next_step}",
@@ -151,14 +151,6 @@ def _with_choices(context: Context, fields: SetFields, problem: NotUnderstood) -
             ("Leave it as it is", "", context.command("show", family, workspace)),
         ),
     )
-
-
-def _in_days(context: Context, workspace: Workspace, time: str) -> str:
-    """A time with its days of the week: `Until Fri 4 Dec, 08:00`."""
-    zone = workspace.time_zone
-    span = read_span(time, context.now, zone)
-    begins = f"From {short_moment(span.starts, zone)} until" if span.starts else "Until"
-    return f"{begins} {short_moment(span.ends, zone)}"
 
 
 def cancel_timed(context: Context, request: CancelTimed) -> Answer:

@@ -14,8 +14,9 @@ _WHO = frozenset({"we", "they", "nobody", "everybody", "everyone", "somebody"})
 _BEFORE_TODAY = frozenset({"for", "just", "only"})
 POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
 """Behind a time these are no part of it."""
-_REASONS = frozenset({"as", "because", "since", "cause", "so"})
-_SAYS_WHY = _REASONS | _WHO
+REASONS = frozenset({"as", "because", "since", "cause", "so"})
+"""Words that a reason begins with."""
+_SAYS_WHY = REASONS | _WHO
 _ANSWERING = frozenset(
     {"answer", "answers", "answered", "answering", "ring", "rings", "ringing", "wait", "waits", "waiting"}
 )
@@ -58,7 +59,7 @@ def _day_before(words: Words, at: int) -> int:
 def cut_inner_time(words: Words) -> tuple[Words, str]:
     """The same for a time that stands before a reason: “until mon 8am as we are closed”."""
     for end in range(2, len(words)):
-        if _plain(words, end) in _REASONS:
+        if _plain(words, end) in REASONS:
             rest, time = cut_time(words[:end])
             if time:
                 return (*rest, *words[end:]), time

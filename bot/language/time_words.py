@@ -37,7 +37,8 @@ WEEKDAY, MONTH = re.compile(WEEKDAYS), re.compile(MONTHS)
 NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 VAGUE = frozenset(
     {"weekend", "night", "morning", "afternoon", "evening", "next", "month", "months", "year"}
-    | {"couple", "few", "lunch", "spring", "summer", "autumn", "winter"}
+    | {"couple", "few", "lunch", "lunchtime", "overnight", "spring", "summer", "autumn", "winter"}
+    | {"christmas", "xmas", "easter"}
 )
 """Words for times that tell no moment."""
 DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})

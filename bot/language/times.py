@@ -13,7 +13,9 @@ from dateutil import parser as dates
 
 from bot.errors import NotUnderstood
 from bot.language.clock_times import read_clock
+from bot.language.open_times import meant_times
 from bot.language.time_words import (
+    BEGINS,
     CLOCK,
     COUNTED,
     COUNTS,
@@ -24,6 +26,7 @@ from bot.language.time_words import (
     LENGTH,
     MONTH,
     UNITS,
+    UNTIL,
     VAGUE,
     WEEKDAY,
     kind_of,
@@ -64,6 +67,8 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
     Raises NotUnderstood for what is past, does not exist, or leaves a part to be guessed.
     """
     reader = _Reader(text, now, zone)
+    if times := tuple(dict.fromkeys(reader.open_times())):
+        raise reader.no_hour(times)
     try:
         span = reader.span()
     except NoHour as refusal:
@@ -99,10 +104,14 @@ def _completed(text: str, now: datetime, zone: str) -> Iterator[str]:
     """What a time without an hour may mean: until the end of its day, or until its morning."""
     for hour in (END_OF_DAY, MORNING):
         with suppress(NotUnderstood, OverflowError):
-            span = _Reader(text, now, zone, ends_at=hour).span()
-            span = Span(span.ends) if span.starts and span.starts <= now else span
-            if SHORTEST <= span.ends - now <= LONGEST:
-                yield typed_span(span, zone)
+            yield from _offered(_Reader(text, now, zone, ends_at=hour).span(), now, zone)
+
+
+def _offered(span: Span, now: datetime, zone: str) -> Iterator[str]:
+    """A time that may be meant, as it can be typed, where it can be kept; without a start that is past."""
+    span = Span(span.ends) if span.starts and span.starts <= now else span
+    if SHORTEST <= span.ends - now <= LONGEST:
+        yield typed_span(span, zone)
 
 
 class _Reader:
@@ -116,8 +125,27 @@ class _Reader:
         self._zone = zone
         self._words = [word.strip(",;!").removesuffix(".") for word in text.casefold().split()]
 
+    def open_times(self) -> Iterator[str]:
+        """What the time may mean where it tells no end, or names a time that is no moment."""
+        if not self._words or not self._zone:
+            return
+        for text in meant_times(self._words, self._local_now()):
+            with suppress(NotUnderstood, OverflowError):
+                span = _Reader(text, self._now, self._zone, END_OF_DAY).span()
+                yield from _offered(span, self._now, self._zone)
+
+    def no_hour(self, times: tuple[str, ...]) -> NoHour:
+        """The refusal of a time that does not tell from when to when."""
+        tells_end = self._words[0] in UNTIL or bool(VAGUE & {*self._words})
+        why = "tells no hour" if tells_end else "does not say until when"
+        refusal = NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
+        refusal.times = times
+        return refusal
+
     def span(self) -> Span:
         words = self._words
+        if not (words and words[0] in BEGINS):
+            raise self.refused("does not say until when")
         match words[0]:
             case "for":
                 if "from" in words:

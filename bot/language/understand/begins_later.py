@@ -1,75 +1,91 @@
-"""Orders that are only to begin later: “turn on dnd in the gym tomorrow at 8”, with no word of their end."""
+"""Orders for a time that does not tell its hours or its end: “turn on dnd in the gym tomorrow”, “this weekend
+forward it to 4404”."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from bot.errors import BotError, Unsure
-from bot.language.requests.changing import Propose, SetFields
+from bot.errors import BotError
+from bot.language.open_times import OPEN_WORDS
+from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
-from bot.language.sentence.frames.command_text import assignments_text, in_words
-from bot.language.sentence.frames.frame import Frame
-from bot.language.time_clauses import POLITE
+from bot.language.time_clauses import POLITE, REASONS
 from bot.language.time_words import UNTIL, kind_of
-from bot.language.vocabulary import command_text
 from bot.language.words import Words, joined, retype, split
-from bot.names.workspaces import WorkspaceIndex, typed_name
 from cards.fields import People
-from cards.text import message_text
 
 MAX_WORDS = 6
 """Times of one moment are shorter."""
-_STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this"})
-_MOMENTS = frozenset({"clock", "hours", "day", "date", "half"})
+_STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this", "over", "during"})
+_MOMENTS = frozenset({"clock", "hours", "day", "date", "half", "open"})
 _ENDS = UNTIL | {"to", "for"}
+_BEFORE = frozenset({"this", "next", "new", "over", "during"})
+"""Before the name of a time these belong to it."""
+_AGAIN = frozenset({"every", "each", "all", "any", "most"})
+"""Before it these tell of more than one time."""
 
 
-def begins_later(
-    text: str, read: Callable[[str], Request | None], workspaces: WorkspaceIndex
-) -> Unsure | None:
-    """The question whether to do now what was only to begin later, with what is possible; None for any other
-    text. `read` tells what is asked for without the time."""
+def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTime | None:
+    """The change that is to be made for a time of which the hours, or the end, are to be asked; None for any
+    other text. `read` tells what is asked for without the time."""
     words = split(text)
     while words and words[-1].plain in POLITE:
         words = words[:-1]
-    for at in range(len(words) - 1, max(len(words) - MAX_WORDS, 0), -1):
-        time = words[at:]
-        if not _kind(time[0].plain) or time[0].plain in _ENDS:
-            return None
-        if not _is_moment(time):
-            continue
+    asks = "?" if text.rstrip().endswith("?") else ""
+    candidates = (*_before_reason(words), *_at_the_end(words), *_at_the_start(words))
+    for rest, time in candidates:
         try:
-            found = read(retype(words[:at]).rstrip(",") + ("?" if text.rstrip().endswith("?") else ""))
+            found = read(retype(rest).rstrip(",") + asks)
         except BotError:
             continue
         fields = found.fields if isinstance(found, Propose) and found.is_clear else found
-        if isinstance(found, Request) and found.reason:
+        reason = found.reason if isinstance(found, Request) else ""
+        if reason and rest[-1] is not words[-1]:
             return None  # what is said of the time may be why
         if isinstance(fields, SetFields) and not any(
             isinstance(one.field, People) for one in fields.assignments
         ):
-            return _whether_now(fields, joined(time), typed_name(workspaces, fields.workspace))
+            return SetForTime(fields, joined(time).rstrip(",.!"), asks_first=True, reason=reason)
     return None
 
 
+def _at_the_end(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The words apart from the time behind them, the shortest first: a number before it may be of a name."""
+    for at in range(len(words) - 1, max(len(words) - MAX_WORDS, 0), -1):
+        if not _kind(words[at].plain) or words[at].plain in _ENDS:
+            return
+        if words[at - 1].plain in _AGAIN:
+            return
+        if _is_moment(words[at:]) and words[at - 1].plain not in _BEFORE:
+            yield words[:at], words[at:]
+
+
+def _before_reason(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The same for a time that stands before a reason."""
+    for end in range(2, len(words)):
+        if words[end].plain in REASONS:
+            yield from (((*rest, *words[end:]), time) for rest, time in _at_the_end(words[:end]))
+
+
+def _at_the_start(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The same for a time before them."""
+    end = next((at for at, word in enumerate(words) if not _kind(word.plain)), len(words))
+    if 0 < end < min(len(words), MAX_WORDS) and words[0].plain not in _ENDS and _is_moment(words[:end]):
+        yield words[end:], words[:end]
+
+
 def _kind(word: str) -> str:
-    return kind_of(word.strip(",.!")) or ("start" if word in _STARTS else "")
+    plain = word.strip(",.!")
+    if plain in OPEN_WORDS:
+        return "open"
+    return kind_of(plain) or ("start" if plain in _STARTS else "")
 
 
 def _is_moment(time: Words) -> bool:
     said = [word.plain.strip(",.!") for word in time]
-    return bool(_MOMENTS & {*map(_kind, said)}) or (said[0] == "at" and _kind(said[-1]) == "number")
-
-
-def _whether_now(fields: SetFields, time: str, name: str) -> Unsure:
-    now = in_words(Frame(fields.family, values={one.field.key: one.text for one in fields.assignments}))
-    command = command_text("set", fields.family, name, assignments_text(fields.assignments))
-    return Unsure(
-        f"I can begin a change later only where it ends by itself, too: “{message_text(time)}” does not say "
-        "until when. Nothing was changed. Shall I do it now?",
-        "Or say it with its end, for example “from mon 8:00 to 18:00”.",
-        choices=(
-            (now, fields.workspace.name, command),
-            ("Leave it as it is", "", command_text("show", fields.family, name)),
-        ),
-    )
+    kinds = [*map(_kind, said)]
+    if "month" in kinds:
+        return "number" in kinds
+    # A number before a day is one of a name: “board room 2 tomorrow”.
+    is_told = bool(_MOMENTS & {*kinds}) and kinds[0] != "number"
+    return is_told or (said[0] == "at" and kinds[-1] == "number")

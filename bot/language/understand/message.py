@@ -31,7 +31,7 @@ from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.all_of_them import means_all, together
 from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.begins_later import begins_later
+from bot.language.understand.begins_later import for_open_time
 from bot.language.understand.beside_there import with_place_beside
 from bot.language.understand.certainty import (
     is_meant,
@@ -290,8 +290,8 @@ class MessageReader:
         except BotError as problem:
             refusal = problem
         is_shown = not is_sure(found) or isinstance(found, ShowSetting)
-        later = begins_later(text, self._read, self._viewer.workspaces()) if is_shown else None
-        return (None, later) if later else (found, refusal)
+        later = for_open_time(text, self._read) if is_shown else None
+        return (later, None) if later else (found, refusal)
 
     def _read(self, text: str) -> Request | None:
         return read_sentences(self._viewer, text, self._topic, self._reader.run)

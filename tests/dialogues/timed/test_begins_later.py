@@ -1,43 +1,98 @@
-"""An order that is only to begin later: it is said that it needs an end, and nothing is written."""
+"""An order for days without hours, or with a start alone: the hours that it may mean are offered."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.chat import Chat, choices, read
+from tests.chat import TO_START, Chat, choices, read
 
 NEEDS_AN_END = "does not say until when"
+NO_HOUR = "tells no hour"
+MOMENTS = r"(from \d+ \w+ \d{4} \d\d:\d\d to|until) \d+ \w+ \d{4} \d\d:\d\d"
+IN_PARIS = 'set dnd "Lobby Paris" do not disturb on '
 
 
 @pytest.mark.parametrize(
-    ("said", "time", "now"),
+    "time",
     [
-        (
-            "turn dnd off in lobby paris tomorrow at 8",
-            "tomorrow at 8",
-            'set dnd "Lobby Paris" do not disturb off',
-        ),
-        ("turn on dnd in the gym at 8", "at 8", "set dnd Gym do not disturb on"),
-        ("set dnd gym on from tomorrow 8am please", "tomorrow 8am", "set dnd Gym do not disturb on"),
-        ("turn on dnd in board room 2 tomorrow", "tomorrow", 'set dnd "Board Room 2" do not disturb on'),
-        ("turn on dnd in gym at 20:00", "20:00", "set dnd Gym do not disturb on"),
+        "tomorrow",
+        "on wednesday",
+        "on 13 march",
+        "next tuesday",
+        "this weekend",
+        "at the weekend",
+        "for the weekend",
+        "next week",
+        "over christmas",
+        "over easter",
+        "during lunch",
+        "tonight",
+        "tomorrow afternoon",
+        "until next week",
+        "until the weekend",
+        "until tomorrow morning",
+        "tomorrow at 9am",
+        "tomorrow at 9",
     ],
 )
-def test_it_says_what_is_possible(chat: Chat, said: str, time: str, now: str) -> None:
-    answer = chat.ask(said)
-    assert f"“{time}” {NEEDS_AN_END}. Nothing was changed." in read(answer)
-    assert "from mon 8:00 to 18:00" in read(answer)
-    assert set(choices(answer, "say").values()) - {now} == {
-        now.partition(" do not")[0].replace("set", "show")
-    }
+def test_the_hours_that_are_meant_are_offered(chat: Chat, time: str) -> None:
+    answer = chat.ask(f"turn on dnd in lobby paris {time}")
+    assert "Nothing was changed. Which one?" in read(answer)
+    assert NEEDS_AN_END in read(answer) or NO_HOUR in read(answer)
+    offered = list(choices(answer, "say").values())
+    assert offered and all(re.fullmatch(f"{IN_PARIS}{MOMENTS}", one) for one in offered)
     assert not chat.writes()
 
 
-def test_a_number_keeps_its_own_place(chat: Chat) -> None:
-    answer = chat.ask("forward gym to 4404 starting monday")
-    assert NEEDS_AN_END in read(answer)
-    assert "all calls go to 4404 forward all calls on" in "".join(choices(answer, "say").values())
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tomorrow turn on dnd in lobby paris",
+        "on wednesday, turn on dnd in lobby paris please",
+        "set dnd lobby paris on tomorrow",
+        "lobby paris dnd on from wednesday",
+    ],
+)
+def test_the_time_may_stand_anywhere(chat: Chat, said: str) -> None:
+    offered = [*choices(chat.ask(said), "say").values()]
+    assert len(offered) >= 2 and all(re.fullmatch(f"{IN_PARIS}{MOMENTS}", one) for one in offered)
     assert not chat.writes()
+
+
+def test_what_is_chosen_waits_for_its_start(chat: Chat) -> None:
+    chat.wait(TO_START)
+    answer = chat.ask("turn on dnd in lobby paris this weekend")
+    said = read(chat.choose(answer, "From Sat 16 Jan, 00:00 until Mon 18 Jan, 00:00"))
+    assert said.startswith("Waiting: Do Not Disturb · Lobby Paris")
+    assert not chat.writes()
+
+
+def test_every_value_and_the_reason_are_kept(chat: Chat) -> None:
+    answer = chat.ask("forward gym to 4404 next friday because of the party")
+    for command in choices(answer, "say").values():
+        assert "all calls go to 4404 forward all calls on from " in command
+        assert command.endswith('because "of the party"')
+    answer = chat.ask("forward gym when busy to 4404 starting monday")
+    for command in choices(answer, "say").values():
+        assert "when busy, calls go to 4404 forward when busy on from " in command
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("time", ["tomorrow", "until tomorrow", "this weekend"])
+def test_several_workspaces_are_asked_about_once(chat: Chat, time: str) -> None:
+    answer = chat.ask(f"turn on dnd in gym and huddle {time}")
+    commands = [*choices(answer, "say").values()]
+    assert "Which one?" in read(answer) and len(commands) == 2
+    assert all(one.startswith("set dnd Gym, Huddle do not disturb on ") for one in commands)
+    assert not chat.writes()
+
+
+def test_a_number_before_a_day_is_of_the_name(chat: Chat) -> None:
+    answer = chat.ask("turn on dnd in board room 2 tomorrow")
+    assert f"“tomorrow” {NEEDS_AN_END}" in read(answer)
+    assert all('"Board Room 2"' in one for one in choices(answer, "say").values())
 
 
 @pytest.mark.parametrize(
@@ -47,6 +102,8 @@ def test_a_number_keeps_its_own_place(chat: Chat) -> None:
         "is dnd on in gym tomorrow?",
         "should dnd be on in gym at 8?",
         "we turned on dnd in gym yesterday",
+        "turn on dnd in gym every weekend",
+        "turn on dnd in gym later",
         "turn on dnd in gym from mon 8:00 to 18:00",
         "turn on dnd in gym until tomorrow",
     ],
@@ -54,4 +111,5 @@ def test_a_number_keeps_its_own_place(chat: Chat) -> None:
 def test_it_is_not_said_of_anything_else(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert NEEDS_AN_END not in read(answer)
+    assert not any(" from " in one for one in choices(answer, "say").values() if "from mon" not in said)
     assert not chat.writes() or "until tomorrow" in said

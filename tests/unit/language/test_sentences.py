@@ -339,7 +339,7 @@ def offered(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "turn on dnd in the gym tomorrow",
+        "turn on dnd in the gym later",
         "turn on dnd in the gym when the meeting starts",
         "when I am back, turn on dnd in the gym",
         "if it rains, turn on dnd in the gym",

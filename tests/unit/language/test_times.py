@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.errors import NotUnderstood
 from bot.language.time_clauses import cut_first_time, cut_time
-from bot.language.times import LONGEST, SHORTEST, read_span
+from bot.language.times import LONGEST, SHORTEST, NoHour, read_span
 from bot.language.words import joined, split
 
 NOW = datetime(2026, 11, 27, 6, 3, tzinfo=UTC)
@@ -198,3 +198,124 @@ def test_any_words_are_a_time_to_come_or_refused(words: list[str]) -> None:
         return
     assert NOW < span.ends <= NOW + LONGEST + timedelta(days=1)
     assert span.ends - (span.starts or NOW) >= SHORTEST
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "tomorrow",
+            ["from 28 nov 2026 08:00 to 28 nov 2026 18:00", "from 28 nov 2026 00:00 to 29 nov 2026 00:00"],
+        ),
+        (
+            "on monday",
+            ["from 30 nov 2026 08:00 to 30 nov 2026 18:00", "from 30 nov 2026 00:00 to 1 dec 2026 00:00"],
+        ),
+        (
+            "24 december",
+            ["from 24 dec 2026 08:00 to 24 dec 2026 18:00", "from 24 dec 2026 00:00 to 25 dec 2026 00:00"],
+        ),
+        (
+            "friday",
+            [
+                "from 27 nov 2026 08:00 to 27 nov 2026 18:00",
+                "until 28 nov 2026 00:00",
+                "from 4 dec 2026 08:00 to 4 dec 2026 18:00",
+                "from 4 dec 2026 00:00 to 5 dec 2026 00:00",
+            ],
+        ),
+        (
+            "next monday",
+            [
+                "from 30 nov 2026 08:00 to 30 nov 2026 18:00",
+                "from 30 nov 2026 00:00 to 1 dec 2026 00:00",
+                "from 7 dec 2026 08:00 to 7 dec 2026 18:00",
+                "from 7 dec 2026 00:00 to 8 dec 2026 00:00",
+            ],
+        ),
+        (
+            "this weekend",
+            ["from 28 nov 2026 00:00 to 30 nov 2026 00:00", "from 27 nov 2026 18:00 to 30 nov 2026 08:00"],
+        ),
+        (
+            "for the weekend",
+            ["from 28 nov 2026 00:00 to 30 nov 2026 00:00", "from 27 nov 2026 18:00 to 30 nov 2026 08:00"],
+        ),
+        (
+            "next weekend",
+            ["from 28 nov 2026 00:00 to 30 nov 2026 00:00", "from 5 dec 2026 00:00 to 7 dec 2026 00:00"],
+        ),
+        ("this week", ["until 30 nov 2026 00:00", "until 27 nov 2026 18:00"]),
+        (
+            "next week",
+            ["from 30 nov 2026 00:00 to 7 dec 2026 00:00", "from 30 nov 2026 08:00 to 4 dec 2026 18:00"],
+        ),
+        ("next month", ["from 1 dec 2026 00:00 to 1 jan 2027 00:00"]),
+        (
+            "over christmas",
+            ["from 24 dec 2026 00:00 to 27 dec 2026 00:00", "from 24 dec 2026 00:00 to 2 jan 2027 00:00"],
+        ),
+        ("over new year", ["from 31 dec 2026 00:00 to 2 jan 2027 00:00"]),
+        ("over easter", ["from 26 mar 2027 00:00 to 30 mar 2027 00:00"]),
+        (
+            "during lunch",
+            ["from 27 nov 2026 12:00 to 27 nov 2026 13:00", "from 27 nov 2026 12:00 to 27 nov 2026 14:00"],
+        ),
+        (
+            "tonight",
+            ["from 27 nov 2026 18:00 to 28 nov 2026 00:00", "from 27 nov 2026 18:00 to 28 nov 2026 08:00"],
+        ),
+        ("tomorrow afternoon", ["from 28 nov 2026 12:00 to 28 nov 2026 18:00"]),
+        ("until next week", ["until 30 nov 2026 00:00", "until 30 nov 2026 08:00"]),
+        ("until the weekend", ["until 28 nov 2026 00:00", "until 27 nov 2026 18:00"]),
+        ("until tomorrow morning", ["until 28 nov 2026 08:00"]),
+        ("until christmas", ["until 24 dec 2026 00:00"]),
+        (
+            "tomorrow at 9am",
+            ["from 28 nov 2026 09:00 to 28 nov 2026 11:00", "from 28 nov 2026 09:00 to 29 nov 2026 00:00"],
+        ),
+        (
+            "at 8",
+            [
+                "from 27 nov 2026 08:00 to 27 nov 2026 10:00",
+                "from 27 nov 2026 08:00 to 28 nov 2026 00:00",
+                "from 27 nov 2026 20:00 to 27 nov 2026 22:00",
+                "from 27 nov 2026 20:00 to 28 nov 2026 00:00",
+            ],
+        ),
+    ],
+)
+def test_what_a_time_without_hours_or_end_may_mean(text: str, meant: list[str]) -> None:
+    with pytest.raises(NoHour) as refusal:
+        read_span(text, NOW, PARIS)
+    assert list(refusal.value.times) == meant
+    assert all(read_span(one, NOW, PARIS).ends > NOW for one in meant)
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "meant"),
+    [
+        (datetime(2026, 11, 29, 9, tzinfo=UTC), "the weekend", "until 30 nov 2026 00:00"),
+        (datetime(2026, 11, 29, 9, tzinfo=UTC), "until the weekend", "until 5 dec 2026 00:00"),
+        (
+            datetime(2026, 11, 27, 15, tzinfo=UTC),
+            "during lunch",
+            "from 28 nov 2026 12:00 to 28 nov 2026 13:00",
+        ),
+        (datetime(2027, 1, 1, 9, tzinfo=UTC), "over new year", "until 2 jan 2027 00:00"),
+        (datetime(2026, 12, 28, 9, tzinfo=UTC), "over christmas", "until 2 jan 2027 00:00"),
+    ],
+)
+def test_what_has_begun_already_or_is_past(now: datetime, text: str, meant: str) -> None:
+    with pytest.raises(NoHour) as refusal:
+        read_span(text, now, PARIS)
+    assert refusal.value.times[0] == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["for two weekends", "the day after the party", "tomorrow and friday", "in spring"]
+)
+def test_what_may_mean_anything_offers_no_hours(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refusal:
+        read_span(text, NOW, PARIS)
+    assert not getattr(refusal.value, "times", ())
