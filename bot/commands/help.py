@@ -13,21 +13,26 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.examples import example_sentences
 from bot.commands.pages import of_page, of_pages
 from bot.commands.welcome import example_workspace, start
+from bot.events import Workspace
+from bot.language.assignments import AssignmentParser
 from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command
 from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
 from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
+from bot.language.words import split
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching
-from cards.card_builder import Button
-from cards.fields import ChoiceRows, Field, Section, dialled
+from cards.card_builder import MAX_BUTTON_TITLE_CHARS, Button
+from cards.fields import Choice, ChoiceRows, Field, Number, Section, dialled
 from cards.list_cards import ListItem, list_card
+from cards.payload import GUESSED, Say
 from cards.picker import Pick, index_card
-from cards.status import StatusRow, status_card
+from cards.status import StatusRow, start_card, status_card
 from cards.text import shorten
 
-MAX_SETTING_WORDS = 120
-"""Words on the card about a setting; what does not fit is under ALL_FIELDS."""
+MAX_SETTING_WORDS = 60
+"""Words on the card about a setting; examples that do not fit are left out."""
+MAX_EXAMPLES = 5
 ALL_FIELDS = "fields"
 """Behind the name of a setting: all that can be set there."""
 MAX_TOPIC_CHARS = 30
@@ -84,82 +89,99 @@ def _of_settings(context: Context) -> Answer:
 
 
 def _of_family(context: Context, family: Family) -> Answer:
-    """A setting: its fields by what they take, and examples with a workspace of the asker."""
-    licence = " Needs a professional licence." if family.professional else ""
+    """A setting in a sentence, with examples that can be pressed; all that can be set is a button away."""
+    subtitle = f"{family.help}{_licence(family)}"
+    all_fields = [context.button("All fields", f"help {family.key} {ALL_FIELDS}")] if family.fields else []
+    leads_on = "For example: - All fields: say help x fields"
+    left = MAX_SETTING_WORDS - _count(f"Help: {family.title} {subtitle} {leads_on}")
+    buttons: list[Button] = []
+    for said in _examples_of(context, family):
+        cut = said if _is_cut(said) else ""  # the text has both
+        left -= _count(f"- {cut} say {said}")
+        if left >= 0 and len(buttons) < MAX_EXAMPLES:
+            # Whatever it would change is shown first.
+            buttons.append(Button(said, Say(said, context.thread_id, GUESSED)))
+    return card_answer(start_card(f"Help: {family.title}", subtitle, buttons, all_fields))
+
+
+def _licence(family: Family) -> str:
     if family.professional_to_write:
-        licence = " To be changed it needs a professional licence."
-    other = [name for name in family.short_names() if name not in (family.key, family.title.lower())]
-    called = f" Also called: {', '.join(other[:3])}." if other else ""
-    subtitle = f"{family.help}{licence}{called}"
-    lists = [StatusRow(one.plural.capitalize(), _commands_of(context, family, one)) for one in family.lists]
-    buttons = _examples_of(context, family)
-    said = _how_to_say(context, family)
-    hint = _for_example(said)
-    used = sum(map(_count, (hint, subtitle, family.title, *(f"{one.label} {one.value}" for one in lists))))
-    used += 3 * sum(_count(one.title) for one in buttons)
-    fields = _fields_by_value(family, MAX_SETTING_WORDS - used)
-    if fields != _fields_by_value(family):  # a button leads to the rest
-        command = f"help {family.key} {ALL_FIELDS}"
-        buttons = [*buttons, context.button("All fields", command)]
-        used += 3 * _count("All fields") - sum(map(_count, said[1:]))
-        fields, hint = _fields_by_value(family, MAX_SETTING_WORDS - used), _for_example(said[:1])
-        if used + sum(_count(f"{one.label} {one.value}") for one in fields) > MAX_SETTING_WORDS:
-            hint = ""
-    return card_answer(status_card(f"Help: {family.title}", subtitle, [*fields, *lists], buttons, hint=hint))
+        return " To be changed it needs a professional licence."
+    return " Needs a professional licence." if family.professional else ""
 
 
 def _all_fields(context: Context, family: Family) -> Answer:
-    """Every field of a setting by what it takes."""
-    rows, buttons = _fields_by_value(family), _examples_of(context, family)
-    return card_answer(status_card(f"Fields: {family.title}", "", rows, buttons))
+    """Every field of a setting by what it takes, its lists, and its other names."""
+    other = [name for name in family.short_names() if name not in (family.key, family.title.lower())]
+    called = f"Also called: {', '.join(other[:3])}." if other else ""
+    workspace = _example_workspace(context, family)
+    lists = [
+        StatusRow(one.plural.capitalize(), " or ".join(_commands_of(context, family, one, workspace)))
+        for one in family.lists
+    ]
+    verbs = ["show", "edit"] if workspace and context.can_change(workspace) else ["show"]
+    commands = [context.command(verb, family, workspace) for verb in verbs if workspace]
+    rows, buttons = [*_fields_by_value(family), *lists], [context.button(one, one) for one in commands]
+    return card_answer(status_card(f"Fields: {family.title}", called, rows, buttons))
 
 
-def _how_to_say(context: Context, family: Family) -> list[str]:
-    """What people say to ask for the setting, or to change it where the asker may."""
+def _example_workspace(context: Context, family: Family) -> Workspace | None:
+    """A workspace of the asker that can have the setting; None where there is none."""
     first = example_workspace(context)
-    workspace = next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
-    return example_sentences(context, family, workspace) if workspace else []
+    return next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
 
 
-def _for_example(said: Sequence[str]) -> str:
-    return f"For example: {' – or: '.join(said)}" if said else ""
-
-
-def _commands_of(context: Context, family: Family, items: ItemList) -> str:
-    """How a list of a setting is seen, and how something is put on it."""
-    verbs = ["list", "add"] if context.rights.most >= Access.WRITE else ["list"]
-    about, workspace = SettingList(family, items), example_workspace(context)
-    return " or ".join(context.command(verb, about, workspace) for verb in verbs)
-
-
-def _examples_of(context: Context, family: Family) -> list[Button]:
-    """What can be asked for at a workspace of the asker; what would change something opens a form."""
-    workspace = example_workspace(context)
-    if workspace is None or unavailable(family, workspace):
+def _examples_of(context: Context, family: Family) -> list[str]:
+    """What can be said of a setting of this workspace, one for each of its lists and for some of its fields:
+    as people say it, else as a command."""
+    workspace = _example_workspace(context, family)
+    if workspace is None:
         return []
-    verbs = ["show", "edit"] if family.fields and context.can_change(workspace) else ["show"]
-    return [context.button(one, one) for one in (context.command(verb, family, workspace) for verb in verbs)]
+    found = example_sentences(context, family, workspace)
+    for items in family.lists:
+        found += _commands_of(context, family, items, workspace)
+    if family.fields and context.can_change(workspace):
+        set_one = [
+            context.command("set", family, workspace, f"{_short_name(family, one)} {one.examples[0]}")
+            for one in family.fields
+            if one.examples and isinstance(one, Number | Choice) and one.key != family.main
+        ]
+        found += [*set_one[:1], context.command("edit", family, workspace)]
+    found.append(context.command("show", family, workspace))
+    return sorted(found, key=_is_cut)
 
 
-def _fields_by_value(family: Family, words: int | None = None) -> list[StatusRow]:
-    """What the fields take, each once, with the names of the fields that take it: all of them, or as many as
-    these words allow, and at least one."""
+def _short_name(family: Family, field: Field) -> str:
+    """The shortest name of a field that means no other one."""
+    names = (folded(field.label), *field.words)
+    is_own = [name for name in names if AssignmentParser(family).field_at(split(name), 0) is field]
+    return min(is_own or names, key=len)
+
+
+def _is_cut(said: str) -> bool:
+    """Whether it is too long for a button."""
+    return len(said) > MAX_BUTTON_TITLE_CHARS
+
+
+def _commands_of(context: Context, family: Family, items: ItemList, workspace: Workspace | None) -> list[str]:
+    """How a list of a setting is seen, and how something is put on it."""
+    can_change = workspace is not None and context.can_change(workspace)
+    verbs = ["list", "add"] if can_change else ["list"]
+    return [context.command(verb, SettingList(family, items), workspace) for verb in verbs]
+
+
+def _fields_by_value(family: Family) -> list[StatusRow]:
+    """What the fields take, each once, with the names of the fields that take it."""
     called = {one.key: _label_alone(section, one) for section in family.sections for one in section.fields}
     named: dict[str, list[str]] = {}
     for field in family.fields:
         named.setdefault(_taken_by(field), []).append(called[field.key])
     parts = [part for label in (one.label for one in family.fields) if (part := label.partition(": ")[2])]
-    left = (words or 0) - sum(map(_count, named)) - 4 * len(named)
-    rows = []
-    for taken, labels in named.items():
-        # What several fields have of their own is said once: “each: may be transferred”.
-        names = list(dict.fromkeys(_short_label(label, parts) for label in labels))
-        fitting = [name for at, name in enumerate(names) if _count(" ".join(names[: at + 1])) <= left]
-        shown = names if words is None else fitting or names[:1]
-        left -= _count(" ".join(shown))
-        more = f"; … {len(names) - len(shown)} more" if len(shown) < len(names) else ""
-        rows.append(StatusRow(taken, f"{'; '.join(shown)}{more}"))
-    return rows
+    # What several fields have of their own is said once: “each: may be transferred”.
+    return [
+        StatusRow(taken, "; ".join(dict.fromkeys(_short_label(label, parts) for label in labels)))
+        for taken, labels in named.items()
+    ]
 
 
 def _label_alone(section: Section, field: Field) -> str:
