@@ -173,7 +173,9 @@ BEHIND = {
     "sqlalchemy": {"bot.store"},
     "alembic": {"bot.store"},
     "dotenv": {"bot.option_names"},
-    "dateutil": {"bot.language.clock_times", "bot.language.recurrence", "bot.language.times"},
+    "dateutil": {
+        "bot.language.clock_times", "bot.language.open_times", "bot.language.recurrence", "bot.language.times",
+    },
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},
     "prometheus_client": {"bot.health.metrics"},
