@@ -62,6 +62,7 @@ from bot.language.understand.told_otherwise import told_otherwise
 from bot.language.understand.typed_codes import read_typed_code
 from bot.language.understand.unknown_list import beside_lists
 from bot.language.understand.unwatch_in_words import unwatch_in_words
+from bot.language.understand.wished_outcome import wishes_to_see, without_seeing
 from bot.language.understand.without_why import without_why
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
@@ -97,6 +98,9 @@ class MessageReader:
             text = said
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
             return self._read_anew(placed)
+        if (wished := without_seeing(text)) != text:
+            request = self._read_anew(wished)
+            return shown_first(self._viewer, request, wished) or request
         if found := without_why(self._viewer, text, self._read_anew):
             return found
         if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
@@ -110,7 +114,7 @@ class MessageReader:
         order, reason = split_reason(text) if is_one else (text, "")
         tells_secret = not reason and invocation is None
         order, reason = split_secret_reason(text) if tells_secret else (order, reason)
-        shows_first = tells_secret and bool(reason)
+        shows_first = (tells_secret and bool(reason)) or wishes_to_see(text)
         reason = kept_reason(reason, text)
         if invocation is not None:
             reason = invocation.reason or reason
