@@ -12,6 +12,9 @@ from bot.language.understand.command_readers.settings import NoFields, NoSetting
 from bot.language.understand.find_workspace import OneOrAll
 from bot.language.understand.which_workspace import NoneNamed
 
+_ON_LISTS = frozenset({"add", "remove", "change"})
+"""Commands for an item of a list: where the sentence tells it, only the list may be open."""
+
 
 def better(
     found: Request | None,
@@ -34,6 +37,10 @@ def better(
 
 def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invocation | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
+    if invocation is not None and invocation.command.name in _ON_LISTS:
+        verb = f"{invocation.command.name} "
+        is_told = any(one.startswith(verb) for one in problem.suggestions) if problem else True
+        return not is_told and all(command.startswith(verb) for *_, command in refusal.choices)
     if isinstance(problem, NotFound):
         if invocation is not None and invocation.name == "edit":
             return False  # its form is offered for the names that are near

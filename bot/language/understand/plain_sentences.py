@@ -9,6 +9,7 @@ from bot.access import Viewer
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
+from bot.language.sentence.kinds.also_ringing import with_also_ringing, with_going_to
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
 from bot.language.sentence.kinds.plainer_clauses import (
@@ -125,6 +126,7 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = without_ever(without_no(without_slips(without_tickets(part))))
+    plain = with_going_to(with_also_ringing(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)
     plain = with_should(without_reasons(with_is(asked_by_others(plain))))

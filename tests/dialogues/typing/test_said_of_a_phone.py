@@ -62,11 +62,8 @@ def test_a_number_is_kept_while_the_workspace_is_asked_for(chat: Chat) -> None:
     assert chat.writes() == []
 
 
-@pytest.mark.parametrize(
-    "said", ["let the gym ring 5 times before 4404 answers", "have the gym ring 5 times and then 4404"]
-)
-def test_rings_before_a_number_stay_with_it(chat: Chat, said: str) -> None:
-    first = next(iter(choices(chat.ask(said), "say").values()))
+def test_rings_before_a_number_stay_with_it(chat: Chat) -> None:
+    first = next(iter(choices(chat.ask("have the gym ring 5 times and then 4404"), "say").values()))
     assert first == (
         "set forwarding Gym forward when unanswered on when unanswered, calls go to 4404 "
         "rings before forwarding 5"

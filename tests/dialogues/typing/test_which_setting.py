@@ -23,10 +23,6 @@ def test_more_leads_to_all_settings(chat: Chat, said: str) -> None:
         ("disable everything in the gym", "I did not understand “everything”."),
         ("give the gym to Ravi", "I did not understand “Ravi”."),
         ("gym 4404", "I do not know what to do with that number here."),
-        (
-            "ring +33612345678 as well when the gym is called",
-            "I do not know what to do with that number here.",
-        ),
         ("hide bob@example.com of the gym", "I do not know what to do with “bob@example.com” here."),
         ("gym bob@example.com", "I do not know what to do with “bob@example.com” here."),
     ],

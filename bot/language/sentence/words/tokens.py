@@ -207,9 +207,12 @@ def _in_capitals(token: Token) -> Token:
 
 
 def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The words, with figures for the numbers before what is counted: “four rings”."""
+    """The words, with figures for the numbers before what is counted, and behind “to” where rings are:
+    “four rings”, “the rings to four”."""
+    speaks_of_rings = any(token.plain == "rings" for token in tokens)
     for at, token in enumerate(tokens):
         is_counted = at + 1 < len(tokens) and tokens[at + 1].plain in COUNTED
+        is_counted = is_counted or (speaks_of_rings and at > 0 and tokens[at - 1].plain == "to")
         figure = COUNTS.get(token.plain, "") if is_counted else ""
         yield Token(figure, figure, gap=token.gap) if figure else token
 
