@@ -14,6 +14,7 @@ from bot.language.understand.bare_number import refuse_bare_number
 from bot.language.understand.command_readers.status import asks_status
 from bot.language.understand.list_in_words import list_in_words
 from bot.language.understand.pasted import refuse_table
+from bot.language.understand.pasted_numbers import refuse_pasted_numbers
 from bot.language.understand.saying_no import calls_off, declines
 from bot.language.understand.undo_in_words import undo_in_words
 from bot.names.text import folded
@@ -23,9 +24,10 @@ from cards.text import message_text
 def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -> Request | None:
     """What a message asks for that changes no setting, whatever was read in it; None for any other.
 
-    Raises NotUnderstood for a table, a number alone, and an undo with an order behind it; Unsure where what
-    is called off was done just now; and what `list_in_words` does.
+    Raises NotUnderstood for a table, lines of workspaces and numbers, a number alone, and an undo with an
+    order behind it; Unsure where what is called off was done just now; and what `list_in_words` does.
     """
+    refuse_pasted_numbers(viewer, text)
     refuse_table(text)
     if not (topic.asks or folded(text) in viewer.workspaces().by_name):
         refuse_bare_number(text)

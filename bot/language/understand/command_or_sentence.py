@@ -37,7 +37,8 @@ def better(
 
 def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invocation | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
-    if invocation is not None and invocation.command.name in _ON_LISTS:
+    is_plain = type(refusal) is type(problem) is NotUnderstood
+    if is_plain and invocation is not None and invocation.command.name in _ON_LISTS:
         verb = f"{invocation.command.name} "
         is_told = any(one.startswith(verb) for one in problem.suggestions) if problem else True
         return not is_told and all(command.startswith(verb) for *_, command in refusal.choices)

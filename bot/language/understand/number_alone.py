@@ -30,6 +30,8 @@ Meant = tuple[str, str, str]
 """The label, what more there is to say, the command."""
 MAX_EXTENSION = 6
 """Longer ones are phone numbers."""
+MIN_CODE, MIN_PHONE_NUMBER = 5, 7
+"""Of so many digits, a number beside nothing but a workspace may as well be a code."""
 SECONDS_NOTE = "Webex counts rings, not seconds. "
 """All numbers of rings in the vendor's contract are counts (`numberOfRings`)."""
 _RINGS = frozenset({"ring", "rings", "ringing"})
@@ -119,10 +121,15 @@ def _behind_figure(
 
 
 def _is_led_to(reading: Reading) -> bool:
-    """Whether “to” or a colon stands before the number: others may be codes, and are not repeated."""
+    """Whether “to” or a colon stands before the number, or nothing but a workspace beside one that is called
+    so: others may be codes, and are not repeated."""
     number = next(one for one in reading.pieces if one.role is Role.NUMBER)
     before = next((one for one in reading.pieces if one.end == number.start), None)
     is_plain = reading.sentence.tokens[number.start].plain[0] not in "xX"
+    digits = len(digits_of(_numbers(reading)[0]))
+    roles = {one.role for one in reading.pieces}
+    if is_plain and roles == {Role.WORKSPACE, Role.NUMBER} and not MIN_CODE <= digits < MIN_PHONE_NUMBER:
+        return True
     return is_plain and before is not None and before.role in (Role.TO, Role.AND)
 
 

@@ -21,7 +21,7 @@ def test_a_number_that_rings_too_is_added(chat: Chat, said: str) -> None:
     numbers = [
         one.get("phoneNumber") for one in chat.setting("Lobby Paris", "simultaneousRing")["phoneNumbers"]
     ]
-    assert [one for one in numbers if one] == ["+33170001234"]
+    assert "+33-170001234" in numbers
 
 
 @pytest.mark.parametrize("verb", ["add 4404 to", "put 4404 on"])

@@ -7,7 +7,9 @@ import pytest
 from tests.chat import Chat, buttons, read
 
 
-@pytest.mark.parametrize("said", ["kitchen: 4404", "kitchen = 4404", "kitchen -> 4404"])
+@pytest.mark.parametrize(
+    "said", ["kitchen: 4404", "kitchen = 4404", "kitchen -> 4404", "kitchen 4404", "4404 kitchen"]
+)
 def test_the_first_thing_to_choose_keeps_the_number(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
     assert "All calls go to: 4404" in answer and "Edit Call Forwarding" in answer

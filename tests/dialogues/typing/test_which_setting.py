@@ -7,7 +7,7 @@ import pytest
 from tests.chat import Chat, choices, read
 
 
-@pytest.mark.parametrize("said", ["turn on the lights in the gym", "hide the gym", "gym 4404", "gym on"])
+@pytest.mark.parametrize("said", ["turn on the lights in the gym", "hide the gym", "gym 44045", "gym on"])
 def test_more_leads_to_all_settings(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert read(answer).startswith("What about Gym?")
@@ -22,7 +22,7 @@ def test_more_leads_to_all_settings(chat: Chat, said: str) -> None:
         ("turn on the lights in the gym", "I did not understand “lights”."),
         ("disable everything in the gym", "I did not understand “everything”."),
         ("give the gym to Ravi", "I did not understand “Ravi”."),
-        ("gym 4404", "I do not know what to do with that number here."),
+        ("gym 44045", "I do not know what to do with that number here."),
         ("hide bob@example.com of the gym", "I do not know what to do with “bob@example.com” here."),
         ("gym bob@example.com", "I do not know what to do with “bob@example.com” here."),
     ],
