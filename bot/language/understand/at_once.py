@@ -15,6 +15,7 @@ from bot.language.understand.command_readers.status import asks_status
 from bot.language.understand.list_in_words import list_in_words
 from bot.language.understand.pasted import refuse_table
 from bot.language.understand.pasted_numbers import refuse_pasted_numbers
+from bot.language.understand.reminders import refuse_reminder
 from bot.language.understand.saying_no import calls_off, declines
 from bot.language.understand.undo_in_words import undo_in_words
 from bot.names.text import folded
@@ -25,8 +26,10 @@ def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -
     """What a message asks for that changes no setting, whatever was read in it; None for any other.
 
     Raises NotUnderstood for a table, lines of workspaces and numbers, a number alone, and an undo with an
-    order behind it; Unsure where what is called off was done just now; and what `list_in_words` does.
+    order behind it; Unsure where what is called off was done just now; NotAvailable for a reminder; and what
+    `list_in_words` does.
     """
+    refuse_reminder(viewer, text)
     refuse_pasted_numbers(viewer, text)
     refuse_table(text)
     if not (topic.asks or folded(text) in viewer.workspaces().by_name):

@@ -80,10 +80,9 @@ def _workspace_and_number(viewer: Viewer, line: str) -> tuple[Workspace, str] | 
         for name, said in ((parts[:at], parts[at:]), (parts[at:], parts[:at])):
             number = dialled("".join(said).lstrip("xX"))
             is_number = all(map(_NUMBER.fullmatch, [said[0].lstrip("xX"), *said[1:]]))
-            named = viewer.workspaces().by_name.get(folded(" ".join(name)), ()) if is_number else ()
-            is_own = bool(named) and digits_of(number) in map(
-                digits_of, (named[0].extension, named[0].number)
-            )
-            if len(named) == 1 and len(digits_of(number)) >= MIN_DIALLED and not is_own:
+            named = viewer.workspaces().by_name.get(folded(" ".join(name)), []) if is_number else []
+            if len(named) != 1 or len(digits_of(number)) < MIN_DIALLED:
+                continue
+            if digits_of(number) not in {digits_of(one) for one in (named[0].extension, named[0].number)}:
                 return named[0], number
     return None
