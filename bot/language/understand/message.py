@@ -50,6 +50,7 @@ from bot.language.understand.command_readers.timed import (
 )
 from bot.language.understand.each_with_its_time import each_with_its_time
 from bot.language.understand.ends_open import not_at_once
+from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
@@ -232,6 +233,10 @@ class MessageReader:
             return corrected
         if order := state_alone(self._topic, text):
             return shown_first(self._viewer, self._anew(order), order) or self._request(order, None)
+        if invocation is None and (
+            near := misspelt_command(self._commands, self._viewer, text, self._read_anew)
+        ):
+            return near
         typed = text
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
