@@ -21,7 +21,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, clauses, joined
 from bot.language.understand.one_sentence import Asked
 
-_PLACE = "@"
+PLACE = "@"
 _AROUND = frozenset(
     phrases(
         "the|our|my|a|an|please|pls|kindly|just|hi|hello|hey|thanks|right|now|,|also|'s|you|we|i|want|could|would"
@@ -30,49 +30,50 @@ _AROUND = frozenset(
 """Said around it, these change nothing of it."""
 _ITS_PHONE = frozenset({"phone", "line", "telephone", "handset", "extension"})
 _BARRED = "(?:block|bar|stop|forbid|prohibit|disallow|ban|reject|refuse|deny|turn away|prevent)"
-_NOBODY = "(?:nobody|no one|noone)"
-_MAY = "(?:may|can|should|must|shall|is allowed to|(?:should|must) be able to|(?:should|must) be allowed to)"
-_MAY_NOT = "(?:(?:may|should|must|shall|can) (?:not|never|no longer)(?: be able to| be allowed to)?|not)"
+NOBODY = "(?:nobody|no one|noone)"
+_MAY = "(?:may|should|must|shall|is allowed to|(?:should|must) be able to|(?:should|must) be allowed to)"
+"""“Nobody can call the gym” complains."""
+_MAY_NOT = "(?:(?:may|should|must|shall) (?:not|never|no longer)(?: be able to| be allowed to)?|not)"
 _REACH = "(?:call|ring|phone|dial|reach)"
 _DIALS = "(?:call|dial|phone|ring)(?: out)?"
 _INCOMING, _OUTGOING = "(?:incoming|inbound)", "(?:outgoing|outbound)"
 _GET, _MAKE = "(?:get|receive|take|accept|have)", "(?:make|place|have)"
 _ALL = "(?:all|any|every|each and every) (?:of )?"
-_AT = f"(?:(?:to|for|at|in|on|into|from|of|by) )?{_PLACE}"
-_ENDS = "(?: at all| any more| anymore| any longer)?"
+_AT = f"(?:(?:to|for|at|in|on|into|from|of|by) )?{PLACE}"
+ENDS = "(?: at all| any more| anymore| any longer)?"
 _IN = (
     f"{_BARRED} {_ALL}(?:{_INCOMING} )?calls? (?:(?:that )?(?:coming|come|comes|going|made) )?(?:in )?"
-    f"(?:to|into|reaching) {_PLACE}",
-    f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{_PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",
-    f"{_NOBODY} {_MAY} {_REACH} {_PLACE}{_ENDS}",
-    f"(?:do )?not let (?:anyone|anybody|people) {_REACH} {_PLACE}{_ENDS}",
-    f"{_PLACE} no calls? (?:coming )?in{_ENDS}|{_PLACE} no {_INCOMING} calls?{_ENDS}",
-    f"no (?:{_INCOMING} )?calls? (?:(?:coming )?in(?:to| to)?|to|into) {_PLACE}{_ENDS}",
-    f"no {_INCOMING} calls? {_AT}{_ENDS}",
-    f"(?:let )?{_PLACE} (?:{_MAY} )?{_GET} no (?:{_INCOMING} )?calls{_ENDS}",
-    f"{_PLACE} {_MAY_NOT} {_GET} (?:any |{_INCOMING} |any {_INCOMING} )?calls{_ENDS}",
+    f"(?:to|into|reaching) {PLACE}",
+    f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",
+    f"{NOBODY} {_MAY} {_REACH} {PLACE}{ENDS}",
+    f"(?:do )?not let (?:anyone|anybody|people) {_REACH} {PLACE}{ENDS}",
+    f"{PLACE} no calls? (?:coming )?in{ENDS}|{PLACE} no {_INCOMING} calls?{ENDS}",
+    f"no (?:{_INCOMING} )?calls? (?:(?:coming )?in(?:to| to)?|to|into) {PLACE}{ENDS}",
+    f"no {_INCOMING} calls? {_AT}{ENDS}",
+    f"(?:let )?{PLACE} (?:(?:{_MAY}|can) )?{_GET} no (?:{_INCOMING} )?calls{ENDS}",
+    f"{PLACE} {_MAY_NOT} {_GET} (?:any |{_INCOMING} |any {_INCOMING} )?calls{ENDS}",
 )
 _OUT = (
     f"{_BARRED} {_ALL}(?:{_OUTGOING} )?calls? (?:(?:that )?(?:going|go|made|placed) )?(?:out )?"
-    f"(?:from|by|out of) {_PLACE}",
-    f"{_BARRED} {_ALL}{_OUTGOING} calls? {_AT}|{_PLACE} {_BARRED} {_ALL}{_OUTGOING} calls?",
-    f"{_NOBODY} {_MAY} "
-    f"(?:{_DIALS} from|(?:call out|dial out|make (?:any )?calls) (?:from|in|at|on)) {_PLACE}{_ENDS}",
-    f"{_PLACE} no calls? (?:going )?out{_ENDS}|{_PLACE} no {_OUTGOING} calls?{_ENDS}",
-    f"no (?:{_OUTGOING} )?calls? (?:going )?(?:out )?(?:from|out of) {_PLACE}{_ENDS}",
-    f"no {_OUTGOING} calls? {_AT}{_ENDS}",
-    f"(?:let )?{_PLACE} (?:{_MAY} )?{_MAKE} no (?:{_OUTGOING} )?calls{_ENDS}",
-    f"(?:do not let )?{_PLACE} {_MAY_NOT} (?:make|place) (?:any |{_OUTGOING} |any {_OUTGOING} )?calls{_ENDS}",
-    f"(?:do )?not let {_PLACE} (?:make|place) (?:any )?(?:{_OUTGOING} )?calls{_ENDS}",
-    f"(?:stop|prevent|keep|bar|block) {_PLACE} from "
-    f"(?:(?:making|placing) (?:any |all )?(?:{_OUTGOING} )?calls|calling (?:anyone|anybody|out)){_ENDS}",
-    f"(?:do )?not let {_PLACE} call (?:anyone|anybody|out){_ENDS}",
-    f"{_PLACE} {_MAY_NOT} call (?:anyone|anybody|out){_ENDS}",
+    f"(?:from|by|out of) {PLACE}",
+    f"{_BARRED} {_ALL}{_OUTGOING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_OUTGOING} calls?",
+    f"{NOBODY} {_MAY} "
+    f"(?:{_DIALS} from|(?:call out|dial out|make (?:any )?calls) (?:from|in|at|on)) {PLACE}{ENDS}",
+    f"{PLACE} no calls? (?:going )?out{ENDS}|{PLACE} no {_OUTGOING} calls?{ENDS}",
+    f"no (?:{_OUTGOING} )?calls? (?:going )?(?:out )?(?:from|out of) {PLACE}{ENDS}",
+    f"no {_OUTGOING} calls? {_AT}{ENDS}",
+    f"(?:let )?{PLACE} (?:(?:{_MAY}|can) )?{_MAKE} no (?:{_OUTGOING} )?calls{ENDS}",
+    f"(?:do not let )?{PLACE} {_MAY_NOT} (?:make|place) (?:any |{_OUTGOING} |any {_OUTGOING} )?calls{ENDS}",
+    f"(?:do )?not let {PLACE} (?:make|place) (?:any )?(?:{_OUTGOING} )?calls{ENDS}",
+    f"(?:stop|prevent|keep|bar|block) {PLACE} from "
+    f"(?:(?:making|placing) (?:any |all )?(?:{_OUTGOING} )?calls|calling (?:anyone|anybody|out)){ENDS}",
+    f"(?:do )?not let {PLACE} call (?:anyone|anybody|out){ENDS}",
+    f"{PLACE} {_MAY_NOT} call (?:anyone|anybody|out){ENDS}",
 )
 _COMES_IN, _GOES_OUT = (re.compile("|".join(ones)) for ones in (_IN, _OUT))
 _ORDERS = re.compile(f"{_BARRED} |let ")
 """Begin polite orders with a question mark."""
-_ROW = re.compile(f"{_PLACE}(?: (?:and|&|or)(?: {_PLACE})| {_PLACE})+")
+_ROW = re.compile(f"{PLACE}(?: (?:and|&|or)(?: {PLACE})| {PLACE})+")
 _BARS = frozenset(
     phrases("block|bar|stop|forbid|prohibit|disallow|ban|reject|refuse|deny|prevent|keep|nobody|noone|no|not|never")
 )  # fmt: skip
@@ -90,7 +91,7 @@ def all_calls_barred(asked: Asked) -> Request | None:
 
     Raises NotUnderstood where it names several workspaces.
     """
-    said, is_several = _plainly(asked)
+    said, is_several = said_plainly(asked)
     if asked.sentence.asks and not _ORDERS.match(said):
         return None
     frame = _incoming() if _COMES_IN.fullmatch(said) else _outgoing() if _GOES_OUT.fullmatch(said) else None
@@ -106,7 +107,7 @@ def all_calls_barred(asked: Asked) -> Request | None:
     return Propose(request, command) if isinstance(request, SetFields) else None
 
 
-def _plainly(asked: Asked) -> tuple[str, bool]:
+def said_plainly(asked: Asked) -> tuple[str, bool]:
     """The sentence with one mark for the workspaces in a row, without what only stands around; and whether
     they are several."""
     spans = workspace_spans(asked.viewer.workspaces(), asked.sentence, lexicon())
@@ -118,12 +119,12 @@ def _plainly(asked: Asked) -> tuple[str, bool]:
     while at < len(tokens):
         word = tokens[at].plain
         if at in places:
-            said.append(_PLACE)
-        elif word not in _AROUND and not (word in _ITS_PHONE and said[-1:] == [_PLACE]):
+            said.append(PLACE)
+        elif word not in _AROUND and not (word in _ITS_PHONE and said[-1:] == [PLACE]):
             said.append(word)
         at = places.get(at, at + 1)
-    text = _ROW.sub(_PLACE, " ".join(said).removeprefix("can "))
-    return text, text.count(_PLACE) < said.count(_PLACE)
+    text = _ROW.sub(PLACE, " ".join(said[1:] if said[:1] == ["can"] and said[1:2] != ["not"] else said))
+    return text, text.count(PLACE) < said.count(PLACE)
 
 
 def _without_reason(sentence: Sentence) -> Sentence:

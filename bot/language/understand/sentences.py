@@ -36,6 +36,7 @@ from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.settings_and_rooms import may_be_row, settings_and_rooms
 from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row, which_first
 from bot.language.understand.typed_codes import half_understood, read_typed_code
+from bot.language.understand.unreachable import calls_that_fail, may_complain_of_calls
 from bot.language.understand.values_asked import of_complaint
 from bot.language.understand.which_setting import state_said, which_switch
 from bot.language.understand.which_workspace import refers
@@ -84,7 +85,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if why:
             raise NotAvailable(why, instead)
     one = parts[0] if len(parts) == 1 else Sentence(())
-    found = only_call_types(read(one)) if may_limit_types(one) else None
+    found = calls_that_fail(read(one)) if may_complain_of_calls(one) else None
+    found = found or (only_call_types(read(one)) if may_limit_types(one) else None)
     found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
     if not found and may_pair(one) and (pairs := each_its_number(viewer.workspaces(), one, read)):
         raise pairs
