@@ -54,6 +54,7 @@ from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.order_and_look import require_one_thing
 from bot.language.understand.other_languages import in_english, is_foreign
+from bot.language.understand.parted import with_commas
 from bot.language.understand.pasted import lines_of, which_line
 from bot.language.understand.pasted_ticket import pasted_ticket, ticket_at_head
 from bot.language.understand.referring import with_workspace
@@ -67,6 +68,7 @@ from bot.language.understand.wished_outcome import wishes_to_see, without_seeing
 from bot.language.understand.without_why import without_why
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
+from bot.names.text import folded
 
 MAX_ANSWER_WORDS = 8
 """An answer to a question of the bot is short; what is longer is a sentence of its own."""
@@ -99,6 +101,9 @@ class MessageReader:
             text = said
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
             return self._read_anew(placed)
+        is_name = folded(text) in self._viewer.workspaces().by_name
+        if not (self._topic.asks or is_name) and (parted := with_commas(text, self._commands)) != text:
+            return self._read_anew(parted)
         if (wished := without_seeing(text)) != text:
             request = self._read_anew(wished)
             return shown_first(self._viewer, request, wished) or request
