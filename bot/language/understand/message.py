@@ -64,6 +64,7 @@ from bot.language.understand.told_otherwise import told_otherwise
 from bot.language.understand.typed_codes import read_typed_code
 from bot.language.understand.unknown_list import beside_lists
 from bot.language.understand.unwatch_in_words import unwatch_in_words
+from bot.language.understand.whole_workspace import of_whole_workspace
 from bot.language.understand.wished_outcome import wishes_to_see, without_seeing
 from bot.language.understand.without_why import without_why
 from bot.language.words import Word, retype, split
@@ -107,6 +108,8 @@ class MessageReader:
         if (wished := without_seeing(text)) != text:
             request = self._read_anew(wished)
             return shown_first(self._viewer, request, wished) or request
+        if found := of_whole_workspace(self._viewer, text, self._read_anew):
+            return found
         if found := without_why(self._viewer, text, self._read_anew):
             return found
         if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
