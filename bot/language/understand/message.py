@@ -28,6 +28,7 @@ from bot.language.selection_words import sites_called
 from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.all_beside import require_clear_row
 from bot.language.understand.all_of_them import means_all, together
 from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
@@ -187,6 +188,7 @@ class MessageReader:
     def _ordered(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for on every workspace of a list or another selection, or where the text has none, on
         one."""
+        require_clear_row(self._viewer, text)
         if found := on_named_list(self._viewer, text, invocation, self._anew):
             return found
         is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL

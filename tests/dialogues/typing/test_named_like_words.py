@@ -30,3 +30,74 @@ def test_a_name_behind_in_is_a_name(chat: Chat) -> None:
     chat.rename("Kitchen", "Busy")
     chat.ask("turn on dnd in busy")
     assert chat.setting("Busy", "doNotDisturb")["enabled"] is True
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "branch"),
+    [
+        ("forward kitchen to 4404", "Kitchen", "always"),
+        ("forward lobby paris to 4404 when busy", "Lobby Paris", "busy"),
+    ],
+)
+def test_digits_that_calls_go_to_are_a_number(chat: Chat, said: str, name: str, branch: str) -> None:
+    chat.rename("Gym", "4404")
+    chat.ask(said)
+    assert len(chat.writes()) == 1
+    assert chat.setting(name, "callForwarding")["callForwarding"][branch]["destination"] == "4404"
+
+
+def test_which_workspace_is_forwarded_there_is_asked(chat: Chat) -> None:
+    chat.rename("Gym", "4404")
+    asked = chat.ask("forward help to 4404")
+    assert "There is no workspace “help”." in read(asked)
+    assert not chat.writes()
+
+
+def test_digits_elsewhere_are_the_name(chat: Chat) -> None:
+    chat.rename("Gym", "4404")
+    chat.ask("turn on dnd in 4404")
+    assert chat.setting("4404", "doNotDisturb")["enabled"] is True
+    assert read(chat.ask("copy dnd from kitchen to 4404")).startswith("p-1: I look at 1 workspace first.")
+
+
+@pytest.mark.parametrize("said", ["turn on dnd in all and the kitchen", "turn on dnd in the kitchen and all"])
+def test_all_in_a_row_is_asked_about(chat: Chat, said: str) -> None:
+    chat.rename("Gym", "All")
+    asked = chat.ask(said)
+    assert read(asked).startswith("I am not sure which workspaces are meant. Nothing was changed.")
+    assert list(choices(asked, "say")) == ["All · with the others", "All workspaces", "Without “all”"]
+    assert not chat.writes()
+
+
+def test_on_in_a_row_is_asked_about(chat: Chat) -> None:
+    chat.rename("Gym", "On")
+    asked = chat.ask("turn on dnd in on and the kitchen")
+    assert [*choices(asked, "say").values()] == [
+        'turn on dnd in "On" and the kitchen',
+        "turn on dnd in the kitchen",
+    ]
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["dnd in the kitchen, on", "turn dnd on in the kitchen, all day"])
+def test_what_stands_behind_a_comma_is_no_name(chat: Chat, said: str) -> None:
+    assert "I am not sure which workspaces" not in read(chat.ask(said))
+
+
+@pytest.mark.parametrize(
+    "said", ["turn on dnd for us", "turn dnd on for her at the desk", "turn on dnd for him"]
+)
+def test_who_is_spoken_of_is_no_workspace(chat: Chat, said: str) -> None:
+    chat.rename("Gym", "Us Lobby")
+    chat.rename("Kitchen", "Her Desk")
+    chat.rename("Lobby Paris", "Him")
+    chat.ask(said)
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["turn on dnd in us lobby", "turn on dnd in Him", "turn on dnd at her desk"])
+def test_in_full_it_is_one(chat: Chat, said: str) -> None:
+    chat.rename("Gym", "Us Lobby")
+    chat.rename("Kitchen", "Her Desk")
+    chat.rename("Lobby Paris", "Him")
+    assert read(chat.ask(said)).startswith("Saved: Do Not Disturb")

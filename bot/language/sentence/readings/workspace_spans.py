@@ -25,7 +25,9 @@ MIN_ID_CHARS = 8
 """Shorter words are looked up as no id."""
 MIN_DIGITS = 3
 """A figure alone names a workspace from so many digits on: “101” is Room 101."""
-_NO_NAMES = frozenset(
+_PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it", "he", "she", "we", "they"})
+"""In small letters these speak of somebody, though a workspace is called so."""
+_NO_NAMES = _PRONOUNS | frozenset(
     phrase for phrase in (*HARD, *POLITE, *GLUE, "all", "every", "wait") if " " not in phrase
 )
 _GROUP = re.compile(r"[0-9(][0-9().\-/]*")
@@ -39,6 +41,8 @@ _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
 """Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
 _TOWARDS = frozenset({"to", "towards"})
+_TAKES_TO = frozenset({"copy", "add", "apply", "clone", "give", "assign", "transfer"})
+"""With one of these, digits behind “to” may be the name of a workspace; else they are where calls go."""
 _INSIDE = frozenset({"in", "at", "of"})
 _OF_WHOM = _INSIDE | {"for"}
 """Words between what something is and the workspace that has it."""
@@ -211,9 +215,11 @@ def _with_location(
 
 
 def _means_else(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a word says “not”, “if” or “all”, though a workspace is called so; written as a name it is
-    one."""
+    """Whether a word says “not”, “if”, “all” or “him”, though a workspace is called so, or where calls go;
+    written as a name it is one."""
     token = tokens[at]
+    if token.plain.isdigit() and at > 0 and tokens[at - 1].plain in _TOWARDS:
+        return _TAKES_TO.isdisjoint(one.plain for one in tokens[:at])
     is_name = token.quoted or (at > 0 and token.text[:1].isupper())
     return token.plain in _NO_NAMES and not is_name
 
@@ -227,6 +233,8 @@ def _part(
 ) -> Span | None:
     """The longest run of words that are all in one name, or in the name of its location."""
     index = workspaces.name_words
+    if tokens[start].plain in _PRONOUNS and _means_else(tokens, start):
+        return None
     named: set[int] | None = None
     end, said, telling = start, 0, False
     for at in range(start, len(tokens)):
