@@ -22,7 +22,7 @@ from bot.names.workspaces import typed_name
 from cards.text import message_text
 
 _ANY = re.compile(
-    r"\b(?:reset|restore|revert|defaults?|office|ooo|delete|erase|destroy|decommission|rid|name|call|called|"
+    r"\b(?:reset|restore|revert|defaults?|office|ooo|delete|remove|erase|destroy|decommission|rid|name|call|called|"
     r"online|callers)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,11 @@ _RESETS = _said(
     rf"(?:reset|restore|revert|use|apply) {_DEFAULTS} (?:of|for|in|at|on|to) {_AT}",
     rf"(?:reset|restore|revert) (?:all |the |all the )settings (?:of|for|in|at) {_AT}",
 )
-_DELETES = _said(rf"(?:delete|erase|destroy|decommission|get rid of) {_AT}", rf"remove the {_AT}")
+_DELETES = _said(
+    rf"(?:erase|destroy|decommission|get rid of) {_AT}",
+    r"(?:delete|remove) (?:(?:the|our|my|this|workspace|room) )+@(?: (?:workspace|room))?",
+)
+"""“Delete gym” alone may be the beginning of the command."""
 _AWAY = _said(
     rf"(?:(?:put|set|mark|show) )?{_AT}(?: is| as| to| to be| on)* (?:out of (?:the )?office|ooo)",
     rf"(?:(?:set|turn on|enable|put) )?(?:an? |the )?(?:out of office|ooo) (?:for|in|at|on) {_AT}",

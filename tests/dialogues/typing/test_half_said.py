@@ -162,7 +162,7 @@ def test_a_workspace_elsewhere_is_offered_by_its_extension(chat: Chat, said: str
 
 
 def test_lists_that_are_offered_are_few_and_can_be_had(chat: Chat) -> None:
-    answer = chat.ask("remove gym")
+    answer = chat.ask("delete gym")
     assert "Workspaces themselves are deleted in Control Hub." in read(answer)
     offered = list(choices(answer, "say"))
     assert len(offered) <= 6

@@ -47,8 +47,6 @@ def test_on_and_off_are_kept(chat: Chat, said: str, state: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "restore gym (to location defaults)",
-        "gym out of office",
         "no the kitchen",
         "turn off the lights in the gym",
         "turn off everything in the gym",

@@ -26,7 +26,8 @@ def test_one_setting_is_set_back_at_a_time(chat: Chat, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["delete the gym", "delete gym", "erase the gym", "get rid of the gym please"]
+    "said",
+    ["delete the gym", "please remove the workspace gym", "erase the gym", "get rid of the gym please"],
 )
 def test_workspaces_are_not_deleted_here(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
