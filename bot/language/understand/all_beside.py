@@ -9,8 +9,8 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, sentences
 from bot.names.workspaces import typed_name
 
-_WORDS = frozenset({"all", "on", "off", "every"})
-"""What is no name of a workspace, unless one is called so."""
+_SWITCHES = frozenset({"on", "off"})
+"""No names of workspaces, unless one is called so."""
 _ALL = frozenset({"all", "every"})
 _PLACES = frozenset({"in", "at", "for", "of"})
 _JOINS = frozenset({",", "and", "&", "plus"})
@@ -23,7 +23,10 @@ def require_clear_row(viewer: Viewer, text: str) -> None:
     for part in sentences(text):
         words = [token.plain for token in part.tokens]
         for at, word in enumerate(words):
-            if word not in _WORDS or part.tokens[at].quoted or part.tokens[at].text.istitle() or part.asks:
+            token = part.tokens[at]
+            if not (word in _ALL or (word in _SWITCHES and word in viewer.workspaces().by_name)):
+                continue
+            if token.quoted or token.text.istitle() or part.asks:
                 continue
             if (row := _row(viewer, part, words, at)) is not None:
                 raise _which(viewer, part, at, *row)
