@@ -16,6 +16,8 @@ _PARTED = re.compile(rf"[^\W\d]{_WORD}(?: {_WORD})?(?:\s*[,;|>/]\s*{_WORD}(?: {_
 def with_commas(text: str, commands: Sequence[Command]) -> str:
     """The message with commas for such marks, and a blank behind a command; else as it is."""
     said = text.strip()
+    if "->" in said or "=>" in said:
+        return text  # that leads somewhere
     if _MARKS.search(said) is None or _PARTED.fullmatch(said) is None:
         return text
     verb, rest = _MARKS.sub(", ", said).split(", ", 1)

@@ -44,6 +44,12 @@ def test_what_takes_it_back_is_not_left_out(chat: Chat, said: str) -> None:
     assert chat.writes() == []
 
 
+@pytest.mark.parametrize("said", ["lobby paris -> voicemail", "lobby paris => voicemail"])
+def test_an_arrow_leads_somewhere(chat: Chat, said: str) -> None:
+    assert "Calls to Lobby Paris go to voicemail" in read(chat.ask(said))
+    assert chat.writes() == []
+
+
 def test_a_workspace_called_so_is_one_name(chat: Chat) -> None:
     chat.rename("Gym", "Gym;On")
     assert read(chat.ask("gym;on")).startswith("Gym;On")
