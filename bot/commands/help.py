@@ -19,7 +19,6 @@ from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command
 from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
 from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
-from bot.language.words import split
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching
 from cards.card_builder import MAX_BUTTON_TITLE_CHARS, Button
@@ -154,8 +153,8 @@ def _examples_of(context: Context, family: Family) -> list[str]:
 def _short_name(family: Family, field: Field) -> str:
     """The shortest name of a field that means no other one."""
     names = (folded(field.label), *field.words)
-    is_own = [name for name in names if AssignmentParser(family).field_at(split(name), 0) is field]
-    return min(is_own or names, key=len)
+    reader = AssignmentParser(family)
+    return min([name for name in names if reader.is_called(field, name)] or names, key=len)
 
 
 def _is_cut(said: str) -> bool:

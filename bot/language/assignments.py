@@ -11,7 +11,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import without_codes_and_pins
 from bot.language.phrases import PhraseTable
-from bot.language.words import Words, joined
+from bot.language.words import Words, joined, split
 from bot.names.text import folded, suggestions
 from cards.fields import OFF, ON, Field, People, dialled
 from cards.text import message_text
@@ -81,6 +81,10 @@ class AssignmentParser:
     def field_at(self, words: Words, start: int) -> Field | None:
         """The field with the longest name at this place."""
         return self._fields.at(words, start)[0]
+
+    def is_called(self, field: Field, name: str) -> bool:
+        """Whether this name means that field and no other one."""
+        return self.field_at(split(name), 0) is field
 
     def splits(self, words: Words) -> Iterator[int]:
         """Where a name can end and the first field begin, shortest name first."""

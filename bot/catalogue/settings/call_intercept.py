@@ -95,7 +95,8 @@ CALL_INTERCEPT = Family(
                 spoken=(
                     "(let|allow) intercepted callers [to] leave (voicemail|voicemails|message|messages)",
                     "offer intercepted callers voicemail",
-                    "(send|put|let) intercepted (calls|callers) [go] to (voicemail|mailbox)",
+                    "[send|put|let] intercepted [incoming|inbound] (calls|callers) [go] to "
+                    "(voicemail|mailbox)",
                     "(voicemail|voicemails|messages) (during|under|while|for|on) (intercept|interception)",
                     "(voicemail|messages) (from|for) intercepted (calls|callers)",
                 ),

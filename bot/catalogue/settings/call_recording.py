@@ -112,6 +112,8 @@ CALL_RECORDING = Family(
                     "(record|recording) [of|also|its|their] "
                     "(voicemail|voicemails|[voicemail|voice|vm] messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
+                    "have (voicemail|voicemails|[voicemail|voice] messages) recorded",
+                    "(voicemail|voicemails|[voicemail|voice] messages) [to] [be] recorded",
                 ),
             ),
             switch="enabled",

@@ -87,7 +87,7 @@ CALLER_ID = Family(
     help="The number and the name others see when this phone calls.",
     words=("callerid", "caller id", "cid"),
     spoken=(
-        "(clid|clip|ani|cli|outgoing identity)",
+        "(clid|clip|clir|ani|cli|outgoing identity)",
         "calling (line id|party number|party id|number id)",
         "caller (identification|identity|id settings)",
         "(when|while) (calling|dialing|dialling|phoning) [out|outside|customers|people]",

@@ -121,7 +121,8 @@ DIGIT_PATTERNS = Family(
     main="useCustomDigitPatterns",
     spoken=phrases(
         "dial pattern|dial patterns|dialing patterns|dialling patterns|permissions by digit patterns|"
-        "number patterns|digit pattern permissions"
+        "number patterns|digit pattern permissions|route patterns|route pattern|translation patterns|"
+        "translation pattern"
     ),
     acts=own_or_location_acts("useCustomDigitPatterns"),
     asks=("(patterns|prefixes|prefix) (blocked|allowed|set|configured|barred)",),
@@ -145,7 +146,7 @@ DIGIT_PATTERNS = Family(
             title="digit pattern",
             words=("pattern",),
             spoken=(
-                "(dial|dialing|dialling|number) pattern",
+                "(dial|dialing|dialling|number|route|translation) pattern",
                 "(calls|numbers) (matching|that match|which match) [digit|dial] pattern",
             ),
             verbs=(

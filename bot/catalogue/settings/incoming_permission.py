@@ -24,6 +24,7 @@ from bot.catalogue.settings.location_defaults import own_or_location, own_or_loc
 from cards.fields import Choice, Option, Toggle
 
 _ANYBODY = "anybody|anyone|everybody|everyone"
+_COLLECT = "(collect|reverse charge) (calls|callers)"
 _CALL = "(call|ring|reach|dial|phone|get through to)"
 
 INCOMING_PERMISSION = Family(
@@ -99,10 +100,19 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 f"(no|stop|block) {INSIDE} (calls|callers) [coming] (to|into|in|through|from reaching) [to]",
-                f"(not|do not) (let|allow) {INSIDE} (calls|callers) [to] [come|get] (in|through) [to]",
+                f"(not|do not) (let|allow|put) {INSIDE} (calls|callers) [to] [come|get] (in|through) [to]",
                 f"{INSIDE} (calls|callers) (should not|may not|must not) ({REACH}|come in|get through)",
             ),
             values={"internalCallsEnabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                f"(not|do not|never) (let|allow|accept|take|put) {_COLLECT} [to] [come|get] [in|through] "
+                "[to]",
+                f"no {_COLLECT} [may|should|must] [come|get] (in|through) [to]",
+            ),
+            values={"collectCallsEnabled": False},
             is_guess=True,
         ),
         Act(says=("(get|gets|receive|receives|accepting|receiving|getting|taking)",), contrary={}),
@@ -225,8 +235,8 @@ INCOMING_PERMISSION = Family(
             spoken=(
                 "incoming collect calls",
                 "collect call",
-                "reverse charge calls",
-                "reverse charged calls",
+                "(reverse charge|reverse charged|reversed charge) [,] [collect] (calls|call)",
+                "collect [,] (reverse charge|reverse charged|reversed charge) (calls|call)",
             ),
         ),
     ),

@@ -37,7 +37,9 @@ NO_OUTSIDE = (
     f"({OUTSIDE} (calls|callers|people)|{_OUTSIDERS}) {MAY_NOT} (get|come) through [to]",
     f"only (let|allow) {STAFF} [to] {REACH}",
     "(block|stop|bar) (everything|anything) from outside",
-    "(block|stop|bar) [all|any|every] (call|calls) [that] [come|coming] [in] from outside",
+    "(block|stop|keep|prevent) [all|any|every] calls from outside [from] (reaching|ringing|coming into)",
+    "(block|stop|bar) [all|any|every] [incoming|inbound] (call|calls) [that] [come|coming] [in] from outside "
+    "[to]",
     f"(block|stop|bar) (all|any|every) {OUTSIDE} (call|calls|caller|callers) [coming] [in] [to]",
     f"(not|do not) (let|allow) {OUTSIDE} (calls|callers|people) [get|come|to get] [through|in] [to]",
     f"keep [all] {OUTSIDE} (calls|callers) (away|out|off) [from|of]",

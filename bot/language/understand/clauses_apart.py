@@ -30,6 +30,8 @@ def look_apart(asked: Asked) -> list[Asked]:
             continue
         look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
         if look.best.family and asks:
+            if clause_kinds.tells_opinion(before.sentence) or clause_kinds.tells_want(before.sentence):
+                return [look, before]
             if before.is_clear and not before.best.is_statement:
                 raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
             return [] if before.best.begins_with_order or before.is_unfinished else [look, before]

@@ -14,6 +14,7 @@ from bot.language.commands import (
     loose_command,
     offer_with_reason,
 )
+from bot.language.extension_words import with_extension_word
 from bot.language.memory import Topic
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
@@ -101,6 +102,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if (said := with_extension_word(text, self._viewer.workspaces())) != text:
+            text, invocation = said, exact_command(self._commands, split(said))
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
             return self._read_anew(placed)
         is_name = folded(text) in self._viewer.workspaces().by_name

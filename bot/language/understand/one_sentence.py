@@ -187,7 +187,11 @@ class Asked:
             return True
         if any(kind(self.sentence) for kind in _NO_REASONS):
             return False
-        if best.begins_with_order or clause_kinds.begins_with_condition(self.sentence, best.workspace_words):
+        if clause_kinds.begins_with_condition(self.sentence, best.workspace_words):
+            return False
+        if self._tells_fact(order):
+            return True
+        if best.begins_with_order:
             return False
         roles = {piece.role for piece in best.pieces}
         if best.family is other.family is not None and roles & {Role.NUMBER, Role.EMAIL}:
@@ -208,6 +212,22 @@ class Asked:
             return True
         tells_value = bool(roles & _VALUES) and not self.is_on_workspace
         return bool(best.unknown) and not tells_value and not best.tells_condition
+
+    def _tells_fact(self, order: Asked) -> bool:
+        """Whether it only tells, beside an order in full about the same, how it was, what somebody else wants
+        or what is not needed: “no mailbox needed there”."""
+        best, other = self.best, order.best
+        is_other = best.family not in (None, other.family)
+        if order.is_certain and clause_kinds.tells_past(self.sentence):
+            return not (
+                is_other and _VALUES.intersection(piece.role for piece in best.pieces) - {Role.OPTION}
+            )
+        if is_other or not order.is_certain:
+            return False
+        turns_off = any(piece.role in (Role.OFF, Role.DROP) for piece in other.pieces)
+        return (other.begins_with_order and clause_kinds.tells_want(self.sentence)) or (
+            turns_off and clause_kinds.tells_not_needed(self.sentence)
+        )
 
     def tells_other_setting(self, order: Asked) -> bool:
         """Whether it names another setting than an order does that only guesses its own."""
@@ -248,6 +268,13 @@ class Asked:
         is_one = len(states) == 1 and pieces[states[0]].plain == "on"
         return is_one and any(one.role is Role.WORKSPACE for one in pieces[states[0] + 1 : states[0] + 2])
 
+    @property
+    def is_placed_first(self) -> bool:
+        """Whether it begins with “on” and a workspace, and a verb stands behind them: “on the gym set …”."""
+        pieces = [piece for piece in self.best.pieces if piece.plain not in {"the", "our", ","}]
+        roles = [piece.role for piece in pieces[1:3]]
+        return pieces[0].plain == "on" and roles == [Role.WORKSPACE, Role.MAKE]
+
     def tells_more(self, order: Reading) -> bool:
         """Whether it is about another setting than that order, or another field of the same one."""
         told = order.frame.values if isinstance(order.frame, Frame) else {}
@@ -277,7 +304,12 @@ class Asked:
     @property
     def tells_reason(self) -> bool:
         """Whether it only says why, or how it is, beside an order."""
-        tells = clause_kinds.tells_why(self.sentence) or clause_kinds.says_how_it_is(self.sentence)
+        tells = (
+            clause_kinds.tells_why(self.sentence)
+            or clause_kinds.says_how_it_is(self.sentence)
+            or clause_kinds.tells_not_needed(self.sentence)
+            or clause_kinds.tells_want(self.sentence)
+        )
         return self.is_reason or (tells and not small_talk.doubts(self.sentence))
 
     @property

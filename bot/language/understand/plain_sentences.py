@@ -12,6 +12,7 @@ from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.also_ringing import with_also_ringing, with_going_to
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
+from bot.language.sentence.kinds.other_systems import in_own_words
 from bot.language.sentence.kinds.plainer_clauses import (
     silenced,
     taken_away,
@@ -20,6 +21,9 @@ from bot.language.sentence.kinds.plainer_clauses import (
     with_while,
 )
 from bot.language.sentence.kinds.plainer_words import (
+    asked_to_add,
+    from_outside,
+    in_fewer_words,
     with_call,
     with_caller,
     with_is,
@@ -28,6 +32,7 @@ from bot.language.sentence.kinds.plainer_words import (
     without_ever,
     without_no,
     without_phone,
+    without_please,
     without_slips,
     without_then,
     without_verdict,
@@ -48,11 +53,13 @@ from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.saying_no import declines
 from bot.language.understand.settings_in_a_row import setting_at
+from cards.fields import Choice, Phone, Text
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
 _UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
 """What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
+_LEADS_TO_VALUE = frozenset({"to", "as", "is", ",", "named", "called", "with", "should", "must"})
 _ROOMS = frozenset({"workspaces", "rooms", "spaces", "phones"})
 _MIN_ASKING = 4
 """“How many rooms are there” asks for the list; what is longer, for those of a kind."""
@@ -125,7 +132,8 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    plain = without_ever(without_no(without_slips(without_tickets(part))))
+    plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
+    plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_going_to(with_also_ringing(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)
@@ -134,6 +142,26 @@ def _said_plainly(part: Sentence) -> Sentence:
     return with_while(
         with_too(silenced(with_off(taken_offline(taken_away(with_it(plain)))))), _begins_with_setting
     )
+
+
+def _to_change(part: Sentence) -> Sentence:
+    """The sentence with “change” for “new” before a value that is not told, and “add” before an item of a
+    list: “new caller ID number for the gym please”."""
+    words = part.words
+    if "new" not in words[:2]:
+        return part
+    at = int(words[0] == "a")
+    is_told = any(word[:1].isdigit() or word in _LEADS_TO_VALUE for word in words)
+    if part.asks or is_told or words[at] != "new" or len(words) < at + 2 or "greeting" in words:
+        return part
+    found = [one for _, meanings in lexicon().at(part.tokens, at + 1)[:1] for one in meanings]
+    is_field = any(
+        isinstance(one.field, Choice | Phone | Text)
+        or (one.role is Role.NAME and one.family and not one.family.main)
+        for one in found
+    )
+    verb = "add" if any(one.role is Role.LIST for one in found) else "change" if is_field else "new"
+    return replace(part, tokens=(Token(verb, verb), *part.tokens[at + 1 :]))
 
 
 def _begins_with_setting(tokens: Sequence[Token]) -> bool:

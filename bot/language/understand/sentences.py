@@ -61,7 +61,11 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return None
     plain = plain_sentences(viewer, text)
     before: Sequence[Sequence[Token]] = [(), *(part.tokens for part in plain)]
-    said = [lexicon().rephrased(part, told) for part, told in zip(plain, before, strict=False)]
+    names = viewer.workspaces().name_words
+    said = [
+        lexicon().rephrased(part, told, lambda word: bool(names.with_word(word)))
+        for part, told in zip(plain, before, strict=False)
+    ]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
     parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
     if not parts:
@@ -204,9 +208,9 @@ def _of_which(orders: Sequence[Asked]) -> Ambiguous | None:
 
 def _is_state_unsure(orders: Sequence[Asked]) -> bool:
     """Whether “off” stands in one order, and another has only “on” before its workspace: “turn off recording
-    and voicemail on the gym”."""
+    and voicemail on the gym”. First, and before a verb, “on” only says where: “on the gym set …”."""
     off = any(piece.role is Role.OFF for one in orders for piece in one.best.pieces)
-    return off and any(one.is_on_workspace for one in orders)
+    return off and any(one.is_on_workspace and not one.is_placed_first for one in orders)
 
 
 def _without_reasons(orders: list[Asked]) -> list[Asked]:

@@ -77,13 +77,18 @@ def _row(tokens: Sequence[Token]) -> list[_Named]:
 
 
 def setting_at(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
-    """Where the name of a setting or of a list ends that begins here, and the keys of what it names; none
-    where no name begins here."""
+    """Where the name of a setting or of a list ends that begins here, with a field of it that begins so
+    (“caller ID number”), and the keys of what it names; none where no name begins here."""
+    ends: dict[str, int] = {}
     for end, meanings in lexicon().phrases((*tokens,))[at] if at < len(tokens) else ():
         keys = {one.family.key for one in meanings if one.role in (Role.NAME, Role.LIST) and one.family}
         if keys:
             is_verb = any(one.role is Role.ACT for one in meanings)
-            return end, set() if is_verb else keys  # “dnd on and forward all calls”
+            last = max(end, *(ends.get(key, 0) for key in keys))
+            return last, set() if is_verb else keys  # “dnd on and forward all calls”
+        for one in meanings:
+            if one.role is Role.FIELD and one.family:
+                ends.setdefault(one.family.key, end)
     return at, set()
 
 

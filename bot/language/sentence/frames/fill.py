@@ -13,7 +13,7 @@ from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
 from bot.language.sentence.frames.direction import is_of_caller, leaves_direction_open, sends_number
-from bot.language.sentence.frames.frame import Draft, Frame, Misfit
+from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
 from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.switches import fill_toggles
@@ -89,7 +89,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         ]
     except Misfit:
         return None
-    if _refuses_unknown(draft, pieces):
+    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result):
         return None
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
@@ -125,6 +125,14 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _undoes_itself(frame: Frame) -> bool:
+    """Whether values of the workspace's own are told, and that those of the location hold: no value would
+    have an effect, and with the switch others would lose theirs."""
+    family, values = frame.family, frame.values
+    is_off = family.chooses_own and values.get(family.main) == typed(False)
+    return is_off and any(value != typed(False) for key, value in values.items() if key != family.main)
 
 
 def _whom_to_drop(draft: Draft) -> Field | None:

@@ -78,6 +78,14 @@ _ORDERS_OR_STOPS = frozenset(
     )
 )
 """With one of these a clause orders, corrects or stops something."""
+_NOT_NEEDED = frozenset({"needed", "required", "wanted", "necessary"})
+_OTHERS_WANT = frozenset(
+    phrases("wants|wanted|insists|insisted|expects|expected|demands|demanded|requires|required|prefers|needs")
+)
+_NO_VALUE = frozenset({"off", "no", "not", "never", "without", "forwarded", "blocked", "only", "to"})
+"""With one of these somebody may want something else changed, too."""
+_ARTICLES = frozenset({"the", "our", "a", "an", "my", "their", "some"})
+_WAS = frozenset({"was", "were", "had"})
 MAX_WHO_WORDS = 3
 """So many words say who it is: “the finance team”."""
 MIN_VERB_CHARS = 4
@@ -114,6 +122,27 @@ def tells_no_need(sentence: Sentence) -> bool:
         return not _WISHES & {*words}
     is_nobody = words[:1] != [] and words[0] in {"nobody", "one", "noone"}
     return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
+
+
+def tells_not_needed(sentence: Sentence) -> bool:
+    """Whether a clause only tells that something is not needed: “no mailbox needed there”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "as", "because", "there"}]
+    is_short = 1 < len(words) <= MAX_NEED_WORDS
+    return is_short and words[0] == "no" and words[-1] in _NOT_NEEDED
+
+
+def tells_want(sentence: Sentence) -> bool:
+    """Whether a clause tells what somebody else wants: “the carrier wants a proper name”."""
+    words, at = _somebody_says(sentence, _OTHERS_WANT)
+    is_who = sentence.tokens[0].plain in _ARTICLES or sentence.tokens[0].plain in PEOPLE
+    is_value = words[-1] in _SWITCHED or not _NO_VALUE.isdisjoint(words)
+    return bool(at) and is_who and not (is_value or sentence.asks or any(map(str.isdigit, "".join(words))))
+
+
+def tells_past(sentence: Sentence) -> bool:
+    """Whether a clause tells how something was, and wishes nothing: “the gym was in another partition”."""
+    words = {*sentence.words}
+    return bool(words & _WAS) and not words & (_WISHES | _LEAVES_OUT | {"not", "never", "until", "still"})
 
 
 def tells_opinion(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token
@@ -36,7 +37,7 @@ _WISHES_NOT = (
 _WISHERS = frozenset({"i", "we", "they", "people", "guests", "users"})
 _NOBODY = frozenset({"nobody", "noone"})
 _MORE_IS_SAID = frozenset({",", "off", "and", "but"})
-_ON_THE_PHONE = ["on", "the", "phone"]
+_THE_PHONE = frozenset({"phone", "line", "extension", "ext", "dn", "directory"})
 _BUSY_WITH = frozenset(
     {"is", "are", "be", "while", "when", "already", "they", "it", "busy", "somebody", "someone"}
 )
@@ -44,6 +45,18 @@ _BUSY_WITH = frozenset(
 _RINGS = frozenset({"ring", "rings", "times", "seconds"})
 _CALLS_OF = frozenset({"call", "calls", "callers"})
 _OF_WHOM = frozenset({"of", "by", "from"})
+_FIRMS = frozenset(
+    phrases(
+        "firm|company|organisation|organization|business|building|office|house|school|hospital|group|team"
+    )
+)
+_ARTICLES = frozenset({"the", "our", "this", "your", "their"})
+_MODAL = frozenset({"should", "must", "may", "shall"})
+_POLITE = frozenset({"please", "kindly", "pls"})
+_DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed",)}
+_AS_WELL = _POLITE | {"as", "well", "too", "also"}
+_MAY_ASK = frozenset({"might", "may", "could", "can"})
+_FURTHER = frozenset({"another", "new", "additional", "further", "extra", "second", "more"})
 _INTO = frozenset({"to", "at", "in", "for", "into"})
 _ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
 _STATES_TOLD = frozenset(phrases("full|closed|empty|noisy|quiet|shut|packed|unused|being|under|out|crowded"))
@@ -77,13 +90,16 @@ def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[
 
 
 def without_phone(sentence: Sentence) -> Sentence:
-    """The sentence without “on the phone” before where it stands: “turn off voicemail on the phone in …”."""
+    """The sentence without “on the phone” before where it stands: “turn off voicemail on the phone in …”, “…
+    on the DN of …”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
-    at = next((at for at in range(1, len(words) - 3) if words[at : at + 3] == _ON_THE_PHONE), 0)
-    if not at or words[at - 1] in _BUSY_WITH or words[at + 3] not in {"in", "at", "of"}:
+    places = (at for at in range(1, len(words) - 3) if words[at : at + 2] == ["on", "the"])
+    at = next((at for at in places if words[at + 2] in _THE_PHONE), 0)
+    end = at + 3 + (words[at + 2 : at + 4] == ["directory", "number"])
+    if not at or words[at - 1] in _BUSY_WITH or words[end : end + 1] not in (["in"], ["at"], ["of"]):
         return sentence
-    return replace(sentence, tokens=(*tokens[:at], *tokens[at + 3 :]))
+    return replace(sentence, tokens=(*tokens[:at], *tokens[end:]))
 
 
 def without_ever(sentence: Sentence) -> Sentence:
@@ -102,9 +118,11 @@ def without_slips(sentence: Sentence) -> Sentence:
         asked = "" if tokens[0].plain in _ASKING else nearest_word(_ASKING, tokens[0].plain)
         if asked[:1] == tokens[0].plain[:1]:
             return replace(sentence, tokens=(tokens[0]._replace(plain=asked), *tokens[1:]), asks=True)
-    head = tokens[0].plain if tokens else ""
-    if head.startswith("pl") and head != "please" and nearest_word(("please",), head):
-        return replace(sentence, tokens=(tokens[0]._replace(plain="please"), *tokens[1:]))
+    for at in {0, len(tokens) - 1} if tokens else ():
+        said = tokens[at].plain
+        if said.startswith("pl") and said not in _POLITE and nearest_word(("please",), said):
+            mended = Token("please", "please", gap=tokens[at].gap)
+            return replace(sentence, tokens=(*tokens[:at], mended, *tokens[at + 1 :]))
     for at, token in enumerate(tokens[1:MAX_AHEAD], 1):
         said = tokens[at - 1].plain
         asks_you = token.plain in _ASKED_TO and (sentence.asks or at == 1)
@@ -115,6 +133,56 @@ def without_slips(sentence: Sentence) -> Sentence:
             mended = tokens[at - 1]._replace(plain=meant)
             return replace(sentence, tokens=(*tokens[: at - 1], mended, *tokens[at:]))
     return sentence
+
+
+def from_outside(sentence: Sentence) -> Sentence:
+    """The sentence with “from outside” for “from outside the firm”."""
+    tokens, words = sentence.tokens, sentence.words
+    at = words.index("outside", 1) + 1 if "outside" in words[1:] else 0
+    end = at + (words[at : at + 1] == ("of",))
+    end += not _ARTICLES.isdisjoint(words[end : end + 1])
+    is_firm = at > 1 and words[at - 2] == "from" and not _FIRMS.isdisjoint(words[end : end + 1])
+    return replace(sentence, tokens=(*tokens[:at], *tokens[end + 1 :])) if is_firm else sentence
+
+
+def without_please(sentence: Sentence) -> Sentence:
+    """The sentence without “please” behind “should”: “its line should please ring first”."""
+    tokens = sentence.tokens
+    if _POLITE.isdisjoint(sentence.words[1:]):
+        return sentence
+    kept = (*tokens[:1], *(two for one, two in pairwise(tokens) if not _is_please(one, two)))
+    return replace(sentence, tokens=kept) if len(kept) < len(tokens) else sentence
+
+
+def in_fewer_words(sentence: Sentence) -> Sentence:
+    """The sentence with “remove” for “do away with”, and “record the voicemails” for “have the voicemails
+    recorded”."""
+    tokens, words = sentence.tokens, sentence.words
+    at = words.index("away", 1) if "away" in words[1:] else 0
+    if at and words[at - 1] in _DONE_AWAY and words[at + 1 : at + 2] == ("with",):
+        rid = (Token(word, word) for word in _DONE_AWAY[words[at - 1]])
+        return replace(sentence, tokens=(*tokens[: at - 1], *rid, *tokens[at + 2 :]))
+    at = next((at for at, word in enumerate(words) if word not in _POLITE), 0)
+    end = next((end for end, word in enumerate(words) if word == "recorded"), 0)
+    ends = {*words[end + 1 :]} <= _AS_WELL
+    if end and ends and words[at] in {"have", "get"} and not sentence.asks:
+        record = Token("record", "record")
+        return replace(sentence, tokens=(*tokens[:at], record, *tokens[at + 1 : end], *tokens[end + 1 :]))
+    return sentence
+
+
+def _is_please(one: Token, two: Token) -> bool:
+    return one.plain in _MODAL and two.plain in _POLITE
+
+
+def asked_to_add(sentence: Sentence) -> Sentence:
+    """The order to add what a polite question is for: “might we have another access code for the gym?”"""
+    tokens, words = sentence.tokens, sentence.words
+    is_wish = not _MAY_ASK.isdisjoint(words[:1]) and words[1:3] in (("we", "have"), ("i", "have"))
+    at = 3 + (words[3:4] in (("a",), ("an",), ("one",)))
+    if not is_wish or _FURTHER.isdisjoint(words[at : at + 1]):
+        return sentence
+    return replace(sentence, tokens=(Token("add", "add"), Token("a", "a"), *tokens[at + 1 :]), asks=False)
 
 
 def with_call(sentence: Sentence) -> Sentence:
@@ -133,11 +201,12 @@ def with_call(sentence: Sentence) -> Sentence:
 
 def with_caller(sentence: Sentence) -> Sentence:
     """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
-    4404” and “calls from 4404 to the gym to 4405”; “calls from” for “calls out of”."""
+    4404” and “calls from 4404 to the gym to 4405”; “calls from” for “calls out of” and “calls
+    out from”."""
     tokens = sentence.tokens
     words = [token.plain for token in tokens]
     at = next((at for at, word in enumerate(words) if word in _CALLS_OF), len(words))
-    if words[at + 1 : at + 3] == ["out", "of"] and "keep" not in words:
+    if words[at + 1 : at + 3] in (["out", "of"], ["out", "from"]) and "keep" not in words:
         from_there = Token("from", "from", gap=" ")
         return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
     start = next((one for one in range(at + 1, len(words)) if words[one] in _OF_WHOM), len(words))

@@ -49,6 +49,7 @@ _WAS = (
 """Behind a comma and before a figure these say what was before."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _SURE = (("make", "sure"), ("make", "it", "so"), ("ensure",), ("see", "to", "it"), ("so", "that"))
+_LETS = frozenset({"let", "allow", "permit", "accept"})
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
 
@@ -216,15 +217,16 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if is_first and stand_at(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
             if any(_is_dialled(tokens, other) or _is_state(tokens, other) for other in range(len(tokens))):
                 return tokens
-            behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
+            behind = at + 3 if tokens[at + 2].plain in _LETS else at + 2
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
     return tokens
 
 
 def _is_state(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word turns something on or off; “on” before a workspace does not."""
-    behind = tokens[at + 1].plain if at + 1 < len(tokens) else ""
-    return tokens[at].plain in _STATES and not (tokens[at].plain == "on" and behind in _BEFORE_WORKSPACE)
+    behind = tokens[at + 1] if at + 1 < len(tokens) else Token("", "")
+    is_place = behind.plain in _BEFORE_WORKSPACE or behind.text[:1].isupper()
+    return tokens[at].plain in _STATES and not (tokens[at].plain == "on" and is_place)
 
 
 def _none(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -74,7 +74,8 @@ POLITE = phrases(
     "i should like|i should like to|we should like|we should like to|i should like you to|"
     "no other changes|no other change|nothing else|nothing else to do|"
     "is on line|is on the line|is on the other line|"
-    "todo|task|i would like for|yes|yes please|yep|yeah|sure"
+    "be so kind as to|so kind as to|be kind enough to|kind enough to|"
+    "once more|once again|one more time|todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
 
@@ -82,9 +83,10 @@ GLUE = phrases(
     "the|a|an|of|for|in|at|from|with|its|their|his|her|this|that|these|those|our|my|your|'s|,|:|by|as|"
     "via|using|over|inside|within|under|through|regarding|concerning|re|about|into|onto|on to|out|up|which|"
     "who|anywhere|somewhere|"
-    "call|calls|phone|phones|telephone|handset|device|line|lines|desk phone|number|numbers|extension|ext|"
+    "call|calls|phone|phones|telephone|handset|device|line|lines|desk phone|number|numbers|extension|ext|dn|"
+    "directory number|"
     "room|rooms|space|workspace|workspaces|place|meeting room|conference room|location|feature|features|"
-    "function|functions|option|options|setting|settings|service|status|state|mode|config|configuration|"
+    "function|functions|option|options|setting|settings|service|status|state|mode|style|config|configuration|"
     "page of|page for|page on|tab|screen|section|checkbox|tickbox|"
     "value|field|entry|incoming|inbound|outbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"

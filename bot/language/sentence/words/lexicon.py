@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 
@@ -102,10 +102,16 @@ class Lexicon:
                 found.append((at + 1, self._meaning(numbers, " ".join(said))))
         return found[::-1]
 
-    def rephrased(self, sentence: Sentence, before_it: Sequence[Token] = ()) -> Sentence:
+    def rephrased(
+        self,
+        sentence: Sentence,
+        before_it: Sequence[Token] = (),
+        is_place: Callable[[str], bool] = lambda _: False,
+    ) -> Sentence:
         """The sentence with what stands for several fields in full, “premium calls” are two call types, and
-        with names in the place of pronouns; `before_it` are the words of the sentence before."""
-        sentence = with_names_for_pronouns(sentence, self.knows, before_it)
+        with names in the place of pronouns; `before_it` are the words of the sentence before, `is_place`
+        tells words in the names of workspaces."""
+        sentence = with_names_for_pronouns(sentence, self.knows, before_it, is_place)
         tokens = tuple(
             word for at, token in enumerate(sentence.tokens) for word in self._unquoted(sentence.tokens, at)
         )

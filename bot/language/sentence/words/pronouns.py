@@ -83,10 +83,18 @@ MAX_NAME_WORDS = 3
 
 
 def with_names_for_pronouns(
-    sentence: Sentence, is_known: Callable[[str], bool], before_it: Sequence[Token] = ()
+    sentence: Sentence,
+    is_known: Callable[[str], bool],
+    before_it: Sequence[Token] = (),
+    is_place: Callable[[str], bool] = lambda _: False,
 ) -> Sentence:
     """The sentence with the name of whom it speaks in the place of the pronoun; `is_known` tells the
-    words that are no name, `before_it` are the words of the sentence before: “Bob has left. Remove him …”."""
+    words that are no name, `before_it` are the words of the sentence before: “Bob has left. Remove him …”;
+    `is_place` tells words in the names of workspaces: people are called so only where nothing else fits."""
+
+    def is_nobody(word: str) -> bool:
+        return is_known(word) or is_place(word)
+
     tokens = sentence.tokens
     kept: list[Token] = []
     for at, token in enumerate(tokens):
@@ -96,7 +104,9 @@ def with_names_for_pronouns(
         is_somebody = (token.plain in _PRONOUNS and (following in _BEHIND_PRONOUN or is_given)) or (
             token.plain in _SUBJECTS and following in _WISHES
         )
-        name = (_name(tokens[:at], is_known) or _name(before_it, is_known)) if is_somebody else ()
+        names = (_first(said, is_nobody, has_capital=True) for said in (tokens[:at], before_it))
+        known = (_name(said, is_known) for said in (tokens[:at], before_it))
+        name = next(filter(None, (*names, *known)), ()) if is_somebody else ()
         kept.extend(name or (token,))
     return (
         replace(sentence, tokens=tuple(kept)) if len(kept) != len(tokens) or kept != [*tokens] else sentence

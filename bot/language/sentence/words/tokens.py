@@ -55,7 +55,7 @@ _CONTRACTIONS = {
     "what's": "what is", "whats": "what is", "who's": "who is", "where's": "where is", "how's": "how is",
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
-    "lemme": "let me", "gimme": "give me", "wanna": "want to", "gonna": "going to",
+    "lemme": "let me", "dunno": "do not know", "gimme": "give me", "wanna": "want to", "gonna": "going to",
 }  # fmt: skip
 _NEGATED = re.compile(
     r"(do|does|did|is|are|was|were|would|should|could|has|have|had|must|need|may|might)n'?t"

@@ -21,7 +21,7 @@ _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _BEFORE_CALLER = frozenset(
     phrases("from|by|of|when|whenever|if|unless|except|caller|callers|with|who|but|rule")
 )
-_BEFORE_NUMBER = frozenset({"with", "to", "from"})
+_BEFORE_NUMBER = frozenset({"with", "to", "from", ","})
 
 
 def with_names_whole(pieces: Sequence[Piece]) -> list[Piece]:
@@ -93,7 +93,7 @@ class ItemPhrases:
         )
 
     def leads_to_number(self) -> bool:
-        """Whether “with”, “to” or “from” stands before a number, or “with” behind it."""
+        """Whether “with”, “to”, “from” or a colon stands before a number, or “with” behind it."""
         tokens, numbers = self._sentence.tokens, [one for one in self.pieces if one.role is Role.NUMBER]
         return any(
             (one.start and tokens[one.start - 1].plain in _BEFORE_NUMBER)
