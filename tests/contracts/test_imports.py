@@ -174,7 +174,10 @@ BEHIND = {
     "alembic": {"bot.store"},
     "dotenv": {"bot.option_names"},
     "dateutil": {
-        "bot.language.clock_times", "bot.language.open_times", "bot.language.recurrence", "bot.language.times",
+        "bot.language.clock_times",
+        "bot.language.open_times",
+        "bot.language.recurrence",
+        "bot.language.times",
     },
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},
