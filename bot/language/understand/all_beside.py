@@ -12,6 +12,7 @@ from bot.names.workspaces import typed_name
 _SWITCHES = frozenset({"on", "off"})
 """No names of workspaces, unless one is called so."""
 _ALL = frozenset({"all", "every"})
+_IN_A_ROW = _ALL | _SWITCHES
 _PLACES = frozenset({"in", "at", "for", "of"})
 _JOINS = frozenset({",", "and", "&", "plus"})
 _ARTICLES = frozenset({"the", "our"})
@@ -21,8 +22,8 @@ _POLITE = frozenset({"please", "pls", "thanks", "now"})
 def require_clear_row(viewer: Viewer, text: str) -> None:
     """Raises Unsure where such a word stands in a row with the name of a workspace."""
     for part in sentences(text):
-        words = [token.plain for token in part.tokens]
-        for at, word in enumerate(words):
+        words = [*part.words]
+        for at, word in enumerate(words if not _IN_A_ROW.isdisjoint(words) else ()):
             token = part.tokens[at]
             if not (word in _ALL or (word in _SWITCHES and word in viewer.workspaces().by_name)):
                 continue

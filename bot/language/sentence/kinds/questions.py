@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from bot.language.sentence.words.general_words import QUESTIONS, phrases
-from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence
+from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, READ_LAST, Sentence
 
 
 def _starts(text: str) -> tuple[str, ...]:
@@ -108,6 +109,7 @@ _ASKS_WHEN = frozenset(
 """Behind “when” these ask; other words say a condition or a reason: “when busy, …”."""
 
 
+@lru_cache(maxsize=READ_LAST)
 def is_question(sentence: Sentence) -> bool:
     """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, or says
     whose status is wanted, and is no polite order."""
