@@ -22,6 +22,8 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The phrases with the field in the place of another one of its branch that a verb means: beside “be
     transferred” the switch for transfers, and not the type of calls. Its options then are on and off."""
     verbs = [one for one in pieces if one.role is Role.ACT and one.meaning.act and one.meaning.act.of_branch]
+    if not verbs:
+        return _in_one_branch(family, pieces)
     fields = {one.key: one for one in family.fields}
     said = {one.meaning.act.of_branch for one in verbs if one.meaning.act}
     key = said.pop() if len(said) == 1 else ""
@@ -54,10 +56,12 @@ def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The phrases with a field of the main branch as that of the one other branch that is named beside a
     number: “busy forwarding into the voicemail of 2005”."""
+    if not any(one.role is Role.NUMBER for one in pieces):
+        return pieces
     main = branch(family.field(family.main)) if family.main else ""
     named = [one for one in pieces if one.role is Role.FIELD and one.meaning.field]
     others = {branch(one.meaning.field) for one in named if one.meaning.field} - {main}
-    if not main or len(others) != 1 or not any(one.role is Role.NUMBER for one in pieces):
+    if not main or len(others) != 1:
         return pieces
     fields = {one.key: one for one in family.fields}
     of_other = {
@@ -81,6 +85,8 @@ def _in_one_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def without_or(pieces: Sequence[Piece]) -> list[Piece]:
     """The phrases without “or” between two states of the phone: “when busy or unanswered”."""
+    if all(one.plain != "or" for one in pieces):
+        return [*pieces]
     told = [one for one in pieces if one.role not in (Role.GLUE, Role.AND, Role.QUESTION)]
     joints = {
         id(told[at])
@@ -96,10 +102,17 @@ def _is_state(piece: Piece) -> bool:
 
 def fill_both(draft: Draft) -> None:
     """Gives the number of one branch to another beside it: “on busy and no answer to 4404”."""
+    beside = [
+        (at, one, two)
+        for (at, one), (_, two) in pairwise(enumerate(draft.items))
+        if one.role is two.role is Role.FIELD
+    ]
+    if not beside:
+        return
     values = draft.result.values
     phones = {branch(one): one.key for one in draft.family.fields if isinstance(one, Phone)}
-    for (at, one), (_, two) in pairwise(enumerate(draft.items)):
-        fields = [piece.meaning.field for piece in (one, two) if piece.role is Role.FIELD]
+    for at, one, two in beside:
+        fields = [piece.meaning.field for piece in (one, two)]
         keys = [phones.get(branch(field), "") for field in fields if field]
         between = {token.plain for token in draft.sentence.tokens[one.end : two.start]}
         if len(keys) != 2 or not all(keys) or keys[0] == keys[1] or not between & _BOTH:

@@ -56,10 +56,9 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
-    beside = list(pairwise(pieces))
-    if any(_names_item(*two) or _passes_over_out_of(*two) for two in beside) or sends_number(
-        sentence, pieces
-    ):
+    if any(_names_item(*two) or _passes_over_out_of(*two) for two in pairwise(pieces)):
+        return None
+    if sends_number(sentence, pieces):
         return None
     if family is CALL_FORWARDING and is_of_caller(sentence, pieces):
         return None

@@ -163,8 +163,9 @@ class Attempt:
         """The covers that take no word of the whole name of a workspace for a value."""
         cut = cut_names(self._named, spans)
         for pieces in self._covers.about(family, spans, its_list=its_list, unknown=unknown):
-            values = (one for one in pieces if one.role in (Role.NUMBER, Role.UNKNOWN)) if cut else ()
-            if not any(one.start in cut for one in values):
+            if not cut or not any(
+                one.start in cut for one in pieces if one.role in (Role.NUMBER, Role.UNKNOWN)
+            ):
                 yield pieces
 
     def _of_setting(self, family: Family, spans: Spans) -> Reading | None:

@@ -66,6 +66,7 @@ class Covers:
         self._possible: dict[tuple[str, int, int, int], list[Piece]] = {}
         """What can stand at a word for a setting, or a list in it, before another word; it is the same beside
         all workspaces."""
+        self._figures_at: dict[tuple[int, int], list[Piece]] = {}
         self._unknown = [self._piece(Role.UNKNOWN, at, at + 1) for at in range(len(self._tokens))]
 
     def about(
@@ -137,8 +138,10 @@ class Covers:
     ) -> list[Piece]:
         key = (family.key if family else "", id(its_list), at, stop)
         if key not in self._possible:
-            phrases = (one for one in self._phrases_at(at, family, its_list) if one.end <= stop)
-            self._possible[key] = _once([*self._figures(at, stop), *phrases])
+            phrases = [one for one in self._phrases_at(at, family, its_list) if one.end <= stop]
+            if (at, stop) not in self._figures_at:
+                self._figures_at[at, stop] = [*self._figures(at, stop)]
+            self._possible[key] = _once([*self._figures_at[at, stop], *phrases])
         return self._possible[key]
 
     def _phrases_at(self, at: int, family: Family | None, its_list: SettingList | None) -> Iterator[Piece]:
@@ -228,6 +231,8 @@ def _without_dead_ends(pieces: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
 
 def _once(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without those that do the same as one before: “on” of this setting beside that of all."""
+    if len(pieces) < 2:
+        return [*pieces]
     seen: set[tuple[Role, int]] = set()
     kept = []
     for piece in pieces:
