@@ -67,6 +67,7 @@ _WHO = (
     r"suppliers|drivers|teachers|parents|tenants|members|users|contractors|folks|cleaners|nurses|residents)"
     r"(?: (?:there|here))?"
 )
+_SUBJECT = rf"(?:{_WHO}|(?:the|our) [a-z]+s|nobody|no ?one|we|it|he|she|somebody|someone)"
 _OFTEN = r"(?:(?:always|really|just|often|still|all|sometimes|ever|usually|actually) )*"
 _WHY = re.compile(
     rf"(?P<order>.+?\S)(?:[,;]| [-–—])\s*(?P<why>{_WHO} {_OFTEN}(?:"
@@ -78,6 +79,12 @@ _WHY = re.compile(
     rf"|(?P<order_so>.+?\S),? so (?:that )?(?P<goal>{_WHO} (?:can|may|could|will|are able to) .+)",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHERWISE = re.compile(
+    r"(?P<order>.+?\S)(?:[,;]| [-–—])\s*"
+    rf"(?P<why>(?:or |and )?(?:otherwise,? {_SUBJECT} .+|{_SUBJECT} .+ otherwise)\W*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What happens if it is not done."""
 _MORE_THAN_WHY = re.compile(
     r"\d|[.;:!?]\s|\b(?:on|off|enabled?|disabled?|please|pls|should|if|unless|until|when|but|except|instead|only|also|too|"
     r"later|tomorrow|tonight|yet|set|turn|make|change|put|activate|switch|forward(?:ed)? to|and)\b",
@@ -94,7 +101,9 @@ def split_why(text: str) -> tuple[str, str]:
     if said.endswith("?"):
         return text, ""
     order, because, why = said.rpartition(f" {BECAUSE} ") if may_tell_secret(said) else ("", "", "")
-    if not because and (found := _WHY.fullmatch(said)):
+    if not because and (found := _OTHERWISE.fullmatch(said) if "otherwise" in said else None):
+        order, why = found["order"], found["why"]
+    elif not because and (found := _WHY.fullmatch(said)):
         order, why = found["order"] or found["order_so"], found["why"] or found["goal"]
     is_plain = bool(order) and not _MORE_THAN_WHY.search(why.rstrip(" .!"))
     return (order.rstrip(" ,;"), why) if is_plain else (text, "")

@@ -8,9 +8,10 @@ from bot.errors import NotUnderstood
 from bot.language.sentence.kinds import clause_kinds
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question, wants_shown
-from bot.language.sentence.words.tokens import Sentence, clauses, joined
+from bot.language.sentence.words.tokens import JOINTS, Sentence, clauses, joined
 from bot.language.understand.one_sentence import Asked
 
+_ONLY_POLITE = JOINTS | frozenset({"please", "pls", "thanks", "thx", "thank", "you"})
 MAX_CLAUSES = 5
 """Of so many, every run is tried as the order; a sentence of more is read whole."""
 
@@ -78,7 +79,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
             _take_for_reason(beside[0], order, is_so=clause_kinds.is_consequence(said[0]))
         for part, run in zip((order, *beside), (said, *others), strict=True):
-            part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
+            last = next((one for one in reversed(run) if not _ONLY_POLITE.issuperset(one.words)), run[-1])
+            part.at = next(at for at, clause in enumerate(parts) if clause is last)
         only_reasons = all(one.is_reason or clause_kinds.tells_why(one.sentence) for one in beside)
         asks = (one for one in beside if begins_question(one.sentence))
         if any(not clause_kinds.tells_state_now(one.sentence) for one in asks):

@@ -33,6 +33,7 @@ from bot.language.understand.all_beside import require_clear_row
 from bot.language.understand.all_of_them import means_all, together
 from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
+from bot.language.understand.attributions import without_attributions
 from bot.language.understand.begins_later import for_open_time
 from bot.language.understand.beside_there import with_place_beside
 from bot.language.understand.certainty import (
@@ -102,6 +103,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if (told := without_attributions(self._viewer, text)) != text:
+            text, invocation = told, exact_command(self._commands, split(told))
         if (said := with_extension_word(text, self._viewer.workspaces())) != text:
             text, invocation = said, exact_command(self._commands, split(said))
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:

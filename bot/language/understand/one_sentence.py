@@ -63,7 +63,7 @@ class Asked:
         self.begins_with_and = False
         """Whether “and” joins it to the clause before it."""
         self.at = 0
-        """Which clause of its sentence it ends with."""
+        """Which clause of its sentence it ends with, but for what is only polite."""
         self.is_reason = False
         """Whether it begins with a word for a reason: “because”."""
         self.is_about_beside = False

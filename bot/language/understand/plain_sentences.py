@@ -12,6 +12,7 @@ from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.also_ringing import with_also_ringing, with_going_to
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
+from bot.language.sentence.kinds.filling_words import without_before, without_filling
 from bot.language.sentence.kinds.other_systems import in_own_words
 from bot.language.sentence.kinds.plainer_clauses import (
     silenced,
@@ -135,6 +136,7 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_going_to(with_also_ringing(plain))
+    plain = without_before(without_filling(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)
     plain = with_should(without_reasons(with_is(asked_by_others(plain))))

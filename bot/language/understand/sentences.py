@@ -18,6 +18,7 @@ from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.not_done_here import not_done_here
 from bot.language.sentence.kinds.not_possible import not_possible
+from bot.language.sentence.kinds.questions import wants_shown
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -26,8 +27,10 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.understand.all_calls import all_calls_barred, may_bar_all
 from bot.language.understand.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
+from bot.language.understand.beliefs import looked_at
 from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
 from bot.language.understand.each_its_number import each_its_number, may_pair
+from bot.language.understand.facts_beside import asked_of_fact, is_fact_beside, is_mere_fact
 from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches, with_numbers
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.only_call_types import may_limit_types, only_call_types
@@ -40,12 +43,9 @@ from bot.language.understand.unreachable import calls_that_fail, may_complain_of
 from bot.language.understand.values_asked import of_complaint
 from bot.language.understand.which_setting import state_said, which_switch
 from bot.language.understand.which_workspace import refers
-from bot.language.vocabulary import command_text
 
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""
-_VALUES_TOLD = {Role.ON, Role.OFF, Role.NUMBER, Role.OPTION, Role.EMAIL, Role.MAKE}
-"""With one of these a workspace is told what to be; without, how it is."""
 
 
 def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> Request | None:
@@ -59,7 +59,13 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if refusal := half_understood(viewer, text):
             raise refusal
         return None
+    reader = SentenceReader(viewer.workspaces(), lexicon())
+
+    def read(sentence: Sentence, family: Family | None = None) -> Asked:
+        return Asked(viewer, sentence, topic, run, reader, family)
+
     plain = plain_sentences(viewer, text)
+    plain = looked_at(plain, lambda part: read(lexicon().rephrased(part)))
     before: Sequence[Sequence[Token]] = [(), *(part.tokens for part in plain)]
     names = viewer.workspaces().name_words
     said = [
@@ -76,12 +82,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
     parts, only_complains = without_complaints(parts)
-    reader = SentenceReader(viewer.workspaces(), lexicon())
     asked: list[Asked] = []
-
-    def read(sentence: Sentence, family: Family | None = None) -> Asked:
-        return Asked(viewer, sentence, topic, run, reader, family)
-
     if only_complains and read(parts[0]).says_something:
         return of_complaint(read(parts[0]))
     for part in parts:
@@ -120,7 +121,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if asks and all(one.tells_past or one.best.is_statement for one in orders):
         orders = []  # they say why something is asked
         asked = [*asks, *(one for one in asked if one not in asks)]
-    elif look := _asked_of_fact(asked, orders):
+    elif look := asked_of_fact(asked, orders):
         return look
     if len(orders) > 1:
         orders = _without_reasons(orders)
@@ -146,6 +147,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if bare and not orders and any(one.only_asks_state for one in asked):
         orders = bare[:1]
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
+    if chosen and not orders and not (chosen.best.family or chosen.best.asks or chosen.intent):
+        chosen = next((one for one in asked if one.best.family and wants_shown(one.sentence)), chosen)
     if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
@@ -168,31 +171,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     return (None if beside else maker.again()) or maker.request(beside)
 
 
-def _asked_of_fact(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | None:
-    """The look that is asked for behind what only tells how a workspace is: “kitchen phone silent. dnd
-    status?” None for anything else."""
-    first, last = asked[0], asked[-1]
-    is_fact = [*orders] in ([], [first]) and _tells_how_it_is(first)
-    question = last.best
-    if len(asked) != 2 or not is_fact or not question.asks or question.workspaces or question.unknown:
-        return None
-    (workspace,) = first.best.workspaces if len(first.best.workspaces) == 1 else (None,)
-    if workspace is None or question.family is None:
-        return None
-    return last.run(command_text("show", question.family, last.finder.typed(workspace)))
-
-
-def _tells_how_it_is(one: Asked) -> bool:
-    """Whether a workspace stands first, and neither a word for on or off nor a value follows."""
-    pieces = [piece for piece in one.best.pieces if piece.role is not Role.GLUE]
-    told = {piece.role for piece in pieces} & _VALUES_TOLD
-    return pieces[:1] != [] and pieces[0].role is Role.WORKSPACE and not told
-
-
 def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     """The refusal for more than one order: to be chosen among, or done in order where they are all complete
     and all else that was asked only says why."""
-    is_all = all(one in orders or one.tells_reason for one in asked)
+    is_all = all(one in orders or one.tells_reason or is_mere_fact(one) for one in asked)
     commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
     return which_first(commands, may_be_all=is_all and len(commands) == len(orders))
 
@@ -224,6 +206,9 @@ def _without_reasons(orders: list[Asked]) -> list[Asked]:
     }
     if len(orders_told) == 1 and clear:
         return clear[:1]  # one order, said twice
+    certain = [one for one in said if one.is_certain and one.best.begins_with_order]
+    if len(certain) == 1 and all(is_fact_beside(one, certain[0]) for one in said if one is not certain[0]):
+        return certain
     beside = [one for one in said if not one.is_clear]
     return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said
 

@@ -12,7 +12,7 @@ from bot.catalogue import family_of
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotUnderstood
 from bot.language.assignments import Assignment
-from bot.language.codes_and_pins import CODE_UNUSED, FAC
+from bot.language.codes_and_pins import CODE_UNUSED
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
@@ -21,6 +21,18 @@ from bot.language.sentence.readings.workspace_spans import Span, Sureness, works
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import WHO, Sentence, Token, clauses, sentences
+from bot.language.understand.code_words import (
+    ADDS,
+    CALLS,
+    CONDITIONS,
+    DROPS,
+    NAMES,
+    NEGATES,
+    SAYS,
+    SAYS_NOTHING,
+    STOPS,
+)
+from bot.language.understand.codes_spoken_of import tells_of_code, with_code, without_politeness
 from bot.language.understand.find_workspace import named_workspace
 from bot.language.understand.saying_no import declines
 from bot.language.vocabulary import SettingList, WorkspaceList, command_text
@@ -30,16 +42,7 @@ from bot.names.workspaces import typed_name
 _FAMILY = family_of("codes")
 _LIST = _FAMILY.lists[0]
 _CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
-_NAMES = frozenset(
-    word for name in (*_FAMILY.names(), *_LIST.names(), *_LIST.spoken, *FAC) for word in name.split()
-)
 _PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
-_ADDS = frozenset(
-    general.phrases("add|new|create|make|give|need|needs|wants|gets|requires|register|enter|put")
-)
-_DROPS = frozenset(
-    general.phrases("delete|remove|del|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting")
-)
 _DESCRIBED = frozenset(
     general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
 )
@@ -57,22 +60,8 @@ _WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
 _OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
 """What these do is told, and not ordered."""
 _YET = frozenset({"yet", "now"})
-_CALLS = frozenset({"call", "name", "label", "describe", "mark", "tag"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 """Words that lead to the name of the workspace."""
-_SAYS_NOTHING = frozenset(
-    word for phrase in (*general.POLITE, *general.GLUE, *general.AND) for word in phrase.split()
-) | {"on", "off", "up", "to"}
-_CONDITIONS = frozenset(
-    general.phrases("if|unless|until|when|whenever|while|once|tomorrow|someday|would|not|never|or")
-)
-_NEGATES = frozenset(general.phrases("no|longer|without|nobody|none|off|stop|away|gone"))
-"""Beside these no code is added."""
-_SAYS = frozenset(
-    general.phrases("say|says|said|claims|claimed|tells|told|thinks|thought|asks|asked|wonders|wanted")
-)
-"""Before “needs” these tell what somebody else says: nothing is ordered."""
-_STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase) | _CONDITIONS
 _REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
 """Beside these a code is spoken of, and nothing is ordered."""
 MAX_UNMARKED_WORDS = 4
@@ -81,8 +70,8 @@ MAX_UNMARKED_WORDS = 4
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     """An access code to be added or removed. None in a space that others read, and for anything else."""
-    said = sentences(text)
-    while len(said) > 1 and _only_tells_why(said[0]):
+    said = with_code([without_politeness(part) for part in sentences(text)])
+    while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
         said = said[1:]  # “The caretaker has left. Please …”
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
@@ -109,7 +98,7 @@ def _beside(sentence: Sentence, order: Sentence) -> str:
 def _only_tells_why(sentence: Sentence) -> bool:
     """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
     words = {*sentence.words} - {"still"}  # “he still knows it” stops nothing
-    tells = words & (_NEGATES | _STOPS | _NAMES | _ADDS | _DROPS | _SAYS)
+    tells = words & (NEGATES | STOPS | NAMES | ADDS | DROPS | SAYS)
     return not (tells or sentence.asks or any(map(str.isdigit, words)))
 
 
@@ -133,8 +122,8 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
         behind = {token.plain for token in tokens[end:]}
         first = next((token.plain for token in tokens[end + 1 : end + 2]), "")
         # “…, I do not trust him”
-        stops = (_STOPS - {"not"}) | _SAYS | _YET if first in WHO | _WHOSE else _STOPS
-        is_order = behind & (stops | _NAMES | _ADDS | _DROPS | _DESCRIBED | _CALLS)
+        stops = (STOPS - {"not"}) | SAYS | _YET if first in WHO | _WHOSE else STOPS
+        is_order = behind & (stops | NAMES | ADDS | DROPS | _DESCRIBED | CALLS)
         if not is_order and not any(map(str.isdigit, behind)):
             yield replace(sentence, tokens=tokens[:end])
 
@@ -145,17 +134,17 @@ def _without_report(sentence: Sentence) -> Iterator[Sentence]:
     tokens = sentence.tokens
     plain = [token.plain for token in tokens]
     comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
-    named = next((at for at in range(comma) if plain[at] in _NAMES), comma)
+    named = next((at for at in range(comma) if plain[at] in NAMES), comma)
     before = {*plain[:named]}
     if (
         0 < named < comma
         and _drops_it(plain[comma:])
-        and not (before & _CONDITIONS or any(map(str.isdigit, before)))
+        and not (before & CONDITIONS or any(map(str.isdigit, before)))
     ):
         yield replace(sentence, tokens=tokens[named:])
     verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
     told = {*plain[verb:comma]}
-    if verb < comma and _DROPS & {*plain[comma:]} and not (told & _CONDITIONS or any(map(str.isdigit, told))):
+    if verb < comma and DROPS & {*plain[comma:]} and not (told & CONDITIONS or any(map(str.isdigit, told))):
         yield replace(sentence, tokens=(*tokens[:verb], *tokens[comma:]))
 
 
@@ -167,20 +156,20 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
         return None
     is_marked, described = _description(tokens, span, codes[0])
     words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
-    if not words & _NAMES or words & _STOPS or words & {*PASSCODE.words}:
+    if not words & NAMES or words & STOPS or words & {*PASSCODE.words}:
         return None
     if not _is_order(tokens, span, is_marked):
         return None
     its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
     require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
-    if words & _DROPS or _GOES.search(" ".join(token.plain for token in tokens)):
+    if words & DROPS or _GOES.search(" ".join(token.plain for token in tokens)):
         return RemoveItem(its_list, tokens[codes[0]].text)
     said = words if is_marked else words | {tokens[at].plain for at in described}
-    if said & (_NEGATES | _GONE):
+    if said & (NEGATES | _GONE):
         return None
     if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
         return None
-    known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
+    known = NAMES | ADDS | _DESCRIBED | CALLS | SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
     if words - known:
         return None
     code = Assignment(_CODE, tokens[codes[0]].text)
@@ -197,8 +186,8 @@ def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
     if one is None:
         return None
     words = {token.plain for part in sentences(text) for token in part.tokens}
-    names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - _NAMES)
-    is_pin = names_pin and not words & _NAMES
+    names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - NAMES)
+    is_pin = names_pin and not words & NAMES
     family = PASSCODE.family if is_pin else _FAMILY
     said = f"I did not understand that. Nothing was changed. {CODE_UNUSED}"
     if reason := unavailable(family, one):
@@ -228,15 +217,15 @@ def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     said = [tokens[at].plain for at in _outside(tokens, span)]
     if _tells_what_somebody_does(said):
         return False
-    first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
-    is_wished = bool((_ADDS | _DROPS) & {*said}) and first in _NAMES and ("please" in said or _drops_it(said))
-    is_wished |= first in _NAMES and _GOES.search(" ".join(said)) is not None
-    return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
+    first = next((word for word in said if word in ADDS | DROPS or word not in SAYS_NOTHING), "")
+    is_wished = bool((ADDS | DROPS) & {*said}) and first in NAMES and ("please" in said or _drops_it(said))
+    is_wished |= first in NAMES and _GOES.search(" ".join(said)) is not None
+    return first in ADDS | DROPS or is_wished or (is_marked and first in NAMES)
 
 
 def _tells_what_somebody_does(said: Sequence[str]) -> bool:
     """Whether the words before the verb say who does it: “they add …”, “he wants to add …”, “to add …”."""
-    verb = next((at for at, word in enumerate(said) if word in _ADDS | _DROPS), None)
+    verb = next((at for at, word in enumerate(said) if word in ADDS | DROPS), None)
     if verb is None:
         return False
     before = {*said[:verb]}
@@ -246,7 +235,7 @@ def _tells_what_somebody_does(said: Sequence[str]) -> bool:
 
 def _drops_it(words: Sequence[str]) -> bool:
     """Whether “delete it” or the like stands in these words."""
-    return any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(words))
+    return any(one in DROPS and other in {"it", "that"} for one, other in pairwise(words))
 
 
 def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, Sequence[int]]:
@@ -257,7 +246,7 @@ def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, 
         return True, quoted[:1]
     for is_marked, start in _starts(tokens, code):
         run = _run(tokens, start, span)
-        stops = _CONDITIONS if is_marked else _STOPS
+        stops = CONDITIONS if is_marked else STOPS
         is_short = is_marked or len(run) <= MAX_UNMARKED_WORDS
         if run and is_short and not any(tokens[at].plain in stops for at in run):
             return is_marked, run
@@ -269,7 +258,7 @@ def _starts(tokens: Sequence[Token], code: int) -> Iterator[tuple[bool, int]]:
     plain = [token.plain for token in tokens]
     yield from ((True, at + 1) for at, word in enumerate(plain) if word in _DESCRIBED)
     for at, word in enumerate(plain):
-        if word in _CALLS and plain[at + 1 : at + 2] == ["it"]:
+        if word in CALLS and plain[at + 1 : at + 2] == ["it"]:
             yield True, at + 2
     yield from ((False, at + 1) for at, word in enumerate(plain) if word == "for")
     yield False, code + 1
@@ -289,7 +278,7 @@ def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
         end -= 1
     run = range(start, end)
     is_named = any(span.start <= at < span.end for at in run)
-    says_else = any(tokens[at].plain in _NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
+    says_else = any(tokens[at].plain in NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
     is_order = _drops_it([token.plain for token in tokens[start : start + 2]])
     return range(0) if is_named or says_else or is_order else run
 
@@ -297,4 +286,4 @@ def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
 def _leads_to_list(tokens: Sequence[Token], at: int) -> bool:
     """Whether “to the access codes” begins here."""
     behind = [token.plain for token in tokens[at + 1 : at + 3] if token.plain not in {"the", "our", "its"}]
-    return tokens[at].plain in _PLACES - {"the"} and behind[:1] != [] and behind[0] in _NAMES
+    return tokens[at].plain in _PLACES - {"the"} and behind[:1] != [] and behind[0] in NAMES

@@ -31,7 +31,8 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     """The change that is certain without the clause, to be shown first where it can be; None where a text has
     no such clause, it names a setting or a place of its own, or the rest is no change that is certain."""
     order, why = split_why(text)
-    if not why or names_setting(_PLAIN_VERB.sub("", why)) or _names_place(viewer, why):
+    is_plain = "otherwise" in why.casefold().split()  # it tells what happens if nothing is done
+    if not why or (not is_plain and names_setting(_PLAIN_VERB.sub("", why))) or _names_place(viewer, why):
         return None
     try:
         found = read(order)
@@ -43,7 +44,8 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
         return replace(found, shows_first=bool(found.typed))
     if isinstance(found, SetFields) or (isinstance(found, Propose) and found.is_clear):
         return shown_first(viewer, found, order)
-    return found if isinstance(found, RemoveItem | SetOnMany) else None
+    is_shown = isinstance(found, Propose) and is_plain
+    return found if is_shown or isinstance(found, RemoveItem | SetOnMany) else None
 
 
 def _names_place(viewer: Viewer, why: str) -> bool:

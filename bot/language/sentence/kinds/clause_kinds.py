@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from bot.language.sentence.kinds.persons import tells_of_person
 from bot.language.sentence.words.general_words import SAYS, phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence, Token
 from bot.language.time_words import kind_of
@@ -133,7 +134,7 @@ def tells_not_needed(sentence: Sentence) -> bool:
 
 def tells_want(sentence: Sentence) -> bool:
     """Whether a clause tells what somebody else wants: “the carrier wants a proper name”."""
-    words, at = _somebody_says(sentence, _OTHERS_WANT)
+    words, at = somebody_says(sentence, _OTHERS_WANT)
     is_who = sentence.tokens[0].plain in _ARTICLES or sentence.tokens[0].plain in PEOPLE
     is_value = words[-1] in _SWITCHED or not _NO_VALUE.isdisjoint(words)
     return bool(at) and is_who and not (is_value or sentence.asks or any(map(str.isdigit, "".join(words))))
@@ -166,19 +167,19 @@ def reports(sentence: Sentence) -> bool:
 
 def says_otherwise(sentence: Sentence) -> bool:
     """Whether a clause tells that somebody stops, corrects or orders something: “the boss said not yet”."""
-    words, at = _somebody_says(sentence, SAYS | _ASK)
+    words, at = somebody_says(sentence, SAYS | _ASK)
     return bool(at) and not sentence.asks and (_says_more(words[at:]) or "not" in words[at : at + 3])
 
 
 def _verb_of_somebody(sentence: Sentence, verbs: frozenset[str]) -> tuple[list[str], int]:
     """The words, and the place of one of these verbs behind who it is; 0 where there is none, or words behind
     it may order or stop something."""
-    words, at = _somebody_says(sentence, verbs)
+    words, at = somebody_says(sentence, verbs)
     behind = [word for word in words[at:] if verbs is not _THINK or word not in {"on", "off"}]
     return words, 0 if _says_more(behind) else at
 
 
-def _somebody_says(sentence: Sentence, verbs: frozenset[str]) -> tuple[list[str], int]:
+def somebody_says(sentence: Sentence, verbs: frozenset[str]) -> tuple[list[str], int]:
     """The words, and the place of one of these verbs behind who it is; 0 where there is none."""
     words = [token.plain for token in sentence.tokens if token.plain not in _BEFORE_WHO]
     found = (at for at in range(1, min(len(words) - 1, MAX_WHO_WORDS + 1)) if words[at] in verbs)
@@ -209,12 +210,13 @@ def tells_why(sentence: Sentence) -> bool:
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     if takes_back(sentence) or (words[:1] in (["that"], ["it"]) and _LIMITING & {*words}):
         return False
-    if tells_state_now(sentence) or tells_opinion(sentence):
+    if tells_state_now(sentence) or tells_opinion(sentence) or tells_of_person(sentence):
         return True
     if words[:1] == ["its"] and not _SWITCHED & {*words} and not any(map(str.isdigit, "".join(words))):
         return any(word.endswith("s") and len(word) > MIN_VERB_CHARS for word in words[2:])
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
     is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > MAX_NAMING_WORDS
+    is_about_that |= words[:2] in (["both", "were"], ["both", "are"], ["both", "have"])
     is_about_who = words[:1] != [] and (words[0] in WHO | PEOPLE or words[:2] == ["no", "one"])
     return (is_about_who or is_about_that) and not is_wish
 

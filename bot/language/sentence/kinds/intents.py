@@ -139,7 +139,8 @@ def _explained(sentence: Sentence, words: list[str]) -> Intent | None:
     begins = text.startswith((" what ", " explain ", " meaning of ", " can you explain ", " and what "))
     asks = begins and " i mean " not in text and any(f" {one} " in text for one in _EXPLAIN)
     does = words[:2] == ["what", "does"] and words[-1] == "do"
-    name = " ".join(word for word in words[2:] if word not in ARTICLES) if words[:2] == ["what", "is"] else ""
+    is_what = words[:2] == ["what", "is"] and words[2:3] != ["its"]  # “its” stands for a workspace
+    name = " ".join(word for word in words[2:] if word not in ARTICLES) if is_what else ""
     families = Spotted(sentence, lexicon()).families(()) if asks or does or name else []
     if len(families) != 1 or not (asks or does or name in families[0].names()):
         return None

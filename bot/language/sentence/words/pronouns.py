@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.language.sentence.words.general_words import SAYS
 from bot.language.sentence.words.tokens import Sentence, Token
 
 _PRONOUNS = frozenset({"him", "her"})
@@ -44,6 +45,8 @@ _SUBJECTS = frozenset({"he", "she"})
 _WISHES = frozenset({"should", "must", "may", "can", "needs", "shall"})
 """Behind “he” these say what is to become of him."""
 _GIVING = frozenset({"give", "grant", "allow", "let"})
+_SENDING = frozenset({"transfer", "forward", "send", "connect", "divert"})
+"""Behind these “him” is who calls, where nobody is named."""
 _OWNED = frozenset(
     {"phone", "line", "number", "calls", "call", "extension", "mobile", "cell", "desk", "voicemail", "own"}
 )
@@ -79,6 +82,7 @@ _ENDS_NAME = frozenset(
     }
 )
 """Words that are known to no setting and no part of a name."""
+_REPORTS = SAYS | {"asks", "asked", "wants", "thinks", "noticed"}
 MAX_NAME_WORDS = 3
 
 
@@ -96,6 +100,8 @@ def with_names_for_pronouns(
         return is_known(word) or is_place(word)
 
     tokens = sentence.tokens
+    if (_PRONOUNS | _SUBJECTS).isdisjoint(sentence.words):
+        return sentence
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ","
@@ -104,9 +110,11 @@ def with_names_for_pronouns(
         is_somebody = (token.plain in _PRONOUNS and (following in _BEHIND_PRONOUN or is_given)) or (
             token.plain in _SUBJECTS and following in _WISHES
         )
-        names = (_first(said, is_nobody, has_capital=True) for said in (tokens[:at], before_it))
-        known = (_name(said, is_known) for said in (tokens[:at], before_it))
-        name = next(filter(None, (*names, *known)), ()) if is_somebody else ()
+        told = (tokens[:at], before_it) if is_somebody else ()
+        name = next(filter(None, (_first(said, is_nobody, has_capital=True) for said in told)), ())
+        if is_somebody and not name and before in _SENDING:
+            name = (Token("callers", "callers", gap=token.gap),)
+        name = name or next(filter(None, (_name(said, is_known) for said in told)), ())
         kept.extend(name or (token,))
     return (
         replace(sentence, tokens=tuple(kept)) if len(kept) != len(tokens) or kept != [*tokens] else sentence
@@ -131,6 +139,8 @@ def _first(
             continue
         if may_be and len(found) < MAX_NAME_WORDS:
             found.append(token)
+        elif found and token.plain in _REPORTS and _first(tokens[at:], is_known, has_capital=True):
+            found = []  # who reports is seldom meant
         elif found:
             break
     return tuple(found)

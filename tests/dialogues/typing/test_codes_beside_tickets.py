@@ -1,0 +1,58 @@
+"""Access codes that are typed in tickets, politely, or beside what became of them; none is repeated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+CODE = "71359"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"CHG0031212 - create access code {CODE} with description Marketing on the gym, ordered by Kim Dahl.",
+        f"CHG0031212 approved by Kim Dahl: add code {CODE} for Marketing to the gym.",
+        f"Would you please add access code {CODE} for Marketing to the gym?",
+    ],
+)
+def test_it_is_added(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert read(answer).startswith("Added: access code") and "Marketing" in read(answer)
+    assert [one["code"] for one in chat.setting("Gym", "accessCodes")["accessCodes"]] == [CODE]
+    assert CODE not in read(answer) and CODE not in str(answer.card)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Would you please delete the access code {CODE} in the gym?",
+        f"INC0052333: code {CODE} leaked and Lena Maes is worried. Remove access code {CODE} from the gym.",
+        f"The code {CODE} leaked. Delete it in the gym.",
+        f"access code {CODE} was shared, says Ravi Shah. Could you remove access code {CODE} from the gym?",
+    ],
+)
+def test_it_is_removed_after_a_look(chat: Chat, said: str) -> None:
+    chat.ask(f"add access code gym code {CODE} description Marketing")
+    answer = chat.ask(said)
+    assert read(answer).startswith("Remove access code") and CODE not in read(answer)
+    assert CODE not in str(answer.card)
+    chat.press(answer, "Remove")
+    assert not chat.setting("Gym", "accessCodes")["accessCodes"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Code {CODE} should stay. Remove access code {CODE} from the gym.",
+        f"Would you not delete the access code {CODE} in the gym?",
+        f"add access code {CODE} to the gym once approved by Kim Dahl",
+        f"code 4444 leaked. Remove access code {CODE} from the gym.",
+    ],
+)
+def test_what_may_not_be_meant_is_not_done(chat: Chat, said: str) -> None:
+    chat.ask(f"add access code gym code {CODE} description Marketing")
+    answer = chat.ask(said)
+    assert not read(answer).startswith(("Remove access", "Added"))
+    assert CODE not in read(answer) and CODE not in str(answer.card)
