@@ -50,9 +50,9 @@ from bot.health.state import Counts
 from bot.health.token_ends import TokenEndsTeller
 from bot.ids import bare
 from bot.language.command_list import COMMANDS
-from bot.language.memory import Memory
-from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
+from bot.language.remembered.memory import Memory
+from bot.language.remembered.posted_answers import PostedAnswers
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices import audit, radar
 from bot.notices.audience import Audience

@@ -11,20 +11,20 @@ from datetime import UTC, datetime
 from bot import sentences
 from bot.access import Access, Rights
 from bot.commands.answer_text import answer_text
+from bot.commands.changing.greeting import dropped
+from bot.commands.changing.save import press_on_form
 from bot.commands.context import Answer, Context, Services
 from bot.commands.edited_message import done_already, require_same_words
-from bot.commands.greeting import dropped
-from bot.commands.missed import MissedWords
+from bot.commands.explaining.welcome import added, whom_it_serves
+from bot.commands.named.saved_words import said_in_full
 from bot.commands.refusals import choose, explained, sorry
-from bot.commands.save import press_on_form
-from bot.commands.saved_words import said_in_full
 from bot.commands.second_key import or_second_key
-from bot.commands.welcome import added, whom_it_serves
+from bot.commands.telling.missed import MissedWords
 from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
-from bot.language.last_texts import LastTexts
-from bot.language.memory import Topic
+from bot.language.remembered.last_texts import LastTexts
+from bot.language.remembered.memory import Topic
 from bot.language.words import split
 from bot.log_records import referring_to, tracked
 from bot.names.names_for_ids import with_names

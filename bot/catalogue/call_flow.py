@@ -22,7 +22,6 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.outgoing_calls import OUTGOING, OUTGOING_CHANGED_BY, outgoing_calls
 from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, setting_in
 from bot.catalogue.settings.call_forwarding import BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
-from bot.catalogue.settings.call_forwarding_words import ALWAYS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, NEW_NUMBER, PRESS_ZERO
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
@@ -35,6 +34,7 @@ from bot.catalogue.settings.selective import (
 from bot.catalogue.settings.simple import ANONYMOUS_CALL_REJECTION, CALL_WAITING, DO_NOT_DISTURB
 from bot.catalogue.settings.voicemail import RINGS as VOICEMAIL_RINGS
 from bot.catalogue.settings.voicemail import VOICEMAIL
+from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
 
 INCOMING = (
     CALL_INTERCEPT,

@@ -12,7 +12,6 @@ from bot.catalogue.model.shape import Values
 from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.catalogue.setting_values import Documents, SettingValues, setting_in
 from bot.catalogue.settings.call_forwarding import BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER
-from bot.catalogue.settings.call_forwarding_words import ALWAYS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
@@ -26,6 +25,7 @@ from bot.catalogue.settings.selective import (
 from bot.catalogue.settings.simple import ANONYMOUS_CALL_REJECTION, CALL_WAITING, DO_NOT_DISTURB
 from bot.catalogue.settings.voicemail import BUSY as VOICEMAIL_BUSY
 from bot.catalogue.settings.voicemail import SEND_ALL, UNANSWERED, VOICEMAIL
+from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
 
 BLOCKS = ("BLOCK", False, None)
 """Values that allow no call: they need nothing else to be so."""

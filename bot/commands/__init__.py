@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.commands.available import list_numbers
 from bot.commands.baselines.drift import find_drift
 from bot.commands.baselines.kept import forget_baseline, list_baselines, save_baseline
+from bot.commands.changing.edit import change_passcode, edit_setting
+from bot.commands.changing.greeting import upload_greeting
+from bot.commands.changing.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.context import Answer, Context
-from bot.commands.copying import compare, copy_settings
-from bot.commands.edit import change_passcode, edit_setting
-from bot.commands.fine import call_fine
-from bot.commands.greeting import upload_greeting
-from bot.commands.help import help, whoami
-from bot.commands.history import history
-from bot.commands.items_on_many import items_on_many
+from bot.commands.explaining.help import help, whoami
+from bot.commands.explaining.welcome import small_talk
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
-from bot.commands.plans import (
+from bot.commands.many.copying import compare, copy_settings
+from bot.commands.many.items_on_many import items_on_many
+from bot.commands.many.plans import (
     list_plans,
     retry_plan,
     run_plan,
@@ -28,11 +27,20 @@ from bot.commands.plans import (
     stop_plan,
     undo_plan,
 )
-from bot.commands.propose import leave_as_it_is, propose, set_or_propose
-from bot.commands.repeats import end_repeat, list_repeats, set_repeat
-from bot.commands.risky import show_risky
-from bot.commands.saved_words import forget_alias, list_aliases, put_button, save_alias
-from bot.commands.scheduled import list_timed
+from bot.commands.named.saved_words import forget_alias, list_aliases, put_button, save_alias
+from bot.commands.named.workspace_lists import (
+    add_to_named_list,
+    forget_named_list,
+    save_named_list,
+    show_named_list,
+    show_named_lists,
+    take_off_named_list,
+)
+from bot.commands.reading.available import list_numbers
+from bot.commands.reading.history import history
+from bot.commands.reading.risky import show_risky
+from bot.commands.reading.status import show_status
+from bot.commands.reading.workspaces import list_workspaces
 from bot.commands.second_key import (
     approve,
     ask_again,
@@ -46,26 +54,18 @@ from bot.commands.second_key import (
 from bot.commands.several import set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
-from bot.commands.status import show_status
-from bot.commands.timed import cancel_timed, end_timed, extend_timed, set_for_time
-from bot.commands.timed_plans import end_plan, extend_plan
-from bot.commands.undo import redo, undo
+from bot.commands.telling.fine import call_fine
+from bot.commands.telling.watch import mute, unwatch, watch, watches
+from bot.commands.timed.repeats import end_repeat, list_repeats, set_repeat
+from bot.commands.timed.scheduled import list_timed
+from bot.commands.timed.timed import cancel_timed, end_timed, extend_timed, set_for_time
+from bot.commands.timed.timed_plans import end_plan, extend_plan
+from bot.commands.undoing.undo import redo, undo
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
 from bot.commands.views.where import find_where, list_on_many, show_on_many
-from bot.commands.watch import mute, unwatch, watch, watches
-from bot.commands.welcome import small_talk
-from bot.commands.workspace_lists import (
-    add_to_named_list,
-    forget_named_list,
-    save_named_list,
-    show_named_list,
-    show_named_lists,
-    take_off_named_list,
-)
-from bot.commands.workspaces import list_workspaces
 from bot.language.requests import (
     approving,
     baseline,

@@ -7,11 +7,11 @@ from dataclasses import replace
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.risk import NotShownYet
 from bot.commands import handle
+from bot.commands.changing.propose import show_first
 from bot.commands.context import Answer, Context
-from bot.commands.extend_there import extended_there
-from bot.commands.open_one import of_open_one
-from bot.commands.propose import show_first
 from bot.commands.second_key import ask_for_second_key
+from bot.commands.timed.extend_there import extended_there
+from bot.commands.timed.open_one import of_open_one
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
 from bot.events import CardSubmission
 from bot.language.codes_and_pins import may_tell_secret
@@ -19,7 +19,7 @@ from bot.language.commands import Invocation, exact_text, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
 from bot.language.requests.changing import SetFields
 from bot.language.requests.showing import ShowSetting
-from bot.language.understand.answers import assents, offered
+from bot.language.understand.earlier.answers import assents, offered
 from bot.language.understand.message import MessageReader
 
 UNKNOWN_TO_WEBEX = 404

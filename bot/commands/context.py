@@ -27,11 +27,11 @@ from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.health.state import Health
 from bot.language.commands import Command
-from bot.language.kept_lists import lists_of
-from bot.language.memory import Memory, Offer, Topic
-from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
+from bot.language.remembered.memory import Memory, Offer, Topic
+from bot.language.remembered.posted_answers import PostedAnswers
 from bot.language.request_subject import RequestSubject
+from bot.language.selecting.kept_lists import lists_of
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.history import undo_button
+from bot.commands.reading.history import undo_button
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, TextMessage
 from cards.outcome import outcome_card

@@ -12,7 +12,7 @@ from bot.errors import BotError
 from bot.events import Reply
 from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS, may_tell_secret
 from bot.language.understand.command_in_words import command_in_words
-from bot.language.understand.find_workspace import named_workspace
+from bot.language.understand.places.find_workspace import named_workspace
 from bot.names.workspaces import WorkspaceIndex
 from cards.payload import GUESSED
 from cards.picker import Pick, picker_card

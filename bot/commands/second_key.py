@@ -11,9 +11,9 @@ from bot.changes.approvals.policy import NeedsSecondKey, name_of
 from bot.changes.outcome import Result
 from bot.changes.request import ChangeRequest
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.many.plans import run_plan
+from bot.commands.named.saved_words import said_in_full
 from bot.commands.pager import more_button, page_of
-from bot.commands.plans import run_plan
-from bot.commands.saved_words import said_in_full
 from bot.errors import NotAvailable, NotFound, NotUnderstood, OutOfDate
 from bot.events import CardSubmission, Reply, TextMessage
 from bot.language.requests.approving import (

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.risk import NotShownYet
+from bot.commands.changing.edit import set_fields
 from bot.commands.context import Answer, Context
-from bot.commands.edit import set_fields
 from bot.commands.second_key import ask_for_second_key
 from bot.errors import BotError
 from bot.language.request_subject import subject_of

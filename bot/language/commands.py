@@ -16,9 +16,9 @@ from bot.language.codes_and_pins import (
     without_codes_and_pins,
 )
 from bot.language.reasons import BECAUSE, kept_reason, reason_behind, with_reason
-from bot.language.recurrence import recurrence_behind
 from bot.language.requests.request import Request
-from bot.language.time_clauses import cut_time
+from bot.language.times.recurrence import recurrence_behind
+from bot.language.times.time_clauses import cut_time
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype, split
 from bot.names.text import suggestions

@@ -12,7 +12,7 @@ from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
-from bot.language.time_words import COUNTS, UNITS
+from bot.language.times.time_words import COUNTS, UNITS
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import split
 from bot.names.text import folded

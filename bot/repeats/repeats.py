@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.errors import NotAvailable, NotFound
-from bot.language.recurrence import Recurrence, next_moment
+from bot.language.times.recurrence import Recurrence, next_moment
 from bot.names.text import folded
 from bot.ports.database import Repeat, RepeatStore
 from bot.work.port import Task, Transaction, Work

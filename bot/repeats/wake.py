@@ -12,11 +12,11 @@ from typing import Any
 from bot.access import Access
 from bot.commands import handle
 from bot.commands.context import Answer, Context, Services
-from bot.commands.repeated_request import ReadsOnly, repeated_request
+from bot.commands.timed.repeated_request import ReadsOnly, repeated_request
 from bot.errors import BotError, Busy, NotFound, Unkept, WebexError, where
 from bot.events import Reply, Space, TextMessage
-from bot.language.memory import Topic
-from bot.language.recurrence import next_moment
+from bot.language.remembered.memory import Topic
+from bot.language.times.recurrence import next_moment
 from bot.names.names_for_ids import with_names
 from bot.ports.database import Repeat, RepeatStore
 from bot.ports.webex import Messenger

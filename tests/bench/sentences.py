@@ -12,7 +12,7 @@ from bot.errors import BotError
 from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.names.workspaces import WorkspaceIndex

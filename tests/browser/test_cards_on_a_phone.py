@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.commands.command_help import COMMAND_KINDS
+from bot.commands.explaining.command_help import COMMAND_KINDS
 from bot.commands.views.rows import rows
 from bot.sandbox.cloud.cloud import Cloud
 from cards.status import status_card

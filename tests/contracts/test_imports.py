@@ -88,7 +88,7 @@ ROOMS = {
         "bot.names", "bot.ports", "bot.sentences", "cards",
     },
     "bot.repeats.repeats": {
-        "bot.clock", "bot.errors", "bot.language.recurrence", "bot.names", "bot.ports", "bot.work.port",
+        "bot.clock", "bot.errors", "bot.language.times.recurrence", "bot.names", "bot.ports", "bot.work.port",
     },
     "bot.dispatch": {
         "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.log_records",
@@ -174,10 +174,10 @@ BEHIND = {
     "alembic": {"bot.store"},
     "dotenv": {"bot.option_names"},
     "dateutil": {
-        "bot.language.clock_times",
-        "bot.language.open_times",
-        "bot.language.recurrence",
-        "bot.language.times",
+        "bot.language.times.clock_times",
+        "bot.language.times.open_times",
+        "bot.language.times.recurrence",
+        "bot.language.times.times",
     },
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
-from bot.catalogue.settings.call_forwarding_words import (
+from bot.catalogue.settings.words.call_forwarding_words import (
     ACTS,
     ALWAYS,
     ASKS,
@@ -17,7 +17,7 @@ from bot.catalogue.settings.call_forwarding_words import (
     UNANSWERED,
     UNREACHABLE,
 )
-from bot.catalogue.settings.helping_verbs import SHORT_RING, TAKEN_AWAY
+from bot.catalogue.settings.words.helping_verbs import SHORT_RING, TAKEN_AWAY
 from cards.fields import Phone, Toggle
 
 BUSY = "callForwarding.busy"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.settings.call_intercept_words import ACTS, NEW, OUR, ZERO_TRANSFER
-from bot.catalogue.settings.helping_verbs import TAKEN_AWAY
+from bot.catalogue.settings.words.call_intercept_words import ACTS, NEW, OUR, ZERO_TRANSFER
+from bot.catalogue.settings.words.helping_verbs import TAKEN_AWAY
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 PRESS_ZERO = ZERO_TRANSFER

@@ -7,7 +7,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.settings.call_recording_words import ACTS, ANNOUNCE, TAPE
+from bot.catalogue.settings.words.call_recording_words import ACTS, ANNOUNCE, TAPE
 from cards.fields import Choice, Number, Option, Text, Toggle
 
 NEVER = "Never"

@@ -8,7 +8,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Labels, Values, section
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.caller_id_words import BLOCKED_ON_FORWARDED, DIALLED_NAME, FORWARDED_ACTS
+from bot.catalogue.settings.words.caller_id_words import BLOCKED_ON_FORWARDED, DIALLED_NAME, FORWARDED_ACTS
 from cards.fields import Choice, Option, Phone, Text, Toggle, spoken_number
 
 FORBIDDEN = '%+\\"'

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import ARRIVING, CONNECTED
-from bot.catalogue.settings.incoming_permission_words import (
+from bot.catalogue.settings.location_defaults import own_or_location, own_or_location_acts
+from bot.catalogue.settings.words.helping_verbs import ARRIVING, CONNECTED
+from bot.catalogue.settings.words.incoming_permission_words import (
     INSIDE,
     INSIDE_ONLY,
     MAY,
@@ -20,7 +21,6 @@ from bot.catalogue.settings.incoming_permission_words import (
     REACH,
     STAFF,
 )
-from bot.catalogue.settings.location_defaults import own_or_location, own_or_location_acts
 from cards.fields import Choice, Option, Toggle
 
 _ANYBODY = "anybody|anyone|everybody|everyone"

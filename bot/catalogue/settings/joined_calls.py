@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import SOMEBODY, Act
-from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
+from bot.catalogue.settings.words.helping_verbs import PUT_THERE, TAKEN_AWAY
 from cards.fields import Toggle
 
 _SILENCED = ("silence", "mute")

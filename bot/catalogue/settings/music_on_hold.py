@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import HEARD
+from bot.catalogue.settings.words.helping_verbs import HEARD
 from cards.fields import Choice, Option, Text, Toggle
 
 

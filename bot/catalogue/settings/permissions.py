@@ -20,12 +20,12 @@ from bot.catalogue.settings.call_types import (
     SPOKEN_TYPES,
     may_call,
 )
-from bot.catalogue.settings.helping_verbs import CONNECTED
 from bot.catalogue.settings.location_defaults import (
     needs_own_permissions,
     own_or_location,
     own_or_location_acts,
 )
+from bot.catalogue.settings.words.helping_verbs import CONNECTED
 from cards.fields import Choice, ChoiceRows, Field, Phone, Toggle
 
 

@@ -6,7 +6,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, named
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import phrases, wordings
-from bot.catalogue.settings.privacy_words import ACTS, ASKS, AUTO_ATTENDANT, REACHED, WATCHERS
+from bot.catalogue.settings.words.privacy_words import ACTS, ASKS, AUTO_ATTENDANT, REACHED, WATCHERS
 from cards.fields import Toggle
 
 

@@ -12,7 +12,7 @@ from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.model.rings import rings
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import ItemVerb, phrases
-from bot.catalogue.settings.ringing_words import (
+from bot.catalogue.settings.words.ringing_words import (
     IN_TURN,
     NOT_ON_CALL,
     PHONES,

@@ -15,8 +15,8 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, section, untitled
 from bot.catalogue.model.spoken import Act, phrases
-from bot.catalogue.settings.helping_verbs import SHORT_RING
-from bot.catalogue.settings.selective_words import (
+from bot.catalogue.settings.words.helping_verbs import SHORT_RING
+from bot.catalogue.settings.words.selective_words import (
     ACCEPT_ACTS,
     ACCEPT_VERBS,
     CHOSEN_ONLY,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
-from bot.catalogue.settings.anonymous_words import ANONYMOUS_ACTS
-from bot.catalogue.settings.helping_verbs import PUT_THERE, SHORT_RING, TAKEN_AWAY
-from bot.catalogue.settings.simple_words import NOT_DISTURBED_ACTS, SECOND, WAITING_ACTS
+from bot.catalogue.settings.words.anonymous_words import ANONYMOUS_ACTS
+from bot.catalogue.settings.words.helping_verbs import PUT_THERE, SHORT_RING, TAKEN_AWAY
+from bot.catalogue.settings.words.simple_words import NOT_DISTURBED_ACTS, SECOND, WAITING_ACTS
 from cards.fields import Toggle
 
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"

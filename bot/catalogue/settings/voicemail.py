@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
-from bot.catalogue.settings.voicemail_words import ACTS, GREETING_OPTIONS, MAILBOX, MESSAGES, PRESS_ZERO
+from bot.catalogue.settings.words.helping_verbs import PUT_THERE, TAKEN_AWAY
+from bot.catalogue.settings.words.voicemail_words import ACTS, GREETING_OPTIONS, MAILBOX, MESSAGES, PRESS_ZERO
 from cards.fields import Choice, Email, Option, Phone, Toggle
 
 SEND_ALL = "sendAllCalls.enabled"

@@ -21,7 +21,7 @@ from bot.commands.baselines.differences import (
 from bot.commands.baselines.ignored_store import Key
 from bot.commands.baselines.kept import ask_first, require_may_change, was_saved_again
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.copying import copied_values
+from bot.commands.many.copying import copied_values
 from bot.errors import NotUnderstood
 from bot.language.requests.baseline import FindDrift
 from bot.sentences import how_many_workspaces

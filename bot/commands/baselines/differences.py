@@ -14,11 +14,11 @@ from bot.changes.target import SettingTarget, differences
 from bot.commands.baselines.ignored_store import Key, ignored_of
 from bot.commands.baselines.kept import seen_baseline, was_saved_again
 from bot.commands.context import Answer, Context
-from bot.commands.copying import copied_fields, copied_values
+from bot.commands.many.copying import copied_fields, copied_values
 from bot.errors import BotError, NotAvailable, OutOfDate
 from bot.events import Difference, Reply, Workspace
 from bot.language.requests.baseline import DriftAction, FindDrift
-from bot.language.selections import Selection
+from bot.language.selecting.selections import Selection
 from bot.language.understand.command_readers.baselines import keys_of
 from bot.language.understand.command_readers.copying import COPIED
 from bot.names.text import quoted

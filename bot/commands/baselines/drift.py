@@ -22,7 +22,7 @@ from bot.commands.baselines.differences import (
 from bot.commands.baselines.ignored import forget, ignore, show_ignored
 from bot.commands.baselines.kept import baseline_of, may_change, seen_baseline
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.plans import keep_plan
+from bot.commands.many.plans import keep_plan
 from bot.language.requests.baseline import DriftAction, FindDrift
 from bot.sentences import how_many_workspaces, not_there
 from cards.card_builder import Button

@@ -9,11 +9,11 @@ from hashlib import sha256
 from bot.access import Access, Rights
 from bot.commands.baselines.ignored_store import forget_ignored, ignored_of
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.copying import copied_values
+from bot.commands.many.copying import copied_values
 from bot.commands.views.overview import read_settings, settings_of
 from bot.errors import NotAllowed, NotFound, NotUnderstood, OutOfDate
 from bot.events import Person, Reply
-from bot.language.memory import Offer
+from bot.language.remembered.memory import Offer
 from bot.language.requests.baseline import ForgetBaseline, ListBaselines, SaveBaseline
 from bot.language.understand.command_readers.copying import COPIED
 from bot.names.text import quoted, suggestions

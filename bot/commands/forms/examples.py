@@ -7,7 +7,7 @@ from bot.catalogue.model.family import Family
 from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.understand.message import MessageReader
 
 SOME_NUMBER = "4404"

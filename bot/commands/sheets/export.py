@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.access import unavailable
 from bot.commands.context import Answer, Context
-from bot.commands.history import entries_of
+from bot.commands.reading.history import entries_of
 from bot.commands.sheets.columns import ABOUT_WORKSPACE, Column, columns_of
 from bot.errors import BotError, NotAvailable
 from bot.events import Attachment, Reply, Workspace

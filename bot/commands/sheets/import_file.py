@@ -11,7 +11,7 @@ from bot.changes.plans.plans import MAX_PLAN_WORKSPACES
 from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context
-from bot.commands.plans import keep_plan
+from bot.commands.many.plans import keep_plan
 from bot.commands.sheets.columns import ABOUT_WORKSPACE, COLUMNS, ID, Column
 from bot.errors import NotFound, NotUnderstood
 from bot.events import TextMessage, Workspace

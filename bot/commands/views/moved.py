@@ -11,8 +11,8 @@ from bot.changes.target import differences
 from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.outcome_answer import look_again, what_changed
-from bot.language.memory import Offer
 from bot.language.reasons import with_reason
+from bot.language.remembered.memory import Offer
 from bot.ports.database import Entry
 from bot.sentences import when
 from cards.card_builder import Button

@@ -9,9 +9,9 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import held_back
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
-from bot.catalogue.settings.call_forwarding_words import ALWAYS
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
+from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.asked_change import about_change, last_change
 from bot.commands.views.conflicts import dependents_in, fix_buttons

@@ -19,7 +19,7 @@ from bot.events import Document, Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.many import ListOnMany, ShowOnMany
 from bot.language.requests.showing import FindWhere
-from bot.language.selections import Selection
+from bot.language.selecting.selections import Selection
 from bot.names.text import folded
 from bot.ports.webex import Read
 from bot.sentences import not_there

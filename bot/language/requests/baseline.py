@@ -8,7 +8,7 @@ from typing import Literal
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
 from bot.language.requests.request import Request
-from bot.language.selections import Selection
+from bot.language.selecting.selections import Selection
 
 DriftAction = Literal["show", "fix", "accept", "ignore", "ignored", "forget"]
 

@@ -9,7 +9,7 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveAll, RemoveItem, SetFields
 from bot.language.requests.request import Request
-from bot.language.selections import Selection
+from bot.language.selecting.selections import Selection
 from bot.language.vocabulary import SettingList
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.language.requests.request import Request
-from bot.language.selections import Selection
+from bot.language.selecting.selections import Selection
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.language.recurrence import Recurrence
 from bot.language.requests.request import Request
+from bot.language.times.recurrence import Recurrence
 
 
 @dataclass(frozen=True)

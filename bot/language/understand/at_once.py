@@ -5,19 +5,19 @@ from __future__ import annotations
 from bot.access import Viewer
 from bot.errors import Unsure
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.requests.approving import Withdraw
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowStatus
-from bot.language.understand.bare_number import refuse_bare_number
 from bot.language.understand.command_readers.status import asks_status
-from bot.language.understand.list_in_words import list_in_words
-from bot.language.understand.pasted import refuse_table
-from bot.language.understand.pasted_numbers import refuse_pasted_numbers
-from bot.language.understand.reminders import refuse_reminder
-from bot.language.understand.saying_no import calls_off, declines
-from bot.language.understand.undo_in_words import undo_in_words
+from bot.language.understand.earlier.saying_no import calls_off, declines
+from bot.language.understand.earlier.undo_in_words import undo_in_words
+from bot.language.understand.not_done.reminders import refuse_reminder
+from bot.language.understand.pasted.pasted import refuse_table
+from bot.language.understand.pasted.pasted_numbers import refuse_pasted_numbers
+from bot.language.understand.places.list_in_words import list_in_words
+from bot.language.understand.questions.bare_number import refuse_bare_number
 from bot.names.text import folded
 from cards.text import message_text
 

@@ -9,8 +9,8 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.understand.certainty import is_sure, says_more
 from bot.language.understand.command_readers.settings import NoFields, NoSetting
-from bot.language.understand.find_workspace import OneOrAll
-from bot.language.understand.which_workspace import NoneNamed
+from bot.language.understand.places.find_workspace import OneOrAll
+from bot.language.understand.places.which_workspace import NoneNamed
 
 _ON_LISTS = frozenset({"add", "remove", "change"})
 """Commands for an item of a list: where the sentence tells it, only the list may be open."""

@@ -15,8 +15,8 @@ from bot.language.commands import (
     offer_with_reason,
 )
 from bot.language.extension_words import with_extension_word
-from bot.language.memory import Topic
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
+from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
@@ -25,23 +25,20 @@ from bot.language.requests.showing import (
     ShowWorkspace,
     SmallTalk,
 )
-from bot.language.selection_words import sites_called
+from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.all_beside import require_clear_row
-from bot.language.understand.all_of_them import means_all, together
-from bot.language.understand.answers import answer_of, asked_of, assents, chosen, command_and_answer, finished
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.attributions import without_attributions
-from bot.language.understand.begins_later import for_open_time
-from bot.language.understand.beside_there import with_place_beside
+from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import (
     is_meant,
     is_sure,
     only_asks,
     with_command,
 )
+from bot.language.understand.codes.typed_codes import read_typed_code
 from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
@@ -51,25 +48,35 @@ from bot.language.understand.command_readers.timed import (
     require_no_time,
     timed_sentence,
 )
-from bot.language.understand.each_with_its_time import each_with_its_time
-from bot.language.understand.ends_open import not_at_once
+from bot.language.understand.earlier.answers import (
+    answer_of,
+    asked_of,
+    assents,
+    chosen,
+    command_and_answer,
+    finished,
+)
+from bot.language.understand.earlier.referring import with_workspace
+from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone, with_instead
+from bot.language.understand.earlier.told_otherwise import told_otherwise
+from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
-from bot.language.understand.on_many import in_kind, in_place, on_all, on_listed, on_named_list
-from bot.language.understand.order_and_look import require_one_thing
-from bot.language.understand.other_languages import in_english, is_foreign
-from bot.language.understand.parted import with_commas
-from bot.language.understand.pasted import lines_of, which_line
-from bot.language.understand.pasted_ticket import pasted_ticket, ticket_at_head
-from bot.language.understand.referring import with_workspace
+from bot.language.understand.not_done.other_languages import in_english, is_foreign
+from bot.language.understand.not_done.whole_workspace import of_whole_workspace
+from bot.language.understand.orders.begins_later import for_open_time
+from bot.language.understand.orders.each_with_its_time import each_with_its_time
+from bot.language.understand.orders.ends_open import not_at_once
+from bot.language.understand.orders.order_and_look import require_one_thing
+from bot.language.understand.orders.wished_outcome import wishes_to_see, without_seeing
+from bot.language.understand.pasted.parted import with_commas
+from bot.language.understand.pasted.pasted import lines_of, which_line
+from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
+from bot.language.understand.places.all_beside import require_clear_row
+from bot.language.understand.places.all_of_them import means_all, together
+from bot.language.understand.places.beside_there import with_place_beside
+from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
+from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.sentences import names_setting, read_sentences
-from bot.language.understand.taken_back import correction, shown_first, state_alone, with_instead
-from bot.language.understand.told_otherwise import told_otherwise
-from bot.language.understand.typed_codes import read_typed_code
-from bot.language.understand.unknown_list import beside_lists
-from bot.language.understand.unwatch_in_words import unwatch_in_words
-from bot.language.understand.whole_workspace import of_whole_workspace
-from bot.language.understand.wished_outcome import wishes_to_see, without_seeing
-from bot.language.understand.without_why import without_why
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
 from bot.names.text import folded

@@ -11,7 +11,7 @@ from bot.language.commands import Command
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, lexicon
-from bot.language.time_clauses import POLITE
+from bot.language.times.time_clauses import POLITE
 from bot.language.words import retype, split
 from bot.names.text import MIN_LETTERS, nearest_word, with_letters_swapped
 from cards.text import message_text

@@ -9,7 +9,7 @@ from bot.access import Viewer
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
@@ -19,7 +19,7 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import REFERRING, Role, phrases
 from bot.language.sentence.words.tokens import Sentence, Token, joined
-from bot.language.understand.which_workspace import WorkspaceFinder, refers
+from bot.language.understand.places.which_workspace import WorkspaceFinder, refers
 
 RunCommand = Callable[[str], Request]
 """Reads a command and gives its request."""

@@ -52,8 +52,8 @@ from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
-from bot.language.understand.saying_no import declines
-from bot.language.understand.settings_in_a_row import setting_at
+from bot.language.understand.earlier.saying_no import declines
+from bot.language.understand.orders.settings_in_a_row import setting_at
 from cards.fields import Choice, Phone, Text
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))

@@ -31,8 +31,14 @@ from bot.language.sentence.readings.other_things import belonging, closes_thing,
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import joined
-from bot.language.understand.asked_change import asked_change
-from bot.language.understand.asking import (
+from bot.language.understand.earlier.same_again import asks_the_same, last_change_again
+from bot.language.understand.one_sentence import Asked
+from bot.language.understand.places.find_workspace import find_workspace
+from bot.language.understand.places.named_destination import to_named, with_name
+from bot.language.understand.places.named_like_words import may_be_word, word_or_name
+from bot.language.understand.places.two_workspaces import of_two, with_two
+from bot.language.understand.questions.asked_change import asked_change
+from bot.language.understand.questions.asking import (
     asked_about,
     asked_everywhere,
     asked_fields,
@@ -47,17 +53,11 @@ from bot.language.understand.asking import (
     which_meaning,
     which_value,
 )
-from bot.language.understand.find_workspace import find_workspace
-from bot.language.understand.named_destination import to_named, with_name
-from bot.language.understand.named_like_words import may_be_word, word_or_name
-from bot.language.understand.number_alone import how_many_rings, numbers_meant, rings_to_change
-from bot.language.understand.one_sentence import Asked
-from bot.language.understand.same_again import asks_the_same, last_change_again
-from bot.language.understand.states_asked import is_to_some_number, which_calls
-from bot.language.understand.two_workspaces import of_two, with_two
-from bot.language.understand.values_asked import ask_for_values, not_understood
-from bot.language.understand.values_unused import not_used, which_number, which_room
-from bot.language.understand.which_setting import which_setting
+from bot.language.understand.questions.number_alone import how_many_rings, numbers_meant, rings_to_change
+from bot.language.understand.questions.states_asked import is_to_some_number, which_calls
+from bot.language.understand.questions.values_asked import ask_for_values, not_understood
+from bot.language.understand.questions.values_unused import not_used, which_number, which_room
+from bot.language.understand.questions.which_setting import which_setting
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.fields import People

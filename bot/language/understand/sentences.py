@@ -10,7 +10,7 @@ from bot.access import Viewer
 from bot.catalogue.model.family import Family
 from bot.errors import Ambiguous, NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
@@ -25,24 +25,28 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
-from bot.language.understand.all_calls import all_calls_barred, may_bar_all
-from bot.language.understand.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
-from bot.language.understand.beliefs import looked_at
-from bot.language.understand.clauses_apart import MAX_CLAUSES, look_apart, order_apart
-from bot.language.understand.each_its_number import each_its_number, may_pair
-from bot.language.understand.facts_beside import asked_of_fact, is_fact_beside, is_mere_fact
-from bot.language.understand.forwarding_branches import forwarding_branches, may_tell_branches, with_numbers
+from bot.language.understand.beside.beliefs import looked_at
+from bot.language.understand.beside.facts_beside import asked_of_fact, is_fact_beside, is_mere_fact
+from bot.language.understand.calls.all_calls import all_calls_barred, may_bar_all
+from bot.language.understand.calls.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
+from bot.language.understand.calls.forwarding_branches import (
+    forwarding_branches,
+    may_tell_branches,
+    with_numbers,
+)
+from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
+from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
 from bot.language.understand.one_sentence import Asked, RunCommand
-from bot.language.understand.only_call_types import may_limit_types, only_call_types
+from bot.language.understand.orders.clauses_apart import MAX_CLAUSES, look_apart, order_apart
+from bot.language.understand.orders.each_its_number import each_its_number, may_pair
+from bot.language.understand.orders.settings_and_rooms import may_be_row, settings_and_rooms
+from bot.language.understand.orders.settings_in_a_row import names_several, settings_in_a_row, which_first
+from bot.language.understand.places.which_workspace import refers
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
+from bot.language.understand.questions.unreachable import calls_that_fail, may_complain_of_calls
+from bot.language.understand.questions.values_asked import of_complaint
+from bot.language.understand.questions.which_setting import state_said, which_switch
 from bot.language.understand.sentence_request import RequestMaker
-from bot.language.understand.settings_and_rooms import may_be_row, settings_and_rooms
-from bot.language.understand.settings_in_a_row import names_several, settings_in_a_row, which_first
-from bot.language.understand.typed_codes import half_understood, read_typed_code
-from bot.language.understand.unreachable import calls_that_fail, may_complain_of_calls
-from bot.language.understand.values_asked import of_complaint
-from bot.language.understand.which_setting import state_said, which_switch
-from bot.language.understand.which_workspace import refers
 
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.catalogue import FAMILIES
-from bot.commands.command_help import COMMAND_KINDS
+from bot.commands.explaining.command_help import COMMAND_KINDS
 from bot.language.command_list import COMMANDS
 from cards.text import JOINER
 from tests.chat import Chat, buttons, choices, read, texts

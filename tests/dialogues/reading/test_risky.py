@@ -143,7 +143,7 @@ def test_many_are_chosen_from_or_come_as_a_file(chat: Chat, monkeypatch: pytest.
         put(chat, one.name, "intercept", enabled=True)
     card = chat.ask("show risky")
     assert buttons(card) == ["Open"] and len(choices(card, "say")) == 8
-    monkeypatch.setattr("bot.commands.risky.MAX_ROWS", 5)
+    monkeypatch.setattr("bot.commands.reading.risky.MAX_ROWS", 5)
     answer = chat.ask("show risky")
     assert "8 of 10 workspaces." in read(answer)
     assert "Call Intercept is on" in answer.files[0].content.decode("utf-8-sig")
@@ -158,7 +158,7 @@ def test_what_a_licence_lacks_is_not_asked_for(chat: Chat) -> None:
 
 
 def test_too_much_is_not_read(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.risky.MAX_READS", 20)
+    monkeypatch.setattr("bot.commands.reading.risky.MAX_READS", 20)
     assert "I read 20 at most for one answer" in read(chat.ask("show risky"))
     assert "Risky now" in read(chat.ask("show risky gym"))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.commands import workspace_lists
+from bot.commands.named import workspace_lists
 from bot.sandbox.data.entities import Message
 from tests.chat import Chat, buttons, choices, read
 from tests.dialogues.plans.test_many_at_once import asked, on, settled

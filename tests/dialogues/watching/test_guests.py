@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.commands.watch import GUESTS
+from bot.commands.telling.watch import GUESTS
 from bot.sentences import NO_VALUES
 from tests.chat import Chat, buttons, read
 

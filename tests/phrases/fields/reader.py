@@ -13,7 +13,7 @@ from bot.events import Licence, Workspace
 from bot.language.assignments import Assignment
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, Propose, RemoveAll, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotUnderstood
-from bot.language.recurrence import (
+from bot.language.times.recurrence import (
     begins_recurrence,
     cut_recurrence,
     next_moment,

@@ -10,7 +10,7 @@ from bot.errors import Ambiguous, BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.requests import changing, showing
 from bot.language.requests.request import Request
 from bot.language.sentence.words.general_words import HARD

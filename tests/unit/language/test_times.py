@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotUnderstood
-from bot.language.time_clauses import cut_first_time, cut_time
-from bot.language.times import LONGEST, SHORTEST, NoHour, read_span
+from bot.language.times.time_clauses import cut_first_time, cut_time
+from bot.language.times.times import LONGEST, SHORTEST, NoHour, read_span
 from bot.language.words import joined, split
 
 NOW = datetime(2026, 11, 27, 6, 3, tzinfo=UTC)

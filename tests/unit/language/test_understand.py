@@ -15,7 +15,7 @@ from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
-from bot.language.memory import Topic
+from bot.language.remembered.memory import Topic
 from bot.language.requests import (
     approving,
     baseline,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.language.sentence.kinds.persons import tells_of_person
 from bot.language.sentence.words.general_words import SAYS, phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence, Token
-from bot.language.time_words import kind_of
+from bot.language.times.time_words import kind_of
 
 _OPENERS = frozenset(phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
 _VERBS = frozenset(phrases("block|hide|reject|allow|accept|close|mute|silence|lock|unblock|deny"))

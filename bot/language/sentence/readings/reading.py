@@ -15,7 +15,7 @@ from bot.language.sentence.kinds.clause_kinds import PEOPLE, reports
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, TURNS, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
-from bot.language.time_words import UNITS
+from bot.language.times.time_words import UNITS
 from bot.language.vocabulary import SettingList
 
 _ARTICLES = frozenset({"the", "our"})

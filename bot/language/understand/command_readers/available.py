@@ -10,7 +10,7 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.references import PURPOSES, Purpose
 from bot.language.requests.showing import ListNumbers
-from bot.language.understand.find_workspace import (
+from bot.language.understand.places.find_workspace import (
     CHOOSE_WORKSPACE,
     find_workspace,
     workspace_end,

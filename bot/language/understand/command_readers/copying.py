@@ -10,9 +10,13 @@ from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.many import CompareWorkspaces, CopySettings
-from bot.language.selections import selected
-from bot.language.understand.find_workspace import CHOOSE_WORKSPACE, find_workspace, workspaces_to_choose
-from bot.language.understand.which_workspaces import cut_settings, selection_of
+from bot.language.selecting.selections import selected
+from bot.language.understand.places.find_workspace import (
+    CHOOSE_WORKSPACE,
+    find_workspace,
+    workspaces_to_choose,
+)
+from bot.language.understand.places.which_workspaces import cut_settings, selection_of
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.workspaces import matching, typed_name

@@ -15,7 +15,7 @@ from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.reasons import BECAUSE
 from bot.language.requests.showing import Period, ShowHistory
 from bot.language.sentence.words.general_words import phrases
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.text import digits_of, folded, suggestions

@@ -22,7 +22,7 @@ from bot.language.requests.showing import ListItems
 from bot.language.understand.command_readers.general import read_workspaces
 from bot.language.understand.command_readers.list_choices import lists_to_choose
 from bot.language.understand.command_readers.settings import edit_request, read_set, set_request
-from bot.language.understand.find_workspace import find_workspace, no_workspace, workspace_end
+from bot.language.understand.places.find_workspace import find_workspace, no_workspace, workspace_end
 from bot.language.vocabulary import (
     LIST_NAMES,
     LISTS,

@@ -15,7 +15,7 @@ from bot.language.requests.named_lists import (
     TakeOffNamedList,
 )
 from bot.language.requests.request import Request
-from bot.language.selection_words import (
+from bot.language.selecting.selection_words import (
     ALL,
     EVERYONE,
     EVERYWHERE,
@@ -27,12 +27,12 @@ from bot.language.selection_words import (
 )
 from bot.language.sentence.kinds.small_talk import is_small_talk
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.answers import assents
 from bot.language.understand.command_readers.lists import read_list
 from bot.language.understand.command_readers.timed import timed_sentence
-from bot.language.understand.saying_no import declines
-from bot.language.understand.unknown_list import no_list, refuse_unknown_list
-from bot.language.understand.which_workspaces import named_together
+from bot.language.understand.earlier.answers import assents
+from bot.language.understand.earlier.saying_no import declines
+from bot.language.understand.places.unknown_list import no_list, refuse_unknown_list
+from bot.language.understand.places.which_workspaces import named_together
 from bot.language.vocabulary import LIST_NAMES, PEOPLE_NAMES, SETTING_NAMES
 from bot.language.words import Word, Words, joined, split, split_page
 from bot.names.named_lists import list_key

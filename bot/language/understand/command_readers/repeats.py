@@ -7,9 +7,9 @@ from collections.abc import Callable
 from bot.access import Viewer
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
-from bot.language.recurrence import EXAMPLES, begins_recurrence, cut_recurrence, read_recurrence
 from bot.language.requests.repeating import EndRepeat, ListRepeats, SetRepeat
 from bot.language.requests.request import Request
+from bot.language.times.recurrence import EXAMPLES, begins_recurrence, cut_recurrence, read_recurrence
 from bot.language.understand.command_readers.numbered import Numbered, Read
 from bot.language.words import Words, retype, split_page
 

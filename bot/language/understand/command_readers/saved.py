@@ -11,10 +11,10 @@ from bot.language.requests.saved import ForgetAlias, ListAliases, PutButton, Sav
 from bot.language.sentence.kinds.small_talk import is_small_talk
 from bot.language.sentence.words.general_words import QUESTIONS, REFERRING, phrases
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.answers import assents
-from bot.language.understand.saying_no import declines
+from bot.language.understand.earlier.answers import assents
+from bot.language.understand.earlier.saying_no import declines
+from bot.language.understand.places.which_workspaces import cut_settings
 from bot.language.understand.sentences import names_setting
-from bot.language.understand.which_workspaces import cut_settings
 from bot.language.words import Words, joined, retype, split, split_page
 from bot.names.text import folded
 from bot.names.workspaces import matching

@@ -14,7 +14,7 @@ from bot.language.assignments import AssignmentParser, NoValue, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
 from bot.language.phrases import workspace_at
 from bot.language.requests.changing import EditSetting, SetFields
-from bot.language.understand.find_workspace import find_workspace, named_workspace, no_workspace
+from bot.language.understand.places.find_workspace import find_workspace, named_workspace, no_workspace
 from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
 from bot.language.words import Words, joined, retype
 from bot.names.text import folded, suggestions

@@ -19,7 +19,11 @@ from bot.language.understand.command_readers.settings import (
     no_such_setting,
     workspace_of_setting,
 )
-from bot.language.understand.find_workspace import find_workspace, named_workspace, workspaces_to_choose
+from bot.language.understand.places.find_workspace import (
+    find_workspace,
+    named_workspace,
+    workspaces_to_choose,
+)
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded

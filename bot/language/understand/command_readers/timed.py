@@ -25,13 +25,13 @@ from bot.language.requests.many import EndPlan, ExtendPlan, StopPlan
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListTimed, ShowSetting
 from bot.language.several import THEN
-from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
-from bot.language.time_words import keep_time
+from bot.language.times.time_clauses import cut_first_time, cut_inner_time, cut_time
+from bot.language.times.time_words import keep_time
 from bot.language.understand.command_readers.approvals import names_request, read_of_request
 from bot.language.understand.command_readers.numbered import Numbered
 from bot.language.understand.command_readers.plans import PLANS, names_plan
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
 from bot.sentences import plan_name
 from cards.fields import Digits, Email, Text

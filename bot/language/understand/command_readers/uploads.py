@@ -10,7 +10,7 @@ from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.requests.changing import ChangePasscode, UploadGreeting
-from bot.language.understand.find_workspace import find_workspace, named_workspace, no_workspace
+from bot.language.understand.places.find_workspace import find_workspace, named_workspace, no_workspace
 from bot.language.vocabulary import GREETING_NAMES, command_text
 from bot.language.words import Words, joined
 from bot.names.text import digits_of

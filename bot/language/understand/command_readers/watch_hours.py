@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.errors import NotUnderstood
-from bot.language.clock_times import read_clock
+from bot.language.times.clock_times import read_clock
 from bot.language.words import Words, joined
 
 _CLOCK = r"(\d{1,2}(?:[:.h]\d{2})? ?[ap]m|\d{1,2}[:.h]\d{2}|\d{1,2}h?|noon|midday|midnight)"

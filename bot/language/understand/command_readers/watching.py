@@ -6,12 +6,12 @@ from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.showing import CallFine, EndWatch, ListWatches, MuteChanges, WatchChanges
-from bot.language.time_clauses import cut_time
-from bot.language.time_words import BEGINS, kind_of
+from bot.language.times.time_clauses import cut_time
+from bot.language.times.time_words import BEGINS, kind_of
 from bot.language.understand.command_readers.history import MAX_ID_DIGITS
 from bot.language.understand.command_readers.watch_hours import cut_hours
-from bot.language.understand.find_workspace import find_workspace, workspaces_to_choose
-from bot.language.understand.which_workspaces import cut_settings, selection_of, sites_to_choose
+from bot.language.understand.places.find_workspace import find_workspace, workspaces_to_choose
+from bot.language.understand.places.which_workspaces import cut_settings, selection_of, sites_to_choose
 from bot.language.vocabulary import command_text
 from bot.language.words import Words, joined, retype
 from cards.picker import MAX_OPTIONS as MAX_CHOICES

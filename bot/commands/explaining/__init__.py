@@ -1,0 +1,1 @@
+"""What the bot can do, and why: help, the card to begin with, the pages."""

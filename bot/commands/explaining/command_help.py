@@ -1,0 +1,95 @@
+"""`help` on commands: all of them by what they are for, those of one kind, or one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.commands.context import Answer, Context, card_answer
+from bot.commands.explaining.welcome import example_workspace
+from bot.language.commands import Command
+from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC
+from bot.names.text import folded
+from cards.card_builder import Button
+from cards.list_cards import Choosing, ListItem, list_card
+from cards.payload import Say
+from cards.status import StatusRow, contents_card
+
+SOME_WORKSPACE = "lobby"
+"""What stands in the examples of commands for a workspace."""
+COMMAND_KINDS = {
+    "See": ("show", "workspaces", "available", "risky", "compare", "export"),
+    "Change": ("edit", "set", "greeting", "passcode"),
+    "Lists of a setting": ("list", "add", "change", "remove"),
+    "History": ("history", "who", "undo", "redo"),
+    "Timed": ("scheduled", "extend", "end", "cancel", "every", "repeats"),
+    "Plans": ("import", "plans", "run", "try", "stop", "retry"),
+    "Several workspaces": ("copy", "lists", "unlist", "baseline", "baselines", "drift"),
+    "Notices": ("watch", "watches", "unwatch", "mute", "unmute", "fine", "button"),
+    "Two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
+    "Other": ("status", "whoami", "help", "alias", "aliases", "unalias"),
+}
+"""The names of commands by what they are for."""
+
+
+def of_commands(context: Context, offered: Sequence[Command]) -> Answer:
+    """Every command, folded by what it is for; a kind, or one command, can be opened alone."""
+    kinds = {kind: _of(kind, offered) for kind in COMMAND_KINDS}
+    parts = [
+        (
+            StatusRow(kind, heading=True, summary=", ".join(one.name for one in commands)),
+            [(one.usage[0], one.help) for one in commands],
+        )
+        for kind, commands in kinds.items()
+        if commands
+    ]
+    options = [
+        (kind, f"help {COMMANDS_TOPIC} {folded(kind)}") for kind, commands in kinds.items() if commands
+    ]
+    choosing = _choosing(context, "Kind", options, context.button("Pages", f"help {PAGES_TOPIC}"))
+    return card_answer(contents_card("Commands", parts, choosing))
+
+
+def kind_of(topic: str, offered: Sequence[Command]) -> str:
+    """The kind of commands with this name; empty for none."""
+    return next((kind for kind in COMMAND_KINDS if folded(kind) == topic and _of(kind, offered)), "")
+
+
+def of_kind(context: Context, kind: str, offered: Sequence[Command]) -> Answer:
+    """The commands of one kind, of which one can be opened."""
+    commands = _of(kind, offered)
+    options = [(one.name, f"help {one.name}") for one in commands]
+    return card_answer(
+        list_card(
+            f"Commands: {kind}",
+            "",
+            [ListItem(one.usage[0], one.help) for one in commands],
+            choosing=_choosing(context, "Command", options),
+        )
+    )
+
+
+def of_command(context: Context, command: Command) -> Answer:
+    """How a command is typed; its examples name a workspace of the asker."""
+    workspace = example_workspace(context)
+    name = context.typed_name(workspace) if workspace else SOME_WORKSPACE
+    also = f"Also: {', '.join(command.words)}." if command.words else ""
+    return card_answer(
+        list_card(
+            f"Help: {command.name}",
+            command.help,
+            [ListItem(re.sub(rf"\b{SOME_WORKSPACE}\b", lambda _: name, one), "") for one in command.usage],
+            [],
+            also,
+        )
+    )
+
+
+def _of(kind: str, offered: Sequence[Command]) -> list[Command]:
+    by_name = {one.name: one for one in offered}
+    return [by_name[name] for name in COMMAND_KINDS[kind] if name in by_name]
+
+
+def _choosing(context: Context, label: str, options: Sequence[tuple[str, str]], *beside: Button) -> Choosing:
+    opens = Button("Open help", Say("", context.thread_id), "positive")
+    return Choosing(label, options, [opens, *beside], "With examples: help set.")

@@ -1,0 +1,1 @@
+"""Changes of several workspaces, kept as a plan."""

@@ -1,0 +1,115 @@
+"""`compare` and `copy`: how two workspaces differ, and settings of one for others, as a plan."""
+
+from __future__ import annotations
+
+from bot.access import unavailable
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import Values
+from bot.changes.request import ChangeRequest
+from bot.changes.risk import NOT_CALLED, OWN_SOURCES
+from bot.changes.target import SettingTarget
+from bot.commands.context import Answer, Context, card_answer
+from bot.commands.many.plans import keep_plan
+from bot.commands.views.overview import read_settings
+from bot.errors import NotAvailable
+from bot.events import Workspace
+from bot.language.requests.many import CompareWorkspaces, CopySettings
+from bot.language.understand.command_readers.copying import COPIED
+from bot.names.workspaces import typed_name
+from cards.card_builder import Button
+from cards.fields import Field, Phone
+from cards.list_cards import ListItem, list_card
+
+MAX_FIELDS_SAID = 4
+"""Fields of one setting that are said of two workspaces side by side."""
+
+
+def compare(context: Context, request: CompareWorkspaces) -> Answer:
+    """Says each setting in which two workspaces differ, the first | the second."""
+    both = [
+        read_settings(context, workspace, _compared(request, workspace))
+        for workspace in (request.one, request.other)
+    ]
+    alike, rows = 0, []
+    for family in both[0].read:
+        if family.key not in both[1].values:
+            continue
+        if said := _differences(family, both[0].values[family.key], both[1].values[family.key]):
+            rows.append(ListItem(family.title, said))
+        else:
+            alike += 1
+    differ = {0: "Nothing differs", 1: "One setting differs"}.get(len(rows), f"{len(rows)} settings differ")
+    buttons = _copy_buttons(context, request) if rows else []
+    title = f"{request.one.name} | {request.other.name}"
+    return card_answer(list_card(title, "", rows, buttons, answer=f"{differ}, {alike} alike."))
+
+
+def _copy_buttons(context: Context, request: CompareWorkspaces) -> list[Button]:
+    """What makes one of two workspaces like the other, where this person may change it; as a plan."""
+    what = " and ".join(one.key for one in request.families) or "everything"
+    one, other = request.one, request.other
+    return [
+        context.button(
+            title, f"copy {what} from {context.typed_name(source)} to {context.typed_name(target)}"
+        )
+        for title, source, target in (("Copy to the right", one, other), ("Copy to the left", other, one))
+        if context.can_change(target)
+    ]
+
+
+def _compared(request: CompareWorkspaces, workspace: Workspace) -> list[Family]:
+    """The settings of a workspace that are compared. Raises NotAvailable where it can have none of them."""
+    wanted = [one for one in request.families or COPIED if one in COPIED]
+    if not wanted:
+        raise NotAvailable(f"{request.families[0].title} belongs to one workspace alone.")
+    found = [one for one in wanted if not unavailable(one, workspace)]
+    if not found:
+        raise NotAvailable(unavailable(wanted[0], workspace))
+    return found
+
+
+def _differences(family: Family, first: Values, second: Values) -> str:
+    """The fields of a setting that two workspaces have otherwise, in words."""
+    told = [one for one in copied_fields(family) if not one.same(first.get(one.key), second.get(one.key))]
+    said = [f"{one.label}: {one.text(first[one.key])} | {one.text(second[one.key])}" for one in told]
+    left = len(said) - MAX_FIELDS_SAID
+    return "; ".join([*said[:MAX_FIELDS_SAID], *([f"{left} more"] if left > 0 else [])])
+
+
+def copy_settings(context: Context, request: CopySettings) -> Answer:
+    """Keeps a plan that gives other workspaces what one has. Raises NotAvailable where none of it could be
+    read."""
+    source = request.source
+    families = [one for one in request.families if not unavailable(one, source)]
+    if not families:
+        raise NotAvailable(unavailable(request.families[0], source))
+    reading = read_settings(context, source, families, fresh=True)
+    requests = [
+        _request(context, family, reading.values[family.key], workspace_id)
+        for workspace_id in (one.id for one in request.selection.workspaces)
+        for family in reading.read
+    ]
+    what = " and ".join(one.key for one in request.families) if request.families != COPIED else "everything"
+    name = typed_name(context.seen(), source)
+    said = f"copy {what} from {name} to {request.selection.said}"
+    return keep_plan(context, said, requests, missing=request.selection.missing)
+
+
+def _request(context: Context, family: Family, values: Values, workspace_id: str) -> ChangeRequest:
+    workspace = context.seen().by_id[workspace_id]
+    return context.change_request(SettingTarget(family), workspace, copied_values(family, values))
+
+
+def copied_values(family: Family, values: Values) -> Values:
+    """The values of a setting that another workspace can have, too; what has none is left out."""
+    return {one.key: values[one.key] for one in copied_fields(family) if values.get(one.key) is not None}
+
+
+def copied_fields(family: Family) -> list[Field]:
+    """The fields of a setting that another workspace can have, too: no secrets, and no numbers of its own."""
+    return [
+        one
+        for one in family.fields
+        if not one.secret
+        and not (isinstance(one, Phone) and (one.source in OWN_SOURCES or one.key in NOT_CALLED))
+    ]

@@ -1,0 +1,1 @@
+"""What a space keeps under a name: words and lists of workspaces."""

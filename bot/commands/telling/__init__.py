@@ -1,0 +1,1 @@
+"""What spaces are told of, and what is done about it."""

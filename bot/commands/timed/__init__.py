@@ -1,0 +1,1 @@
+"""What begins, ends or comes again by itself."""

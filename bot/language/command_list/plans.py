@@ -1,0 +1,117 @@
+"""Commands for plans and for requests of a second key."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.language.commands import Command
+from bot.language.understand.command_readers import approvals, plans, repeats
+
+PLANS: tuple[Command, ...] = (
+    Command(
+        "plans",
+        usage=("plans", "show p-7", "cancel p-7", "undo p-7"),
+        help="Changes of several workspaces, each shown as a plan before it is made.",
+        needs=Access.READ,
+        read=plans.read_plans,
+        is_meant=plans.is_list_of_plans,
+    ),
+    Command(
+        "run",
+        usage=("run <p-number>", "run p-7"),
+        help="A plan to be carried out.",
+        needs=Access.WRITE,
+        read=plans.read_run,
+        changes=True,
+        is_meant=plans.names_plan,
+    ),
+    Command(
+        "try",
+        usage=("try <p-number>", "try p-7"),
+        help="The first change of a plan, to look at before the rest.",
+        needs=Access.WRITE,
+        read=plans.read_try,
+        changes=True,
+        is_meant=plans.names_plan,
+    ),
+    Command(
+        "stop",
+        usage=("stop <p-number>", "stop p-7"),
+        help="A plan that runs to begin no more changes.",
+        needs=Access.WRITE,
+        read=repeats.or_end(plans.read_stop),
+        changes=True,
+        is_meant=repeats.or_repeat(plans.names_plan),
+        only_looks=repeats.names_repeat,
+    ),
+    Command(
+        "retry",
+        usage=("retry <p-number>", "retry p-7"),
+        help="What failed in a plan to be tried again.",
+        needs=Access.WRITE,
+        read=plans.read_retry,
+        changes=True,
+        is_meant=plans.names_plan,
+    ),
+    Command(
+        "requests",
+        usage=("requests", "show r-3", "show r-3 all"),
+        help="Changes that wait for another administrator to agree.",
+        needs=Access.READ,
+        read=approvals.read_requests,
+        is_meant=approvals.is_list_of_requests,
+    ),
+    Command(
+        "approve",
+        usage=("approve <r-number>", "approve r-3"),
+        help="You agree to what somebody else asks for, and it is made.",
+        needs=Access.WRITE,
+        read=approvals.read_approve,
+        changes=True,
+        is_meant=approvals.may_name_request,
+    ),
+    Command(
+        "deny",
+        usage=("deny <r-number> [because <reason>]", "deny r-3 because we use x4400"),
+        help="Refuses a request of somebody else, with a reason.",
+        needs=Access.WRITE,
+        read=approvals.read_deny,
+        changes=True,
+        is_meant=approvals.may_name_request,
+    ),
+    Command(
+        "withdraw",
+        usage=("withdraw <r-number>", "withdraw r-3"),
+        help="Takes back your own request.",
+        needs=Access.WRITE,
+        read=approvals.read_withdraw,
+        changes=True,
+        is_meant=approvals.may_name_request,
+    ),
+    Command(
+        "remind",
+        usage=("remind <r-number>", "remind r-3"),
+        help="Shows your request in the space again.",
+        needs=Access.WRITE,
+        read=approvals.read_remind,
+        changes=True,
+        is_meant=approvals.may_name_request,
+    ),
+    Command(
+        "ask",
+        usage=("ask <r-number> again", "ask r-3 again"),
+        help="Asks again for a change that was not made, with the values of now.",
+        needs=Access.WRITE,
+        read=approvals.read_ask,
+        changes=True,
+        is_meant=approvals.names_request_or_why,
+    ),
+    Command(
+        "break",
+        usage=("break glass [r-number] because <reason>", "break glass r-3 because nobody is awake"),
+        help="Makes the change you asked for without another administrator; everybody is told.",
+        needs=Access.WRITE,
+        read=approvals.read_break_glass,
+        changes=True,
+        is_meant=approvals.means_break_glass,
+    ),
+)

@@ -1,0 +1,315 @@
+"""Several workspaces named together: “all at Paris”, “every lobby except one”, “lobby, kitchen and gym”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.errors import NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.language.selecting.named_lists import SaidList, find_said_list
+from bot.language.selecting.selecting_all import Selecting, of_kind
+from bot.language.selecting.selection_words import (
+    ALL,
+    AND,
+    ARTICLES,
+    EDGES,
+    EVERYONE,
+    EVERYWHERE,
+    MAX_NAME_WORDS,
+    SITES,
+    WHOLE,
+    Names,
+    Places,
+    at_places,
+    exception_at,
+    in_common,
+    is_one_of,
+    past,
+    plain_word,
+)
+from bot.language.words import Word, Words, joined, retype, split
+from bot.names.name_words import words_of
+from bot.names.named_lists import NamedList, ReadLists
+from bot.names.text import quoted
+from bot.names.workspaces import WorkspaceIndex, typed_name
+from cards.text import message_text
+
+_BEGIN = ALL | EVERYWHERE | EVERYONE | WHOLE
+_CALLERS = frozenset({"from", "to", "by", "let", "allow", "with", "add"})
+"""Before “everyone” these tell of people."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Workspaces that were named together; `said` names them as it can be typed again.
+
+    `missing` are ids on a list of which there is no workspace, or none for who asks, each with the name to be
+    told, if any.
+    """
+
+    workspaces: tuple[Workspace, ...]
+    said: str
+    missing: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A text whose selection stands between `before` and `behind`."""
+
+    before: Words
+    behind: Words
+    selection: Selection
+    asks: bool
+
+    def with_one(self, index: WorkspaceIndex, workspace: Workspace, *, quotes: bool = True) -> str:
+        """The text about this one workspace, its name in quotes or without."""
+        is_named = typed_name(index, workspace) != workspace.id
+        one = Word(workspace.name, quoted=quotes) if is_named else Word(workspace.id)
+        words = retype((*self.before, one, *self.behind))
+        return f"{words}?" if self.asks else words
+
+    def without(self) -> str:
+        """The text without the selection."""
+        words = retype((*self.before, *self.behind))
+        return f"{words}?" if self.asks else words
+
+
+def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> Cut | None:
+    """The text without the selection in it that begins with “all” or “every”, or is a list of the space; None
+    where there is none. A location that is called so (“the Denver office”) is one, too, where nothing else
+    is named.
+
+    Raises NotFound where nobody is called what stands behind “except”, NotUnderstood for a list beside
+    another selection.
+    """
+    words = split(text)
+    if (length := exception_at(words, 0)) and (cut := _but_for(index, words, length, text, lists)):
+        return cut
+    first = find_said_list(words, lists)
+    if first and not _is_left_out(words, first.start):
+        return _cut_lists(index, words, first, text, lists)
+    for at, word in enumerate(words):
+        plain = plain_word(word)
+        if plain not in _BEGIN or word.quoted or _is_name(index, words, at):
+            continue
+        if plain in EVERYONE and not (_leaves_out_one(index, words, at + 1) or _are_there(index, words, at)):
+            continue
+        places = Places(index)
+        found = Selecting(index, places, words, at).read()
+        if found is None:
+            continue
+        end, ones, said = _with_others(index, words, *found)
+        cut = Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
+        return _without_exceptions(index, places, cut, lists)
+    return _site(index, words, text, lists)
+
+
+def cut_list(index: WorkspaceIndex, text: str) -> Cut | None:
+    """The text without the names in it that stand in a row, joined by commas or “and”, or whole and side by
+    side; None without."""
+    words, names = split(text), Names(index)
+    for at in range(len(words)):
+        end, ones = names.in_row(words, at, may_touch=True)
+        if len(ones) > 1:
+            said = ", ".join(quoted(one.name) for one in ones)
+            return Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
+    return None
+
+
+def selected(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> Selection | None:
+    """The workspaces that a text selects with all of its words; None where it does not. Raises what
+    `cut_selection` does."""
+    cut = cut_selection(index, text, lists) or cut_list(index, text)
+    return cut.selection if cut and not (cut.before or cut.behind) else None
+
+
+def cut_place(index: WorkspaceIndex, text: str) -> Cut | None:
+    """The text without “in Paris”, where that is a location; None without."""
+    words, places = split(text), Places(index)
+    for at in range(len(words)):
+        end, sites = places.behind(words, at)
+        if sites:
+            ones = tuple(one for one in index if one.location_name in sites)
+            asks = text.rstrip().endswith("?")
+            return Cut(words[:at], words[end:], Selection(ones, at_places(sites)), asks)
+    return None
+
+
+def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> Cut | None:
+    """The text without “Denver office” in it, where that is a location and no workspace is named."""
+    for noun in range(1, len(words)):
+        if not is_one_of(words, noun, SITES):
+            continue
+        places, names = Places(index), Names(index)
+        for at in range(max(0, noun - MAX_NAME_WORDS), noun):
+            end, sites = places.named(words, at)
+            if end != noun or words[at].quoted or _is_in_name(index, words[at : noun + 1]):
+                continue
+            # “Lobby Paris office” is something of the workspace Lobby Paris.
+            if any(names.in_row(words[:noun], one)[0] == noun for one in range(max(0, at - 2), at)):
+                return None
+            ones = tuple(one for one in index if one.location_name in sites)
+            selection = Selection(ones, f"all {at_places(sites)}")
+            cut = Cut(words[:at], words[noun + 1 :], selection, text.rstrip().endswith("?"))
+            is_named = any(
+                names.in_row(rest, one)[1] for rest in (cut.before, cut.behind) for one in range(len(rest))
+            )
+            return None if is_named else _without_exceptions(index, places, cut, lists)
+    return None
+
+
+def _cut_lists(index: WorkspaceIndex, words: Words, first: SaidList, text: str, lists: ReadLists) -> Cut:
+    """The text without lists and names that stand in a row from this list on."""
+    start, end, found = first.start, first.end, _on_list(index, first.list)
+    names, places = Names(index), Places(index)
+    if start and (before := _row_before(words, names, places, start)):
+        start, row = before
+        found = _together(index, row, found)
+    while (joint := past(words, end, AND | {""})) > end or words[end - 1].is_before_comma:
+        at = past(words, joint, ARTICLES)
+        also, (stop, ones) = find_said_list(words, lists, end), names.one_at(words, at, places)
+        if also and also.start <= at:
+            found, end = _together(index, found, _on_list(index, also.list)), also.end
+        elif ones:
+            found, end = _together(index, found, _in_row(ones)), stop
+        else:
+            break
+    asks = text.rstrip().endswith("?")
+    cut = _without_exceptions(index, places, Cut(words[:start], words[end:], found, asks), lists)
+    if cut_selection(index, cut.without(), lists):
+        raise NotUnderstood(
+            f"{message_text(found.said)}, and others beside it? Nothing was changed.",
+            "Say it for one of them at a time, or save a list with all of them.",
+        )
+    return cut
+
+
+def _row_before(words: Words, names: Names, places: Places, end: int) -> tuple[int, Selection] | None:
+    """The names in a row that stand before this place, joined to what is there by a comma or “and”, and where
+    they begin."""
+    for start in range(end):
+        at, found = start, tuple[Workspace, ...]()
+        while at < end:
+            stop, ones = names.one_at(words, at, places)
+            joint = past(words, stop, AND | {""})
+            if not ones or not (joint > stop or words[stop - 1].is_before_comma):
+                break
+            at, found = past(words, joint, ARTICLES), found + ones
+        else:
+            return start, _in_row(found)
+    return None
+
+
+def _in_row(ones: tuple[Workspace, ...]) -> Selection:
+    return Selection(ones, ", ".join(quoted(one.name) for one in ones))
+
+
+def _together(index: WorkspaceIndex, one: Selection, other: Selection) -> Selection:
+    ids = {workspace.id for workspace in (*one.workspaces, *other.workspaces)}
+    missing = dict((*one.missing, *other.missing))
+    return Selection(
+        tuple(workspace for workspace in index if workspace.id in ids),
+        f"{one.said}, {other.said}",
+        tuple(missing.items()),
+    )
+
+
+def _on_list(index: WorkspaceIndex, one: NamedList) -> Selection:
+    """The workspaces of a list, with those that are not in the index."""
+    found = tuple(workspace for workspace in index if workspace.id in one.members)
+    there = {workspace.id for workspace in found}
+    missing = tuple((key, name) for key, name in one.members.items() if key not in there)
+    return Selection(found, one.said, missing)
+
+
+def _is_left_out(words: Words, at: int) -> bool:
+    """Whether “except” stands before this place."""
+    while is_one_of(words, at - 1, ARTICLES) and at:
+        at -= 1
+    return any(at >= length and exception_at(words, at - length) == length for length in (1, 2))
+
+
+def _with_others(
+    index: WorkspaceIndex, words: Words, end: int, ones: tuple[Workspace, ...], said: str
+) -> tuple[int, tuple[Workspace, ...], str]:
+    """A selection with the names behind it: “all lobbies and the gym”."""
+    start = past(words, end, AND)
+    is_joined = start > end or words[end - 1].is_before_comma
+    behind, others = Names(index).in_row(words, past(words, start, ARTICLES)) if is_joined else (end, ())
+    if not others:
+        return end, ones, said
+    names = ", ".join(quoted(one.name) for one in others)
+    return behind, tuple(dict.fromkeys((*ones, *others))), f"{said} and {names}"
+
+
+def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists: ReadLists) -> Cut | None:
+    """The selection with “except” and the names before it: “other than the gym, dnd on in all rooms”."""
+    start = past(words, length, ARTICLES)
+    end, _ = Names(index).in_row(words, start)
+    if end == start:
+        end, _, _ = of_kind(index, Places(index), words, start)
+    if end == start or end == len(words):
+        return None
+    left_out, rest = retype(words[start:end]).rstrip(EDGES), retype(words[end:])
+    cut = cut_selection(index, rest, lists)
+    return cut and cut_selection(
+        index, f"{rest.rstrip(EDGES)} except {left_out}{text[-1:] if cut.asks else ''}", lists
+    )
+
+
+def _leaves_out_one(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether “except” and the name of a workspace stand here."""
+    length = exception_at(words, at)
+    return length > 0 and bool(Names(index).in_row(words, past(words, at + length, ARTICLES))[1])
+
+
+def _are_there(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether “everyone” stands before a location, and is nobody who calls or is called."""
+    is_caller = at > 0 and is_one_of(words, at - 1, _CALLERS)
+    return not is_caller and bool(Places(index).behind(words, at + 1)[1])
+
+
+def _is_in_name(index: WorkspaceIndex, words: Words) -> bool:
+    """Whether all of these words are in the name of a workspace: “Denver Office”."""
+    said = words_of(joined(words))
+    return bool(said) and bool(set.intersection(*map(index.name_words.with_word, said)))
+
+
+def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether a workspace is called “All”, and the word is written as a name."""
+    return at > 0 and words[at].text[:1].isupper() and bool(index.name_words.called([plain_word(words[at])]))
+
+
+def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut, lists: ReadLists) -> Cut:
+    """The same without the workspaces behind “except”."""
+    words = cut.behind
+    for at in range(len(words)):
+        length = exception_at(words, at)
+        if not length:
+            continue
+        start = past(words, at + length, ARTICLES)
+        end, ones = Names(index, cut.selection.workspaces).in_row(words, start)
+        if not ones:
+            end, ones = Names(index).in_row(words, start)
+        said = ", ".join(quoted(one.name) for one in ones)
+        if not ones and (also := find_said_list(words, lists, at)) and also.start <= start:
+            one = _on_list(index, also.list)
+            end, ones, said = also.end, one.workspaces, one.said
+        if not ones:
+            end, sites = places.named(words, start)
+            ones = tuple(one for one in index if one.location_name in sites)
+            said = in_common(sites) if sites else ""
+        if not ones:
+            end, ones, said = of_kind(index, places, words, start)
+            end, ones, said = _with_others(index, words, end, ones, said) if ones else (end, ones, said)
+        if not ones:
+            raise NotFound(
+                f"There is no workspace “{message_text(joined(words[start:])[:60])}” to leave out. "
+                "Nothing was changed.",
+                "Type `workspaces` for the list.",
+            )
+        left_out = {one.id for one in ones}
+        kept = tuple(one for one in cut.selection.workspaces if one.id not in left_out)
+        selection = replace(cut.selection, workspaces=kept, said=f"{cut.selection.said} except {said}")
+        return Cut(cut.before, (*words[:at], *words[end:]), selection, cut.asks)
+    return cut

@@ -1,0 +1,1 @@
+"""Times as people type them: moments, hours, ends, and moments that come again."""

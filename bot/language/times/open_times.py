@@ -1,0 +1,152 @@
+"""What a time may mean that tells no hours, or no end: “tomorrow”, “this weekend”, “until christmas”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+from dateutil.easter import easter
+
+from bot.language.times.time_words import CLOCK, DAYS, FILLERS, UNTIL, WEEKDAY, kind_of
+
+_LEADS = UNTIL | FILLERS | {"for", "from", "over", "during", "starting", "beginning", "period", "break"}
+"""Words around such a time that tell nothing more of it."""
+_JOINS = UNTIL | {"to", "for"}
+_OFFICE = (8, 18)
+"""From when to when people are at work."""
+_PARTS = {
+    **dict.fromkeys(("morning",), ((8, 12),)),
+    **dict.fromkeys(("lunch", "lunchtime"), ((12, 13), (12, 14))),
+    **dict.fromkeys(("afternoon",), ((12, 18),)),
+    **dict.fromkeys(("evening",), ((18, 24),)),
+    **dict.fromkeys(("tonight",), ((18, 24), (18, 32))),
+    **dict.fromkeys(("night", "overnight"), ((18, 32), (22, 32))),
+}
+"""From which hour to which hour parts of a day may last, counted on past midnight."""
+_CALENDAR = frozenset({"weekend", "week", "month", "christmas", "xmas", "easter", "year"})
+OPEN_WORDS = frozenset({*_PARTS, *_CALENDAR, "new", "next", "over", "during"})
+"""Words of such times, beside days and dates."""
+_DAY = timedelta(days=1)
+
+Moments = tuple[date | datetime, date | datetime]
+"""From when to when; a date is its midnight."""
+
+
+def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
+    """What these words may mean at this local time, each as a time with its day and hours; none for a time
+    that tells its end. A day without hours stands for all of it."""
+    names = {*_PARTS, *_CALENDAR} & {*words}
+    is_until = words[0] in UNTIL
+    if (is_until or words[0] == "for" or any(word in _JOINS for word in words[1:])) and not names:
+        return
+    said = [word for word in words if word not in _LEADS]
+    if name := next((word for word in said if word in _CALENDAR), ""):
+        if {*said} <= {name, "next", "new"}:
+            found = _in_calendar(name, {*said}, here.date())
+            if is_until and all(_is_past(begin, here) for begin, _ in found):
+                found = _in_calendar(name, {*said}, here.date() + 7 * _DAY)
+            yield from _written(found, is_until=is_until)
+        return
+    part = next((word for word in said if word in _PARTS), "")
+    clocks, days = _clocks([word for word in said if word not in (part, "next")])
+    day = " ".join(days)
+    if part and not clocks:
+        yield from _part_of_day(part, day, here, is_until=is_until)
+    elif clocks and not is_until:
+        for clock in clocks:
+            yield f"from {day} {clock} for 2 hours".replace("  ", " ")
+            yield f"from {day} {clock} to {day or 'midnight'}".replace("  ", " ")
+    elif day and not part and not is_until:
+        for one in _days(days, here.date(), is_next="next" in said):
+            yield f"from {one} {_OFFICE[0]}:00 to {one} {_OFFICE[1]}:00"
+            yield f"from {one} to {one}"
+
+
+def _clocks(said: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The hours that are told, two for one that can be morning or evening, and the words for the day."""
+    clocks = [word for word in said if CLOCK.fullmatch(word)]
+    days = [word for word in said if word not in clocks]
+    numbers = [word for word in days if word.isdigit() and 1 <= int(word) <= 12]
+    if not clocks and len(numbers) == 1 and all(kind_of(one) == "day" for one in days if one not in numbers):
+        return [f"{numbers[0]}am", f"{numbers[0]}pm"], [one for one in days if one not in numbers]
+    return clocks, days
+
+
+def _days(words: Sequence[str], today: date, *, is_next: bool) -> list[str]:
+    """A day as it can be read; today's name can mean today or the day in a week, and “next friday” the one
+    that comes or the one behind it."""
+    said = " ".join(words)
+    if len(words) != 1 or not WEEKDAY.fullmatch(said):
+        return [said]
+    week = (today + at * _DAY for at in range(7))
+    on = next(one for one in week if f"{one:%A}".lower().startswith(said[:3]))
+    days = [on, on + 7 * _DAY] if is_next or on == today else [on]
+    return [f"{one.day} {one:%b %Y}".lower() for one in days]
+
+
+def _part_of_day(part: str, day: str, here: datetime, *, is_until: bool) -> Iterator[str]:
+    day = "" if day in DAYS - {"tomorrow"} else day
+    for first, last in _PARTS[part]:
+        is_over = here.hour >= (first if is_until else last)
+        on = day or ("tomorrow" if is_over else "today")
+        if is_until:
+            yield f"until {on} {first}:00"
+        else:
+            yield f"from {on} {first}:00 for {last - first} hours"
+
+
+def _in_calendar(name: str, said: set[str], today: date) -> list[Moments]:
+    """From when to when, the likeliest first."""
+    monday = today - today.weekday() * _DAY
+    match name:
+        case "weekend":
+            saturday = monday + 5 * _DAY
+            found = [
+                _weekend(saturday),
+                (_at(saturday - _DAY, _OFFICE[1]), _at(saturday + 2 * _DAY, _OFFICE[0])),
+            ]
+            return [_weekend(saturday), _weekend(saturday + 7 * _DAY)] if "next" in said else found
+        case "week":
+            first = monday + 7 * _DAY * ("next" in said)
+            return [(first, first + 7 * _DAY), (_at(first, _OFFICE[0]), _at(first + 4 * _DAY, _OFFICE[1]))]
+        case "month":
+            first = _next_month(today) if "next" in said else today.replace(day=1)
+            return [(first, _next_month(first))]
+        case "easter":
+            sunday = next(one for year in (0, 1) if (one := easter(today.year + year)) >= today - _DAY)
+            return [(sunday - 2 * _DAY, sunday + 2 * _DAY)]
+        case "year" if "new" in said:
+            eve = date(today.year - (today < date(today.year, 1, 2)), 12, 31)
+            return [(eve, eve + 2 * _DAY)]
+        case "christmas" | "xmas":
+            year = today.year - (today < date(today.year, 1, 2))
+            return [(date(year, 12, 24), date(year, 12, 27)), (date(year, 12, 24), date(year + 1, 1, 2))]
+        case _:
+            return []
+
+
+def _is_past(moment: date | datetime, here: datetime) -> bool:
+    at = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
+    return at <= here.replace(tzinfo=None)
+
+
+def _weekend(saturday: date) -> Moments:
+    return saturday, saturday + 2 * _DAY
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + 4 * _DAY).replace(day=1)
+
+
+def _at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour))
+
+
+def _written(found: Sequence[Moments], *, is_until: bool) -> Iterator[str]:
+    for begin, end in found:
+        yield f"until {_typed(begin)}" if is_until else f"from {_typed(begin)} to {_typed(end)}"
+
+
+def _typed(moment: date | datetime) -> str:
+    hour = f"{moment:%H:%M}"  # of a date it is midnight
+    return f"{moment.day} {moment:%b %Y} {hour}".lower()

@@ -1,0 +1,112 @@
+"""Finds a time at the end or the start of what was typed, and cuts it off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.times.time_words import BEGINS, DAYS, FILLERS, UNTIL, kind_of
+from bot.language.words import Word, Words, joined
+
+TODAY = "until midnight"
+"""What “today” means for a change: it is put back at the end of the day."""
+_WHO = frozenset({"we", "they", "nobody", "everybody", "everyone", "somebody"})
+"""Who is spoken of in a reason: “we are closed today”."""
+_BEFORE_TODAY = frozenset({"for", "just", "only"})
+POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
+"""Behind a time these are no part of it."""
+REASONS = frozenset({"as", "because", "since", "cause", "so"})
+"""Words that a reason begins with."""
+_SAYS_WHY = REASONS | _WHO
+_ANSWERING = frozenset(
+    {"answer", "answers", "answered", "answering", "ring", "rings", "ringing", "wait", "waits", "waiting"}
+)
+"""Before “for 20 seconds” these tell how long a phone rings."""
+
+
+def cut_time(words: Words) -> tuple[Words, str]:
+    """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
+    8:00 to 9:00” is “from tomorrow 8:00 to 9:00”; an “on” before such a word is no part of it, as it is of
+    “on monday from 8:00 to 9:00”."""
+    words = _from_between(words)
+    said = [_plain(words, at) for at in range(len(words))]
+    end = len(words)
+    while end and said[end - 1] in POLITE:
+        end -= 1
+    for at in range(1, end):
+        if said[at] in BEGINS and _is_time(said[at:end]):
+            if said[at - 1] in _ANSWERING and said[at] == "for":
+                return words, ""
+            day = _day_before(words, at) if said[at] == "from" else at
+            is_joined = day < at and said[day - 1] == "on" and said[day] not in DAYS
+            return words[: day - is_joined], joined((words[at], *words[day:at], *words[at + 1 : end]))
+    if end > 2 and said[end - 1] == "today" and _SAYS_WHY.isdisjoint(said[:end]):
+        return words[: end - 1 - (said[end - 2] in _BEFORE_TODAY)], TODAY
+    return words, ""
+
+
+def _day_before(words: Words, at: int) -> int:
+    """Where the words for a day begin that stand before “from 8:00 to 9:00”; `at` where there are none."""
+    start = at
+    while start > 2:
+        kind = kind_of(_plain(words, start - 1))
+        beside = [kind_of(_plain(words, one)) for one in (start - 2, start) if one < at]
+        if kind not in ("day", "date", "month") and not (kind == "number" and "month" in beside):
+            break
+        start -= 1
+    return start
+
+
+def cut_inner_time(words: Words) -> tuple[Words, str]:
+    """The same for a time that stands before a reason: “until mon 8am as we are closed”."""
+    for end in range(2, len(words)):
+        if _plain(words, end) in REASONS:
+            rest, time = cut_time(words[:end])
+            if time:
+                return (*rest, *words[end:]), time
+    return words, ""
+
+
+def cut_first_time(words: Words) -> tuple[Words, str]:
+    """The same for a time at the start: “until mon 8am, forward …”."""
+    words = _from_between(words)
+    if not words or _plain(words, 0) not in BEGINS:
+        return words, ""
+    end = 1
+    while end < len(words) - 1 and kind_of(_plain(words, end)) and not words[end - 1].text.endswith(","):
+        end += 1
+    while end > 1 and _plain(words, end - 1) in FILLERS:
+        end -= 1
+    said = [_plain(words, at) for at in range(end)]
+    return (words[end:], joined(words[:end])) if _is_time(said) else (words, "")
+
+
+def _from_between(words: Words) -> Words:
+    """The words with “from 9am to 5pm” for “between 9am and 5pm”."""
+    said = [_plain(words, at) for at in range(len(words))]
+    if "between" not in said:
+        return words
+    start = said.index("between")
+    end = next((at for at in range(start + 2, len(said) - 1) if said[at] == "and"), 0)
+    if not end or not all(kind_of(word) for word in (*said[start + 1 : end], said[end + 1])):
+        return words
+    between, to = (Word("from"), Word("to"))
+    return (*words[:start], between, *words[start + 1 : end], to, *words[end + 1 :])
+
+
+def _plain(words: Words, at: int) -> str:
+    return words[at].plain.strip(",;!").removesuffix(".")
+
+
+def _is_time(said: Sequence[str]) -> bool:
+    """Whether words from “until”, “for” or “from” on speak of nothing but a time."""
+    kinds = [kind_of(word) for word in said]
+    if len(said) < 2 or not all(kinds) or said[-1] == "on":  # “For 2 hours on”: a value stands behind it.
+        return False
+    if said[0] == "for":
+        return bool({"unit", "length", "hours", "vague"} & {*kinds})
+    if said[0] == "from":
+        joins = UNTIL | {"to", "for"}
+        return bool({"clock", "hours", "day", "half", "month", "date"} & {*kinds}) and any(
+            word in joins for word in said[1:-1]
+        )
+    return bool({"clock", "hours", "day", "date", "number", "vague", "month", "half"} & {*kinds})

@@ -1,0 +1,54 @@
+"""An order read without the clause behind it that only says why: “…, people want to answer”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.errors import BotError
+from bot.language.reasons import BECAUSE, kept_reason, split_why
+from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
+from bot.language.requests.many import SetOnMany
+from bot.language.requests.request import Request
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.sentences import names_setting
+
+_PLAIN_VERB = re.compile(
+    r"(?<=\bto )(?:be able to )?"
+    r"(?:answer(?: (?:the )?(?:calls?|phones?))?|reach|call|phone|dial|ring|pick up|talk|speak|hear)\b"
+    r"|(?<=\bcan )(?:answer|reach|call|phone|talk|speak|hear)\b",
+    re.IGNORECASE,
+)
+"""What people do with a phone; with it a clause names no setting yet."""
+
+
+def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
+    """The change that is certain without the clause, to be shown first where it can be; None where a text has
+    no such clause, it names a setting or a place of its own, or the rest is no change that is certain."""
+    order, why = split_why(text)
+    is_plain = "otherwise" in why.casefold().split()  # it tells what happens if nothing is done
+    if not why or (not is_plain and names_setting(_PLAIN_VERB.sub("", why))) or _names_place(viewer, why):
+        return None
+    try:
+        found = read(order)
+    except BotError:
+        return None
+    if BECAUSE in text[len(order) :].casefold().split():
+        found = replace(found, reason=found.reason or kept_reason(why, text))
+    if isinstance(found, AddItem):
+        return replace(found, shows_first=bool(found.typed))
+    if isinstance(found, SetFields) or (isinstance(found, Propose) and found.is_clear):
+        return shown_first(viewer, found, order)
+    is_shown = isinstance(found, Propose) and is_plain
+    return found if is_shown or isinstance(found, RemoveItem | SetOnMany) else None
+
+
+def _names_place(viewer: Viewer, why: str) -> bool:
+    said = sentences(why)
+    spans = [one for part in said for one in workspace_spans(viewer.workspaces(), part, lexicon())]
+    return any(one.sureness >= Sureness.ALL_WORDS for one in spans)

@@ -1,0 +1,289 @@
+"""Access codes that are typed in a sentence: taken in private only, where every word is accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from bot.access import Access, Viewer, require_setting, unavailable
+from bot.catalogue import family_of
+from bot.catalogue.settings.passcode import PASSCODE
+from bot.errors import NotUnderstood
+from bot.language.assignments import Assignment
+from bot.language.codes_and_pins import CODE_UNUSED
+from bot.language.reasons import kept_reason
+from bot.language.requests.changing import AddItem, RemoveItem
+from bot.language.requests.request import Request
+from bot.language.sentence.kinds.questions import is_question, may_ask
+from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.words import general_words as general
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import WHO, Sentence, Token, clauses, sentences
+from bot.language.understand.codes.code_words import (
+    ADDS,
+    CALLS,
+    CONDITIONS,
+    DROPS,
+    NAMES,
+    NEGATES,
+    SAYS,
+    SAYS_NOTHING,
+    STOPS,
+)
+from bot.language.understand.codes.codes_spoken_of import tells_of_code, with_code, without_politeness
+from bot.language.understand.earlier.saying_no import declines
+from bot.language.understand.places.find_workspace import named_workspace
+from bot.language.vocabulary import SettingList, WorkspaceList, command_text
+from bot.names.text import suggestions
+from bot.names.workspaces import typed_name
+
+_FAMILY = family_of("codes")
+_LIST = _FAMILY.lists[0]
+_CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
+_PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
+_DESCRIBED = frozenset(
+    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
+)
+_GONE = frozenset(
+    general.phrases(
+        "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
+    )
+)
+"""Beside these a code may be one that is no longer to be there: it is not added."""
+_GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
+"""Says of a code that it is to be removed."""
+_NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
+_WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
+"""Before somebody who is spoken of in a reason: “…, the temp has left”."""
+_OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
+"""What these do is told, and not ordered."""
+_YET = frozenset({"yet", "now"})
+_PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
+"""Words that lead to the name of the workspace."""
+_REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
+"""Beside these a code is spoken of, and nothing is ordered."""
+MAX_UNMARKED_WORDS = 4
+"""So many words say what a code is for where nothing tells that they do."""
+
+
+def read_typed_code(viewer: Viewer, text: str) -> Request | None:
+    """An access code to be added or removed. None in a space that others read, and for anything else."""
+    said = with_code([without_politeness(part) for part in sentences(text)])
+    while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
+        said = said[1:]  # “The caretaker has left. Please …”
+    if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
+        return None
+    end = clauses(said[0])[-1]
+    if declines(end.text(0, len(end.tokens))):
+        return None
+    whole = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
+    # What stands behind an order may take it back: only a removal, which asks first, is read without it.
+    parts = chain(_without_end(said[0]), _without_report(said[0]))
+    cut = ((order, _read(viewer, order)) for order in parts)
+    without = (
+        replace(one, reason=_beside(said[0], order)) for order, one in cut if isinstance(one, RemoveItem)
+    )
+    return next(filter(None, chain(whole, without)), None)
+
+
+def _beside(sentence: Sentence, order: Sentence) -> str:
+    """The words beside an order, to be seen on its card."""
+    rest = [token for token in sentence.tokens if all(token is not one for one in order.tokens)]
+    # A word for a code leaves the digits out.
+    return kept_reason(" ".join(token.text for token in rest).strip(" ,"), "code")
+
+
+def _only_tells_why(sentence: Sentence) -> bool:
+    """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
+    words = {*sentence.words} - {"still"}  # “he still knows it” stops nothing
+    tells = words & (NEGATES | STOPS | NAMES | ADDS | DROPS | SAYS)
+    return not (tells or sentence.asks or any(map(str.isdigit, words)))
+
+
+def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what only says why, or who needs the code: “Bob has left, so …”, “the cleaners
+    need …”."""
+    tokens = sentence.tokens
+    starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
+    plain = [*(token.plain for token in tokens), ""]
+    # “He wants to add …” tells what he wants to do.
+    starts += [at for at, word in enumerate(plain[:-1]) if word in _NEEDS and plain[at + 1] != "to"]
+    for start in starts:
+        if 0 < start < len(tokens) and _only_tells_why(Sentence(tokens[:start])):
+            yield replace(sentence, tokens=tokens[start:])
+
+
+def _without_end(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what only says why behind it: “…, the intern left”, “… because he left”."""
+    tokens = sentence.tokens
+    for end in (at for at, token in enumerate(tokens) if at and token.plain in {",", "because"}):
+        behind = {token.plain for token in tokens[end:]}
+        first = next((token.plain for token in tokens[end + 1 : end + 2]), "")
+        # “…, I do not trust him”
+        stops = (STOPS - {"not"}) | SAYS | _YET if first in WHO | _WHOSE else STOPS
+        is_order = behind & (stops | NAMES | ADDS | DROPS | _DESCRIBED | CALLS)
+        if not is_order and not any(map(str.isdigit, behind)):
+            yield replace(sentence, tokens=tokens[:end])
+
+
+def _without_report(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what became of the code, or who knows it, before “delete it”: “code 4711 was
+    leaked, delete it”, “somebody knows code 4711, delete it”."""
+    tokens = sentence.tokens
+    plain = [token.plain for token in tokens]
+    comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
+    named = next((at for at in range(comma) if plain[at] in NAMES), comma)
+    before = {*plain[:named]}
+    if (
+        0 < named < comma
+        and _drops_it(plain[comma:])
+        and not (before & CONDITIONS or any(map(str.isdigit, before)))
+    ):
+        yield replace(sentence, tokens=tokens[named:])
+    verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
+    told = {*plain[verb:comma]}
+    if verb < comma and DROPS & {*plain[comma:]} and not (told & CONDITIONS or any(map(str.isdigit, told))):
+        yield replace(sentence, tokens=(*tokens[:verb], *tokens[comma:]))
+
+
+def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
+    tokens = sentence.tokens
+    span = _workspace(workspace_spans(viewer.workspaces(), sentence, lexicon()))
+    codes = [at for at in _outside(tokens, span) if tokens[at].text.isdigit()]
+    if span is None or len(codes) != 1:
+        return None
+    is_marked, described = _description(tokens, span, codes[0])
+    words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
+    if not words & NAMES or words & STOPS or words & {*PASSCODE.words}:
+        return None
+    if not _is_order(tokens, span, is_marked):
+        return None
+    its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
+    require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
+    if words & DROPS or _GOES.search(" ".join(token.plain for token in tokens)):
+        return RemoveItem(its_list, tokens[codes[0]].text)
+    said = words if is_marked else words | {tokens[at].plain for at in described}
+    if said & (NEGATES | _GONE):
+        return None
+    if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
+        return None
+    known = NAMES | ADDS | _DESCRIBED | CALLS | SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
+    if words - known:
+        return None
+    code = Assignment(_CODE, tokens[codes[0]].text)
+    if not described:
+        return AddItem(its_list, (code,))
+    description = " ".join(tokens[at].text for at in described)
+    return AddItem(its_list, (code, Assignment(_DESCRIPTION, description)))
+
+
+def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
+    """The refusal of a sentence in which a code or a PIN may stand, with where it belongs: on a form of the
+    workspace that is named. No word of it is repeated. None where no workspace is."""
+    one = named_workspace(viewer, text)
+    if one is None:
+        return None
+    words = {token.plain for part in sentences(text) for token in part.tokens}
+    names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - NAMES)
+    is_pin = names_pin and not words & NAMES
+    family = PASSCODE.family if is_pin else _FAMILY
+    said = f"I did not understand that. Nothing was changed. {CODE_UNUSED}"
+    if reason := unavailable(family, one):
+        return NotUnderstood(f"{said} {reason}", "Type `help` to see what I can do.")
+    name = typed_name(viewer.workspaces(), one)
+    if is_pin:
+        commands: tuple[str, ...] = (command_text(PASSCODE.command, workspace=name),)
+    else:
+        commands = tuple(command_text(verb, SettingList(_FAMILY, _LIST), name) for verb in ("list", "add"))
+    return NotUnderstood(said, "Then, without it:", commands)
+
+
+def _workspace(spans: Sequence[Span]) -> Span | None:
+    """The one workspace that is surely named."""
+    sure = [one for one in spans if one.sureness >= Sureness.MARKED and len(one.found) == 1]
+    whole = [one for one in sure if not any(one.is_part_of(other) for other in sure)]
+    return whole[0] if len({one.found[0].id for one in whole}) == 1 else None
+
+
+def _outside(tokens: Sequence[Token], span: Span | None) -> list[int]:
+    """The places of the words that do not name the workspace."""
+    return [at for at in range(len(tokens)) if span is None or not span.start <= at < span.end]
+
+
+def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
+    """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
+    said = [tokens[at].plain for at in _outside(tokens, span)]
+    if _tells_what_somebody_does(said):
+        return False
+    first = next((word for word in said if word in ADDS | DROPS or word not in SAYS_NOTHING), "")
+    is_wished = bool((ADDS | DROPS) & {*said}) and first in NAMES and ("please" in said or _drops_it(said))
+    is_wished |= first in NAMES and _GOES.search(" ".join(said)) is not None
+    return first in ADDS | DROPS or is_wished or (is_marked and first in NAMES)
+
+
+def _tells_what_somebody_does(said: Sequence[str]) -> bool:
+    """Whether the words before the verb say who does it: “they add …”, “he wants to add …”, “to add …”."""
+    verb = next((at for at, word in enumerate(said) if word in ADDS | DROPS), None)
+    if verb is None:
+        return False
+    before = {*said[:verb]}
+    needs = said[verb] in _NEEDS and not (before & _OTHERS and said[verb + 1 : verb + 2] == ["to"])
+    return not needs and bool(before & (_OTHERS | {"we"}) or said[:1] == ["to"])
+
+
+def _drops_it(words: Sequence[str]) -> bool:
+    """Whether “delete it” or the like stands in these words."""
+    return any(one in DROPS and other in {"it", "that"} for one, other in pairwise(words))
+
+
+def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, Sequence[int]]:
+    """The places of the words that say what the code is for: in quotes or behind “description” or “call it”,
+    which mark it, behind “for”, or right behind the code."""
+    quoted = [at for at in _outside(tokens, span) if tokens[at].quoted]
+    if quoted:
+        return True, quoted[:1]
+    for is_marked, start in _starts(tokens, code):
+        run = _run(tokens, start, span)
+        stops = CONDITIONS if is_marked else STOPS
+        is_short = is_marked or len(run) <= MAX_UNMARKED_WORDS
+        if run and is_short and not any(tokens[at].plain in stops for at in run):
+            return is_marked, run
+    return False, range(0)
+
+
+def _starts(tokens: Sequence[Token], code: int) -> Iterator[tuple[bool, int]]:
+    """Where a description may begin, the surest place first, and whether a word marks it."""
+    plain = [token.plain for token in tokens]
+    yield from ((True, at + 1) for at, word in enumerate(plain) if word in _DESCRIBED)
+    for at, word in enumerate(plain):
+        if word in CALLS and plain[at + 1 : at + 2] == ["it"]:
+            yield True, at + 2
+    yield from ((False, at + 1) for at, word in enumerate(plain) if word == "for")
+    yield False, code + 1
+
+
+def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
+    """The words from here to a comma, the workspace or the end, without what only leads to them."""
+    ends = (
+        at
+        for at in range(start, len(tokens))
+        if tokens[at].plain == "," or at == span.start or _leads_to_list(tokens, at)
+    )
+    end = next((at for at in ends if at > start), len(tokens))
+    while start < end and tokens[start].plain in {",", "as", "is", "the", "it", "'s"}:
+        start += 1
+    while start < end <= span.start and tokens[end - 1].plain in _PLACES:
+        end -= 1
+    run = range(start, end)
+    is_named = any(span.start <= at < span.end for at in run)
+    says_else = any(tokens[at].plain in NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
+    is_order = _drops_it([token.plain for token in tokens[start : start + 2]])
+    return range(0) if is_named or says_else or is_order else run
+
+
+def _leads_to_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “to the access codes” begins here."""
+    behind = [token.plain for token in tokens[at + 1 : at + 3] if token.plain not in {"the", "our", "its"}]
+    return tokens[at].plain in _PLACES - {"the"} and behind[:1] != [] and behind[0] in NAMES

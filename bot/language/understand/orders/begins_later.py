@@ -1,0 +1,91 @@
+"""Orders for a time that does not tell its hours or its end: “turn on dnd in the gym tomorrow”, “this weekend
+forward it to 4404”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.errors import BotError
+from bot.language.requests.changing import Propose, SetFields, SetForTime
+from bot.language.requests.request import Request
+from bot.language.times.open_times import OPEN_WORDS
+from bot.language.times.time_clauses import POLITE, REASONS
+from bot.language.times.time_words import UNTIL, kind_of
+from bot.language.words import Words, joined, retype, split
+from cards.fields import People
+
+MAX_WORDS = 6
+"""Times of one moment are shorter."""
+_STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this", "over", "during"})
+_MOMENTS = frozenset({"clock", "hours", "day", "date", "half", "open"})
+_ENDS = UNTIL | {"to", "for"}
+_BEFORE = frozenset({"this", "next", "new", "over", "during"})
+"""Before the name of a time these belong to it."""
+_AGAIN = frozenset({"every", "each", "all", "any", "most"})
+"""Before it these tell of more than one time."""
+
+
+def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTime | None:
+    """The change that is to be made for a time of which the hours, or the end, are to be asked; None for any
+    other text. `read` tells what is asked for without the time."""
+    words = split(text)
+    while words and words[-1].plain in POLITE:
+        words = words[:-1]
+    asks = "?" if text.rstrip().endswith("?") else ""
+    candidates = (*_before_reason(words), *_at_the_end(words), *_at_the_start(words))
+    for rest, time in candidates:
+        try:
+            found = read(retype(rest).rstrip(",") + asks)
+        except BotError:
+            continue
+        fields = found.fields if isinstance(found, Propose) and found.is_clear else found
+        reason = found.reason if isinstance(found, Request) else ""
+        if reason and rest[-1] is not words[-1]:
+            return None  # what is said of the time may be why
+        if isinstance(fields, SetFields) and not any(
+            isinstance(one.field, People) for one in fields.assignments
+        ):
+            return SetForTime(fields, joined(time).rstrip(",.!"), asks_first=True, reason=reason)
+    return None
+
+
+def _at_the_end(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The words apart from the time behind them, the shortest first: a number before it may be of a name."""
+    for at in range(len(words) - 1, max(len(words) - MAX_WORDS, 0), -1):
+        if not _kind(words[at].plain) or words[at].plain in _ENDS:
+            return
+        if words[at - 1].plain in _AGAIN:
+            return
+        if _is_moment(words[at:]) and words[at - 1].plain not in _BEFORE:
+            yield words[:at], words[at:]
+
+
+def _before_reason(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The same for a time that stands before a reason."""
+    for end in range(2, len(words)):
+        if words[end].plain in REASONS:
+            yield from (((*rest, *words[end:]), time) for rest, time in _at_the_end(words[:end]))
+
+
+def _at_the_start(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The same for a time before them."""
+    end = next((at for at, word in enumerate(words) if not _kind(word.plain)), len(words))
+    if 0 < end < min(len(words), MAX_WORDS) and words[0].plain not in _ENDS and _is_moment(words[:end]):
+        yield words[end:], words[:end]
+
+
+def _kind(word: str) -> str:
+    plain = word.strip(",.!")
+    if plain in OPEN_WORDS:
+        return "open"
+    return kind_of(plain) or ("start" if plain in _STARTS else "")
+
+
+def _is_moment(time: Words) -> bool:
+    said = [word.plain.strip(",.!") for word in time]
+    kinds = [*map(_kind, said)]
+    if "month" in kinds:
+        return "number" in kinds
+    # A number before a day is one of a name: “board room 2 tomorrow”.
+    is_told = bool(_MOMENTS & {*kinds}) and kinds[0] != "number"
+    return is_told or (said[0] == "at" and kinds[-1] == "number")

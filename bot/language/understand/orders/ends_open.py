@@ -1,0 +1,42 @@
+"""An order that seems to go on: sent too early, it ends in “for”, “until” or “and”."""
+
+from __future__ import annotations
+
+from bot.access import Viewer
+from bot.errors import Unsure
+from bot.language.request_subject import OTHER_CHANGES
+from bot.language.requests.changing import Propose, SetFields
+from bot.language.requests.request import Request
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.names.text import folded
+
+_GOES_ON = frozenset(
+    {"for", "from", "until", "till", "by", "at", "when", "while", "during", "before", "after", "if", "unless"}
+    | {"and", "or", "but", "with", "without", "to", "of", "as", "because", "since", "the", "except"}
+)
+"""Behind these something is still to come."""
+_BEHIND_STATE = frozenset({"in", "only"})
+"""The same right behind “on” and “off”; “barge in” and “local calls only” are whole."""
+
+
+def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
+    """The request; a change whose order seems to go on is shown first, with the word it ends in. Raises
+    Unsure for one that cannot be shown, with the order to choose."""
+    order, _, last = text.rstrip(" .,!…").rpartition(" ")
+    is_open = folded(last) in _GOES_ON or (
+        folded(last) in _BEHIND_STATE and folded(order).endswith((" on", " off"))
+    )
+    if not is_open or not isinstance(request, (SetFields, *OTHER_CHANGES)):
+        return request
+    if any(f" {folded(text)}".endswith(f" {name}") for name in viewer.workspaces().by_name):
+        return request
+    told = request.assignments if isinstance(request, SetFields) else ()
+    if any(folded(one.text).endswith(f" {folded(last)}") for one in told):
+        return request  # “allow local calls only”
+    if isinstance(request, SetFields) and isinstance(first := shown_first(viewer, request, order), Propose):
+        return Propose(first.fields, first.command, last, reason=first.reason)
+    if isinstance(request, Propose):
+        return request
+    raise Unsure(
+        f"That ends in “{last}”, so perhaps it goes on. Nothing was changed.", "Without it?", (order,)
+    )

@@ -1,0 +1,1 @@
+"""Which workspaces are meant: the one that is named, several, or none that is known."""

@@ -1,0 +1,238 @@
+"""Sentences about several workspaces: read for one of them, then meant for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.access import Access, Viewer
+from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.events import Workspace
+from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
+from bot.language.commands import Invocation
+from bot.language.requests.changing import (
+    AddItem,
+    ChangeItem,
+    ChangePasscode,
+    EditSetting,
+    Propose,
+    RemoveAll,
+    RemoveItem,
+    RemoveSeveral,
+    SetFields,
+    SetForTime,
+    UploadGreeting,
+)
+from bot.language.requests.many import ItemsOnMany, ListOnMany, SetOnMany, ShowOnMany
+from bot.language.requests.request import Request
+from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
+from bot.language.selecting.for_everybody import in_all_rooms
+from bot.language.selecting.named_lists import find_said_list, may_say_list
+from bot.language.selecting.selection_words import INSIDE, ROOMS, plain_word
+from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_selection
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.command_readers.settings import Unfinished
+from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
+from bot.language.understand.places.unknown_in_row import require_known_names
+from bot.language.vocabulary import SettingList, command_text
+from bot.language.words import Word, joined, retype, split
+from bot.names.name_words import words_of
+from bot.names.text import folded
+from cards.fields import Choice, People
+from cards.text import message_text
+
+_WHICH = frozenset({"which", "what", "who"})
+_OF_KIND = re.compile(
+    r"\s*(?:(?:which|what|how many)|(?P<is>is|are|do|does|has|have) (?:any|some)) (?:of (?:the|our) )?"
+    r"(?P<noun>\w+) (?P<rest>.+?)[ ?.!]*",
+    re.IGNORECASE,
+)
+_READ_LISTS = frozenset(
+    {"list", "lists", "unlist", "copy", "export", "drift", "alias", "help", "risky", "every"}
+)
+"""Commands that read lists themselves, or in which a list is only spoken of."""
+ITEM_CHANGES = (AddItem, ChangeItem, RemoveItem, RemoveAll)
+_OF_LISTED = (SetOnMany, ItemsOnMany, ShowOnMany, ListOnMany)
+"""What names in a row can mean; in others they may mean something else."""
+ReadText = Callable[[str], Request | None]
+"""Reads a text as if nothing had been said before; None where it is not certain what it asks for."""
+
+
+def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """What a text asks for on all the workspaces that it selects with “all” or “every”, or on all there are
+    where it says so in other words (“for everyone”); None where it selects none in this way, or does not ask
+    for it on each of them.
+
+    Raises NotFound for an exception that no workspace fits, NotUnderstood where nothing is selected, or what
+    is asked for cannot be done on several at once.
+    """
+    cut = cut_selection(viewer.workspaces(), text, viewer.lists)
+    if cut is None and (said := in_all_rooms(text)):
+        cut = cut_selection(viewer.workspaces(), said, viewer.lists)
+    return _on(viewer, cut, read) if cut else None
+
+
+def in_kind(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """The question on which workspaces of a name a setting is set so: “which lobbies are forwarded?”, “is any
+    lobby forwarded?”; None for any other text."""
+    found = _OF_KIND.fullmatch(text)
+    if found is None or found["noun"].casefold() in ROOMS:
+        return None
+    cut = cut_selection(viewer.workspaces(), f"all {found['noun']}", viewer.lists)
+    where = read(f"which rooms {found['is'] or ''} {found['rest']}?") if cut else None
+    if cut is None or not isinstance(where, FindWhere) or where.selection:
+        return None
+    return FindWhere(where.family, where.values, cut.selection)
+
+
+def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read: ReadText) -> Request | None:
+    """What a text asks for on all the workspaces of a list of the space; None where it names none.
+
+    Raises what `on_all` does; NotUnderstood also where what is asked for is not for each of them: the same
+    words may mean other workspaces where the list is taken for a name.
+    """
+    if invocation and invocation.command.name in _READ_LISTS:
+        return None
+    if not may_say_list(text) or find_said_list(split(text), viewer.lists) is None:
+        return None
+    cut = cut_selection(viewer.workspaces(), text, viewer.lists)
+    found = cut and (_where(cut, read) or _on(viewer, cut, read))
+    if not found and invocation and invocation.command.needs < Access.WRITE:
+        return None  # it only looks, and may know lists itself
+    if not found:
+        said = message_text(cut.selection.said) if cut else "a list"
+        code = f" {CODE_UNUSED}" if may_tell_secret(text) else ""
+        raise NotUnderstood(
+            f"I cannot do that for {said}. Nothing was changed.{code}",
+            "For example `dnd on in list front-desks`; `help lists` says more.",
+        )
+    return found
+
+
+def _where(cut: Cut, read: ReadText) -> FindWhere | None:
+    """The question on which of the list a setting is set so: “which of list front-desks have dnd on?”"""
+    words = cut.before
+    while words and plain_word(words[-1]) in INSIDE | {"are", "is"}:
+        words = words[:-1]
+    if not words or plain_word(words[0]) not in _WHICH:
+        return None
+    rooms = (Word("which"), Word("rooms"))
+    found = read(f"{retype((*(rooms if len(words) == 1 else words), *cut.behind))}?")
+    if not isinstance(found, FindWhere):
+        return None
+    return FindWhere(found.family, found.values, cut.selection)
+
+
+def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """The same for workspaces that are named in a row; None where these names mean something else.
+
+    Raises NotUnderstood also where one of the names is none of a workspace.
+    """
+    require_known_names(viewer, text, lambda without: on_listed(viewer, without, read))
+    cut = cut_list(viewer.workspaces(), text)
+    found = _on(viewer, cut, read) if cut and _are_names(cut, text) else None
+    return found if isinstance(found, _OF_LISTED) else None
+
+
+def _are_names(cut: Cut, text: str) -> bool:
+    """Whether each workspace is named by more than a word that means something else: “gym, play music” names
+    no “Huddle & Play”."""
+    words = split(text)
+    said = {*words_of(joined(words[len(cut.before) : len(words) - len(cut.behind)]))}
+    names = [{*words_of(one.name)} for one in cut.selection.workspaces]
+    parts = [name & said for name in names if not name <= said]
+    return not any(part and all(map(lexicon().knows, part)) for part in parts)
+
+
+def in_place(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """The question where a setting is set so at a location: “which rooms in Paris have dnd on?”"""
+    cut = cut_place(viewer.workspaces(), text)
+    if cut is None:
+        return None
+    found = read(cut.without())
+    return FindWhere(found.family, found.values, cut.selection) if isinstance(found, FindWhere) else None
+
+
+def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
+    selected = cut.selection.workspaces
+    if not selected:
+        raise NotUnderstood(
+            f"No workspace is left of “{message_text(cut.selection.said)}”. Nothing was changed.",
+            "Type `workspaces` for the list.",
+        )
+    refusal: BotError | None = None
+    for one in {workspace.licence: workspace for workspace in selected}.values():
+        try:
+            text = cut.with_one(viewer.workspaces(), one)
+            found = _meant_for_all(cut, read(text), one)
+            if found is None:
+                _require_no_time_nor_code(text, read)
+                # Beside names in quotes others, without, are not taken for names.
+                plain = cut.with_one(viewer.workspaces(), one, quotes=False)
+                found = _meant_for_all(cut, read(plain), one)
+            return found
+        except NotAvailable as problem:
+            refusal = problem  # a workspace with another licence may have it
+        except Unfinished as missing:
+            raise NotUnderstood(missing.sentence, missing.next_step) from None
+    raise refusal or NotUnderstood("I do not understand that.", "Type `help`.")
+
+
+def _require_no_time_nor_code(text: str, read: ReadText) -> None:
+    """Raises NotAvailable where it is only the time that keeps an order from being one for a list, and
+    NotUnderstood where a code may stand in it: then nobody asks what was meant with its words."""
+    if isinstance(read(timed_sentence(text)[0]), ITEM_CHANGES):
+        raise no_time_for_items()
+    if any(word.plain in CODE_WORDS for word in split(text)) and may_tell_secret(text):
+        raise NotUnderstood(
+            f"I did not understand that. Nothing was changed. {CODE_UNUSED}",
+            "Say it in one plain order, to me alone.",
+        )
+
+
+def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request | None:
+    """What was read for one workspace, for all of them. None where it is about another workspace."""
+    match found:
+        case SetFields(workspace=about) if about.id == one.id:
+            return SetOnMany(found, cut.selection, reason=found.reason)
+        case Propose(fields=fields) if _is_whole(found) and fields.workspace.id == one.id:
+            return SetOnMany(fields, cut.selection, reason=found.reason)
+        case AddItem() | ChangeItem() | RemoveItem() | RemoveAll() if found.list.workspace.id == one.id:
+            return ItemsOnMany(found, cut.selection, reason=found.reason)
+        case SetForTime(fields=fields, time=time) if fields.workspace.id == one.id:
+            return SetOnMany(fields, cut.selection, time, reason=found.reason)
+        case ListItems(list=its_list) if its_list.workspace.id == one.id and not found.item:
+            return ListOnMany(SettingList(its_list.family, its_list.items), cut.selection)
+        case ShowSetting(family=family, workspace=about) if about.id == one.id and not found.note:
+            return ShowOnMany(family, cut.selection, found.whether)
+        case EditSetting(family=family, workspace=about) if about.id == one.id:
+            raise NotUnderstood(
+                "Which value? On several workspaces at once I set what is said in full. Nothing was changed.",
+                f"See `help {family.key}`.",
+            )
+        case RemoveSeveral(list=its_list) if its_list.workspace.id == one.id:
+            raise NotAvailable(
+                f"{its_list.items.plural.capitalize()} are ticked on one workspace at a time. "
+                "Nothing was changed.",
+                "On several at once, say which one by its name or number.",
+            )
+        case UploadGreeting(greeting=greeting, workspace=about) if about.id == one.id:
+            play = command_text("set", greeting.family, cut.selection.said)
+            label = folded(greeting.family.field(greeting.switch).label)
+            raise NotAvailable(
+                "A recording goes to one workspace at a time: I never keep the file. Nothing was changed.",
+                f"Send it to each by itself, or let all play what is there: `{play} {label} default`.",
+            )
+        case ChangePasscode(workspace=about) if about.id == one.id:
+            raise NotAvailable(
+                "A PIN is set on a form of one workspace at a time: I never keep it. Nothing was changed.",
+                "Type `passcode <workspace>` for each.",
+            )
+        case _:
+            return None
+
+
+def _is_whole(found: Propose) -> bool:
+    """Whether nothing is left over, and no value is a guess that the plan would not show before it is run."""
+    is_shown = all(isinstance(one.field, People | Choice) for one in found.fields.assignments)
+    return found.is_clear or (is_shown and not (found.left_over or found.replaces))

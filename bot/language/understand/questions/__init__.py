@@ -1,0 +1,1 @@
+"""What is asked back, and what questions of people are about."""

@@ -1,0 +1,1 @@
+"""Orders about calls: forwarding, ringing, what may come in and go out."""

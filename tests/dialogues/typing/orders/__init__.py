@@ -1,0 +1,1 @@
+"""Several orders, or one with what stands beside it."""

@@ -1,0 +1,1 @@
+"""What is pasted, and orders with marks between the words."""

@@ -1,0 +1,1 @@
+"""Workspaces named in sentences."""
