@@ -191,6 +191,8 @@ def _found(
 def numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
     """Those with this phone number, in full or as it is written in its country; empty for fewer than seven
     digits."""
+    if len(digits_of(text)) < MIN_NUMBER_DIGITS:
+        return []
     number = dialled(text)
     digits = digits_of(number)
     if len(digits) < MIN_NUMBER_DIGITS or any(mark.isalpha() for mark in number):

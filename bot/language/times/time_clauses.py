@@ -82,6 +82,8 @@ def cut_first_time(words: Words) -> tuple[Words, str]:
 
 def _from_between(words: Words) -> Words:
     """The words with “from 9am to 5pm” for “between 9am and 5pm”."""
+    if all("between" not in word.plain for word in words):
+        return words
     said = [_plain(words, at) for at in range(len(words))]
     if "between" not in said:
         return words
