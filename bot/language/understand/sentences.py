@@ -26,7 +26,12 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.understand.beside.beliefs import looked_at
-from bot.language.understand.beside.facts_beside import asked_of_fact, is_fact_beside, is_mere_fact
+from bot.language.understand.beside.facts_beside import (
+    asked_of_fact,
+    is_fact_beside,
+    is_mere_fact,
+    may_be_fact,
+)
 from bot.language.understand.calls.all_calls import all_calls_barred, may_bar_all
 from bot.language.understand.calls.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
 from bot.language.understand.calls.forwarding_branches import (
@@ -122,7 +127,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     asks = [one for one in asked if one.best.asks and (one.best.workspaces or refers(one.sentence))]
-    if asks and all(one.tells_past or one.best.is_statement for one in orders):
+    if asks and all(one.tells_past or one.best.is_statement or may_be_fact(one) for one in orders):
         orders = []  # they say why something is asked
         asked = [*asks, *(one for one in asked if one not in asks)]
     elif look := asked_of_fact(asked, orders):
@@ -178,7 +183,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     """The refusal for more than one order: to be chosen among, or done in order where they are all complete
     and all else that was asked only says why."""
-    is_all = all(one in orders or one.tells_reason or is_mere_fact(one) for one in asked)
+    is_all = all(one in orders or one.tells_reason or is_mere_fact(one) or may_be_fact(one) for one in asked)
     commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
     return which_first(commands, may_be_all=is_all and len(commands) == len(orders))
 
@@ -211,7 +216,10 @@ def _without_reasons(orders: list[Asked]) -> list[Asked]:
     if len(orders_told) == 1 and clear:
         return clear[:1]  # one order, said twice
     certain = [one for one in said if one.is_certain and one.best.begins_with_order]
-    if len(certain) == 1 and all(is_fact_beside(one, certain[0]) for one in said if one is not certain[0]):
+    others = [one for one in said if one not in certain]
+    if len(certain) == 1 and all(is_fact_beside(one, certain[0]) for one in others):
+        return certain
+    if certain and certain[0].best.workspaces and all(map(may_be_fact, others)):
         return certain
     beside = [one for one in said if not one.is_clear]
     return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said

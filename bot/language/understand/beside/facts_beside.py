@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.kinds import clause_kinds
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import POLITE, Role
 from bot.language.understand.one_sentence import Asked
 from bot.language.vocabulary import command_text
 
@@ -21,6 +21,19 @@ _MORE_THAN_FACTS = (
     clause_kinds.leaves_out,
     clause_kinds.says_otherwise,
 )
+_STOPPING = (
+    clause_kinds.begins_with_no,
+    clause_kinds.begins_with_condition,
+    clause_kinds.corrects,
+    clause_kinds.takes_back,
+    clause_kinds.leaves_out,
+    clause_kinds.says_otherwise,
+)
+_REPORTS = frozenset(
+    {"reports", "reported", "complains", "complained", "notices", "noticed", "claims", "claimed"}
+)
+_BEGINS_ORDERS = (Role.WORKSPACE, Role.NAME, Role.FIELD, Role.LIST, Role.OPTION, Role.NUMBER)
+"""In full and with one of these at its head a sentence orders, too: “dnd on in the gym”."""
 _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "my", "his", "her", "its", "their", "this", "that", "it", "them"}
 )
@@ -58,6 +71,19 @@ def is_mere_fact(one: Asked) -> bool:
     values = {piece.role for piece in best.pieces} & (_VALUES_TOLD - {Role.ON})
     begins = [token.plain for token in said.tokens[:2]]
     return not (tells or stops or is_order or values) and begins[1:] != [] and begins[1] not in _DETERMINERS
+
+
+def may_be_fact(one: Asked) -> bool:
+    """Whether a sentence may only tell something beside an order or a question that is clear: “callers hit a
+    busy tone there”, “silence on hold, Kim reports”. What it may be beside is shown first."""
+    best, said = one.best, one.sentence
+    if best.asks or any(kind(said) for kind in _STOPPING):
+        return False
+    if not _REPORTS.isdisjoint(said.words):
+        return True
+    first = next((piece for piece in best.pieces if piece.plain not in POLITE), None)
+    is_told = first is not None and first.role in _BEGINS_ORDERS
+    return not (one.is_bare_order or best.begins_with_order or (is_told and best.is_complete))
 
 
 def is_fact_beside(one: Asked, order: Asked) -> bool:
