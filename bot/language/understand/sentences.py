@@ -27,9 +27,11 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
 from bot.language.understand.beside.beliefs import looked_at
 from bot.language.understand.beside.facts_beside import (
+    alone_clear,
     asked_of_fact,
     is_fact_beside,
     is_mere_fact,
+    is_report,
     may_be_fact,
 )
 from bot.language.understand.calls.all_calls import all_calls_barred, may_bar_all
@@ -121,7 +123,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if not apart and looks_beside(viewer, part):
             raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
         apart = apart or _row_apart(whole, read) or _each_an_order(whole, read)
-        asked += apart or sorted(order_apart(whole), key=lambda one: one.at)
+        is_told = len(parts) > 1 and is_report(part)
+        asked += apart or ([whole] if is_told else sorted(order_apart(whole), key=lambda one: one.at))
     wish = next(filter(None, (not_done_here(part, partial(_named, viewer, part)) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
@@ -151,7 +154,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             )
         if not (told or heads) and (question := _of_which(orders)):
             raise question
-        raise _several(orders, asked)
+        several = _several(orders, asked)
+        orders = alone_clear(orders)
+        if not orders:
+            raise several
     bare = [one for one in asked if one.is_bare_order]
     if bare and not orders and any(one.only_asks_state for one in asked):
         orders = bare[:1]
@@ -185,6 +191,8 @@ def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     and all else that was asked only says why."""
     is_all = all(one in orders or one.tells_reason or is_mere_fact(one) or may_be_fact(one) for one in asked)
     commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
+    if not commands:
+        return NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
     return which_first(commands, may_be_all=is_all and len(commands) == len(orders))
 
 

@@ -8,6 +8,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.kinds import clause_kinds
 from bot.language.sentence.words.general_words import POLITE, Role
+from bot.language.sentence.words.tokens import Sentence
 from bot.language.understand.one_sentence import Asked
 from bot.language.vocabulary import command_text
 
@@ -73,13 +74,30 @@ def is_mere_fact(one: Asked) -> bool:
     return not (tells or stops or is_order or values) and begins[1:] != [] and begins[1] not in _DETERMINERS
 
 
+def is_report(said: Sentence) -> bool:
+    """Whether somebody reports what a sentence says: “silence on hold, Kim reports”."""
+    return not _REPORTS.isdisjoint(said.words)
+
+
+def alone_clear(orders: Sequence[Asked]) -> list[Asked]:
+    """The one of several orders that is certain and names its workspace, where none of the others can be
+    made; what they say is shown beside it. None where there is no such one."""
+    certain = [one for one in orders if one.is_certain and one.best.workspaces]
+    others = [one for one in orders if one not in certain]
+    stops = any(
+        one.best.is_complete or one.stopping or any(kind(one.sentence) for kind in _STOPPING)
+        for one in others
+    )
+    return certain if len(certain) == 1 and not stops else []
+
+
 def may_be_fact(one: Asked) -> bool:
     """Whether a sentence may only tell something beside an order or a question that is clear: “callers hit a
     busy tone there”, “silence on hold, Kim reports”. What it may be beside is shown first."""
     best, said = one.best, one.sentence
     if best.asks or any(kind(said) for kind in _STOPPING):
         return False
-    if not _REPORTS.isdisjoint(said.words):
+    if is_report(said) or (best.hard and best.unknown and not best.is_complete):
         return True
     first = next((piece for piece in best.pieces if piece.plain not in POLITE), None)
     is_told = first is not None and first.role in _BEGINS_ORDERS
