@@ -32,6 +32,13 @@ _DENIES = re.compile(
     r"\b(?:do not|don't|dont|never|unless|except|wait|cancel|undo|not yet|only if)\b", re.IGNORECASE
 )
 """Beside one of these an order may not be meant."""
+_LATER = re.compile(
+    r"\b(?:tomorrow|tonight|scheduled|planned|later"
+    r"|(?:next|this) (?:week|weekend|month|evening|afternoon|night|[a-z]+day)"
+    r"|(?:from|until|till|starting|effective) (?:\d|(?:mon|tues?|wed|thu|fri|sat|sun)))",
+    re.IGNORECASE,
+)
+"""Beside one of these an order is not meant for now."""
 _OF_WHOM = re.compile(r"(?:please |pls )?(?:remove|add|delete|take|drop)\s+(?:from|to|off)\b", re.IGNORECASE)
 """An order of which the facts tell the object."""
 _PLACE = re.compile(r"(?P<place>[^:=/|]{2,60}): ")
@@ -58,7 +65,7 @@ def pasted_ticket(
     found = found or (_DASH.fullmatch(said) if is_numbered else None)
     if found is None or may_tell_secret(text) or not names_setting(found["order"]):
         return None
-    if _DENIES.search(found["facts"]) or _OF_WHOM.match(found["order"]):
+    if _DENIES.search(found["facts"]) or _LATER.search(found["facts"]) or _OF_WHOM.match(found["order"]):
         return None
     if is_sure(_read(read, text)) or is_change(_read(read, found["facts"])):
         return None
