@@ -32,7 +32,7 @@ from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
 from bot.progress import Progress, take_away
 from bot.timer import Timer
-from cards.payload import GUESSED, BadPayload, FormPress, Missed, Payload, Save, Say, unpack
+from cards.payload import GUESSED, AllFields, BadPayload, FormPress, Missed, Payload, Save, Say, unpack
 
 log = logging.getLogger(__name__)
 
@@ -205,7 +205,8 @@ class Dispatcher:
         event = context.event
         if answer := done_already(context):
             return answer
-        changes = isinstance(pressed, Save) or (invocation is not None and invocation.command.changes)
+        is_command = invocation is not None and invocation.command.changes
+        changes = is_command or isinstance(pressed, Save | AllFields)
         if isinstance(event, CardSubmission) and changes:
             require_same_words(context, event)
         if isinstance(event, CardSubmission) and isinstance(pressed, FormPress):

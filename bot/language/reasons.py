@@ -26,11 +26,13 @@ _AT_THE_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _SECRET = re.compile(
-    r"\b(?:password|passphrase|passwort|pwd|secret)\b|\b(?:passcode|pin|code)\b[^.;]*?(?:\bis\b|=|:)",
+    r"\b(?:password|passphrase|passwort|pwd|secret|pass|psk|wpa\d?|credentials?|creds)\b|\b(?:passcode|pin|code)\b[^.;]*?(?:\bis\b|=|:)",
     re.IGNORECASE,
 )
 """Beside these, letters may be a secret too: such a reason is not kept."""
-_ALSO_BESIDE_SECRETS = frozenset({"login", "logins", "secrets", "passwords"})
+_ALSO_BESIDE_SECRETS = frozenset(
+    {"login", "logins", "secrets", "passwords", "door", "unlock", "keypad", "entry", "wifi", "alarm"}
+)
 _ANY_TICKET = re.compile(r"\W*[a-z]{2,}[-_#]?\d+\W*", re.IGNORECASE)
 _TICKET = re.compile(
     r"\W*(?:ticket|case|incident|inc|request|req|ritm|change|chg|ctask|task|prb|ref|sr)[-_#]?\d+\W*",

@@ -165,6 +165,8 @@ def _problem(error: BotError) -> str:
 def all_fields(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
     """Puts the form with all fields in the place of one with some of them, with what was filled in there."""
     form, target, workspace = _opened(context, submission, kept)
+    if form.action != "change":
+        raise _used_up()
     context = replace(context, reason=form.reason or "")
     now = target.read(context.services.calling, workspace.id).values
     if now is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ from bot.language.understand.certainty import (
     only_asks,
     with_command,
 )
+from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.codes.typed_codes import read_typed_code
 from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
@@ -90,6 +92,9 @@ _ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit
 """Commands that can be for several workspaces at once."""
 
 
+_PIN = re.compile(r"\b(?:pins?|passcodes?|fac)\b", re.IGNORECASE)
+
+
 class MessageReader:
     """Reads messages of one person who may see certain workspaces, after what they spoke of before."""
 
@@ -111,7 +116,7 @@ class MessageReader:
                 return SmallTalk(closes=True)
             text = said
         if (told := without_attributions(self._viewer, text)) != text:
-            text, invocation = told, exact_command(self._commands, split(told))
+            return self._said_by_others(told)
         if (said := with_extension_word(text, self._viewer.workspaces())) != text:
             text, invocation = said, exact_command(self._commands, split(said))
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
@@ -131,8 +136,10 @@ class MessageReader:
         ticket, rest = ticket_at_head(self._viewer, text) if invocation is None else ("", "")
         if ticket:
             found = pasted_ticket(self._viewer, rest, self._anew, is_numbered=True)
-            request = found or self._read_anew(rest)
-            return replace(request, reason=request.reason or ticket)
+            is_refused = not REFUSES.isdisjoint(rest.casefold().replace(":", " ").split()[:2])
+            request = found or (self._said_by_others(rest) if is_refused else self._read_anew(rest))
+            number = "" if _PIN.search(rest) else ticket  # then it may be the PIN
+            return replace(request, reason=request.reason or number)
         is_one = text.casefold().count(BECAUSE) < 2
         order, reason = split_reason(text) if is_one else (text, "")
         tells_secret = not reason and invocation is None
@@ -161,6 +168,14 @@ class MessageReader:
             raise in_english(text)
         request = self._goes_on(request)
         return replace(request, reason=request.reason or reason)
+
+    def _said_by_others(self, text: str) -> Request:
+        """What a text asks for from which is left out who said it: a change is shown first."""
+        request = self._read_anew(text)
+        if isinstance(request, AddItem):
+            return replace(request, shows_first=True)
+        is_change = isinstance(request, SetFields)
+        return (shown_first(self._viewer, request, text) or request) if is_change else request
 
     def _goes_on(self, request: Request) -> Request:
         """The form of the workspace that was chosen for a sentence, with what is still to be told of it."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from bot.access import Viewer
 from bot.errors import Ambiguous, BotError, Unsure
-from bot.language.codes_and_pins import may_tell_secret
+from bot.language.codes_and_pins import may_tell_secret, without_codes_and_pins
 from bot.language.commands import Command
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, lexicon
 from bot.language.times.time_clauses import POLITE
-from bot.language.words import retype, split
+from bot.language.words import joined, retype, split
 from bot.names.text import MIN_LETTERS, nearest_word, with_letters_swapped
 from cards.text import message_text
 
@@ -52,9 +52,10 @@ def misspelt_command(
     else:
         if isinstance(found, ShowSetting | ShowWorkspace):
             return found
+    said = without_codes_and_pins(split(command))
     raise Unsure(
-        f"I do not know “{first}”. Did you mean “{message_text(command)}”? Nothing was changed.",
-        choices=((command, "", command),),
+        f"I do not know “{first}”. Did you mean “{message_text(said)}”? Nothing was changed.",
+        choices=((command, "", command),) if said == joined(split(command)) else (),
     )
 
 

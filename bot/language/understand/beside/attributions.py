@@ -12,6 +12,7 @@ from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED
 from bot.language.sentence.words.tokens import sentences
+from bot.language.times.time_words import MONTHS, WEEKDAYS
 from bot.language.understand.sentences import names_setting
 
 _TRIGGERS = frozenset(
@@ -112,6 +113,18 @@ _DENYING = frozenset(
     )
 )
 """Shortly before an approval these make more of it: “once it is approved by …”."""
+_MORE = (
+    _DENYING
+    | frozenset(f"{WEEKDAYS}|{MONTHS}".split("|"))
+    | frozenset(
+        phrases(
+            "today|tomorrow|tonight|next|end|week|weekend|month|year|later|soon|now|no|but|except|also|too|then|instead|"
+            "pending|rejected|denied|declined|refused|withdrawn|cancelled|canceled|revoked|forbidden|error|mistake|jest|"
+            "joke|theory|wrong|draft|test|pin|pins|code|codes|passcode|password|secret"
+        )
+    )
+) - {"n't", "may"}
+"""With one of these, or a figure, what stands beside a name says more than who it was."""
 _LEADING = frozenset(
     phrases(
         "to|be|been|was|were|are|already|just|description|named|called|name|label|calls|numbers|or|should|must|will|gets|who|"
@@ -177,9 +190,21 @@ def _attributed(viewer: Viewer, pattern: re.Pattern[str], text: str) -> Iterator
             before[0] in _LOOKS or before[-1] in _LEADING or not _DENYING.isdisjoint(before[-3:])
         )
         is_name = who.split()[0].casefold() not in _NO_NAMES and not _is_workspace(viewer, who)
+        is_name = is_name and (found.re is _NOT_SAID or not _says_more(viewer, found))
         names_else = is_name and found.re is _NAMED_AT_HEAD and names_setting(who)
         if is_name and not denies and not names_else:
             yield found
+
+
+def _says_more(viewer: Viewer, found: re.Match[str]) -> bool:
+    """Whether it tells when, where, or whether, too: “from Friday:”, “by Kim Lee (only gym)”."""
+    said = _kept(found)
+    cut = re.sub(NUMBERED, "", found[0].replace(said, "", 1) if said else found[0], flags=re.IGNORECASE)
+    words = re.findall(r"[a-z']+", cut.casefold())
+    if any(map(str.isdigit, cut)) or not _MORE.isdisjoint(words):
+        return True
+    who = next((one for key, one in found.groupdict().items() if key.startswith("who") and one), "")
+    return _is_workspace(viewer, cut.replace(who, "", 1))
 
 
 def _kept(found: re.Match[str]) -> str:

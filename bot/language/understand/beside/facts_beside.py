@@ -49,7 +49,8 @@ def asked_of_fact(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | 
     question = last.best
     if len(asked) != 2 or not is_fact or not question.asks or question.workspaces or question.unknown:
         return None
-    (workspace,) = first.best.workspaces if len(first.best.workspaces) == 1 else (None,)
+    is_one = len(first.best.workspaces) == 1 and first.best.is_whole_name
+    (workspace,) = first.best.workspaces if is_one else (None,)
     if workspace is None or question.family is None:
         return None
     return last.run(command_text("show", question.family, last.finder.typed(workspace)))

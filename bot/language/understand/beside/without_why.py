@@ -15,6 +15,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.sentences import names_setting
 
@@ -41,7 +42,7 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     if BECAUSE in text[len(order) :].casefold().split():
         found = replace(found, reason=found.reason or kept_reason(why, text))
     if isinstance(found, AddItem):
-        return replace(found, shows_first=bool(found.typed))
+        return replace(found, shows_first=bool(found.typed) or not REFUSES.isdisjoint(why.casefold().split()))
     if isinstance(found, SetFields) or (isinstance(found, Propose) and found.is_clear):
         return shown_first(viewer, found, order)
     is_shown = isinstance(found, Propose) and is_plain

@@ -31,3 +31,10 @@ SAYS = frozenset(
 )
 """Before “needs” these tell what somebody else says: nothing is ordered."""
 STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase) | CONDITIONS
+REFUSES = frozenset(
+    general.phrases(
+        "no|not|never|forbid|forbids|forbidden|refuse|refuses|refused|deny|denies|denied|reject|rejects|rejected|decline|"
+        "declined|withdrawn|cancelled|canceled|revoked|hate|hates|against|joke|draft|doubts|example|spam|test"
+    )
+)
+"""Beside an order these may say that it is not to be made."""

@@ -28,6 +28,7 @@ from bot.language.understand.codes.code_words import (
     DROPS,
     NAMES,
     NEGATES,
+    REFUSES,
     SAYS,
     SAYS_NOTHING,
     STOPS,
@@ -59,6 +60,7 @@ _WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
 """Before somebody who is spoken of in a reason: “…, the temp has left”."""
 _OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
 """What these do is told, and not ordered."""
+_OR_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
 _YET = frozenset({"yet", "now"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 """Words that lead to the name of the workspace."""
@@ -73,12 +75,22 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     said = with_code([without_politeness(part) for part in sentences(text)])
     while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
         said = said[1:]  # “The caretaker has left. Please …”
+    if _OR_NOT.search(text):
+        return None
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
     end = clauses(said[0])[-1]
     if declines(end.text(0, len(end.tokens))):
         return None
-    whole = (_read(viewer, order) for order in (said[0], *_without_beginning(said[0])))
+    # Beside an order to add a code the rest may deny it: then it is shown first.
+    is_whole = len(sentences(text)) == 1
+    read = ((order, _read(viewer, order)) for order in (said[0], *_without_beginning(said[0])))
+    whole = (
+        replace(one, shows_first=True)
+        if isinstance(one, AddItem) and not (is_whole and order is said[0])
+        else one
+        for order, one in read
+    )
     # What stands behind an order may take it back: only a removal, which asks first, is read without it.
     parts = chain(_without_end(said[0]), _without_report(said[0]))
     cut = ((order, _read(viewer, order)) for order in parts)
@@ -98,7 +110,7 @@ def _beside(sentence: Sentence, order: Sentence) -> str:
 def _only_tells_why(sentence: Sentence) -> bool:
     """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
     words = {*sentence.words} - {"still"}  # “he still knows it” stops nothing
-    tells = words & (NEGATES | STOPS | NAMES | ADDS | DROPS | SAYS)
+    tells = words & (REFUSES | NEGATES | STOPS | NAMES | ADDS | DROPS | SAYS)
     return not (tells or sentence.asks or any(map(str.isdigit, words)))
 
 

@@ -12,8 +12,8 @@ CODE = "71359"
 @pytest.mark.parametrize(
     "said",
     [
-        f"CHG0031212 - create access code {CODE} with description Marketing on the gym, ordered by Kim Dahl.",
-        f"CHG0031212 approved by Kim Dahl: add code {CODE} for Marketing to the gym.",
+        f"CHG0031212 - create access code {CODE} with description Marketing on the gym.",
+        f"CHG0031212: add code {CODE} for Marketing to the gym.",
         f"Would you please add access code {CODE} for Marketing to the gym?",
     ],
 )
@@ -22,6 +22,23 @@ def test_it_is_added(chat: Chat, said: str) -> None:
     assert read(answer).startswith("Added: access code") and "Marketing" in read(answer)
     assert [one["code"] for one in chat.setting("Gym", "accessCodes")["accessCodes"]] == [CODE]
     assert CODE not in read(answer) and CODE not in str(answer.card)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"CHG0031212 approved by Kim Dahl: add code {CODE} for Marketing to the gym.",
+        f"Kim Lee asks to add code {CODE} to the gym",
+        f"Rejected. add code {CODE} to the gym",
+        f"the boss forbids it so add code {CODE} to the gym",
+        f"add code {CODE} to the gym because Kim forbids it",
+        f"INC12345 rejected: add code {CODE} to the gym",
+        f"would you add code {CODE} to the gym or not",
+    ],
+)
+def test_what_others_said_of_a_code_adds_none(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert not chat.writes() and CODE not in read(answer) and CODE not in str(answer.card)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,11 @@ from tests.chat import Chat, buttons, read
         "Bob Johnson approved CHG0031177. Turn on dnd in the gym.",
     ],
 )
-def test_who_said_it_is_passed_over(chat: Chat, said: str) -> None:
-    answer = read(chat.ask(said))
-    assert answer.startswith("Saved: Do Not Disturb · Gym") and "Off → On" in answer
+def test_who_said_it_is_passed_over_and_the_change_shown_first(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert read(answer).startswith("Do Not Disturb · Gym") and "Off → On" in read(answer)
+    assert "I do not know what to make of" not in read(answer) and not chat.writes()
+    chat.press(answer, "Do it")
     assert chat.setting("Gym", "doNotDisturb")["enabled"] is True
 
 
@@ -52,12 +54,32 @@ def test_what_is_not_approved_is_not_done(chat: Chat, said: str) -> None:
 
 
 def test_whoever_is_added_or_told_of_stays(chat: Chat) -> None:
-    read(chat.ask("add Kim Dahl to the push-to-talk members of Lobby Paris, as agreed with Lena Maes"))
+    shown = chat.ask("add Kim Dahl to the push-to-talk members of Lobby Paris, as agreed with Lena Maes")
+    chat.press(shown, "Do it")
     assert "Kim Dahl" in read(chat.ask("show ptt Lobby Paris")) and "Lena Maes" not in read(
         chat.ask("show ptt Lobby Paris")
     )
     asked = read(chat.ask("requested by Sam Doe: add him to the monitoring of Lobby Paris"))
     assert "Sam Doe" in asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "From Friday: dnd on in the gym",
+        "dnd on in the gym, requested by Kim Lee (until Friday)",
+        "dnd on in the gym, requested by Kim Lee (do not do it yet)",
+        "forward the gym to 4404, requested by Kim Lee (only when busy)",
+        "dnd on in the gym, ordered by Kim Lee from friday",
+        "Message from Kim Lee, not done: dnd on in the gym",
+        "Requester: Kim Lee. Approver: Bob Hill (rejected). dnd on in the gym",
+        "INC12345 no: set dnd gym on",
+    ],
+)
+def test_what_says_when_or_whether_is_no_name(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert not chat.writes()
+    assert said.startswith("INC") or not answer.startswith("Do Not Disturb · Gym\n\nNothing is changed yet.")
 
 
 def test_a_workspace_is_nobody_who_said_it(chat: Chat) -> None:
