@@ -42,7 +42,7 @@ def _said(*says: str) -> re.Pattern[str]:
 
 _RESETS = _said(
     rf"(?:reset|restore|revert|set|put|bring|return|switch|change) {_AT} (?:back )?{_DEFAULTS}",
-    rf"(?:reset|restore|revert) {_AT}(?: settings)?",
+    rf"(?:reset|restore) {_AT}(?: settings)?",
     rf"(?:reset|restore|revert|use|apply) {_DEFAULTS} (?:of|for|in|at|on|to) {_AT}",
     rf"(?:reset|restore|revert) (?:all |the |all the )settings (?:of|for|in|at) {_AT}",
 )
