@@ -93,6 +93,8 @@ class Asked:
         tokens = self.sentence.tokens
         if tokens[it].plain != "there":
             tokens = (*tokens[:it], *_subject(other), *tokens[it + 1 :])
+        if not tokens:
+            return self  # what is spoken of beside it has no word for a setting
         sentence = replace(self.sentence, tokens=tokens)
         asked = Asked(
             self.viewer,

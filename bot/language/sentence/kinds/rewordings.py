@@ -251,7 +251,7 @@ def _where(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _without_there(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without “there” between others: “reject callers there who hide their number”."""
-    if tokens[-1].plain == "there" or tokens[0].plain == "there":
+    if "there" in {token.plain for token in (*tokens[:1], *tokens[-1:])}:
         return tokens
     return tuple(token for token in tokens if token.plain != "there" or token.quoted)
 

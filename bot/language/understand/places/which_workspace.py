@@ -54,7 +54,7 @@ def refers(sentence: Sentence) -> bool:
     words = [*sentence.words]
     if any(quantity in _SOME and of == "of" for quantity, of in pairwise(words)):
         return False  # “one of them” is not known to be the one that was spoken of
-    return bool(REFERRING.intersection(words)) or words[0] in _ALSO or words[-1] in _ALSO
+    return bool(REFERRING.intersection(words)) or not _ALSO.isdisjoint((*words[:1], *words[-1:]))
 
 
 def _led_to(best: Reading) -> str:
