@@ -45,6 +45,7 @@ from bot.language.sentence.kinds.polite_wishes import (
     without_reasons,
 )
 from bot.language.sentence.kinds.questions import modal_behind, question_behind
+from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.rewordings import asked_conditions
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -135,7 +136,7 @@ def _only_tells(part: Sentence) -> bool:
 def _said_plainly(part: Sentence) -> Sentence:
     plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
-    plain = with_going_to(with_also_ringing(plain))
+    plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))
     plain = without_before(without_filling(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)

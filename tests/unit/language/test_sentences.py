@@ -437,3 +437,32 @@ def test_all_at_a_location_are_offered_where_there_are_several(
         with pytest.raises(Ambiguous, match="Paris is a location") as refusal:
             understand("turn on dnd in paris")
         assert [label for label, _, _ in refusal.value.choices] == ["Lobby Paris", "All 2 at Paris"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "block international dialing from Huddle & Play, same as a restrictive COR on Aura",
+        "block international dialing from the gym, same as a restricted line",
+        "block international dialing from the gym, same, as allowed there",
+    ],
+)
+def test_a_clause_that_refers_to_no_setting_is_read(said: str) -> None:
+    assert written(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "play the recording beep on the gym every 30 seconds",
+        "recording beep for the gym, every 30 seconds",
+        "rec notification beep on the gym each 30 seconds",
+        "beep while recording every 30 seconds in the gym",
+    ],
+)
+def test_a_tone_that_comes_again_is_the_repeated_one(said: str) -> None:
+    assert written(said) == (
+        "recording",
+        "Gym",
+        frozenset({("repeat.enabled", "on"), ("repeat.interval", "30")}),
+    )

@@ -278,8 +278,8 @@ ACTS = (
     ),
     Act(
         says=(
-            "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
-            "repeats every)",
+            "[recording|rec|repeat|repeated] [reminder|warning|notification] (beep|tone|reminder) "
+            "(every|each|repeats every)",
             "(beep|beeping|remind|remind callers) [tone] [repeated|repeats|repeating|played|heard] every",
             "(repeat|add|put) (beep|tone|warning tone|reminder tone) every",
             "(to|should|must|shall) repeat [itself] every",
