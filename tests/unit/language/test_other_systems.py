@@ -42,12 +42,20 @@ def test_words_of_other_systems_are_put_plainly(said: str, read: str) -> None:
         ("dnd on for extension no. 2006", "dnd on for ext 2006"),
         ("the DN of the gym", "the DN of the gym"),
         ('say "DN 2006" there', 'say "DN 2006" there'),
+        ("put station 2006 in DND", "put ext 2006 in DND"),
+        ("display handset no. 2005", "display ext 2005"),
+        ("dnd on for endpoint 2006", "dnd on for ext 2006"),
+        ("dnd on for set 2006", "dnd on for ext 2006"),
+        ("set 2006 to dnd", "set 2006 to dnd"),
+        ("please set 2006 to dnd", "please set 2006 to dnd"),
+        ("nurse station 12", "nurse station 12"),
     ],
 )
 def test_an_extension_is_told_by_other_words_for_it(said: str, read: str) -> None:
     assert with_extension_word(said, WorkspaceIndex()) == read
 
 
-def test_a_name_with_dn_in_it_stays() -> None:
-    named = Workspace("w1", "DN 2006", Licence.PROFESSIONAL, "l1", "Denver", "US", "America/Denver")
-    assert with_extension_word("show DN 2006", WorkspaceIndex([named])) == "show DN 2006"
+@pytest.mark.parametrize("name", ["DN 2006", "Station 200"])
+def test_a_name_with_such_a_word_in_it_stays(name: str) -> None:
+    named = Workspace("w1", name, Licence.PROFESSIONAL, "l1", "Denver", "US", "America/Denver")
+    assert with_extension_word(f"show {name}", WorkspaceIndex([named])) == f"show {name}"
