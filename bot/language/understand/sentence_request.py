@@ -27,6 +27,7 @@ from bot.language.sentence.kinds.conditions import is_condition, orders_apart, t
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.kinds.replaced_numbers import replaced_number
 from bot.language.sentence.kinds.rewordings import refuses_order
+from bot.language.sentence.readings.noun_phrases import may_name_only, names_setting_of
 from bot.language.sentence.readings.other_things import belonging, closes_thing, only_tries
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
@@ -143,7 +144,7 @@ class RequestMaker:
         said = self._asked.sentence
         is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
         asks = best.asks or order_asked_about(said) is not None
-        if asks or best.only_shows or not is_order or only_tries(best):
+        if asks or best.only_shows or not is_order or only_tries(best) or names_setting_of(best):
             return self._show(best, best.family)
         if clause_kinds.left_as_it_is(said):
             workspace = self._finder.one(best, "show", best.family, Access.READ)
@@ -349,6 +350,7 @@ class RequestMaker:
             or note
             or frame.guesses
             or is_like_word
+            or may_name_only(best)
             or self._asked.sentence.tokens[0].plain in _LOOKING
             or not self._asked.is_certain
             or is_asked
