@@ -16,6 +16,7 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
+from bot.language.sentence.kinds.no_such_order import no_such_order
 from bot.language.sentence.kinds.not_done_here import not_done_here
 from bot.language.sentence.kinds.not_possible import not_possible
 from bot.language.sentence.kinds.questions import wants_shown
@@ -98,6 +99,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return of_complaint(read(parts[0]))
     for part in parts:
         why, instead = not_possible(part, partial(_named, viewer, part))
+        if not why:
+            why, instead = no_such_order(part, partial(_may_be_named, viewer, part))
         if why:
             raise NotAvailable(why, instead)
     one = parts[0] if len(parts) == 1 else Sentence(())
@@ -247,6 +250,12 @@ def _named(viewer: Viewer, part: Sentence) -> set[int]:
     spans = workspace_spans(viewer.workspaces(), part, lexicon())
     whole = [one for one in spans if one.sureness is Sureness.NAME and not one.found[0].name.isdigit()]
     return {at for span in whole for at in range(span.start, span.end)}
+
+
+def _may_be_named(viewer: Viewer, part: Sentence) -> set[int]:
+    """The places of the words that may name a workspace, also by a part of its name."""
+    spans = workspace_spans(viewer.workspaces(), part, lexicon())
+    return {at for span in spans for at in range(span.start, span.end)}
 
 
 def _row_apart(whole: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:
