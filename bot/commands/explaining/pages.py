@@ -9,7 +9,7 @@ from bot.events import Attachment, Reply
 from bot.language.requests.showing import PAGES_TOPIC
 from cards.picker import Pick, index_card
 
-FOLDER = Path(__file__).parents[1] / "pages"
+FOLDER = Path(__file__).parents[2] / "pages"
 PAGES = {
     "commands": "every command with examples",
     "settings": "every setting with its fields",
