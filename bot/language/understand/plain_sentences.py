@@ -44,6 +44,7 @@ from bot.language.sentence.kinds.polite_wishes import (
     without_gratitude,
     without_reasons,
 )
+from bot.language.sentence.kinds.presence import with_empty
 from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.rewordings import asked_conditions
@@ -135,6 +136,7 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
+    plain = with_empty(plain)
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))
     plain = without_before(without_filling(plain))
