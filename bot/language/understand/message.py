@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import Ambiguous, BotError, NotAllowed, NotAvailable, NotFound, NotUnderstood, Unsure
+from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import (
     Command,
     Invocation,
@@ -92,6 +93,10 @@ _ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit
 """Commands that can be for several workspaces at once."""
 
 
+_MAY_BE_SAID_OF = frozenset({"set", "edit", "add", "change", "remove", "show"})
+"""Commands beside which somebody may be named who ordered them; others keep all their words."""
+_HAS_TEXT = re.compile(r"\b(?:name|because)\b", re.IGNORECASE)
+"""Behind these the words are a text, of which none is left out."""
 _PIN = re.compile(r"\b(?:pins?|passcodes?|fac)\b", re.IGNORECASE)
 
 
@@ -115,10 +120,12 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
-        if (told := without_attributions(self._viewer, text)) != text:
+        may_cut = invocation is None or invocation.command.name in _MAY_BE_SAID_OF
+        may_cut = may_cut and not _HAS_TEXT.search(text)
+        if may_cut and (told := without_attributions(self._viewer, text)) != text:
             return self._said_by_others(told)
-        if (said := with_extension_word(text, self._viewer.workspaces())) != text:
-            text, invocation = said, exact_command(self._commands, split(said))
+        if may_cut and (called := with_extension_word(text, self._viewer.workspaces())) != text:
+            text, invocation = called, exact_command(self._commands, split(called))
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
             return self._read_anew(placed)
         is_name = folded(text) in self._viewer.workspaces().by_name
@@ -127,7 +134,8 @@ class MessageReader:
         if (wished := without_seeing(text)) != text:
             request = self._read_anew(wished)
             return shown_first(self._viewer, request, wished) or request
-        if found := of_whole_workspace(self._viewer, text, self._read_anew):
+        tells = may_tell_secret(text)
+        if not tells and (found := of_whole_workspace(self._viewer, text, self._read_anew)):
             return found
         if found := without_why(self._viewer, text, self._read_anew):
             return found
@@ -139,7 +147,7 @@ class MessageReader:
             is_refused = not REFUSES.isdisjoint(rest.casefold().replace(":", " ").split()[:2])
             request = found or (self._said_by_others(rest) if is_refused else self._read_anew(rest))
             number = "" if _PIN.search(rest) else ticket  # then it may be the PIN
-            return replace(request, reason=request.reason or number)
+            return replace(request, reason=number if is_refused else request.reason or number)
         is_one = text.casefold().count(BECAUSE) < 2
         order, reason = split_reason(text) if is_one else (text, "")
         tells_secret = not reason and invocation is None

@@ -40,7 +40,7 @@ def misspelt_command(
         return None
     names = [name for one in commands if one.name not in _BY_SENTENCE for name in (one.name, *one.words)]
     near = "" if first in names else _near(names, first)
-    if not near:
+    if not near or _stem(first) == _stem(near):
         return None
     command = f"{near} {retype(words[1:])}".rstrip("?!. ")
     try:
@@ -57,6 +57,15 @@ def misspelt_command(
         f"I do not know “{first}”. Did you mean “{message_text(said)}”? Nothing was changed.",
         choices=((command, "", command),) if said == joined(split(command)) else (),
     )
+
+
+_INFLECTED = ("ed", "es", "ing", "n", "s")
+"""A command with one of these at its end is another word: “watched”."""
+
+
+def _stem(word: str) -> str:
+    end = next((one for one in _INFLECTED if word.endswith(one)), "")
+    return word.removesuffix(end)
 
 
 def _near(names: Sequence[str], word: str) -> str:

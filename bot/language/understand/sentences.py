@@ -192,7 +192,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     """The refusal for more than one order: to be chosen among, or done in order where they are all complete
     and all else that was asked only says why."""
-    is_all = all(one in orders or one.tells_reason or is_mere_fact(one) or may_be_fact(one) for one in asked)
+    is_all = all(one in orders or one.tells_reason or is_mere_fact(one) for one in asked)
     commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
     if not commands:
         return NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")

@@ -26,7 +26,9 @@ _ROW = re.compile(r"(?<=\d)(?:[,;]\s+(?:and\s+)?|\s+and\s+)", re.IGNORECASE)
 _NUMBER = re.compile(r"[+]?[0-9(][0-9().\-/]*")
 _HEAD = re.compile(
     r"\W*(?:(?:please|pls|can you|could you|these|those|the|all|calls?|of|below|to)\W+)*"
-    r"(?:forward|divert|redirect|send|forwarding|forwards|diversions?)\b[^\d\n]*|"
+    r"(?:forward|divert|redirect|send|forwarding|forwards|diversions?)\b"
+    r"(?:\W+(?:calls?|all|of|these|those|the|rooms?|workspaces?|phones?|to|as|follows?|please|pls|each|below|like|this|"
+    r"following|numbers?|for|in|and))*\W*|"
     r"\W*(?:workspace|room|name|phone)\W+(?:number|extension|forward to|forwarding|destination)\W*",
     re.IGNORECASE,
 )
