@@ -14,7 +14,7 @@ _BEFORE_DIGITS = re.compile(
     r"set\s+(?=\d{3})|(?<=\bto\s)set\s+(?=\d{3,}\s*(?:$|[.,;!?]))",
     re.IGNORECASE,
 )
-"""“Set” is a telephone only behind a word that leads to one: else it is an order."""
+"""“Set” is a telephone only behind a word that leads to one. Elsewhere it is an order."""
 
 
 def with_extension_word(text: str, workspaces: WorkspaceIndex) -> str:

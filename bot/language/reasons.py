@@ -26,7 +26,9 @@ _AT_THE_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _SECRET = re.compile(
-    r"\b(?:password|passphrase|passwort|pwd|secret|pass|psk|wpa\d?|credentials?|creds)\b|\b(?:wi-?fi|wlan|network|security)\s+key\b|\blogin\s+\w|\b(?:passcode|pin|code)\b[^.;]*?(?:\bis\b|=|:)",
+    r"\b(?:password|passphrase|passwort|pwd|secret|pass|psk|wpa\d?|credentials?|creds)\b"
+    r"|\b(?:wi-?fi|wlan|network|security)\s+key\b|\blogin\s+\w"
+    r"|\b(?:passcode|pin|code)\b[^.;]*?(?:\bis\b|=|:)",
     re.IGNORECASE,
 )
 """Beside these, letters may be a secret too: such a reason is not kept."""

@@ -52,6 +52,7 @@ def edit_setting(context: Context, request: EditSetting) -> Answer:
     if wanted:
         typed = {one.input_id: one.raw(values.get(one.key)) for one in family.fields}
         typed |= {one.field.input_id: _typed(one, workspace) for one in wanted}
+    notes = [*dict.fromkeys(notes)]
     return new_form(context, SettingTarget(family), workspace, values, typed=typed, asked=asked, notes=notes)
 
 

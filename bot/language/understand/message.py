@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Viewer
+from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import Ambiguous, BotError, NotAllowed, NotAvailable, NotFound, NotUnderstood, Unsure
-from bot.language.codes_and_pins import may_tell_secret
+from bot.language.codes_and_pins import FAC, may_tell_secret
 from bot.language.commands import (
     Command,
     Invocation,
@@ -66,9 +67,9 @@ from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
-from bot.language.understand.orders.begins_later import for_open_time
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.ends_open import not_at_once
+from bot.language.understand.orders.for_open_times import for_open_time
 from bot.language.understand.orders.order_and_look import require_one_thing
 from bot.language.understand.orders.wished_outcome import wishes_to_see, without_seeing
 from bot.language.understand.pasted.parted import with_commas
@@ -97,7 +98,8 @@ _MAY_BE_SAID_OF = frozenset({"set", "edit", "add", "change", "remove", "show"})
 """Commands beside which somebody may be named who ordered them; others keep all their words."""
 _HAS_TEXT = re.compile(r"\b(?:name|because)\b", re.IGNORECASE)
 """Behind these the words are a text, of which none is left out."""
-_PIN = re.compile(r"\b(?:pins?|passcodes?|fac)\b", re.IGNORECASE)
+_PIN_WORDS = frozenset({*PASSCODE.words, *FAC, "pins", "passcodes"})
+"""Beside one of these the digits of a ticket may be the PIN."""
 
 
 class MessageReader:
@@ -146,7 +148,7 @@ class MessageReader:
             found = pasted_ticket(self._viewer, rest, self._anew, is_numbered=True)
             is_refused = not REFUSES.isdisjoint(rest.casefold().replace(":", " ").split()[:2])
             request = found or (self._said_by_others(rest) if is_refused else self._read_anew(rest))
-            number = "" if _PIN.search(rest) else ticket  # then it may be the PIN
+            number = ticket if _PIN_WORDS.isdisjoint(words_of(rest)) else ""
             return replace(request, reason=number if is_refused else request.reason or number)
         is_one = text.casefold().count(BECAUSE) < 2
         order, reason = split_reason(text) if is_one else (text, "")

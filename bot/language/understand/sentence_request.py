@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.access import Access, require_setting, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
-from bot.errors import NotUnderstood, Unsure
+from bot.errors import NotFound, NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
 from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
@@ -32,8 +33,9 @@ from bot.language.sentence.readings.other_things import belonging, closes_thing,
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import joined
-from bot.language.understand.earlier.same_again import asks_the_same, last_change_again
+from bot.language.understand.earlier.same_again import asks_the_same, last_change_again, means_last_change
 from bot.language.understand.one_sentence import Asked
+from bot.language.understand.orders.clauses_apart import MAX_CLAUSES
 from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.understand.places.named_destination import to_named, with_name
 from bot.language.understand.places.named_like_words import may_be_word, word_or_name
@@ -88,7 +90,14 @@ class RequestMaker:
         topic, best = self._topic, self._asked.best
         named = any(one.family for piece in best.pieces for one in piece.meanings)
         doubts = best.hard or best.unknown or best.is_corrected or best.others
-        if named or doubts or not best.workspaces:
+        if named or doubts:
+            return None
+        is_number = any(piece.role is Role.NUMBER for piece in best.pieces)
+        if not best.workspaces and is_number and means_last_change(best, topic):
+            raise NotFound(
+                "No workspace has this number. Nothing was changed.", "Type `workspaces` for the list."
+            )
+        if not best.workspaces:
             return None
         if asks_the_same(best, topic):
             shown = self._show(best, family_of(topic.family))
@@ -207,7 +216,7 @@ class RequestMaker:
         if which_one := which_room(best, self._finder.typed) if is_own else None:
             raise which_one
         orders = orders_apart(self._asked.sentence) if self._asked.best.hard else [self._asked.sentence]
-        for order in orders if may_be_now else ():
+        for order in islice(orders, MAX_CLAUSES if may_be_now else 0):
             one = self._asked.of([order])
             if _tells_the_same(one.best, best):
                 RequestMaker(one)._ask_now(note)

@@ -19,7 +19,7 @@ from tests.chat import Chat, buttons, read
         ("pause lobby paris for 2 hours", "What is to be paused?"),
         ("turn on call pickup in the huddle", "Call pickup is not set for a workspace here"),
         ("disable shared line for the huddle", "A shared line is not set for a workspace here"),
-        ("turn on incoming calls in the huddle", "What is in the way"),
+        ("turn on incoming calls in the huddle", "Which setting keeps calls from coming in"),
     ],
 )
 def test_nothing_else_is_set_or_offered(chat: Chat, said: str, told: str) -> None:

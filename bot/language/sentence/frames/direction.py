@@ -15,6 +15,7 @@ from cards.fields import Field, Number
 _WATCHES = frozenset({"monitor", "monitors", "watch", "watches"})
 _WATCHED = frozenset({"monitored", "watched"})
 _CALLS = frozenset({"calling", "dialing", "dialling", "phoning"})
+_CALL = frozenset({"call", "dial", "phone", "ring", "reach"})
 _OF_CALLER = frozenset({"of", "by", "from"})
 _WHOSE_CALLS = frozenset({"call", "calls", "callers", "caller"})
 _BEFORE_PLACE = frozenset({"to", "at", "in", "for", "of", "from", "on", "into", *ARTICLES})
@@ -78,13 +79,15 @@ def is_watched(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
 
 
 def is_called(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
-    """Whether the workspace calls the number: “block the gym from calling 4321”."""
+    """Whether the workspace calls the number: “block the gym from calling 4321”, “do not let the gym call
+    4321”."""
     number = next((one for one in pieces if one.role is Role.NUMBER), None)
     place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
     if number is None or place is None:
         return False
     words = [*sentence.words]
-    calls = place.end <= number.start and bool(_CALLS & {*words[place.end : number.start]})
+    between = words[place.end : number.start]
+    calls = place.end <= number.start and (bool(_CALLS & {*between}) or not _CALL.isdisjoint(between[:1]))
     goes_out = number.end <= place.start and words[number.end : place.start] in (["from"], ["from", "the"])
     return calls or (goes_out and "from" not in words[: number.start])
 

@@ -28,13 +28,14 @@ from bot.language.sentence.words.general_words import (
 )
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
-from cards.fields import Field, People, Toggle
+from cards.fields import Choice, Field, People, Toggle
 
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
 """Beside words for turning away these say that nothing is to be blocked."""
 _WHEN = frozenset({"when", "whenever"})
 _WHILE = _WHEN | {"while"}
+_ALLOWS = frozenset({"may", "might"})
 _MAY = frozenset({"may", "can", "should", "must"})
 """Behind these “still” adds nothing: “may still make local calls”."""
 _NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
@@ -116,6 +117,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         bool(while_on)
         or leaves_direction_open(sentence, pieces)
         or is_implied
+        or _may_only_tell(family, pieces)
         or any(
             piece.text
             or (piece.role is Role.OFF and draft.plain(piece) in (*NEGATIVE_ORDERS, "undo"))
@@ -124,6 +126,19 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
+    """Whether it may say what is allowed, and not order it, “the gym may be forwarded to 4404”, or tells its
+    setting by a value alone, or by a choice that is turned on or off: “blacklist the gym”, “disable the allow
+    list”."""
+    own = [piece for piece in pieces if piece.is_of_setting]
+    is_allowed = any(piece.plain in _ALLOWS for piece in pieces) and not family.chooses_own
+    is_value = bool(own) and all(one.role is Role.OPTION for one in own)
+    is_choice = bool(own) and all(
+        one.role is Role.FIELD and isinstance(one.meaning.field, Choice) for one in own
+    )
+    return is_allowed or is_value or is_choice
 
 
 def _undoes_itself(frame: Frame) -> bool:

@@ -77,7 +77,7 @@ def fill_on_off(draft: Draft) -> None:
         _also(draft, target, is_on)
     if len({draft.states[at] for at in draft.states if _is_whole(draft, at)}) > 1:
         raise Misfit  # “voicemail is off there, turn it on”
-    if draft.family.chooses_own and any(draft.items[at].role is Role.NAME for at in draft.states):
+    if draft.family.chooses_own and any(draft.items[at].role in (Role.NAME, Role.IT) for at in draft.states):
         draft.result.guesses = True  # “turn off outgoing calls” does not say which calls may be made then
     _with(draft)
 

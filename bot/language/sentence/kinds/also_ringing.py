@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token
+from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token, as_tokens, stand_at
 
 _CONDITIONS = frozenset({"when", "whenever", "if"})
 _WHO = frozenset(phrases("somebody|someone|anybody|anyone|people|callers|guests|customers|one|they"))
@@ -29,7 +29,7 @@ def with_also_ringing(sentence: Sentence) -> Sentence:
     """The sentence with “when the gym rings, also ring 4404” for “when somebody calls the gym, ring 4404 too”
     and “ring 4404 too when the gym is called”."""
     tokens = sentence.tokens
-    words = [token.plain for token in tokens]
+    words = [*sentence.words]
     start = next((at for at, word in enumerate(words) if word in _CONDITIONS), len(words))
     if start == len(words) or sentence.asks:
         return sentence
@@ -38,20 +38,20 @@ def with_also_ringing(sentence: Sentence) -> Sentence:
     number = _number_rung(tokens[comma + 1 :] if start == 0 else tokens[:start])
     if not called or not number or (start and comma < len(words)):
         return sentence
-    said = (*_typed("when"), *called, *_typed("rings", ",", "also", "ring"), *number)
+    said = (*as_tokens(["when"]), *called, *as_tokens(["rings", ",", "also", "ring"]), *number)
     return replace(sentence, tokens=said)
 
 
 def with_going_to(sentence: Sentence) -> Sentence:
     """The sentence with “before it goes to 4404” for “before 4404 answers”, behind how often it rings."""
     tokens = sentence.tokens
-    words = [token.plain for token in tokens]
+    words = [*sentence.words]
     before = words.index("before") if "before" in words else 0
     end = _number_end(words, before + 1)
     answers = next((one for one in _ANSWERS if tuple(words[end : end + len(one)]) == one), ())
     if not before or not {"times", "rings"} & {*words[:before]} or end == before + 1 or not answers:
         return sentence
-    goes = _typed("it", "goes", "to")
+    goes = as_tokens(["it", "goes", "to"])
     kept = (*tokens[: before + 1], *goes, *tokens[before + 1 : end], *tokens[end + len(answers) :])
     return replace(sentence, tokens=kept)
 
@@ -70,9 +70,8 @@ def _called(tokens: Sequence[Token]) -> Sequence[Token]:
 def _number_rung(tokens: Sequence[Token]) -> Sequence[Token]:
     """The number in “ring 4404 too”; empty where anything else is said."""
     said = [token for token in tokens if token.plain not in _POLITE]
-    words = [token.plain for token in said]
-    too = next((one for one in _TOO if any(_stands(words, at, one) for at in range(len(words)))), ())
-    at = next((at for at in range(len(words)) if too and _stands(words, at, too)), 0)
+    places = ((at, one) for one in _TOO for at in range(len(said)) if stand_at(said, at, one))
+    at, too = next(places, (0, ()))
     rest = said[:at] + said[at + len(too) :]
     plain = [token.plain for token in rest]
     is_whole = len(plain) > 1 and plain[0] in _RING and _number_end(plain, 1) == len(plain)
@@ -86,11 +85,3 @@ def _number_end(words: Sequence[str], start: int) -> int:
         end += 1
     digits = sum(map(str.isdigit, "".join(words[start:end])))
     return end if digits >= MIN_DIALLED else start
-
-
-def _stands(words: Sequence[str], at: int, phrase: Sequence[str]) -> bool:
-    return tuple(words[at : at + len(phrase)]) == tuple(phrase)
-
-
-def _typed(*words: str) -> tuple[Token, ...]:
-    return tuple(Token(word, word, gap="" if word == "," else " ") for word in words)

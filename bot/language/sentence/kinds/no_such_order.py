@@ -52,7 +52,7 @@ _SAID = (
     ),
     (
         _INCOMING,
-        "What is in the way of the calls that come in? Nothing was changed.",
+        "Which setting keeps calls from coming in? Nothing was changed.",
         "Say “turn off dnd in …”, “turn off intercept in …”, “stop forwarding …” or “show incoming …”.",
     ),
 )

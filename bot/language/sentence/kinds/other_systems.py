@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
+from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, NUMBER, Sentence, Token, as_tokens
 
 _BRANCHES = {
     "cfa": "all", "cfu": "all", "cfwdall": "all", "cfb": "busy", "cfbl": "busy", "cfwdb": "busy",
@@ -73,7 +73,7 @@ def _with_action(sentence: Sentence, words: Sequence[str]) -> Sentence:
     for start in range(at - 1, max(at - 3, -1), -1):
         if words[start] in _ACTIONS:
             kind, rest = sentence.tokens[start + 1 : at + 1], sentence.tokens[at + 1 :]
-            action = _tokens(("that", _ACTIONS[words[start]]))
+            action = as_tokens(("that", _ACTIONS[words[start]]))
             return replace(sentence, tokens=(*sentence.tokens[:start], *kind, *action, *rest))
     return sentence
 
@@ -92,7 +92,7 @@ def _to_voicemail(sentence: Sentence, words: Sequence[str]) -> Sentence:
     tokens = list[Token]()
     for token in sentence.tokens:
         kind = "" if token.quoted else _BRANCHES.get(token.plain, "")
-        tokens += _tokens((kind, "calls")) if kind else (token,)
+        tokens += as_tokens((kind, "calls")) if kind else (token,)
     return replace(sentence, tokens=tuple(tokens))
 
 
@@ -118,12 +118,12 @@ def _of_caller(sentence: Sentence, words: Sequence[str]) -> Sentence:
         if is_rule:
             head = lead - 1 - (words[lead - 2] in {"call", "calls"})
             head -= words[max(head - 1, 0)] == "selective"
-            calls = _tokens((verb, "calls", "from"))
+            calls = as_tokens((verb, "calls", "from"))
             return replace(sentence, tokens=(*tokens[:head], *calls, *tokens[at:]))
         if said:
             is_led = words[start - 1] in {"from", "by", "with"}
             start -= words[start - 1] == "with"
-            calls = _tokens(
+            calls = as_tokens(
                 ("from",) if words[start - 1] in _CALLERS else () if is_led else ("calls", "from")
             )
             return replace(sentence, tokens=(*tokens[:start], *calls, *tokens[at:]))
@@ -148,14 +148,15 @@ def _of_call_type(sentence: Sentence, words: Sequence[str]) -> Sentence:
             owned = next(
                 (own for own in range(end, end + MAX_NAME_WORDS) if words[own : own + 1] == ("'s",)), 0
             )
-            place = (*_tokens(("in",)), *sentence.tokens[end:owned]) if owned else ()
+            place = (*as_tokens(("in",)), *sentence.tokens[end:owned]) if owned else ()
             end = owned + 1 if owned else end
             if not (size := _named(words, end)):
                 continue
             kind = sentence.tokens[at + 1 : start]
-            calls = () if kind[-1].plain in _CALLS else _tokens(("calls",))
+            calls = () if kind[-1].plain in _CALLS else as_tokens(("calls",))
             rest = (*place, *_without_again(sentence.tokens[end + size :], order))
-            return replace(sentence, tokens=(*sentence.tokens[:at], *_tokens((order,)), *kind, *calls, *rest))
+            tokens = (*sentence.tokens[:at], *as_tokens((order,)), *kind, *calls, *rest)
+            return replace(sentence, tokens=tokens)
     return sentence
 
 
@@ -172,7 +173,3 @@ def _without_again(tokens: Sequence[Token], order: str) -> Sequence[Token]:
 def _named(words: Sequence[str], at: int) -> int:
     """How many words from here on name what says which calls a phone may make."""
     return next((len(one) for one in _CLASS if tuple(words[at : at + len(one)]) == one), 0)
-
-
-def _tokens(words: Sequence[str]) -> tuple[Token, ...]:
-    return tuple(Token(word, word) for word in words)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.language.sentence.words.tokens import Sentence, Token, stand_at
+from bot.language.sentence.words.tokens import Sentence, Token, as_tokens, stand_at
 
 _EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
 _GETS = frozenset({"bring", "have", "give", "get", "gets", "want", "wants", "need", "needs", "like", "put"})
@@ -156,7 +156,7 @@ def _without_what_stays(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if words[end : end + 1] and words[end] in _NOT:
             end += 2 if words[end : end + 2] in (["no", "longer"], ["no", "more"]) else 1
             end += words[end : end + 1] == ["be"]
-            must = (Token(word, word) for word in ("must", "not", "be"))
+            must = as_tokens(["must", "not", "be"])
             return (*tokens[:at], *must, *tokens[end:])
     cut = next((at for at in range(len(words) - 1, 0, -1) if words[at] in {",", "but", "and"}), 0)
     stays = next((at for at in range(cut, len(words)) if words[at] in _STAYS), 0) if cut else 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token
+from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, as_tokens
 from bot.names.text import nearest_word
 
 _MODALS = ("could", "would", "can", "will")
@@ -160,7 +160,7 @@ def in_fewer_words(sentence: Sentence) -> Sentence:
     tokens, words = sentence.tokens, sentence.words
     at = words.index("away", 1) if "away" in words[1:] else 0
     if at and words[at - 1] in _DONE_AWAY and words[at + 1 : at + 2] == ("with",):
-        rid = (Token(word, word) for word in _DONE_AWAY[words[at - 1]])
+        rid = as_tokens(_DONE_AWAY[words[at - 1]])
         return replace(sentence, tokens=(*tokens[: at - 1], *rid, *tokens[at + 2 :]))
     at = next((at for at, word in enumerate(words) if word not in _POLITE), 0)
     end = next((end for end, word in enumerate(words) if word == "recorded"), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.tokens import Sentence, as_tokens
 
 _STARTS = frozenset({"if", "when", "whenever", "while", "once", "as"})
 _NOBODY = (("no", "one"), ("not", "anyone"), ("noone",), ("nobody",))
@@ -13,7 +13,7 @@ _THERE = frozenset({"in", "inside", "at", "there", "around", "here", "present", 
 _PHONES = frozenset({"phone", "line", "handset", "call"})
 """“At the phone” is who answers, not who is in the room."""
 MAX_PLACE_WORDS = 5
-_EMPTY = tuple(Token(word, word, gap=" ") for word in ("it", "is", "empty"))
+_EMPTY = as_tokens(["it", "is", "empty"])
 
 
 def with_empty(sentence: Sentence) -> Sentence:

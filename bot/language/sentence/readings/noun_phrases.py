@@ -9,7 +9,7 @@ from bot.language.sentence.words.general_words import Role
 
 _NAMING = frozenset({Role.OPTION, Role.NAME, Role.FIELD, Role.WORKSPACE, Role.GLUE})
 _ARTICLES = frozenset({"the", "our"})
-_NAMED_ACTS = frozenset({"always recording", "on demand recording"})
+_NAMED_ACTS = frozenset({"always recording", "on demand recording", "message", "announcement", "greeting"})
 """Words for an order that name the thing before “of”: “always recording of gym”."""
 _VERBS = frozenset({"let", "allow", "block", "use", "show", "play", "make", "only", "blacklist", "whitelist"})
 """A value that begins with one of these tells what to do, but for a “block list”."""

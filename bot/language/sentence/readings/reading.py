@@ -31,7 +31,7 @@ _WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would
 _IT_DOES = frozenset(
     phrases(
         "forwards|goes|sends|rings|diverts|lands|routes|transfers|does|can|shows|uses|plays|records|rejects|"
-        "accepts|blocks|hides|allows|announces|intercepts|monitors|has"
+        "accepts|blocks|hides|allows|announces|intercepts|monitors|answers|has"
     )
 )
 """Behind a workspace these tell what it does."""

@@ -111,7 +111,8 @@ ON = phrases(
     "tick|ticked|tick the box|should work again|be able to|to be able to|able to|should be able to"
 )
 OFF = phrases(
-    "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
+    "off|put out|extinguish|turn off|turned off|"
+    "switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
     "inactive|stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|"
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"

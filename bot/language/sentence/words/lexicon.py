@@ -14,7 +14,7 @@ from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.meanings import Meaning, Meanings, declared
 from bot.language.sentence.words.pronouns import with_names_for_pronouns
-from bot.language.sentence.words.tokens import READ_LAST, Sentence, Token
+from bot.language.sentence.words.tokens import READ_LAST, Sentence, Token, as_tokens
 from bot.language.sentence.words.word_graph import ARTICLES, WordGraph, after, compared, ends, words_in
 from bot.names.text import folded
 
@@ -128,7 +128,7 @@ class Lexicon:
                 ),
                 ([], at + 1),
             )
-            kept.extend((Token(word, word) for word in full) if full else (tokens[at],))
+            kept.extend(as_tokens(full) if full else (tokens[at],))
             at = end
         return replace(sentence, tokens=tuple(kept))
 

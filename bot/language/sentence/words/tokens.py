@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -299,6 +299,11 @@ def joined(parts: Sequence[Sentence]) -> Sentence:
 def content(tokens: Sequence[Token]) -> str:
     """The words as they are compared, without what only separates."""
     return " ".join(token.plain for token in tokens if token.plain not in {",", "'s"})
+
+
+def as_tokens(words: Iterable[str]) -> tuple[Token, ...]:
+    """Words as if they had been typed with blanks between them, and none before a comma."""
+    return tuple(Token(word, word, gap="" if word == "," else " ") for word in words)
 
 
 def stand_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:

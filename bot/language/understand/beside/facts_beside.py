@@ -15,21 +15,14 @@ from bot.language.vocabulary import command_text
 _VALUES_TOLD = {Role.ON, Role.OFF, Role.NUMBER, Role.OPTION, Role.EMAIL, Role.MAKE}
 """With one of these a workspace is told what to be; without, how it is."""
 
-_MORE_THAN_FACTS = (
-    clause_kinds.wishes,
+_CHANGES_ORDER = (
     clause_kinds.corrects,
     clause_kinds.takes_back,
     clause_kinds.leaves_out,
     clause_kinds.says_otherwise,
 )
-_STOPPING = (
-    clause_kinds.begins_with_no,
-    clause_kinds.begins_with_condition,
-    clause_kinds.corrects,
-    clause_kinds.takes_back,
-    clause_kinds.leaves_out,
-    clause_kinds.says_otherwise,
-)
+_MORE_THAN_FACTS = (clause_kinds.wishes, *_CHANGES_ORDER)
+_STOPPING = (clause_kinds.begins_with_no, clause_kinds.begins_with_condition, *_CHANGES_ORDER)
 _REPORTS = frozenset(
     {"reports", "reported", "complains", "complained", "notices", "noticed", "claims", "claimed"}
 )
