@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 
 from bot.access import Viewer
@@ -14,7 +13,7 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
-from bot.language.sentence.kinds import clause_kinds, small_talk
+from bot.language.sentence.kinds import small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
 from bot.language.sentence.kinds.no_such_order import no_such_order
 from bot.language.sentence.kinds.not_done_here import not_done_here
@@ -25,7 +24,7 @@ from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined, sentences
+from bot.language.sentence.words.tokens import Sentence, Token, sentences
 from bot.language.understand.beside.beliefs import looked_at
 from bot.language.understand.beside.facts_beside import (
     alone_clear,
@@ -45,10 +44,11 @@ from bot.language.understand.calls.forwarding_branches import (
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
 from bot.language.understand.one_sentence import Asked, RunCommand
-from bot.language.understand.orders.clauses_apart import MAX_CLAUSES, look_apart, order_apart
+from bot.language.understand.orders.clauses_apart import look_apart, order_apart
+from bot.language.understand.orders.each_an_order import each_an_order, row_apart
 from bot.language.understand.orders.each_its_number import each_its_number, may_pair
 from bot.language.understand.orders.settings_and_rooms import may_be_row, settings_and_rooms
-from bot.language.understand.orders.settings_in_a_row import names_several, settings_in_a_row, which_first
+from bot.language.understand.orders.settings_in_a_row import names_several, which_first
 from bot.language.understand.places.which_workspace import refers
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.questions.unreachable import calls_that_fail, may_complain_of_calls
@@ -125,7 +125,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         apart = look_apart(whole)
         if not apart and looks_beside(viewer, part):
             raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
-        apart = apart or _row_apart(whole, read) or _each_an_order(whole, read)
+        apart = apart or row_apart(whole, read) or each_an_order(whole, read)
         is_told = len(parts) > 1 and is_report(part)
         asked += apart or ([whole] if is_told else sorted(order_apart(whole), key=lambda one: one.at))
     wish = next(filter(None, (not_done_here(part, partial(_named, viewer, part)) for part in parts)), "")
@@ -256,63 +256,6 @@ def _may_be_named(viewer: Viewer, part: Sentence) -> set[int]:
     """The places of the words that may name a workspace, also by a part of its name."""
     spans = workspace_spans(viewer.workspaces(), part, lexicon())
     return {at for span in spans for at in range(span.start, span.end)}
-
-
-def _row_apart(whole: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:
-    """An order for each of several settings in a row, and the reason behind them."""
-    parts = clauses(whole.sentence)
-    end = next((at for at, part in enumerate(parts) if at and clause_kinds.gives_reason(part)), len(parts))
-    orders = settings_in_a_row(joined(parts[:end]), lambda said: read(said, None))
-    reason = [whole.of(parts[end:], is_beside=True)] if orders and parts[end:] else []
-    return [*orders, *reason]
-
-
-def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:
-    """The clauses, where each is an order for a workspace that it names; the setting, or the verb, may be
-    told in the first alone: “dnd on in the gym and off in the kitchen”, “turn off dnd in the gym and
-    forwarding in the kitchen”."""
-    parts = clauses(asked.sentence)
-    named = {*asked.best.workspaces, *asked.best.others}
-    if not 1 < len(parts) <= MAX_CLAUSES or (asked.readings and len(named) == 1):
-        return []
-    if asked.readings and not named:
-        return _each_for_none(parts, read)
-    orders: list[Asked] = []
-    for part in parts:
-        one = next((one for one in _in_full(part, orders, read) if _is_order_for_one(one)), None)
-        if one is None:
-            return []
-        orders.append(one)
-    return orders
-
-
-def _each_for_none(
-    parts: Sequence[Sentence], read: Callable[[Sentence, Family | None], Asked]
-) -> list[Asked]:
-    """The clauses, where each is an order in full and none names a workspace: “dnd on, call waiting off”."""
-    orders = [read(joined([part]), None) for part in parts]
-    is_each = all(one.is_certain and not (one.best.workspaces or one.best.others) for one in orders)
-    return orders if is_each and len({one.best.family.key for one in orders if one.best.family}) > 1 else []
-
-
-def _in_full(
-    part: Sentence, orders: Sequence[Asked], read: Callable[[Sentence, Family | None], Asked]
-) -> Iterator[Asked]:
-    """A clause as it is, and with the verb of the order before it; where it names no setting, with the
-    setting of that order, and then with the verb, too."""
-    said = joined([part])
-    alone = read(said, None)
-    if not orders or alone.subject:
-        yield alone
-    if orders:
-        subject, state = () if alone.subject else orders[-1].subject, orders[-1].state
-        for told in (subject, (*subject, *state)):
-            if told:
-                yield read(replace(said, tokens=(*told, *said.tokens)), None)
-
-
-def _is_order_for_one(one: Asked) -> bool:
-    return one.is_certain and one.best.is_whole_name and len(one.best.workspaces) == 1
 
 
 def names_setting(text: str) -> bool:

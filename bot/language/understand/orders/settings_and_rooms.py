@@ -26,6 +26,8 @@ _EACH = re.compile("(?:WS?N|WN)+|(?:S?NW)+|(?:NS?W)+|N(?:SW)+|(?:SNW|NSW|NW)+")
 """A workspace, a setting and a state at a time; the setting, or the state, may be that of the one before."""
 _ALL_ON_ALL = re.compile("(?:(?:SN)+|(?:NS)+|NSS+|SS+N)WW+|WW+(?:(?:SN)+|(?:NS)+|SS+N|NSS+)|SS+WW+N")
 """Every setting on every workspace."""
+_ALL_IN_ONE = re.compile("W(?:SN){2,}|W(?:NS){2,}|(?:SN){2,}W|(?:NS){2,}W|SWN(?:SN)+")
+"""Several settings of one workspace, each with its state."""
 _BY_PLACE = re.compile("SWWNN|SSWWNN|WWSNN")
 """The first state for the first workspace, and the second for the second."""
 
@@ -45,22 +47,28 @@ def may_be_row(sentence: Sentence) -> bool:
 def settings_and_rooms(
     sentence: Sentence, spans: Sequence[Span], read: Callable[[Sentence], Asked]
 ) -> NotUnderstood | None:
-    """The question which of several orders first, where each is for one of several workspaces and together
-    they are all that was said; None for any other sentence."""
-    if sentence.asks or len(spans) < 2:
+    """The question which of several orders first, where each is for one of several workspaces, or of another
+    setting of one, and together they are all that was said; None for any other sentence."""
+    if sentence.asks or not spans:
         return None
     words = _words(sentence.tokens, spans)
     kinds = "".join(word.kind for word in words)
-    if kinds.count("W") < 2 or (kinds.count("S") < 2 and kinds.count("N") < 2):
+    is_in_one = kinds.count("W") < 2
+    if is_in_one and not _ALL_IN_ONE.fullmatch(kinds):
+        return None
+    if kinds.count("S") < 2 and kinds.count("N") < 2:
         return None
     commands: list[str] = []
+    settings: set[str] = set()
     for tokens in _orders(words, kinds):
         order = read(Sentence(tokens))
         said = order.commands([]) if order.is_certain and not order.best.others else []
         if not said:
             return None
         commands += said
-    if len({*commands}) < 2 or len({*commands}) < len(commands):
+        settings |= {order.best.family.key} if order.best.family else set()
+    is_same = is_in_one and len(settings) < len(commands)
+    if len({*commands}) < 2 or len({*commands}) < len(commands) or is_same:
         return None
     return which_first(commands)
 
@@ -71,12 +79,13 @@ def _words(tokens: Sequence[Token], spans: Sequence[Span]) -> list[_Word]:
     found: list[_Word] = []
     at = 0
     while at < len(tokens):
-        end, keys = setting_at(tokens, at)
+        is_state = tokens[at].plain == "on" and bool(found) and found[-1].kind == "S"
+        end, keys = (at, set()) if is_state else setting_at(tokens, at)  # “call waiting on recording off”
         kind: Kind
         if at in named and not keys:
             kind, end = "W", named[at]
-        elif keys:
-            kind = "S"
+        elif keys or (end > at and _state_at(tokens, end)):
+            kind = "S"  # “recording off”, too, which may be a verb
         elif state := _state_at(tokens, at):
             kind, end = "N", state
             is_turned = any(one.kind == "N" and len(one.tokens) > 1 for one in found)
@@ -119,6 +128,9 @@ def _stands_before(tokens: Sequence[Token], at: int, named: dict[int, int]) -> b
 def _orders(words: Sequence[_Word], kinds: str) -> Iterator[tuple[Token, ...]]:
     """The words of each order: a workspace, a setting and its state."""
     rooms, names, states = ([one.tokens for one in words if one.kind == kind] for kind in ("W", "S", "N"))
+    if len(rooms) == 1:
+        yield from ((*rooms[0], *name, *state) for name, state in zip(names, states, strict=True))
+        return
     if _ALL_ON_ALL.fullmatch(kinds):
         told = states if len(states) == len(names) else states * len(names)
         yield from ((*room, *name, *state) for room in rooms for name, state in zip(names, told, strict=True))

@@ -62,7 +62,8 @@ def _row(tokens: Sequence[Token]) -> list[_Named]:
     row: list[_Named] = []
     at = 0
     while at < len(tokens):
-        end, keys = setting_at(tokens, at)
+        is_state = bool(row) and row[-1][1] == at and tokens[at].plain == "on"
+        end, keys = (at, set()) if is_state else setting_at(tokens, at)
         if keys:
             if not any(keys & others for _, _, others in row):
                 row.append((at, end, keys))  # “selective reject rule” names one setting
