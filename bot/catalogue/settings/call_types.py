@@ -45,7 +45,8 @@ ACTIONS = (
         ("no",),
         spoken=(
             "(blocked|forbid|forbidden|disallow|disallowed|prohibit|prohibited|bar|barred|deny|denied|restrict)",
-            "(restricted|ban|banned|refuse|lock|locked|closed|impossible|barring)",
+            "(restricted|ban|banned|refuse|lock|locked|impossible|barring)",
+            "(keep|kept|stay|stays|remain|remains) closed",
             _NOT_ALLOWED,
         ),
     ),

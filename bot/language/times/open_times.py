@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from dateutil.easter import easter
 
-from bot.language.times.time_words import CLOCK, DAYS, FILLERS, UNTIL, WEEKDAY, kind_of
+from bot.language.times.time_words import CLOCK, COUNTS, DAYS, FILLERS, UNITS, UNTIL, WEEKDAY, kind_of
 
 _LEADS = UNTIL | FILLERS | {"for", "from", "over", "during", "starting", "beginning", "period", "break"}
 """Words around such a time that tell nothing more of it."""
@@ -26,6 +27,11 @@ _PARTS = {
 _CALENDAR = frozenset({"weekend", "week", "month", "christmas", "xmas", "easter", "year"})
 OPEN_WORDS = frozenset({*_PARTS, *_CALENDAR, "new", "next", "over", "during"})
 """Words of such times, beside days and dates."""
+AHEAD = re.compile(rf"in (?P<count>\d{{1,3}}|{'|'.join(COUNTS)})(?: an?)? (?P<unit>{'|'.join(UNITS)})")
+"""How long it is until a change begins: “in 10 minutes”, “in half an hour”."""
+BARE_HOURS = re.compile(r"(?:from |between )?(?P<first>\d{1,2}) ?(?:to|and|until|till|-) ?(?P<last>\d{1,2})")
+"""Hours that may be in the morning or in the evening: “from 9 to 5”."""
+_HOURS_OF_A_CLOCK = 12
 _DAY = timedelta(days=1)
 
 Moments = tuple[date | datetime, date | datetime]
@@ -35,6 +41,15 @@ Moments = tuple[date | datetime, date | datetime]
 def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
     """What these words may mean at this local time, each as a time with its day and hours; none for a time
     that tells its end. A day without hours stands for all of it."""
+    if told := AHEAD.fullmatch(" ".join(words)):
+        count = COUNTS.get(told["count"]) or int(told["count"])
+        begins = here.replace(tzinfo=None) + count * UNITS[told["unit"]]
+        yield f"from {_typed(begins)} for 2 hours"
+        yield f"from {_typed(begins)} to {_typed(datetime.combine(begins.date() + _DAY, time()))}"
+        return
+    if told := BARE_HOURS.fullmatch(" ".join(words)):
+        yield from _of_bare_hours(int(told["first"]), int(told["last"]), here)
+        return
     names = {*_PARTS, *_CALENDAR} & {*words}
     is_until = words[0] in UNTIL
     if (is_until or words[0] == "for" or any(word in _JOINS for word in words[1:])) and not names:
@@ -60,6 +75,17 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
         for one in _days(days, here.date(), is_next="next" in said):
             yield f"from {one} {_OFFICE[0]}:00 to {one} {_OFFICE[1]}:00"
             yield f"from {one} to {one}"
+
+
+def _of_bare_hours(first: int, last: int, here: datetime) -> Iterator[str]:
+    """From one hour to another, the likeliest first: people are at work from 9 to 5, and away from 5 to 9."""
+    if not (0 < first <= _HOURS_OF_A_CLOCK and 0 < last <= _HOURS_OF_A_CLOCK) or first == last:
+        return
+    begins = [first % _HOURS_OF_A_CLOCK, first % _HOURS_OF_A_CLOCK + _HOURS_OF_A_CLOCK]
+    for hour in begins if first >= _OFFICE[0] - 2 and first != _HOURS_OF_A_CLOCK else reversed(begins):
+        length = (last - first) % _HOURS_OF_A_CLOCK
+        day = "today" if here.hour < hour else "tomorrow"
+        yield f"from {day} {hour}:00 for {length} hours"
 
 
 def _clocks(said: Sequence[str]) -> tuple[list[str], list[str]]:

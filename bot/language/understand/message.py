@@ -66,6 +66,7 @@ from bot.language.understand.earlier.told_otherwise import told_otherwise
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
+from bot.language.understand.not_done.repeated_changes import refuse_repeated
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.ends_open import not_at_once
@@ -340,6 +341,7 @@ class MessageReader:
             return None, question
         timed = (each, None) if each else self._timed_sentence(text)
         if any(timed):
+            refuse_repeated(text, self._anew)
             return timed
         found = refusal = None
         try:
@@ -347,6 +349,8 @@ class MessageReader:
         except BotError as problem:
             refusal = problem
         is_shown = not is_sure(found) or isinstance(found, ShowSetting)
+        if is_shown:
+            refuse_repeated(text, self._anew)
         later = for_open_time(text, self._read) if is_shown else None
         return (later, None) if later else (found, refusal)
 

@@ -37,6 +37,13 @@ _UNCHANGED = [
 ]
 """Behind a word for keeping these say that nothing is to change."""
 _UNCHANGED_ENDS = frozenset(one[-1] for one in _UNCHANGED)
+_NO_NEED = [
+    one.split()
+    for one in phrases("you need not|you do not need to|you do not have to|no need to|no need for")
+]
+_DO_IT = frozenset(
+    {"do", "it", "that", "this", "anything", "a", "thing", "you", "to", "any", "more", "please"}
+)
 _POLITE_ENDS = frozenset({"please", "pls", "thanks", "now", "for", ","})
 _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
@@ -130,6 +137,13 @@ def tells_not_needed(sentence: Sentence) -> bool:
     words = [token.plain for token in sentence.tokens if token.plain not in {",", "as", "because", "there"}]
     is_short = 1 < len(words) <= MAX_NEED_WORDS
     return is_short and words[0] == "no" and words[-1] in _NOT_NEEDED
+
+
+def tells_done(sentence: Sentence) -> bool:
+    """Whether a clause tells that nothing is left to do: “so you need not do it”, “no need to do anything”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "so", "and", "there", "is"}]
+    said = next((one for one in _NO_NEED if words[: len(one)] == one), [])
+    return bool(said) and {*words[len(said) :]} <= _DO_IT
 
 
 def tells_want(sentence: Sentence) -> bool:

@@ -248,6 +248,7 @@ HARD = phrases(
     "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
     "schedule|scheduled|automatically|someday|sometime|one day|once|as soon as|as long as|only if|"
     "only when|half|twice|instead|"
+    "you need not|you do not need|you do not have|"
     "no need to|hardly|theoretically|hypothetically|in theory|in principle|theory|"
     "avoid|refuses|refrain|refrain from|hold off|hold off on|skip|hesitate|stop short of|"
     "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"

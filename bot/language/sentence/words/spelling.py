@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, Lexicon
-from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.tokens import Sentence
 from bot.names.text import nearest_name_word, nearest_word, one_letter_off, with_letters_swapped
 from bot.names.workspaces import WorkspaceIndex
 
@@ -29,5 +29,5 @@ def corrected(
             near = with_letters_swapped(name_words, token.plain)
             alike = [] if near else one_letter_off(name_words, token.plain)
             near = alike[0] if len(alike) == 1 else near
-        tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
+        tokens.append(token._replace(plain=near) if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None

@@ -54,6 +54,8 @@ def order_apart(asked: Asked) -> list[Asked]:
     for way in _apart(asked):
         if asked.is_clear and way[0].is_about_beside:
             continue  # read whole, it tells what it speaks of in full
+        if asked.is_clear and not way[0].places <= asked.places:
+            continue  # read whole, that workspace is where calls go
         reads_reason = best == [asked] and way[-1].is_reason and way[0].best.frame != asked.best.frame
         if not best or _left_over(way) < _left_over(best) + reads_reason:
             best = way
@@ -66,7 +68,7 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     """The ways to see some clauses as the order, the longest first: what stands before it, the order, what
     stands behind it."""
     parts = clauses(asked.sentence)
-    if not 1 < len(parts) <= MAX_CLAUSES:
+    if not 1 < len(parts) <= MAX_CLAUSES or any(map(clause_kinds.tells_done, parts)):
         return
     for said, others in _runs(parts):
         if said[0] is not parts[0] and clause_kinds.is_told(parts[0], said[0]):
@@ -76,6 +78,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         beside = [one.meanwhile(order) or one for one in beside]
         if _goes_on_from_order(parts, said[0]):
             continue
+        if order.is_about_beside and any(one.best.tells_more_than(order.best) for one in beside):
+            continue  # “… recorded with pause and resume, please set that up”
         if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
             _take_for_reason(beside[0], order, is_so=clause_kinds.is_consequence(said[0]))
         for part, run in zip((order, *beside), (said, *others), strict=True):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.errors import BotError
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
-from bot.language.times.open_times import OPEN_WORDS
+from bot.language.times.open_times import AHEAD, BARE_HOURS, OPEN_WORDS
 from bot.language.times.time_clauses import POLITE, REASONS
 from bot.language.times.time_words import UNTIL, kind_of
 from bot.language.words import Words, joined, retype, split
@@ -32,7 +32,7 @@ def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTim
     while words and words[-1].plain in POLITE:
         words = words[:-1]
     asks = "?" if text.rstrip().endswith("?") else ""
-    candidates = (*_before_reason(words), *_at_the_end(words), *_at_the_start(words))
+    candidates = (*_before_reason(words), *_at_the_end(words), *_counted(words), *_at_the_start(words))
     for rest, time in candidates:
         try:
             found = read(retype(rest).rstrip(",") + asks)
@@ -58,6 +58,15 @@ def _at_the_end(words: Words) -> Iterator[tuple[Words, Words]]:
             return
         if _is_moment(words[at:]) and words[at - 1].plain not in _BEFORE:
             yield words[:at], words[at:]
+
+
+def _counted(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The words apart from “in 10 minutes” or “from 9 to 5” behind them."""
+    for at in range(max(len(words) - MAX_WORDS, 1), len(words) - 1):
+        said = joined(words[at:]).casefold().rstrip(",.!")
+        if AHEAD.fullmatch(said) or BARE_HOURS.fullmatch(said):
+            yield words[:at], words[at:]
+            return
 
 
 def _before_reason(words: Words) -> Iterator[tuple[Words, Words]]:
@@ -86,6 +95,8 @@ def _is_moment(time: Words) -> bool:
     kinds = [*map(_kind, said)]
     if "month" in kinds:
         return "number" in kinds
+    if kinds == ["clock"] and ":" not in said[0]:
+        return False  # of a name, too: “boardroom 4.12”
     # A number before a day is one of a name: “board room 2 tomorrow”.
     is_told = bool(_MOMENTS & {*kinds}) and kinds[0] != "number"
     return is_told or (said[0] == "at" and kinds[-1] == "number")
