@@ -140,7 +140,7 @@ def tells_not_needed(sentence: Sentence) -> bool:
 
 
 def tells_done(sentence: Sentence) -> bool:
-    """Whether a clause tells that nothing is left to do: “so you need not do it”, “no need to do anything”."""
+    """Whether a clause tells that nothing is left to do: “so you need not do it”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", "so", "and", "there", "is"}]
     said = next((one for one in _NO_NEED if words[: len(one)] == one), [])
     return bool(said) and {*words[len(said) :]} <= _DO_IT

@@ -20,7 +20,7 @@ _TRIGGERS = frozenset(
         "by|needs|needed|wants|wanted|uses|says|said|writes|wrote|asks|asked|adds|notes|mentions|confirms|confirmed|agrees|agreed|"
         "approves|approved|authorised|authorized|signed|ordered|requested|per|according|behalf|"
         "request|discussed|from|via|no|approver|requester|requestor|owner|requests|insists|explains|"
-        "tells"
+        "tells|complains|complained|reports"
     )
 )
 """Without one of these nobody is named in such a way."""
@@ -44,7 +44,7 @@ _DONE = (
 )
 _SAYS = (
     r"(?:says|said|writes|wrote|asks|asked|adds|added|notes|mentions|reports|confirms|confirmed|explains|insists|"
-    r"requests|complains|claims|tells\s+(?:us|me))"
+    r"requests|complains|complained|claims|tells\s+(?:us|me))"
 )
 _THIS = rf"(?:it|this|that|the\s+(?:change|ticket|request|order)|{NUMBERED})"
 _TICKET = rf"^(?P<ticket>(?:{NUMBERED})\b[\s,;:.()\[\]–—-]*)?"
@@ -55,7 +55,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf",\s*(?:{_SAYS}\s+{_WHO}|(?P<who_says>{_NAME})\s+{_SAYS}|(?P<who_needs>{_NAME}|{_ROLE})\s+"
+    rf",\s*(?:{_SAYS}\s+{_WHO}|(?P<who_says>{_NAME}|{_ROLE})\s+(?:has\s+)?{_SAYS}|(?P<who_needs>{_NAME}|{_ROLE})\s+"
     rf"(?:needs|needed|wants|wanted|uses|requested|asked\s+for)\s+(?:both|it|them|this|that|these)){_END}",
     re.IGNORECASE,
 )
@@ -95,6 +95,12 @@ _ASKS_TO = re.compile(
     r"(?=(?:turn|switch|set|put|enable|disable|activate|deactivate|forward|send|divert|block|add|remove|show|list|change)\b)",
     re.IGNORECASE,
 )
+_ASKS_THAT = re.compile(
+    rf"{_BEHIND_END}{_WHO}\s+(?:(?:wants|needs|would\s+like)\s+(?=(?:the\s+)?\w+(?:\s+\w+)?\s+\w+ed\b)"
+    r"|(?:asks|asked|requests|requested)\s+that\s+)",
+    re.IGNORECASE,
+)
+"""Who wants something done elsewhere: “the front desk wants the gym forwarded to 4404”."""
 _NOT_SAID = re.compile(
     r",\s*no\s+(?P<who>(?:name|room|workspace|number|date|reason|details|further\s+details))\s+(?:was\s+|is\s+|were\s+)?"
     r"(?:given|mentioned|named|stated|specified|provided)(?:\s+in\s+the\s+(?:ticket|mail|request))?(?=\s*(?:[.;]|$))",
@@ -106,7 +112,19 @@ _LOOKS_TOO = re.compile(
     re.IGNORECASE,
 )
 """Beside a look it matters that somebody only asks for it."""
-_PATTERNS = (_ASKS_TO, _NOT_SAID, _HEAD, _NAMED_AT_HEAD, _SAYS_AT_HEAD, _LABEL, _APPROVED, _BY, _PER, _SAID)
+_PATTERNS = (
+    _ASKS_TO,
+    _ASKS_THAT,
+    _NOT_SAID,
+    _HEAD,
+    _NAMED_AT_HEAD,
+    _SAYS_AT_HEAD,
+    _LABEL,
+    _APPROVED,
+    _BY,
+    _PER,
+    _SAID,
+)
 _DENYING = frozenset(
     phrases(
         "not|never|yet|nobody|if|unless|until|once|when|whenever|after|before|only|without|n't|isn't|wasn't"
@@ -189,7 +207,14 @@ def _attributed(viewer: Viewer, pattern: re.Pattern[str], text: str) -> Iterator
         denies = not is_apart and (
             before[0] in _LOOKS or before[-1] in _LEADING or not _DENYING.isdisjoint(before[-3:])
         )
-        is_name = who.split()[0].casefold() not in _NO_NAMES and not _is_workspace(viewer, who)
+        is_name = who.split()[0].casefold() not in _NO_NAMES
+        if _is_workspace(viewer, who):
+            rest = text[: found.start()] + text[found.end() :]
+            is_name = (
+                is_name
+                and found.re in (_BY, _PER, _SAID, _ASKS_THAT)
+                and _names_workspace(viewer, rest, at_head=found.re is _ASKS_THAT)
+            )
         is_name = is_name and (found.re is _NOT_SAID or not _says_more(viewer, found))
         names_else = is_name and found.re is _NAMED_AT_HEAD and names_setting(who)
         if is_name and not denies and not names_else:
@@ -205,6 +230,13 @@ def _says_more(viewer: Viewer, found: re.Match[str]) -> bool:
         return True
     who = next((one for key, one in found.groupdict().items() if key.startswith("who") and one), "")
     return _is_workspace(viewer, cut.replace(who, "", 1))
+
+
+def _names_workspace(viewer: Viewer, text: str, *, at_head: bool) -> bool:
+    """Whether a text names a workspace, or begins with its name and perhaps an article."""
+    parts = sentences(text)
+    spans = workspace_spans(viewer.workspaces(), parts[0], lexicon()) if parts else []
+    return any(one.sureness >= Sureness.PART and (one.start <= 1 or not at_head) for one in spans)
 
 
 def _kept(found: re.Match[str]) -> str:
