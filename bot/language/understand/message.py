@@ -79,6 +79,7 @@ from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_a
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.all_of_them import means_all, together
 from bot.language.understand.places.beside_there import with_place_beside
+from bot.language.understand.places.left_alone import without_left_alone
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.sentences import names_setting, read_sentences
@@ -335,6 +336,9 @@ class MessageReader:
         if instead := with_instead(self._viewer, text):
             found, refusal = self._sentence(instead)
             return shown_first(self._viewer, found, instead), refusal
+        if rest := without_left_alone(self._viewer, text):
+            found, refusal = self._sentence(rest)
+            return shown_first(self._viewer, found, rest) or found, refusal
         try:
             each = each_with_its_time(text, self._anew)
         except NotUnderstood as question:
