@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.names.text import TYPOGRAPHY
 
@@ -43,6 +44,19 @@ _NOBODY = re.compile(
 )
 _ELSEWHERE = re.compile(r"\b(?:there|here|it|this|that)\b", re.IGNORECASE)
 """With one of these a place was told before."""
+
+
+_IN_KIND = re.compile(rf"\b(?P<led>{_LED}|of|from) (?:the |our )?(?P<kind>[a-z]+s)\b", re.IGNORECASE)
+
+
+def in_all_of_kind(text: str, is_kind: Callable[[str], bool]) -> str:
+    """A text with “all” before the plural of a word of names (“in the lobbies”); empty where it has none.
+    `is_kind` tells whether a word is such a plural."""
+    found = [one for one in _IN_KIND.finditer(text) if is_kind(one["kind"].casefold())]
+    if len(found) != 1 or '"' in text:
+        return ""
+    start, end = found[0].span()
+    return f"{text[:start]}{found[0]['led']} all {found[0]['kind']}{text[end:]}"
 
 
 def in_all_rooms(text: str) -> str:

@@ -9,6 +9,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.understand.certainty import is_sure, says_more
 from bot.language.understand.command_readers.settings import NoFields, NoSetting
+from bot.language.understand.orders.settings_in_a_row import SeveralOrders
 from bot.language.understand.places.find_workspace import OneOrAll
 from bot.language.understand.places.which_workspace import NoneNamed
 
@@ -37,6 +38,8 @@ def better(
 
 def _asks_better(refusal: BotError, problem: BotError | None, invocation: Invocation | None) -> bool:
     """Whether the sentence asks which of several is meant, and the command found nothing to ask about."""
+    if isinstance(refusal, SeveralOrders) and invocation is not None and invocation.name == "set":
+        return True
     is_plain = type(refusal) is type(problem) is NotUnderstood
     if is_plain and invocation is not None and invocation.command.name in _ON_LISTS:
         verb = f"{invocation.command.name} "

@@ -68,6 +68,7 @@ from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.not_done.repeated_changes import refuse_repeated
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
+from bot.language.understand.orders.copied import copied
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.for_open_times import for_open_time
@@ -79,7 +80,7 @@ from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_a
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.all_of_them import means_all, together
 from bot.language.understand.places.beside_there import with_place_beside
-from bot.language.understand.places.left_alone import without_left_alone
+from bot.language.understand.places.left_alone import with_exception, without_left_alone
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.sentences import names_setting, read_sentences
@@ -229,6 +230,7 @@ class MessageReader:
         """What is asked for on every workspace of a list or another selection, or where the text has none, on
         one."""
         require_clear_row(self._viewer, text)
+        text = with_exception(self._viewer, text) or text
         if found := on_named_list(self._viewer, text, invocation, self._anew):
             return found
         is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
@@ -279,6 +281,8 @@ class MessageReader:
             invocation = None  # “hi, turn on dnd …”
         if invocation is None and (answer := self._reply(text)):
             return answer
+        if copy := copied(text, self._anew):
+            return copy
         if corrected := correction(self._viewer, self._topic, text, self._reader.run):
             return corrected
         if order := state_alone(self._topic, text):

@@ -41,11 +41,15 @@ def settings_in_a_row(sentence: Sentence, read: Callable[[Sentence], Asked]) -> 
     return orders if is_one_state and is_each_other and orders[0].state else []
 
 
-def which_first(commands: Sequence[str], *, may_be_all: bool = True) -> NotUnderstood:
+class SeveralOrders(NotUnderstood):
+    """More than one order in a sentence, each to be chosen."""
+
+
+def which_first(commands: Sequence[str], *, may_be_all: bool = True) -> SeveralOrders:
     """The question which of several commands is to be done first, or all in order where they may be."""
     text = in_order(commands) if may_be_all else ""
     together = ((f"All {len(commands)}, in this order", "", text),) if text else ()
-    return NotUnderstood(
+    return SeveralOrders(
         "That is more than one order. Nothing was changed yet.",
         "Which one first?",
         choices=(*together, *((command, "", command) for command in commands[:MAX_CHOICES])),

@@ -19,6 +19,15 @@ _LEFT_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+_ALL = re.compile(r"\b(?:all|every|each|everywhere|everyone|everybody)\b", re.IGNORECASE)
+
+
+def with_exception(viewer: Viewer, text: str) -> str:
+    """The text with “except” before such a workspace, where all of several are meant; empty for any other
+    text."""
+    rest = without_left_alone(viewer, text)
+    return f"{rest} except {_name(text)}" if rest and _ALL.search(rest) else ""
+
 
 def without_left_alone(viewer: Viewer, text: str) -> str:
     """The text without a workspace at its end in which nothing is to change, where more stands before it;
@@ -26,6 +35,11 @@ def without_left_alone(viewer: Viewer, text: str) -> str:
     found = _LEFT_ALONE.search(text)
     if not found:
         return ""
-    name = split(found["not"] or found["stays"] or found["kept"])
+    name = split(_name(text))
     is_named = bool(name) and workspace_at(viewer.workspaces(), name) == len(name)
     return text[: found.start()] if is_named else ""
+
+
+def _name(text: str) -> str:
+    found = _LEFT_ALONE.search(text)
+    return (found["not"] or found["stays"] or found["kept"]) if found else ""

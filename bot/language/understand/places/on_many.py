@@ -26,9 +26,9 @@ from bot.language.requests.changing import (
 from bot.language.requests.many import ItemsOnMany, ListOnMany, SetOnMany, ShowOnMany
 from bot.language.requests.request import Request
 from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
-from bot.language.selecting.for_everybody import in_all_rooms
+from bot.language.selecting.for_everybody import in_all_of_kind, in_all_rooms
 from bot.language.selecting.named_lists import find_said_list, may_say_list
-from bot.language.selecting.selection_words import INSIDE, ROOMS, plain_word
+from bot.language.selecting.selection_words import INSIDE, ROOMS, plain_word, singulars
 from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.settings import Unfinished
@@ -69,7 +69,17 @@ def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     cut = cut_selection(viewer.workspaces(), text, viewer.lists)
     if cut is None and (said := in_all_rooms(text)):
         cut = cut_selection(viewer.workspaces(), said, viewer.lists)
+    if cut is None and (said := in_all_of_kind(text, lambda word: _is_kind(viewer, word))):
+        cut = cut_selection(viewer.workspaces(), said, viewer.lists)
     return _on(viewer, cut, read) if cut else None
+
+
+def _is_kind(viewer: Viewer, word: str) -> bool:
+    """Whether a word is no word of a name, and the plural of one that several names have."""
+    names = viewer.workspaces().name_words
+    if word in ROOMS or names.with_word(word):
+        return False
+    return any(len(names.with_word(one)) > 1 for one in singulars(word) if one != word)
 
 
 def in_kind(viewer: Viewer, text: str, read: ReadText) -> Request | None:

@@ -1,0 +1,55 @@
+"""A setting of one workspace that another is to have: “use the gym's forwarding for the kitchen”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.language.requests.many import CopySettings
+from bot.language.requests.request import Request
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import split
+
+_POLITE = r"(?:(?:please|pls|can you|could you)\s+)*"
+_THE = r"(?:the\s+|our\s+)?"
+_VERB = r"(?:copy|apply|use|take|clone|replicate|mirror|duplicate|transfer)"
+_TO = r"(?:to|for|onto|into|in|on)"
+_AS = r"(?:as|like)\s+(?:(?:for|in|on|at)\s+)?"
+_PATTERNS = tuple(
+    re.compile(rf"{_POLITE}{pattern}[.!]*", re.IGNORECASE)
+    for pattern in (
+        rf"{_VERB}\s+{_THE}(?P<source>\S.*?)['’]s\s+(?P<what>\S.*?)\s+{_TO}\s+{_THE}(?P<target>\S.*?)",
+        rf"{_VERB}\s+{_THE}(?P<what>\S.*?)\s+of\s+{_THE}(?P<source>\S.*?)\s+{_TO}\s+{_THE}(?P<target>\S.*?)",
+        rf"{_VERB}\s+{_THE}(?P<source>\S.*?)\s+(?P<what>\w+)\s+{_TO}\s+{_THE}(?P<target>\S.*?)",
+        rf"(?:(?:give|set)\s+)?{_THE}same\s+(?P<what>\S.*?)\s+{_TO}\s+{_THE}(?P<target>\S.*?)\s+{_AS}{_THE}(?P<source>\S.*?)",
+        rf"give\s+{_THE}(?P<target>\S.*?)\s+the\s+same\s+(?P<what>\S.*?)\s+{_AS}{_THE}(?P<source>\S.*?)",
+        rf"(?P<what>forward|divert)\s+{_THE}(?P<target>\S.*?)\s+(?:(?:just|exactly)\s+|the\s+same\s+(?:way\s+)?)?{_AS}{_THE}(?P<source>\S.*?)",
+    )
+)
+_TRIGGERS = re.compile(rf"\b(?:{_VERB}|same|as|like)\b", re.IGNORECASE)
+_EVERYTHING = frozenset({"settings", "setup", "configuration", "config", "everything", "all settings"})
+_FORWARDING = {"forward": "forwarding", "divert": "forwarding"}
+
+
+def copied(text: str, read: Callable[[str], Request | None]) -> CopySettings | None:
+    """The copy that a text asks for, which is shown as a plan first; None for any other text. `read` tells
+    what a command is for."""
+    if not _TRIGGERS.search(text):
+        return None
+    for what, source, target in _told(text):
+        found = read(f"copy {what} from {source} to {target}")
+        if isinstance(found, CopySettings):
+            return found
+    return None
+
+
+def _told(text: str) -> Iterator[tuple[str, str, str]]:
+    """What is copied, from where, and where it goes."""
+    for pattern in _PATTERNS:
+        if said := pattern.fullmatch(text.strip()):
+            what = said["what"].casefold()
+            words = split(what)
+            if what in _EVERYTHING:
+                yield "everything", said["source"], said["target"]
+            elif _FORWARDING.get(what) or SETTING_NAMES.at(words)[1] == len(words):
+                yield _FORWARDING.get(what, what), said["source"], said["target"]
