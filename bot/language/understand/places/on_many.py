@@ -33,6 +33,7 @@ from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_sele
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
+from bot.language.understand.places.listed_values import listed_values
 from bot.language.understand.places.unknown_in_row import require_known_names
 from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, joined, retype, split
@@ -140,8 +141,10 @@ def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     """
     require_known_names(viewer, text, lambda without: on_listed(viewer, without, read))
     cut = cut_list(viewer.workspaces(), text)
-    found = _on(viewer, cut, read) if cut and _are_names(cut, text) else None
-    return found if isinstance(found, _OF_LISTED) else None
+    if cut is None or not _are_names(cut, text):
+        return None
+    found = _on(viewer, cut, read)
+    return found if isinstance(found, _OF_LISTED) else listed_values(viewer, cut, read)
 
 
 def _are_names(cut: Cut, text: str) -> bool:
