@@ -46,7 +46,7 @@ CODE_WORDS = {
 _SECRET_WORDS = (*PASSCODE.words, *FAC, "passcodes", "pins", "code", "codes", "cod", "pincode")
 _OTHERS = frozenset(
     {"otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"}
-    | {"pw", "pwd", "passphrase", "pni", "ipn"}
+    | {"pw", "pwd", "passphrase", "pni", "ipn", "credential", "credentials"}
 )
 """Secrets that are no code of a workspace and no PIN; digits beside them are never repeated either."""
 _ENDS_AS_SECRET = ("code", "codes", "kode", "kodes", "passcode", "pincode")
@@ -67,8 +67,15 @@ _AS_PASS = re.compile(
 _DIALLED_FIRST = re.compile(
     r"\b(?:dial|dials|dialling|dialing|enter|enters|type|types|key in|punch in)\W+\d{4,}\W+"
     r"(?:(?:\w+\W+){0,2}before|first|in order to)\b"
+    r"|\b(?:dial|enter|type|press|require|requires|need|needs|ask for|use)\W+\d{4,}\W+(?:to|for)\W+"
+    r"(?:get|call|dial|calling|dialling|dialing|go|reach)\b[^.;]*\b(?:out|outside|abroad)\b"
+    r"|\b(?:dial|call|get)(?:s|l?ing)? out\b[^.;]*\bwith\W+\d{4,}(?!\W+(?:as|shown)\b)"
 )
 """What is dialled before a call is let out is an access code."""
+_LOGS_IN = re.compile(
+    r"\b(?:log|sign)s?[ -]?(?:in|on)\b[^.;]*\b(?:with|using)\W+\d{4,}|\bmailbox\W+with\W+\d{4,}"
+)
+"""With what somebody logs in is a PIN."""
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[.\s-]+[^\W\d_](?![^\W_]))+")
 """One letter at a time: “p.i.n.”, “p i n”."""
 
@@ -120,7 +127,7 @@ def names_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no
     misspelt “pin”."""
     plain = _SPELT_OUT.sub(lambda found: "".join(filter(str.isalpha, found[0])), folded(text))
-    for said in (_APART, _PASS, _KEY, _AS_PASS, _DIALLED_FIRST):
+    for said in (_APART, _PASS, _KEY, _AS_PASS, _DIALLED_FIRST, _LOGS_IN):
         plain = said.sub("password", plain)
     if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):
         return True
