@@ -246,6 +246,8 @@ VOICEMAIL = Family(
                 spoken=(
                     f"[{MESSAGES}] (copy|copies) (email|e-mail) [address]",
                     f"(email|e-mail) [address] (for|of) [email|{MESSAGES}] (copy|copies)",
+                    f"{MAILBOX} (email|mail|e-mail) [address]",
+                    "(voicemails|voicemail messages|voice messages) to",
                 ),
                 needed_when="emailCopyOfMessage.enabled",
             ),

@@ -5,9 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.simple import DO_NOT_DISTURB
 from bot.errors import BotError
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowSetting
+from bot.language.sentence.kinds.questions import begins_question, only_looks, wants_shown
+from bot.language.sentence.words.tokens import sentences
 from bot.language.times.open_times import AHEAD, BARE_HOURS, OPEN_WORDS
 from bot.language.times.time_clauses import POLITE, REASONS
 from bot.language.times.time_words import UNTIL, kind_of
@@ -16,6 +21,8 @@ from cards.fields import People
 
 MAX_WORDS = 6
 """Times of one moment are shorter."""
+_STATES = (DO_NOT_DISTURB, CALL_INTERCEPT)
+"""What a workspace is in for a time: its name alone turns it on beside one."""
 _STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this", "over", "during"})
 _MOMENTS = frozenset({"clock", "hours", "day", "date", "half", "open"})
 _ENDS = UNTIL | {"to", "for"}
@@ -36,6 +43,8 @@ def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTim
     for rest, time in candidates:
         try:
             found = read(retype(rest).rstrip(",") + asks)
+            if isinstance(found, ShowSetting) and found.family in _STATES and not _looks(rest, asks):
+                found = read(f"turn on {retype(rest).rstrip(',')}")  # “dnd gym tonight”
         except BotError:
             continue
         fields = found.fields if isinstance(found, Propose) and found.is_clear else found
@@ -58,6 +67,12 @@ def _at_the_end(words: Words) -> Iterator[tuple[Words, Words]]:
             return
         if _is_moment(words[at:]) and words[at - 1].plain not in _BEFORE:
             yield words[:at], words[at:]
+
+
+def _looks(words: Words, asks: str) -> bool:
+    return bool(asks) or any(
+        only_looks(one) or begins_question(one) or wants_shown(one) for one in sentences(retype(words))
+    )
 
 
 def _counted(words: Words) -> Iterator[tuple[Words, Words]]:
