@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, Lexicon
-from bot.language.sentence.words.tokens import Sentence
+from bot.language.sentence.words.tokens import Sentence, Token
 from bot.names.text import nearest_name_word, nearest_word, one_letter_off, with_letters_swapped
 from bot.names.workspaces import WorkspaceIndex
 
@@ -20,14 +20,18 @@ def corrected(
     words = {word for said in unknown for word in said.split()}
     tokens = []
     for token in sentence.tokens:
-        near = ""
+        near = word = ""
         is_word = token.text in words and token.plain.isalpha() and not lexicon.knows(token.plain)
         is_word = is_word and token.plain not in _NO_SLIPS
         if is_word and len(token.plain) >= MIN_SLIP_LETTERS:
-            near = nearest_word(lexicon.words, token.plain) or nearest_name_word(name_words, token.plain)
+            word = nearest_word(
+                lexicon.words, token.plain
+            )  # what is written stays, it may be a name: “Alice”
+            near = word or nearest_name_word(name_words, token.plain)
         elif is_word:
             near = with_letters_swapped(name_words, token.plain)
             alike = [] if near else one_letter_off(name_words, token.plain)
             near = alike[0] if len(alike) == 1 else near
-        tokens.append(token._replace(plain=near) if near not in ("", token.plain) else token)
+        mended = token._replace(plain=near) if word else Token(near, near, gap=token.gap)
+        tokens.append(mended if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None

@@ -20,7 +20,7 @@ _TRIGGERS = frozenset(
         "by|needs|needed|wants|wanted|uses|says|said|writes|wrote|asks|asked|adds|notes|mentions|confirms|confirmed|agrees|agreed|"
         "approves|approved|authorised|authorized|signed|ordered|requested|per|according|behalf|"
         "request|discussed|from|via|no|approver|requester|requestor|owner|requests|insists|explains|"
-        "tells|complains|complained|reports"
+        "tells|complains|complained"
     )
 )
 """Without one of these nobody is named in such a way."""

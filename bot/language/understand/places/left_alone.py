@@ -6,7 +6,7 @@ import re
 
 from bot.access import Viewer
 from bot.language.phrases import workspace_at
-from bot.language.words import split
+from bot.language.words import joined, split
 
 _PLACE = r"(?:(?:in|at|for|on)\s+)?(?:the\s+)?"
 _AS_IT_IS = r"(?:as\s+it\s+is|as\s+is|the\s+way\s+it\s+is|alone|unchanged|untouched|out\s+of\s+it)"
@@ -36,7 +36,9 @@ def without_left_alone(viewer: Viewer, text: str) -> str:
     if not found:
         return ""
     name = split(_name(text))
-    is_named = bool(name) and workspace_at(viewer.workspaces(), name) == len(name)
+    is_named = (
+        bool(name) and not joined(name).isdigit() and workspace_at(viewer.workspaces(), name) == len(name)
+    )
     return text[: found.start()] if is_named else ""
 
 

@@ -96,9 +96,7 @@ def test_one_workspace_like_another_is_offered_as_a_plan(chat: Chat, said: str) 
     "said",
     [
         "set everything as in the kitchen for the gym",
-        "use the kitchen's settings in the gym",
         "give the gym the settings of the kitchen",
-        "apply the settings of the kitchen to the gym",
         "take everything from the kitchen for the gym",
         "copy gym from kitchen",
         "same as kitchen for gym",
