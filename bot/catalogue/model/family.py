@@ -44,13 +44,15 @@ class Family(Shape):
     field, of what stands above several, or by the path of a list, which other field must have which value for
     it to have an effect; `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect,
     although it is on, while the field of `idle_while` has the value beside it (at least none for what
-    `idle_for` says), while all fields of `idle_unless` are off (it says why), and while there is no item with
-    the path `idle_without`. `off_beside` names, by the key of a field, a switch that is off where a sentence
-    tells the field and not the switch. `put_to` is the toggle that “send it to voicemail” means,
-    where that is not `main`. `unswitched` says of a setting without `main` what is there instead of turning
-    it on or off. `vendor_names` are longer names in the vendor's documents, which are understood and not
-    recommended. A `professional` setting is there only with such a licence; one that is
-    `professional_to_write` can be read without it.
+    `idle_for` says), while all fields of `idle_unless` are off (it says why), while there is no item with the
+    path `idle_without`, and while the list of people in `idle_for_nobody` is empty and the field has the
+    value beside it (it says why). `used_with` says, by the key of a field, which others must not all be off.
+    `off_beside` names, by the key of a field, a switch that is off where a sentence tells the field and not
+    the switch. `put_to` is the toggle that “send it to voicemail” means, where that is not `main`.
+    `unswitched` says of a setting without `main` what is there instead of turning it on or off.
+    `vendor_names` are longer names in the vendor's documents, which are understood and not recommended. A
+    `professional` setting is there only with such a licence; one that is `professional_to_write` can be read
+    without it.
 
     The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
     with which people ask about it without naming it, `adds` verbs whose object goes on its list of people,
@@ -76,6 +78,8 @@ class Family(Shape):
     idle_for: str = ""
     idle_unless: tuple[str, tuple[str, ...]] | None = None
     idle_without: str = ""
+    idle_for_nobody: tuple[str, str, tuple[str, Any]] | None = None
+    used_with: Mapping[str, tuple[str, ...]] | None = None
     notes: Callable[[Values], list[str]] | None = None
     summary: Callable[[str, Values], str] | None = None
     expected: Mapping[str, Any] | None = None

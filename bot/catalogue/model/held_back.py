@@ -64,6 +64,9 @@ def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) 
                     one.needed_when == switch.key and not values.get(one.key) for one in family.fields
                 )
                 found.append(HeldBack(label, text, switch, needed, isinstance(field, Choice), lacks))
+        others = (family.used_with or {}).get(key, ())
+        if others and all(values.get(one) is False for one in others):
+            found.append(HeldBack(label, text, fields[others[0]], True))
     return found
 
 
@@ -151,6 +154,10 @@ def idle(
         label = family.field(keys[-1]).label
         if all(values.get(key) is False for key in keys):
             yield Finding(f"{NOT_IN_FORCE}{why}.", f"set {family.key} {{workspace}} {label} on", label)
+    if family.idle_for_nobody:
+        why, people, (chosen, value) = family.idle_for_nobody
+        if not values.get(people) and family.field(chosen).same(value, values.get(chosen)):
+            yield Finding(f"{NOT_IN_FORCE}{why}.", *_form(family))
     for items in family.lists:
         if items.rows_path == family.idle_without and not items.all_rows(document):
             yield Finding(

@@ -48,6 +48,9 @@ PRIVACY = Family(
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,
     summary=_summary,
+    used_with={
+        "monitoringAgents": ("enablePhoneStatusDirectoryPrivacy", "enablePhoneStatusPickupBargeInPrivacy")
+    },
     # Webex keeps what is left out of this write (seen live for people).
     put_replaces_all=False,
     expected={"aaExtensionDialingEnabled": True, "aaNamingDialingEnabled": True},

@@ -95,6 +95,7 @@ PUSH_TO_TALK = Family(
     professional=True,
     main="allowAutoAnswer",
     main_is_for_all=False,
+    idle_for_nobody=("nobody may push to talk to it", "members", ("accessType", "ALLOW_MEMBERS")),
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,
     summary=_summary,

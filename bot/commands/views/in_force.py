@@ -94,6 +94,13 @@ def sort_out(
     return reading
 
 
+def _adds_to_idle(family: Family, values: Values, changed: Collection[str]) -> bool:
+    """Whether what was set comes into play only while something is on that no other field of it turns on:
+    where voicemail sends a copy of its messages."""
+    keys = family.idle_unless[1] if family.idle_unless else ()
+    return bool(keys) and any(values.get(key) for key in changed if key not in keys)
+
+
 def in_force(
     context: Context,
     family: Family,
@@ -115,7 +122,7 @@ def in_force(
         held = at_a_glance(family, held_back(family, values, kept_values(family, values)))
     else:
         held = after_change(family, held_back(family, values, changed), changed)
-    if changed is None or family.main in changed:
+    if changed is None or family.main in changed or (not held and _adds_to_idle(family, values, changed)):
         held += idle(family, document, values, changed or ())
     held += lacking(family, values)
     unread = ", ".join(reading.unread)

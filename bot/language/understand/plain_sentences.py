@@ -25,6 +25,7 @@ from bot.language.sentence.kinds.plainer_words import (
     asked_to_add,
     from_outside,
     in_fewer_words,
+    with_and,
     with_call,
     with_caller,
     with_is,
@@ -135,7 +136,9 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
+    plain = asked_to_add(
+        with_and(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
+    )
     plain = with_empty(plain)
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))

@@ -210,3 +210,18 @@ def test_what_mends_is_typed_with_the_name_of_the_workspace(chat: Chat) -> None:
     assert lobby in str(saved.card)
     assert lobby not in read(saved)
     assert '"Lobby Denver"' in read(saved)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("set ptt lobby denver answer automatically on", "nobody may push to talk to it"),
+        ("set privacy lobby denver who may see it all add Ravi", "“Hide status in the directory” is off"),
+        ("set voicemail lobby denver copy to ana@example.com email a copy on", "no calls are sent to it"),
+    ],
+)
+def test_what_waits_for_something_else_is_not_done(chat: Chat, said: str, why: str) -> None:
+    chat.ask("set voicemail lobby denver on send unanswered calls off")
+    answer = read(chat.ask(said))
+    assert f"Not in force: {why}." in answer
+    assert "Done" not in answer

@@ -10,6 +10,7 @@ from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, as_tokens
 from bot.names.text import nearest_word
 
+_ALSO = frozenset({"block", "allow", "turn", "switch", "enable", "disable", "set", "forward", "send", "let"})
 _MODALS = ("could", "would", "can", "will")
 _ASKING = ("what", "which", "where", "when")
 _ASKED_OF = frozenset({"is", "are", "does", "do", "happens", "has"})
@@ -100,6 +101,19 @@ def without_phone(sentence: Sentence) -> Sentence:
     if not at or words[at - 1] in _BUSY_WITH or words[end : end + 1] not in (["in"], ["at"], ["of"]):
         return sentence
     return replace(sentence, tokens=(*tokens[:at], *tokens[end:]))
+
+
+def with_and(sentence: Sentence) -> Sentence:
+    """The sentence with “and” for “but” before a further order: “allow international calls but block
+    premium”."""
+    tokens, words = sentence.tokens, sentence.words
+    if "but" not in words:
+        return sentence
+    at = next(
+        (at for at, (one, two) in enumerate(pairwise(words)) if at and one == "but" and two in _ALSO), 0
+    )
+    both = (*tokens[:at], Token("and", "and", gap=" "), *tokens[at + 1 :])
+    return replace(sentence, tokens=both) if at else sentence
 
 
 def without_ever(sentence: Sentence) -> Sentence:

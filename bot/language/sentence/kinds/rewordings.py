@@ -17,7 +17,6 @@ _SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
 """What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
-_ALSO = frozenset({"block", "allow", "turn", "switch", "enable", "disable", "set", "forward", "send", "let"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
     {"turn", "switch", "set", "change", "touch", "want", "need", "forget", "put", "take", "remove", "add",
@@ -67,7 +66,6 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _refused(sentence.tokens),
         _ensured(sentence.tokens),
         _without_there(sentence.tokens),
-        _and_for_but(sentence.tokens),
         _off_for_of(sentence.tokens),
     ):
         if plain != sentence.tokens:
@@ -181,15 +179,6 @@ def _instead(tokens: Sequence[Token], at: int) -> int:
             ends = (end for end in range(at + len(phrase), len(tokens)) if tokens[end].plain in JOINTS)
             return next(ends, len(tokens))
     return at + 1 if tokens[at].plain == "instead" else at
-
-
-def _and_for_but(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words with “and” for “but” before another order: “allow international calls but block premium”."""
-    words = [token.plain for token in tokens]
-    at = next(
-        (at for at, (one, two) in enumerate(pairwise(words)) if at and one == "but" and two in _ALSO), 0
-    )
-    return (*tokens[:at], Token("and", "and", gap=" "), *tokens[at + 1 :]) if at else tokens
 
 
 def _off_for_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

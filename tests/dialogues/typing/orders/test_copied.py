@@ -1,0 +1,26 @@
+"""What one workspace is to have as another has it, in everyday words, is a plan that is shown first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("use the gym's forwarding for the kitchen", "copy forwarding from Gym to Kitchen"),
+        ("apply gym's dnd to kitchen", "copy dnd from Gym to Kitchen"),
+        ("same forwarding for kitchen as gym", "copy forwarding from Gym to Kitchen"),
+        ("give the kitchen the same forwarding as the gym", "copy forwarding from Gym to Kitchen"),
+        ("copy the settings of gym to kitchen", "copy everything from Gym to Kitchen"),
+        ("apply the settings of the gym to the kitchen", "copy everything from Gym to Kitchen"),
+        ("copy the gym's settings to the kitchen", "copy everything from Gym to Kitchen"),
+        ("forward kitchen like gym", "copy forwarding from Gym to Kitchen"),
+    ],
+)
+def test_it_is_the_copy_command(chat: Chat, said: str, command: str) -> None:
+    chat.ask(said)
+    chat.hears("ana", command)
+    assert not chat.writes()

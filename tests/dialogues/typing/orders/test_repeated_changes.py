@@ -1,0 +1,30 @@
+"""A change that is to come again and again is refused in one sentence, with its next time to choose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, choices, read
+
+
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [
+        ("dnd on in gym every night from 18:00 to 8:00", "dnd on in gym from 18:00 to 8:00"),
+        ("forward gym to 4404 every weekday from 9 to 5", "forward gym to 4404 from 9 to 5"),
+        ("dnd on in gym on weekends", "dnd on in gym this weekend"),
+        ("gym dnd on nights", "gym dnd on tonight"),
+        ("gym forward to 4404 in the evenings", "gym forward to 4404 this evening"),
+        ("on mondays forward the gym to 4404", "forward the gym to 4404 on monday"),
+    ],
+)
+def test_it_is_offered_once(chat: Chat, said: str, once: str) -> None:
+    answer = chat.ask(said)
+    assert "I make a change once or for a time, and do not repeat it." in read(answer)
+    assert once in choices(answer, "say").values()
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["show gym every monday 9:00", "every fri 17:00 show risky"])
+def test_what_only_looks_is_repeated(chat: Chat, said: str) -> None:
+    assert "do not repeat it" not in read(chat.ask(said))

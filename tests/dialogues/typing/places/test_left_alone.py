@@ -1,0 +1,43 @@
+"""A workspace that is named only to say that nothing changes there is left alone; the rest is shown first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in the gym but not in the huddle",
+        "turn on dnd in the gym, not in the huddle",
+        "turn on dnd in the gym, keep it on in the huddle",
+        "turn on dnd in the gym and leave it off in the huddle",
+        "turn dnd on in the gym and leave the huddle as it is",
+        "turn on dnd in the gym, leave the huddle alone",
+    ],
+)
+def test_only_the_other_one_is_changed(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert not chat.writes()
+    chat.press(answer, "Do it")
+    assert chat.setting("Gym", "doNotDisturb")["enabled"]
+    assert not chat.setting("Huddle", "doNotDisturb")["enabled"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in all rooms, keep it off in the gym",
+        "turn on dnd everywhere but leave the gym as it is",
+        "turn on dnd in all rooms but not in the gym",
+    ],
+)
+def test_of_all_it_is_the_exception(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    chat.hears("ana", "all workspaces except Gym")
+
+
+def test_a_number_is_no_such_name(chat: Chat) -> None:
+    assert "4405" in read(chat.ask("forward gym to 4405, not 4404"))
