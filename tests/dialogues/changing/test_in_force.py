@@ -221,7 +221,7 @@ def test_what_mends_is_typed_with_the_name_of_the_workspace(chat: Chat) -> None:
     ],
 )
 def test_what_waits_for_something_else_is_not_done(chat: Chat, said: str, why: str) -> None:
-    chat.ask("set voicemail lobby denver on send unanswered calls off")
+    chat.ask("set voicemail lobby denver on send unanswered calls off send busy calls off")
     answer = read(chat.ask(said))
     assert f"Not in force: {why}." in answer
     assert "Done" not in answer
