@@ -89,6 +89,8 @@ CALL_RECORDING = Family(
                             "[but] with (option|possibility|ability) (to pause|of pause|of pausing) "
                             "[and resume] [it|recording|recordings]",
                             "but [staff|people|they|users] (can|may|should be able to) pause [it]",
+                            "(can|may) [be] (paused|stopped for a while)",
+                            "be paused",
                         ),
                     ),
                     Option(

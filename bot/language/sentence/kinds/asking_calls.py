@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.requests.showing import Ringing
+from bot.language.requests.showing import OfCalls
 from bot.language.sentence.kinds.questions import PASSED_OVER
 from bot.language.sentence.words.tokens import Sentence
 
@@ -25,15 +25,15 @@ _OTHERS = frozenset({"too", "also", "first", "together", "other", "others", "dif
 """Beside these it is asked about other phones, or about some calls."""
 
 
-def ringing_asked(sentence: Sentence) -> Ringing | None:
+def ringing_asked(sentence: Sentence) -> OfCalls | None:
     """Whether it is asked if a phone rings, or how long: “how many times does it ring before voicemail?”"""
     words = [token.plain for token in sentence.tokens if token.plain not in PASSED_OVER]
     if not _OTHERS.isdisjoint(words) or any(map(str.isdigit, words)):
         return None
     said = " ".join(words)
     if _HOW_LONG.fullmatch(said):
-        return Ringing.HOW_LONG
-    return Ringing.WHETHER if _WHETHER.fullmatch(said) else None
+        return OfCalls.HOW_LONG
+    return OfCalls.WHETHER if _WHETHER.fullmatch(said) else None
 
 
 def asks_who_forwards_outside(sentence: Sentence) -> bool:

@@ -14,7 +14,13 @@ from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.understand.one_sentence import Asked
-from bot.language.understand.questions.asking import asked_fields, told_values, which_value, which_values
+from bot.language.understand.questions.asking import (
+    asked_fields,
+    greetings_named,
+    told_values,
+    which_value,
+    which_values,
+)
 from bot.language.understand.questions.number_alone import how_many_rings, numbers_to_add, which_rings
 from bot.language.understand.questions.values_unused import not_used, which_number
 from bot.language.vocabulary import SettingList, command_text
@@ -63,6 +69,9 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
         raise Unsure("One number at a time. Nothing was changed yet.", "Which one first?", choices=numbers)
     if which_one:
         raise which_one
+    if greetings := greetings_named(best):
+        note = "Which greeting? Nothing was changed yet."
+        return EditSetting(family, workspace, note, asked=greetings)
     left = " ".join(filter(None, (not_used(best), not_understood(best.unknown))))
     note = left if best.unknown or not left else f"{left} Nothing was changed."
     if which := which_value(note, best, family, workspace, typed):
