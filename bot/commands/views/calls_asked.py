@@ -13,6 +13,8 @@ from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_REJECT
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.requests.showing import OfCalls
 
+NO_CALLS = "No calls can be made"
+"""How the sentence about calls from a workspace begins where none can be made."""
 _NONE_GO = "; none go to voicemail"
 
 
@@ -23,6 +25,12 @@ def calls_asked(asked: OfCalls, documents: Documents, said: Sequence[str]) -> li
         return [_to_voicemail(documents, first), *others]
     if asked in (OfCalls.FROM_INSIDE, OfCalls.FROM_OUTSIDE):
         return [f"{_come_in(asked, documents)} {first}", *others]
+    if asked is OfCalls.REJECTED:
+        return [f"{_rejected(documents)} {first}", *others]
+    if asked is OfCalls.MADE:
+        is_none = first.startswith(NO_CALLS)
+        some = not is_none and ("may go out" in first or "may make" in first)
+        return [f"{'No' if is_none else 'Yes' if some else 'Not all'}. {first}", *others]
     if not rings(documents):
         return [f"No. {first}" if asked is OfCalls.WHETHER else f"It does not ring. {first}", *others]
     if asked is OfCalls.WHETHER:
@@ -52,6 +60,14 @@ def _come_in(asked: OfCalls, documents: Documents) -> str:
     if some:
         return f"That depends on the rules of {' and '.join(some)}."
     return "Yes." if rings(documents) else "Yes, but it does not ring."
+
+
+def _rejected(documents: Documents) -> str:
+    """Whether calls from a number are turned away."""
+    if _come_in(OfCalls.FROM_INSIDE, documents).startswith("No"):
+        return "Yes: all are turned away."
+    is_some = setting_in(documents, SELECTIVE_REJECT).covers(Covered.SOME)
+    return f"That depends on the rules of {SELECTIVE_REJECT.title}." if is_some else "No."
 
 
 def _to_voicemail(documents: Documents, first: str) -> str:

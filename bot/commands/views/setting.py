@@ -10,6 +10,7 @@ from bot.catalogue.model.held_back import held_back
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
+from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
 from bot.commands.context import Answer, Context, card_answer
@@ -18,7 +19,7 @@ from bot.commands.views.calls_asked import calls_asked
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
-from bot.commands.views.rows import all_rows, lists_in_words
+from bot.commands.views.rows import all_rows, lists_in_words, reached_by
 from bot.commands.views.yes_or_no import not_misread, yes_or_no
 from bot.errors import BotError
 from bot.events import Workspace
@@ -49,6 +50,8 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
         first = calls_asked(request.of_calls, reading.documents, now.sentences)
     elif request.is_past:
         first = past(context, request, told_whether, now.sentences)
+    if family is NUMBERS and not told_whether:
+        first = [reached_by(workspace), *first]
     if request.denied:
         first = not_misread(first, request.denied)
     next_command = (
@@ -72,7 +75,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             f"{read_at(context.now, workspace.time_zone)}. {next_command}",
             first=[
                 *filter(None, (told, request.note, request.answer)),
-                *lists_in_words(context, family, workspace, document),
+                *lists_in_words(context, family, workspace, document, is_asked=request.asks_for_list),
                 *first,
                 *(f"{until(context, one)}." for one in held),
             ],

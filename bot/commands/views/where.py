@@ -60,9 +60,19 @@ def find_where(context: Context, request: FindWhere) -> Answer:
             one.id: said for one, document in read if (said := _forwarded(request, one, document)) is not None
         }
     else:
-        so = {one.id: "" for one, document in read if _is_so(family, request.values, one, document)}
+        so = {
+            one.id: ""
+            for one, document in read
+            if _is_so(family, request.values, one, document) is not request.is_denied
+        }
     found = [workspace for workspace, _ in read if workspace.id in so]
-    answer = _count(request.values, len(found), len(looked_at), in_any_state=request.in_any_state)
+    answer = _count(
+        request.values,
+        len(found),
+        len(looked_at),
+        in_any_state=request.in_any_state,
+        is_denied=request.is_denied,
+    )
     more = f" Could not be read: {unread}." if unread else ""
     more += f" {not_there(request.selection.missing)}" if request.selection else ""
     shown = found[:MAX_FOUND_SHOWN]
@@ -110,15 +120,18 @@ def _forwarded(request: FindWhere, workspace: Workspace, document: Mapping[str, 
     return when(values, branches) if branches else None
 
 
-def _count(wanted: Sequence[Assignment], count: int, of: int, *, in_any_state: bool = False) -> str:
+def _count(
+    wanted: Sequence[Assignment], count: int, of: int, *, in_any_state: bool = False, is_denied: bool = False
+) -> str:
     """In how many workspaces these values are set: `Do not disturb is on in 2 of 17 workspaces.`"""
     if in_any_state:
         told = {one.field.key: one.field.text(_value(one)) for one in wanted}
         to = f" to {told[DESTINATION]}" if DESTINATION in told else ""
         no = " not" if told.get(ENABLED) == "Off" else ""
         return f"Calls are{no} forwarded{to} in {f'{count:,}' if count else 'none'} of {of:,} workspaces."
+    verb = "is not" if is_denied else "is"
     said = ", ".join(
-        f"{one.field.label} is {value.lower() if isinstance(one.field, Toggle) else f'“{value}”'}"
+        f"{one.field.label} {verb} {value.lower() if isinstance(one.field, Toggle) else f'“{value}”'}"
         for one in wanted
         for value in (one.field.text(_value(one)),)
     )

@@ -16,18 +16,14 @@ from bot.catalogue.settings.call_recording import ALWAYS, CALL_RECORDING, ON_DEM
 from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.words.call_forwarding_words import DESTINATION
+from bot.commands.views.calls_asked import NO_CALLS
 from bot.commands.views.forwarding_asked import asks_of_forwarding, forwarded_in_part
 from bot.commands.views.in_force import InForce
 from bot.language.assignments import Assignment
 from cards.fields import Field, Invalid, Toggle
 
-NO_CALLS = "No calls can be made"
-"""How the sentence about calls from a workspace begins where none can be made."""
-_SAID = {"are": "is", "do": "does", "have": "has", "were": "is", "was": "is"}
-_DENIED = {
-    "is": "is not", "are": "is not", "does": "does not", "do": "does not", "has": "has not",
-    "have": "has not", "can": "cannot", "may": "may not", "will": "will not",
-}  # fmt: skip
+_CANNOT = {"can": "cannot"}
+_PLURAL = frozenset({"are", "do", "have"})
 _BECOMES = {"ALLOW": "are allowed", "BLOCK": "are blocked", "AUTH_CODE": "need an access code"}
 
 
@@ -61,7 +57,8 @@ def yes_or_no(
     answer = answer or _answer(family, document, values, wanted, now)
     if by_location and answer in ("Yes", "No"):
         return [f"{answer}, as the location says.", *now.sentences]
-    if (family is CALL_FORWARDING or _is_summed_up(family, _keys(wanted))) and first:
+    of_branch = family is CALL_FORWARDING and all(one.endswith((".enabled", "tion")) for one in _keys(wanted))
+    if (of_branch or _is_summed_up(family, _keys(wanted))) and first:
         return [f"{answer}. {first}", *others]
     return [f"{answer}. {said}.", *now.sentences]
 
@@ -167,7 +164,8 @@ def not_misread(first: Sequence[str], verb: str) -> list[str]:
     """The answer to a question with “not” in it, of which a bare yes or no could be misread: “No, it is not:
     do not disturb is off.”"""
     said, *others = first or ("",)
-    for answer, told in (("Yes", f"it {_SAID.get(verb, verb)}"), ("No", f"it {_DENIED.get(verb, verb)}")):
+    who = "they" if verb in _PLURAL else "it"
+    for answer, told in (("Yes", f"{who} {verb}"), ("No", f"{who} {_CANNOT.get(verb, f'{verb} not')}")):
         for mark in (". ", ": ", ", ", "."):
             if said.startswith(f"{answer}{mark}"):
                 rest = said.removeprefix(f"{answer}{mark}")

@@ -31,7 +31,9 @@ class OfCalls(Enum):
     HOW_LONG = "how long they ring"
     FROM_INSIDE = "whether those from inside come in"
     FROM_OUTSIDE = "whether those from outside come in"
+    REJECTED = "whether some are turned away"
     VOICEMAIL = "whether they go to voicemail"
+    MADE = "whether any can be made"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class ShowSetting(Request):
     """What is asked about its calls, which several settings tell together."""
     denied: str = ""
     """The verb of a question with “not” in it: “is the gym not forwarded?” asks whether it is."""
+    asks_for_list: bool = False
+    """Whether it is asked if anything is on its list: that is answered with yes or no."""
     is_deed: bool = False
     """Whether it is asked if somebody did it: that is answered with yes or no."""
 
@@ -131,6 +135,8 @@ class FindWhere(Request):
     selection: Selection | None = None
     in_any_state: bool = False
     """Whether calls count that are forwarded in some state of the phone only, and not just all calls."""
+    is_denied: bool = False
+    """Whether those are asked for in which the fields have other values."""
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ from bot.language.understand.questions.what_is_asked import (
     asked_about,
     asked_everywhere,
     asked_whether,
+    asks_for_list,
     denied_in,
     emergency_calls_asked,
     monitored_by,
@@ -193,9 +194,12 @@ class RequestMaker:
         note = f"I took that for {family.title}." if best.is_corrected else ""
         note = note or ("" if best.asks else not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
-        is_past = asks_of_past(self._asked.sentence)
+        said = self._asked.sentence
+        is_past = asks_of_past(said)
         whether = asked_whether(best, family, is_past=is_past)
         asked = asked_about(best, family)
+        if best.asks and not (whether or asked or is_past) and family.main and not family.chooses_own:
+            asked = (family.main,)
         answer = "" if note else monitored_by(best, workspace) or emergency_calls_asked(best)
         return ShowSetting(
             family,
@@ -207,7 +211,8 @@ class RequestMaker:
             whether=whether,
             answer=answer,
             denied=denied_in(best) if whether and not is_past else "",
-            is_deed=is_past and asks_of_deed(self._asked.sentence) and bool(whether),
+            asks_for_list=asks_for_list(best, family),
+            is_deed=is_past and asks_of_deed(said) and bool(whether or asks_of_change(said)),
         )
 
     def _about_workspace(self, best: Reading) -> Request:

@@ -21,6 +21,10 @@ _OUTSIDE = frozenset({"outside", "external", "externally", "offsite"})
 _ANYBODY = frozenset(
     {"anything", "anybody", "anyone", "any", "which", "what", "who", "something", "somebody", "someone"}
 )
+_RINGS_OF = frozenset(
+    {"a", "the", "priority", "distinctive", "special", "short", "simultaneous", "sequential", "different"}
+)
+"""Behind these “ring” is a kind of ring, and not what the phone does."""
 _OTHERS = frozenset({"too", "also", "first", "together", "other", "others", "differently", "when", "if"})
 """Beside these it is asked about other phones, or about some calls."""
 
@@ -33,7 +37,8 @@ def ringing_asked(sentence: Sentence) -> OfCalls | None:
     said = " ".join(words)
     if _HOW_LONG.fullmatch(said):
         return OfCalls.HOW_LONG
-    return OfCalls.WHETHER if _WHETHER.fullmatch(said) else None
+    is_noun = len(words) > 1 and words[-1] in {"ring", "rings"} and words[-2] in _RINGS_OF
+    return OfCalls.WHETHER if not is_noun and _WHETHER.fullmatch(said) else None
 
 
 def asks_who_forwards_outside(sentence: Sentence) -> bool:

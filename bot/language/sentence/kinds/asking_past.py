@@ -28,6 +28,12 @@ _WHEN = phrases(
 )
 
 
+_DEEDS = (
+    *_DID,
+    *phrases(
+        "forward|divert|diverted|redirect|redirected|block|blocked|record|recorded|unblock|modify|modified"
+    ),
+)
 _DEED_STARTS = frozenset({"did", "has", "have", "was", "were"})
 _CHANGED = frozenset(phrases("change|changed|touched|modified|edited|updated|altered"))
 
@@ -55,4 +61,4 @@ def asks_of_deed(sentence: Sentence) -> bool:
     """Whether it is asked if somebody did something, which is answered with yes or no."""
     words = [token.plain for token in sentence.tokens if token.plain not in PASSED_OVER]
     said = f" {' '.join(words)} "
-    return words[:1] != [] and words[0] in _DEED_STARTS and any(f" {one} " in said for one in _DID)
+    return words[:1] != [] and words[0] in _DEED_STARTS and any(f" {one} " in said for one in _DEEDS)

@@ -10,6 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
+from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_REJECT
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.catalogue.settings.words.call_forwarding_words import DESTINATION, ENABLED
 from bot.events import Workspace
@@ -25,7 +26,7 @@ from cards.fields import dialled
 _CALLS = frozenset(
     phrases(
         "call|calls|ring|rings|reach|dial|phone|contact|contactable|reachable|reached|through|hold|free|available|"
-        "voicemail|callers|called|goes|go|going|forwarded|forwards|forward|sent|lands|diverted|redirected"
+        "voicemail|voicemails|message|messages|callers|called|goes|go|going|forwarded|forwards|forward|sent|lands|diverted|redirected"
     )
 )
 _WHO = (
@@ -35,6 +36,9 @@ _WHO = (
 _INSIDE = (
     "(?:other (?:rooms|phones|workspaces|extensions)|(?:our )?(?:colleagues|coworkers|staff|employees)|"
     "internal (?:callers|people|numbers|phones|extensions)|extensions|people (?:inside|in the company))"
+)
+_OUTSIDE = (
+    "(?:outsiders|external (?:callers|people)|outside callers|strangers|(?:people|callers) from outside)"
 )
 _REACH = (
     "(?:call|ring|phone|dial|reach|contact|get through to|get hold of|get a hold of|get to|call in to|"
@@ -59,13 +63,29 @@ _WHETHER = re.compile(
     f"(?:will|does) {PLACE} ring (?:when|if) (?:{_WHO} )?(?:call|calls|ring|rings|phone|dial|dials)"
     f"(?: it| {PLACE}| there| in)?"
 )
-_INCOMING = re.compile(f"{_MAY}(?:{_NUMBER}|(?P<inside>{_INSIDE})) ?{_ABLE}{_REACH} {PLACE}")
+_INCOMING = re.compile(
+    f"{_MAY}(?:{_NUMBER}|(?P<inside>{_INSIDE})|(?P<outside>{_OUTSIDE})) ?{_ABLE}{_REACH} {PLACE}"
+)
+_REJECTED = re.compile(
+    f"(?:is|are) (?:calls from |callers from )?{_NUMBER} "
+    "(?:blocked|rejected|barred|turned away|banned|refused)"
+    f"(?: (?:in|at|on|by|from|for|from calling|from reaching|from ringing))? {PLACE}"
+)
+_ACCEPTED = re.compile(
+    f"(?:does|is) {PLACE} only (?:take|accept|get|receive|answer|taking|accepting|getting|receiving) "
+    "calls from (?:certain|some|selected|specific|known|particular|few|chosen) (?:numbers|callers|people)"
+)
+_MADE = re.compile(
+    f"{_MAY}(?:{_WHO} (?:in|at|from) )?{PLACE} {_ABLE}"
+    "(?:make (?:any )?(?:outgoing |outbound )?calls|call(?: out| outside| anyone| anybody)?|dial(?: out)?)"
+)
 _OUTGOING = re.compile(
     f"{_MAY}(?:{_WHO} (?:in|at|from) )?{PLACE} {_ABLE}"
     "(?:call|dial|phone|ring|reach|contact|make (?:a )?calls? to|place calls to) "
     f"(?:{_NUMBER}|(?P<inside>{PLACE}|{_INSIDE})|{_MOBILES})"
 )
 _TO_VOICEMAIL = re.compile(
+    f"{_MAY}{_WHO} {_ABLE}leave (?:any )?(?:messages?|voicemails?)(?: (?:in|for|at|on|to|with))? {PLACE}|"
     f"(?:do|does|will|are|is) (?:incoming )?(?:(?:calls|callers|call) (?:to|for|at|of|in|from) )?{PLACE}"
     "(?: (?:calls|callers))? (?:go|going|get sent|being sent|sent|end up|land|get|send calls|sending calls) "
     "(?:to|in|into|on) (?:voicemail|vm|mailbox)"
@@ -90,7 +110,7 @@ _ON_MOBILES = (
 
 def may_ask_of_calls(asked: Asked) -> bool:
     """Whether it is a question in which a word speaks of calls."""
-    return asked.best.asks and not _CALLS.isdisjoint(asked.sentence.words)
+    return (asked.best.asks or asked.sentence.asks) and not _CALLS.isdisjoint(asked.sentence.words)
 
 
 def calls_asked(asked: Asked) -> ShowSetting | FindWhere | None:
@@ -108,9 +128,17 @@ def calls_asked(asked: Asked) -> ShowSetting | FindWhere | None:
     if _TO_VOICEMAIL.fullmatch(said):
         return ShowSetting(VOICEMAIL, _one(asked, VOICEMAIL), of_calls=OfCalls.VOICEMAIL)
     if found := _INCOMING.fullmatch(said):
-        is_inside = found["inside"] or len(digits_of(found["number"])) <= _MOST_INSIDE
+        is_inside = found["inside"] or 0 < len(digits_of(found["number"] or "")) <= _MOST_INSIDE
         side = OfCalls.FROM_INSIDE if is_inside else OfCalls.FROM_OUTSIDE
         return ShowSetting(INCOMING_PERMISSION, _one(asked, INCOMING_PERMISSION), of_calls=side)
+    if _REJECTED.fullmatch(said):
+        workspace = _one(asked, SELECTIVE_REJECT)
+        return ShowSetting(SELECTIVE_REJECT, workspace, of_calls=OfCalls.REJECTED)
+    if _ACCEPTED.fullmatch(said):
+        is_on = (Assignment(SELECTIVE_ACCEPT.field("enabled"), typed(True)),)
+        return ShowSetting(SELECTIVE_ACCEPT, _one(asked, SELECTIVE_ACCEPT), whether=is_on)
+    if _MADE.fullmatch(said):
+        return ShowSetting(OUTGOING_PERMISSION, _one(asked, OUTGOING_PERMISSION), of_calls=OfCalls.MADE)
     found = _OUTGOING.fullmatch(said)
     if found is None or (found["number"] and digits_of(found["number"]) in _EMERGENCY):
         return None

@@ -19,7 +19,7 @@ from bot.language.sentence.kinds.intents import WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.understand.questions.asking import asked_fields
-from bot.names.text import digits_of
+from bot.names.text import digits_of, folded
 from cards.fields import Choice, Field, Phone, Toggle
 from cards.text import message_text
 
@@ -43,6 +43,10 @@ _HOW_MUCH = frozenset({"many", "long", "often", "much"})
 _ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
 _PASSED_OVER = frozenset({"not", "or", "either"})
 """Beside these it is still asked whether something is so, be it of several workspaces."""
+_SAY_NO_MORE = frozenset(
+    phrases("anything|playing|possible|running|working|configured|set|used|use|other|supported|going|all")
+)
+"""Beside the name of a setting these ask only whether it is on."""
 _PAST = frozenset(phrases("why|did|anyone|somebody|someone|anybody|has|had|was|were|been|already"))
 _PAST_STARTS = frozenset({"why", "who"})
 _CALLS = frozenset({"call", "calls", "dial", "dials", "reach", "phone", "ring"})
@@ -63,12 +67,23 @@ def asked_about(reading: Reading, family: Family) -> tuple[str, ...]:
     return keys
 
 
+def asks_for_list(reading: Reading, family: Family) -> bool:
+    """Whether it is asked if anything is on the list of a setting that is called like it: “are there digit
+    patterns in the gym?”"""
+    words = [*reading.sentence.words]
+    is_named = any(folded(one.plural) == folded(family.title) for one in family.lists)
+    has = {"there", "have", "has"}.intersection(words[:5])
+    is_clear = not (reading.hard or reading.unknown or reading.is_corrected)
+    return reading.asks and is_named and is_clear and bool(has) and words[0] in _ASKS_WHETHER
+
+
 def asked_whether(reading: Reading, family: Family, *, is_past: bool = False) -> tuple[Assignment, ...]:
     """The values that a question asks whether they are so: “is dnd on?”, “can it call abroad?”; none for a
     question for something else. With `is_past` those that it is asked why they are so, or who set them."""
     first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
     hard = {word.casefold() for word in reading.hard}
-    if not reading.asks or hard - (_PAST if is_past else _PASSED_OVER) or reading.unknown:
+    unknown = {word.casefold() for word in reading.unknown} - _SAY_NO_MORE
+    if not reading.asks or hard - (_PAST if is_past else _PASSED_OVER) or unknown:
         return ()
     if reading.is_corrected or (first in _ASKS_FOR and not (is_past and first in _PAST_STARTS)):
         return ()
@@ -80,7 +95,7 @@ def asked_whether(reading: Reading, family: Family, *, is_past: bool = False) ->
     kinds = {value.partition("_")[0] for value in options}
     has_value = isinstance(frame, Frame) and not any(isinstance(one, Toggle) for one in frame.missing)
     told = dict(frame.values) if isinstance(frame, Frame) and has_value else {}
-    if not told and first in _ASKS_WHETHER and kinds <= {"ALLOW", "BLOCK"}:
+    if not told and (first in _ASKS_WHETHER or (is_past and first == "why")) and kinds <= {"ALLOW", "BLOCK"}:
         # The switch between the location's values and its own says nothing of what is asked.
         of_all = [family.main] if family.main and family.main_is_for_all and not family.chooses_own else []
         keys, is_on = asked_fields(reading, family), Role.OFF not in roles and "BLOCK" not in kinds
@@ -128,14 +143,17 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     is_who = words[0] == "who" and (may or words[-1] in _WHO_IS)
     said = f" {' '.join(reading.sentence.words)} "
     is_where = words[:1] == ["where"] and any(one.role in (Role.ON, Role.OFF) for one in reading.pieces)
-    is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)
+    is_anybody = words[0] in _ASKS_WHETHER and not _ANYBODY.isdisjoint(words)
+    is_anywhere = reading.asks and (is_anybody or any(f" {one} " in said for one in _ANYWHERE))
     is_of_number = reading.asks and words[0] in _WHAT_GOES and DESTINATION in told
     if not (intent is WORKSPACES or is_who or is_where or is_anywhere or is_of_number):
         return None
     if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
         told = {family.main: typed(True)}
-    hard = {word.casefold() for word in reading.hard} - (_ANYBODY if is_of_number else frozenset())
-    if hard == {"not"} and len(told) == 1 and reading.asks:
+    hard = {word.casefold() for word in reading.hard}
+    hard -= _ANYBODY if is_of_number or is_anybody else frozenset()
+    is_denied = hard == {"not"} and len(told) == 1 and reading.asks
+    if is_denied:
         told = {key: _contrary(family.field(key), text) for key, text in told.items()}
         hard = set()
     if hard or reading.unknown or reading.is_corrected or reading.others:
@@ -147,12 +165,13 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
         return None
     is_of_all = any(one.role is Role.FIELD for one in reading.pieces)
     in_any_state = family is CALL_FORWARDING and {*told} <= {ENABLED, DESTINATION} and not is_of_all
-    return FindWhere(family, values, in_any_state=in_any_state)
+    is_denied = is_denied and not isinstance(values[0].field, Toggle)  # a switch is just the other way
+    return FindWhere(family, values, in_any_state=in_any_state, is_denied=is_denied)
 
 
 def _contrary(field: Field, text: str) -> str:
-    """The other value of a field that has two; empty for any other."""
-    return typed(text != typed(True)) if isinstance(field, Toggle) else ""
+    """The other value of a field that has two; of any other the same."""
+    return typed(text != typed(True)) if isinstance(field, Toggle) else text
 
 
 def monitored_by(reading: Reading, workspace: Workspace) -> str:
