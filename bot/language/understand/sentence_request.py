@@ -57,6 +57,7 @@ from bot.language.understand.questions.number_alone import how_many_rings, numbe
 from bot.language.understand.questions.states_asked import is_to_some_number, which_calls
 from bot.language.understand.questions.values_asked import ask_for_values, not_understood
 from bot.language.understand.questions.values_unused import not_used, which_number, which_room
+from bot.language.understand.questions.voicemail_greeting import voicemail_greeting
 from bot.language.understand.questions.what_is_asked import (
     asked_about,
     asked_everywhere,
@@ -132,6 +133,8 @@ class RequestMaker:
         if (ringing := ringing_asked(self._asked.sentence)) and not self._asked.best.others:
             workspace = self._finder.one(self._asked.best, "show", CALL_FORWARDING, Access.READ)
             return ShowSetting(CALL_FORWARDING, workspace, is_assumed=not named, of_calls=ringing)
+        if greeting := voicemail_greeting(self._asked):
+            return greeting
         if found := may_ask_of_calls(self._asked) and calls_asked(self._asked):
             return found
         if asks_how(self._asked.sentence) and self._asked.best.family:

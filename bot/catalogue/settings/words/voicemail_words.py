@@ -54,8 +54,6 @@ ACTS = (
         ),
         is_unclear=True,
     ),
-    # There are two, for busy and for unanswered calls.
-    Act(says=(f"{MAILBOX} (greeting|greetings)",), is_unclear=True),
     CONNECTED,
     HEARD,
     WHO_RING,

@@ -25,6 +25,11 @@ _TAG = re.compile(
     r"(?: ,)? (?:(?P<verb>is|are|has|does|do|can)(?: not)? (?:it|they)(?: not)?|"
     r"right|correct|is (?:that|this) (?:right|correct|so)|is not that (?:right|so)|am i right)"
 )
+_ORDERS = frozenset(
+    phrases("make|ensure|turn|switch|set|put|forward|send|divert|keep|leave|let|enable|disable|stop|add|remove|"
+            "if|when|while|unless|please|block|allow|record|change")
+)  # fmt: skip
+"""What begins so tells nothing that a verb at its head would ask."""
 _MORE_IS_SAID = frozenset({"and", "but", ";", "then", "or", ","})
 MAX_BEFORE_VERB = 8
 
@@ -48,7 +53,9 @@ def asked_plainly(sentence: Sentence) -> Sentence:
     told = sentence.tokens[start:end]
     at = next((at for at, one in enumerate(told[:MAX_BEFORE_VERB]) if one.plain in _VERBS), 0)
     plain = [one.plain for one in told]
-    if not at or (not lead and end == len(words)) or not _MORE_IS_SAID.isdisjoint(plain):
+    if not at or (not lead and end == len(words)) or plain[0] in _ORDERS:
+        return sentence
+    if not _MORE_IS_SAID.isdisjoint(plain):
         return sentence
     return replace(sentence, tokens=(told[at], *told[:at], *told[at + 1 :]), asks=True)
 

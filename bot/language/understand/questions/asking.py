@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
-from bot.catalogue.settings.voicemail import BUSY, UNANSWERED, VOICEMAIL
 from bot.catalogue.settings.words.call_forwarding_words import ENABLED
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
@@ -84,17 +83,8 @@ def which_values(reading: Reading) -> str:
     return f"{note}Which value for {' and '.join(dict.fromkeys(missing))}?"
 
 
-def greetings_named(reading: Reading) -> tuple[str, ...]:
-    """The keys of both greetings of voicemail, where it is not told which: “the voicemail greeting”."""
-    acts = (one.plain for one in reading.pieces if one.role is Role.ACT)
-    is_named = reading.family is VOICEMAIL and any(one.endswith(("greeting", "greetings")) for one in acts)
-    return (f"{BUSY}.greeting", f"{UNANSWERED}.greeting") if is_named else ()
-
-
 def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
     """The keys of the fields of which a value is asked: those that miss one, else those that are named."""
-    if greetings := greetings_named(reading):
-        return greetings
     frame = reading.frame
     missing = frame.missing if isinstance(frame, Frame) else []
     named = [piece.meaning.field for piece in reading.pieces if piece.role is Role.FIELD]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.access import Access
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.call_recording import CALL_RECORDING, PAUSED
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_REJECT
@@ -25,7 +26,7 @@ from cards.fields import dialled
 
 _CALLS = frozenset(
     phrases(
-        "call|calls|ring|rings|reach|dial|phone|contact|contactable|reachable|reached|through|hold|free|available|"
+        "recording|recordings|call|calls|ring|rings|reach|dial|phone|contact|contactable|reachable|reached|through|hold|free|available|"
         "voicemail|voicemails|message|messages|callers|called|goes|go|going|forwarded|forwards|forward|sent|lands|diverted|redirected"
     )
 )
@@ -90,6 +91,10 @@ _TO_VOICEMAIL = re.compile(
     "(?: (?:calls|callers))? (?:go|going|get sent|being sent|sent|end up|land|get|send calls|sending calls) "
     "(?:to|in|into|on) (?:voicemail|vm|mailbox)"
 )
+_PAUSED = re.compile(
+    "(?:(?:call )?recordings? be paused|(?:may )?(?:(?:users|staff|somebody|someone|anyone|people) )?pause "
+    f"(?:call )?recordings?)(?: (?:in|at|of|for))? {PLACE}"
+)
 _FROM_WHERE = re.compile(
     "(?:(?:what|who|anything|(?:what|which) (?:else|rooms?|phones?|workspaces?|calls?|numbers?)|whose calls|"
     "(?:does|do|is|are) (?:anything|anyone|anybody|any calls|any (?:room|phone)s?|some(?:one|body|thing))) )"
@@ -131,6 +136,10 @@ def calls_asked(asked: Asked) -> ShowSetting | FindWhere | None:
         is_inside = found["inside"] or 0 < len(digits_of(found["number"] or "")) <= _MOST_INSIDE
         side = OfCalls.FROM_INSIDE if is_inside else OfCalls.FROM_OUTSIDE
         return ShowSetting(INCOMING_PERMISSION, _one(asked, INCOMING_PERMISSION), of_calls=side)
+    if _PAUSED.fullmatch(said):
+        told = (("enabled", typed(True)), ("record", PAUSED))
+        whether = tuple(Assignment(CALL_RECORDING.field(key), text) for key, text in told)
+        return ShowSetting(CALL_RECORDING, _one(asked, CALL_RECORDING), whether=whether)
     if _REJECTED.fullmatch(said):
         workspace = _one(asked, SELECTIVE_REJECT)
         return ShowSetting(SELECTIVE_REJECT, workspace, of_calls=OfCalls.REJECTED)
@@ -147,8 +156,8 @@ def calls_asked(asked: Asked) -> ShowSetting | FindWhere | None:
     kind = _type_of(found["number"], workspace) if found["number"] else kind
     field = OUTGOING_PERMISSION.field(f"callingPermissions.{kind}.action")
     answer = _ON_MOBILES if found["mobile"] else ""
-    whether = (Assignment(field, "ALLOW"),)
-    return ShowSetting(OUTGOING_PERMISSION, workspace, whether=whether, answer=answer)
+    is_allowed = (Assignment(field, "ALLOW"),)
+    return ShowSetting(OUTGOING_PERMISSION, workspace, whether=is_allowed, answer=answer)
 
 
 def _number_of(workspace: Workspace) -> str:

@@ -16,7 +16,6 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.questions.asking import (
     asked_fields,
-    greetings_named,
     told_values,
     which_value,
     which_values,
@@ -69,9 +68,6 @@ def ask_for_values(asked: Asked, best: Reading, family: Family) -> Request:
         raise Unsure("One number at a time. Nothing was changed yet.", "Which one first?", choices=numbers)
     if which_one:
         raise which_one
-    if greetings := greetings_named(best):
-        note = "Which greeting? Nothing was changed yet."
-        return EditSetting(family, workspace, note, asked=greetings)
     left = " ".join(filter(None, (not_used(best), not_understood(best.unknown))))
     note = left if best.unknown or not left else f"{left} Nothing was changed."
     if which := which_value(note, best, family, workspace, typed):

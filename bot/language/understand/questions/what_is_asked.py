@@ -27,6 +27,7 @@ _ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any wor
 _ASKS_FOR = phrases("what|what's|which|who|whose|where|when|why|how|whom")
 """Words at the beginning of a question that is not answered with yes or no."""
 _WHO_IS = phrases("is|are|has|have")
+_MAY = frozenset({"can", "may"})
 _WHAT_GOES = phrases("what|who|which|whose|is|are|does|do|where")
 """Before a number that calls go to, these ask from where they come."""
 _WHO_MAY = phrases("can|may|cannot")
@@ -148,6 +149,9 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     is_of_number = reading.asks and words[0] in _WHAT_GOES and DESTINATION in told
     if not (intent is WORKSPACES or is_who or is_where or is_anywhere or is_of_number):
         return None
+    if not told and _MAY.intersection(reading.sentence.words):
+        keys = asked_fields(reading, family)
+        told = {key: word for key in keys if (word := _as_asked(family.field(key), is_on=True))}
     if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
         told = {family.main: typed(True)}
     hard = {word.casefold() for word in reading.hard}
