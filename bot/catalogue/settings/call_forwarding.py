@@ -13,6 +13,7 @@ from bot.catalogue.settings.words.call_forwarding_words import (
     NOUN,
     NUMBER,
     PASSED,
+    REPHRASED,
     SPOKEN,
     UNANSWERED,
     UNREACHABLE,
@@ -23,6 +24,7 @@ from cards.fields import Phone, Toggle
 BUSY = "callForwarding.busy"
 NO_ANSWER = "callForwarding.noAnswer"
 CONTINUITY = "businessContinuity"
+BRANCHES = (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)
 RINGS = f"{NO_ANSWER}.numberOfRings"
 MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
 
@@ -79,6 +81,7 @@ CALL_FORWARDING = Family(
     acts=ACTS,
     stops=TAKEN_AWAY,
     asks=ASKS,
+    rephrased=REPHRASED,
     sections=(
         section(
             "Always",

@@ -12,6 +12,7 @@ from cards.fields import Choice, Number, Option, Text, Toggle
 
 NEVER = "Never"
 ALWAYS = "Always"
+PAUSED = "Always with Pause/Resume"
 ON_DEMAND = "On Demand with User Initiated Start"
 
 
@@ -27,7 +28,7 @@ def _summary(name: str, values: Values) -> str:
     return {
         NEVER: f"Calls at {name} are not recorded.",
         ALWAYS: f"All {recorded}.",
-        "Always with Pause/Resume": f"All {recorded}; it can be paused.",
+        PAUSED: f"All {recorded}; it can be paused.",
         ON_DEMAND: f"Calls at {name} are recorded when somebody starts it.",
     }.get(str(when), "")
 
@@ -80,7 +81,7 @@ CALL_RECORDING = Family(
                     Option(ALWAYS, "Always"),
                     Option(NEVER, "Never"),
                     Option(
-                        "Always with Pause/Resume",
+                        PAUSED,
                         "Always, can be paused",
                         ("pause",),
                         spoken=(

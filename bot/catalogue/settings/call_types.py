@@ -95,6 +95,7 @@ SPOKEN_TYPES = {
         "(outgoing|outbound) internal (calls|calling)",
         "internal (call|calls|calling|dialing|dialling)",
         "calls inside company",
+        f"({CALL}) (internally|inside company|internal (numbers|extensions)|other extensions)",
     ),
     "TOLL_FREE": (
         "[dial] (toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing|dialling]",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.call_forwarding import BRANCHES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import added_in_words
@@ -41,14 +42,22 @@ ASKED = "Nothing is changed yet. Shall I make this change?"
 def set_or_propose(context: Context, request: SetFields) -> Answer:
     """Sets the fields; where a sentence changes switches that it does not name, that is shown first. A
     command does what it says and no more."""
-    if request.is_sentence and with_switches(context, request) != request:
+    if not request.is_sentence:
+        return set_fields(context, request)
+    whole = with_switches(context, request)
+    if request.ends_all and len(whole.assignments) == 1:
+        request = whole  # calls are forwarded in one state of the phone, or in none
+    if whole != request:
         return propose(context, Propose(request, ""))
     return set_fields(context, request)
 
 
 def with_switches(context: Context, request: SetFields) -> SetFields:
     """The same, with the switches that are off now and without which the location's values stay in force, and
-    with those that are on and not meant: “forward it to 5511” is not to the voicemail there."""
+    with those that are on and not meant: “forward it to 5511” is not to the voicemail there. Where no calls
+    are to be forwarded any more, these are the switches of the branches that are on."""
+    if request.ends_all:
+        return _ending_all(context, request)
     family, wanted = request.family, wanted_switches(request)
     if not wanted:
         return request
@@ -59,6 +68,14 @@ def with_switches(context: Context, request: SetFields) -> SetFields:
         if now[key] is not None and now[key] is not is_on
     ]
     return replace(request, assignments=(*request.assignments, *further))
+
+
+def _ending_all(context: Context, request: SetFields) -> SetFields:
+    family = request.family
+    now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
+    fields = [family.field(f"{one}.enabled") for one in BRANCHES]
+    on = tuple(Assignment(one, typed(False)) for one in fields if now[one.key])
+    return replace(request, assignments=on or request.assignments)
 
 
 def wanted_switches(request: SetFields) -> dict[str, bool]:

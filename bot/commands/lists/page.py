@@ -11,12 +11,12 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import ItemRow, find_item, read_list, typed_item
 from bot.commands.pager import ROWS_ON_PAGE, CardPage, more_button, page_of
+from bot.commands.views.rows import reached_by
 from bot.language.requests.showing import ListItems
 from bot.language.vocabulary import WorkspaceList
 from bot.names.text import folded
 from bot.sentences import read_at
 from cards.card_builder import Button
-from cards.fields import spoken_number
 from cards.list_cards import ItemChoice, choose_item_card
 from cards.payload import Choose
 
@@ -58,11 +58,7 @@ def list_page(
 
 def _numbers(its_list: WorkspaceList) -> str:
     """By which numbers the workspace is reached, where the list is of these."""
-    one = its_list.workspace
-    if its_list.family is not NUMBERS:
-        return ""
-    extension = f"x{one.extension}" if one.extension else "no extension"
-    return f"{one.name} has {extension} and {spoken_number(one.number) or 'no outside number'}. "
+    return f"{reached_by(its_list.workspace)} " if its_list.family is NUMBERS else ""
 
 
 def _line(context: Context, items: ItemList, row: ItemRow) -> str:

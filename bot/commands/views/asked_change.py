@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.catalogue.call_flow import call_flow
-from bot.catalogue.model.family import Family
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Result
 from bot.changes.target import SettingTarget
@@ -16,8 +16,11 @@ from bot.commands.views.journal_words import changes_in_words
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests.showing import About, ShowSetting, WouldChange
+from bot.language.sentence.frames.frame import typed
+from bot.ports.database import Entry
 from bot.sentences import when
 from cards.card_builder import Button
+from cards.fields import Toggle
 
 MAX_ENTRIES = 20
 """Of the setting, the latest are enough to find one that was made."""
@@ -25,12 +28,41 @@ MAX_TOLD_CHARS = 160
 DO_THIS = "Make this change"
 
 
-def last_change(context: Context, family: Family, workspace: Workspace) -> str:
-    """Who changed the setting last, what and when, in a sentence."""
-    found = context.services.journal.history(workspace_id=workspace.id, family=family.key, limit=MAX_ENTRIES)
-    last = next((one for one in found if one.state == "done"), None)
-    if last is None:
-        return "Nobody changed it through me, as far as I know; this is how it is now."
+def past(context: Context, request: ShowSetting, whether: Sequence[str], now: Sequence[str]) -> list[str]:
+    """What is to be read first where it is asked what was: that it is not so now, and the last change.
+    `whether` answers if what is spoken of is so, and `now` is what is in force."""
+    found = context.services.journal.history(
+        workspace_id=request.workspace.id, family=request.family.key, limit=MAX_ENTRIES
+    )
+    done = [one for one in found if one.state == "done"]
+    change = _in_a_sentence(context, done[0], request.workspace) if done else ""
+    is_off = bool(whether) and whether[0].startswith(("No.", "No:", "No,"))
+    told = change or "Nobody changed it through me, as far as I know; this is how it is now."
+    if request.is_deed:
+        country = request.workspace.country
+        wanted = {
+            (one.field.key, one.field.text(one.field.parse(one.text, country))) for one in request.whether
+        }
+        did = any(_has_made(one, wanted) for one in done)
+        return [f"{'Yes' if did else 'No'}. {told}", *now]
+    return [*([_not_so(request, whether[0])] if is_off else []), told, *now]
+
+
+def _not_so(request: ShowSetting, answer: str) -> str:
+    """That what is asked about is not so: “It is off.”"""
+    values = [(one.field, one.text) for one in request.whether]
+    if len(values) == 1 and isinstance(values[0][0], Toggle):
+        return f"It is {'off' if values[0][1] == typed(True) else 'on'}."
+    return f"It is not so: {answer.partition(' ')[2]}"
+
+
+def _has_made(entry: Entry, wanted: Collection[tuple[str, str]]) -> bool:
+    """Whether a change made what is asked about; any change, where no value is."""
+    return not wanted or any((row["key"], row["after"]) in wanted for row in entry.fields)
+
+
+def _in_a_sentence(context: Context, last: Entry, workspace: Workspace) -> str:
+    """Who changed the setting last, what and when."""
     said = changes_in_words(last)[:MAX_TOLD_CHARS]
     at = when(last, workspace.time_zone)
     who = context.by_whom(last)

@@ -12,7 +12,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Context
 from bot.events import Workspace
-from cards.fields import Field, People, Phones
+from cards.fields import Field, People, Phones, spoken_number
 from cards.form_sections import MAX_SUMMED_UP, in_use, summary
 from cards.status import StatusRow
 
@@ -119,19 +119,32 @@ def _list_row(
 
 
 def lists_in_words(
-    context: Context, family: Family, workspace: Workspace, document: Mapping[str, Any]
+    context: Context,
+    family: Family,
+    workspace: Workspace,
+    document: Mapping[str, Any],
+    *,
+    is_asked: bool = False,
 ) -> list[str]:
-    """What stands on the lists of a setting that is nothing else: “Lobby has 2 access codes: …”."""
+    """What stands on the lists of a setting that is nothing else: “Lobby has 2 access codes: …”. With
+    `is_asked` it is the answer to the question whether anything does."""
     said = []
-    for items in () if family.fields else family.lists:
+    for items in () if family.fields and not is_asked else family.lists:
         names = [items.row_title(row) for row in items.all_rows(document)]
         hidden = items.secret and not context.event.space.is_direct
         told = "" if hidden else f": {'; '.join(names[:NAMES_AT_A_GLANCE])}"
         more = f" and {len(names) - NAMES_AT_A_GLANCE} more" if len(names) > NAMES_AT_A_GLANCE else ""
         what = items.title if len(names) == 1 else items.plural
         which = f"{told}{more}" if names else ""
-        said.append(f"{workspace.name} has {len(names) or 'no'} {what}{which}.")
+        answer = f"{'Yes' if names else 'No'}. " if is_asked else ""
+        said.append(f"{answer}{workspace.name} has {len(names) or 'no'} {what}{which}.")
     return said
+
+
+def reached_by(workspace: Workspace) -> str:
+    """By which numbers a workspace is reached."""
+    extension = f"x{workspace.extension}" if workspace.extension else "no extension"
+    return f"{workspace.name} has {extension} and {spoken_number(workspace.number) or 'no outside number'}."
 
 
 def _counted(names: Sequence[str], most: int = NAMES_AT_A_GLANCE) -> str:

@@ -10,16 +10,17 @@ from bot.catalogue.model.held_back import held_back
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
+from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.asked_change import about_change, last_change
+from bot.commands.views.asked_change import about_change, past
+from bot.commands.views.calls_asked import calls_asked
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
-from bot.commands.views.ringing_asked import ringing_asked
-from bot.commands.views.rows import all_rows, lists_in_words
-from bot.commands.views.yes_or_no import yes_or_no
+from bot.commands.views.rows import all_rows, lists_in_words, reached_by
+from bot.commands.views.yes_or_no import not_misread, yes_or_no
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests.showing import ShowSetting
@@ -43,19 +44,22 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     values = family.values(document)
     about = [one.field.key for one in request.whether]
     now = in_force(context, family, workspace, reading, about=about)
-    first = yes_or_no(family, document, request.whether, now, workspace.country) or [
-        *answers(family, values, request.asked),
-        *now.sentences,
-    ]
-    if request.ringing:
-        first = ringing_asked(request.ringing, reading.documents, now.sentences)
+    told_whether = yes_or_no(family, reading.documents, request.whether, now, workspace.country)
+    first = told_whether or [*answers(family, values, request.asked), *now.sentences]
+    if request.of_calls:
+        first = calls_asked(request.of_calls, reading.documents, now.sentences)
+    elif request.is_past:
+        first = past(context, request, told_whether, now.sentences)
+    if family is NUMBERS and not told_whether:
+        first = [reached_by(workspace), *first]
+    if request.denied:
+        first = not_misread(first, request.denied)
     next_command = (
         f"To change it: {_change_command(context, family, workspace)}"
         if context.can_change(workspace, family)
         else f"To hear of changes: {context.command('watch', workspace=workspace)}"
     )
     told, buttons = about_change(context, request, request.would, reading) if request.would else ("", ())
-    past = last_change(context, family, workspace) if request.is_past else ""
     # Its own form has a button anyway.
     mended = [one for one in now.findings if not one.fix.startswith(f"edit {family.key} ")]
     held = holding(context, workspace, family)
@@ -70,8 +74,8 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             [*now.remarks, *family.remarks(values), *notes],
             f"{read_at(context.now, workspace.time_zone)}. {next_command}",
             first=[
-                *filter(None, (told, past, request.note, request.answer)),
-                *lists_in_words(context, family, workspace, document),
+                *filter(None, (told, request.note, request.answer)),
+                *lists_in_words(context, family, workspace, document, is_asked=request.asks_for_list),
                 *first,
                 *(f"{until(context, one)}." for one in held),
             ],

@@ -11,9 +11,12 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import unusual_now
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.setting_values import Documents
+from bot.catalogue.settings.words.call_forwarding_words import DESTINATION, ENABLED
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import held_now, triggered
-from bot.commands.views.in_force import families_beside
+from bot.commands.views.forwarding_asked import branches_on, when
+from bot.commands.views.in_force import InForce, families_beside
+from bot.commands.views.yes_or_no import yes_or_no
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Document, Workspace
 from bot.language.assignments import Assignment
@@ -35,6 +38,8 @@ MAX_LOOKED_AT = 200
 """Workspaces that are read for one question; at the pace that Webex allows they take some ten seconds."""
 MAX_ROWS_WITH_BUTTON = 3
 MAX_FOUND_SHOWN = 25
+MAX_ANSWERED_ALONE = 5
+"""So many workspaces have an answer each, where it is asked whether something is so."""
 MAX_ITEMS_SAID = 5
 """So many items of one workspace are named beside those of others."""
 MAX_FIELDS_SAID = 3
@@ -50,19 +55,34 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     family = request.family
     selected = request.selection.workspaces if request.selection else context.seen()
     looked_at, read, unread = _read(context, family, selected)
-    found = [workspace for workspace, document in read if _is_so(family, request.values, workspace, document)]
-    answer = _count(request.values, len(found), len(looked_at))
+    if request.in_any_state:
+        so = {
+            one.id: said for one, document in read if (said := _forwarded(request, one, document)) is not None
+        }
+    else:
+        so = {
+            one.id: ""
+            for one, document in read
+            if _is_so(family, request.values, one, document) is not request.is_denied
+        }
+    found = [workspace for workspace, _ in read if workspace.id in so]
+    answer = _count(
+        request.values,
+        len(found),
+        len(looked_at),
+        in_any_state=request.in_any_state,
+        is_denied=request.is_denied,
+    )
     more = f" Could not be read: {unread}." if unread else ""
     more += f" {not_there(request.selection.missing)}" if request.selection else ""
     shown = found[:MAX_FOUND_SHOWN]
     rest = f"The first {MAX_FOUND_SHOWN} of them." if len(found) > len(shown) else ""
     commands = {one.id: context.command("show", family, one) for one in shown}
+    where = {one.id: " · ".join(filter(None, (one.location_name, so[one.id]))) for one in shown}
     if len(shown) <= MAX_ROWS_WITH_BUTTON:
-        rows = [
-            ListItem(one.name, one.location_name, context.button("Open", commands[one.id])) for one in shown
-        ]
+        rows = [ListItem(one.name, where[one.id], context.button("Open", commands[one.id])) for one in shown]
         return card_answer(list_card(family.title, answer + more, rows))
-    choices = [ItemChoice(f"{one.name} · {one.location_name}", commands[one.id]) for one in shown]
+    choices = [ItemChoice(f"{one.name} · {where[one.id]}", commands[one.id]) for one in shown]
     opening = Button("Open", Say("", context.thread_id), "positive")
     return card_answer(choose_item_card(family.title, answer + more, choices, [opening], rest))
 
@@ -89,10 +109,29 @@ def _is_so(
     return all(one.field.same(values[one.field.key], _value(one, workspace)) for one in wanted)
 
 
-def _count(wanted: Sequence[Assignment], count: int, of: int) -> str:
+def _forwarded(request: FindWhere, workspace: Workspace, document: Mapping[str, Any]) -> str | None:
+    """In which states of the phone calls are forwarded there as it is asked: “when busy”, empty for all;
+    None where they are not."""
+    values = request.family.values(document)
+    wanted = {one.field.key: _value(one, workspace) for one in request.values}
+    branches = branches_on(values, wanted.get(DESTINATION))
+    if wanted.get(ENABLED) is False:
+        return None if branches else ""
+    return when(values, branches) if branches else None
+
+
+def _count(
+    wanted: Sequence[Assignment], count: int, of: int, *, in_any_state: bool = False, is_denied: bool = False
+) -> str:
     """In how many workspaces these values are set: `Do not disturb is on in 2 of 17 workspaces.`"""
+    if in_any_state:
+        told = {one.field.key: one.field.text(_value(one)) for one in wanted}
+        to = f" to {told[DESTINATION]}" if DESTINATION in told else ""
+        no = " not" if told.get(ENABLED) == "Off" else ""
+        return f"Calls are{no} forwarded{to} in {f'{count:,}' if count else 'none'} of {of:,} workspaces."
+    verb = "is not" if is_denied else "is"
     said = ", ".join(
-        f"{one.field.label} is {value.lower() if isinstance(one.field, Toggle) else f'“{value}”'}"
+        f"{one.field.label} {verb} {value.lower() if isinstance(one.field, Toggle) else f'“{value}”'}"
         for one in wanted
         for value in (one.field.text(_value(one)),)
     )
@@ -135,6 +174,11 @@ def _alike(
         ListItem(f"{said} ({len(names):,})", ", ".join(names))
         for said, names in sorted(alike.items(), key=lambda one: -len(one[1]))
     ]
+    if whether and len(read) <= MAX_ANSWERED_ALONE:
+        rows = [
+            ListItem(one.name, _whether(family, whether, one, document, said))
+            for (one, document), said in zip(read, said_of(read), strict=True)
+        ]
     lacking = len(selection.workspaces) - len(looked_at)
     not_said = ((lacking, "cannot have it"), (unread, "could not be read"))
     lacks = not_there(selection.missing)
@@ -142,6 +186,18 @@ def _alike(
     answer = [_count(whether, so, len(read))] if whether else []
     more = " ".join([*answer, *(f"{count:,} {why}." for count, why in not_said if count), lacks])
     return card_answer(list_card(f"{title} · {selection.said}", more, rows))
+
+
+def _whether(
+    family: Family,
+    whether: Sequence[Assignment],
+    workspace: Workspace,
+    document: Mapping[str, Any],
+    said: str,
+) -> str:
+    """Whether the values are so in one of several workspaces, and how it is set there."""
+    answer = yes_or_no(family, {family.key: document}, whether, InForce(), workspace.country)
+    return " ".join([*(f"{one.partition('.')[0]}." for one in answer[:1]), f"{said}."])
 
 
 def _all_said(context: Context, family: Family, read: Sequence[Found]) -> list[str]:

@@ -6,28 +6,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.catalogue.call_flow import INCOMING
-from bot.catalogue.comes_first import Held
+from bot.catalogue.comes_first import Held, rings
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.held_back import has_effect, idle, lacking_fields, own_switches
 from bot.catalogue.model.shape import Values
-from bot.catalogue.settings.call_forwarding import BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER
+from bot.catalogue.setting_values import Documents
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_recording import ALWAYS, CALL_RECORDING, ON_DEMAND
 from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
+from bot.catalogue.settings.words.call_forwarding_words import DESTINATION
+from bot.commands.views.calls_asked import NO_CALLS
+from bot.commands.views.forwarding_asked import asks_of_forwarding, forwarded_in_part
 from bot.commands.views.in_force import InForce
 from bot.language.assignments import Assignment
 from cards.fields import Field, Invalid, Toggle
 
-NO_CALLS = "No calls can be made"
-"""How the sentence about calls from a workspace begins where none can be made."""
+_CANNOT = {"can": "cannot"}
+_PLURAL = frozenset({"are", "do", "have"})
 _BECOMES = {"ALLOW": "are allowed", "BLOCK": "are blocked", "AUTH_CODE": "need an access code"}
 
 
 def yes_or_no(
-    family: Family, document: Mapping[str, Any], whether: Sequence[Assignment], now: InForce, country: str
+    family: Family, documents: Documents, whether: Sequence[Assignment], now: InForce, country: str
 ) -> list[str]:
     """What is to be read first: whether the values that were asked about are so, and what is in force; empty
-    where that cannot be told."""
+    where that cannot be told. `documents` are the setting and those that were read beside it."""
+    document = documents[family.key]
     values = family.values(document)
     try:
         wanted = {one.field: one.field.parse(one.text, country) for one in whether}
@@ -46,10 +51,14 @@ def yes_or_no(
     if family is OUTGOING_PERMISSION and (one := _of_call_type(wanted, values, first)):
         is_own = values["useCustomEnabled"] and values["useCustomPermissions"]
         return [one, *now.sentences] if is_own or first.startswith(NO_CALLS) else [one]
-    answer = _answer(family, document, values, wanted, now)
+    answer = ""
+    if asks_of_forwarding(family, _keys(wanted)):
+        answer = _in_part(documents, values, wanted, now)
+    answer = answer or _answer(family, document, values, wanted, now)
     if by_location and answer in ("Yes", "No"):
         return [f"{answer}, as the location says.", *now.sentences]
-    if (family is CALL_FORWARDING or _is_summed_up(family, _keys(wanted))) and first:
+    of_branch = family is CALL_FORWARDING and all(one.endswith((".enabled", "tion")) for one in _keys(wanted))
+    if (of_branch or _is_summed_up(family, _keys(wanted))) and first:
         return [f"{answer}. {first}", *others]
     return [f"{answer}. {said}.", *now.sentences]
 
@@ -62,8 +71,6 @@ def _answer(
     is_so = all(_same(field, value, values) for field, value in wanted.items())
     if is_so and is_asked_on and _waits(family, values, keys, now):
         return "It is set so, but not in force"
-    if family is CALL_FORWARDING and not is_so and _some_are_forwarded(values, keys, now):
-        return "Some are"
     if family is CALL_RECORDING and values["enabled"] and values["record"] == ON_DEMAND and "record" in keys:
         return "Some are" if wanted[family.field("record")] == ALWAYS else _word(is_so)
     if _is_idle(family, document, values, keys):
@@ -136,13 +143,12 @@ def _waits(family: Family, values: Values, keys: Sequence[str], now: InForce) ->
     return comes_after or not all(has_effect(family, usual, key) for key in keys)
 
 
-def _some_are_forwarded(values: Values, keys: Sequence[str], now: InForce) -> bool:
-    """Whether all calls are asked about, and those in some state of the phone go to a number."""
+def _in_part(documents: Documents, values: Values, wanted: dict[Field, Any], now: InForce) -> str:
+    """The answer where calls are forwarded in some state of the phone; empty where all or none are."""
     held = {one.field for one in now.findings if isinstance(one, Held)}
-    return [*keys] == [CALL_FORWARDING.main] and any(
-        values[f"{kind}.enabled"] and values[f"{kind}.destination"] and f"{kind}.enabled" not in held
-        for kind in (BUSY, NO_ANSWER, CONTINUITY)
-    )
+    number = next((value for field, value in wanted.items() if field.key == DESTINATION), None)
+    is_asked_on = bool(wanted[CALL_FORWARDING.field(CALL_FORWARDING.main)])
+    return forwarded_in_part(values, number, held, is_asked_on=is_asked_on, rings=rings(documents))
 
 
 def _keys(fields: Iterable[Field]) -> list[str]:
@@ -152,3 +158,19 @@ def _keys(fields: Iterable[Field]) -> list[str]:
 def _in_words(field: Field, values: Values) -> str:
     text = field.text(values[field.key])
     return text.lower() if isinstance(field, Toggle) else text
+
+
+def not_misread(first: Sequence[str], verb: str) -> list[str]:
+    """The answer to a question with “not” in it, of which a bare yes or no could be misread: “No, it is not:
+    do not disturb is off.”"""
+    said, *others = first or ("",)
+    who = "they" if verb in _PLURAL else "it"
+    for answer, told in (("Yes", f"{who} {verb}"), ("No", f"{who} {_CANNOT.get(verb, f'{verb} not')}")):
+        for mark in (". ", ": ", ", ", "."):
+            if said.startswith(f"{answer}{mark}"):
+                rest = said.removeprefix(f"{answer}{mark}")
+                is_sentence = rest[:1].isupper() and rest[1:2].islower()
+                rest = f"{rest[:1].lower()}{rest[1:]}" if is_sentence else rest
+                joint = ", " if mark == ", " else ": "
+                return [f"{answer}, {told}{joint}{rest}" if rest else f"{answer}, {told}.", *others]
+    return [*first]

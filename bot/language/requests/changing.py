@@ -36,6 +36,8 @@ class SetFields(Request):
     assignments: tuple[Assignment, ...]
     is_sentence: bool = False
     """Whether it was said in a sentence, which means more than its words, and not as a command."""
+    ends_all: bool = False
+    """Whether no calls are to be forwarded any more, in whatever state of the phone they are now."""
 
 
 @dataclass(frozen=True)

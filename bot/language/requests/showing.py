@@ -24,11 +24,16 @@ class About(Enum):
     WHAT_IF = "what would come of it"
 
 
-class Ringing(Enum):
-    """What is asked about the ringing of a phone."""
+class OfCalls(Enum):
+    """What is asked about the calls to a workspace."""
 
-    WHETHER = "whether it rings"
-    HOW_LONG = "how long it rings"
+    WHETHER = "whether they ring"
+    HOW_LONG = "how long they ring"
+    FROM_INSIDE = "whether those from inside come in"
+    FROM_OUTSIDE = "whether those from outside come in"
+    REJECTED = "whether some are turned away"
+    VOICEMAIL = "whether they go to voicemail"
+    MADE = "whether any can be made"
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,14 @@ class ShowSetting(Request):
     """The values that it is asked whether they are so: that is answered with yes or no."""
     answer: str = ""
     """A sentence that answers what the setting does not tell."""
-    ringing: Ringing | None = None
-    """What is asked about the ringing of the phone, which several settings tell together."""
+    of_calls: OfCalls | None = None
+    """What is asked about its calls, which several settings tell together."""
+    denied: str = ""
+    """The verb of a question with “not” in it: “is the gym not forwarded?” asks whether it is."""
+    asks_for_list: bool = False
+    """Whether it is asked if anything is on its list: that is answered with yes or no."""
+    is_deed: bool = False
+    """Whether it is asked if somebody did it: that is answered with yes or no."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +133,10 @@ class FindWhere(Request):
     family: Family
     values: tuple[Assignment, ...]
     selection: Selection | None = None
+    in_any_state: bool = False
+    """Whether calls count that are forwarded in some state of the phone only, and not just all calls."""
+    is_denied: bool = False
+    """Whether those are asked for in which the fields have other values."""
 
 
 @dataclass(frozen=True)

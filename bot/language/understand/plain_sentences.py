@@ -10,6 +10,7 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.also_ringing import with_also_ringing, with_going_to
+from bot.language.sentence.kinds.asking_state import asked_plainly
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
 from bot.language.sentence.kinds.filling_words import without_before, without_filling
@@ -136,10 +137,8 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    plain = asked_to_add(
-        with_and(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
-    )
-    plain = with_empty(plain)
+    plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
+    plain = asked_plainly(with_and(with_empty(plain)))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))
     plain = without_before(without_filling(plain))

@@ -22,7 +22,7 @@ from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.asking_calls import asks_who_forwards_outside, ringing_asked
-from bot.language.sentence.kinds.asking_past import asks_of_change, asks_of_past
+from bot.language.sentence.kinds.asking_past import asks_of_change, asks_of_deed, asks_of_past
 from bot.language.sentence.kinds.asking_whether import asks_how, order_asked_about
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
@@ -42,24 +42,32 @@ from bot.language.understand.places.named_like_words import may_be_word, word_or
 from bot.language.understand.places.two_workspaces import of_two, with_two
 from bot.language.understand.questions.asked_change import asked_change
 from bot.language.understand.questions.asking import (
-    asked_about,
-    asked_everywhere,
     asked_fields,
-    asked_whether,
     back_to_itself,
-    emergency_calls_asked,
+    ends_forwarding,
     far_destination,
     leads_to_itself,
-    monitored_by,
     values_said,
     whether_now,
     which_meaning,
     which_value,
 )
+from bot.language.understand.questions.calls_asked import calls_asked, may_ask_of_calls
 from bot.language.understand.questions.number_alone import how_many_rings, numbers_meant, rings_to_change
 from bot.language.understand.questions.states_asked import is_to_some_number, which_calls
 from bot.language.understand.questions.values_asked import ask_for_values, not_understood
 from bot.language.understand.questions.values_unused import not_used, which_number, which_room
+from bot.language.understand.questions.voicemail_greeting import voicemail_greeting
+from bot.language.understand.questions.what_is_asked import (
+    asked_about,
+    asked_everywhere,
+    asked_whether,
+    asks_for_list,
+    denied_in,
+    emergency_calls_asked,
+    monitored_by,
+    of_each,
+)
 from bot.language.understand.questions.which_setting import which_setting
 from bot.language.vocabulary import command_text
 from bot.language.words import split
@@ -124,7 +132,11 @@ class RequestMaker:
             return self._run("show risky")
         if (ringing := ringing_asked(self._asked.sentence)) and not self._asked.best.others:
             workspace = self._finder.one(self._asked.best, "show", CALL_FORWARDING, Access.READ)
-            return ShowSetting(CALL_FORWARDING, workspace, is_assumed=not named, ringing=ringing)
+            return ShowSetting(CALL_FORWARDING, workspace, is_assumed=not named, of_calls=ringing)
+        if greeting := voicemail_greeting(self._asked):
+            return greeting
+        if found := may_ask_of_calls(self._asked) and calls_asked(self._asked):
+            return found
         if asks_how(self._asked.sentence) and self._asked.best.family:
             return self._run(command_text("help", self._asked.best.family))
         everywhere = asked_everywhere(self._asked.best, intent)
@@ -177,18 +189,33 @@ class RequestMaker:
     # Reading.
 
     def _show(self, best: Reading, family: Family) -> Request:
+        if several := of_each(best, family, self._finder.typed):
+            return several
         workspace = self._finder.one(best, "show", family, Access.READ)
         if its_list := best.list:
             return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
         note = note or ("" if best.asks else not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
-        is_past = asks_of_past(self._asked.sentence)
-        whether = () if is_past else asked_whether(best, family)
+        said = self._asked.sentence
+        is_past = asks_of_past(said)
+        whether = asked_whether(best, family, is_past=is_past)
         asked = asked_about(best, family)
+        if best.asks and not (whether or asked or is_past) and family.main and not family.chooses_own:
+            asked = (family.main,)
         answer = "" if note else monitored_by(best, workspace) or emergency_calls_asked(best)
         return ShowSetting(
-            family, workspace, note, is_assumed, asked, is_past, whether=whether, answer=answer
+            family,
+            workspace,
+            note,
+            is_assumed,
+            asked,
+            is_past,
+            whether=whether,
+            answer=answer,
+            denied=denied_in(best) if whether and not is_past else "",
+            asks_for_list=asks_for_list(best, family),
+            is_deed=is_past and asks_of_deed(said) and bool(whether or asks_of_change(said)),
         )
 
     def _about_workspace(self, best: Reading) -> Request:
@@ -365,8 +392,9 @@ class RequestMaker:
             or is_asked
         ):
             left = said_back(left_over)
+            request = replace(request, ends_all=ends_forwarding(best))
             return Propose(request, command, left, frame.guesses, note, replaces, reason=reason)
-        return replace(request, is_sentence=True)
+        return replace(request, is_sentence=True, ends_all=ends_forwarding(best))
 
 
 def _tells_the_same(order: Reading, whole: Reading) -> bool:

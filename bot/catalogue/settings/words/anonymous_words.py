@@ -61,6 +61,7 @@ ANONYMOUS_ACTS = (
             f"{_CALLERS} (should no longer|should not|must not) be (rejected|blocked|turned away)",
             f"{_CALLERS} (should|must|to) be (accepted|allowed|let through|let in)",
             f"{_CALLERS} are allowed [again]",
+            f"(can|may|do) {_CALLERS} [be able to] {_REACH}",
             f"(allow|let) {_CALLERS} [to] {_REACH}",
             f"(get|receive|take|have) {_CALLERS} again",
             f"let {_CALLERS} through [again]",

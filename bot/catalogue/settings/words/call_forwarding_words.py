@@ -45,7 +45,6 @@ ACTS = (
     Act(says=(f"{NUMBER} (has|is) [now] (moved|changed)", f"{NUMBER} (moved|changed)"), contrary={}),
     WHO_RING,
     ARRIVING,
-    Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
     Act(
         says=(
             "(undivert|unforward|unredirect|un-divert|un-forward|unfwd|un-fwd) [all] [calls]",
@@ -171,6 +170,12 @@ ACTS = (
         is_guess=True,
     ),
 )
+REPHRASED = tuple(
+    (f"{of} {noun}", "forwarding")
+    for of in ("all", "any", "all call", "any call", "all the", "all of its", "all its")
+    for noun in ("forwarding", "forwardings", "forwards", "diversions", "diverts")
+)
+"""“All forwarding” is more than the forwarding of all calls."""
 ASKS = (
     "forwarded",
     "fwded",

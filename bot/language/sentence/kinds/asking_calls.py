@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.requests.showing import Ringing
+from bot.language.requests.showing import OfCalls
 from bot.language.sentence.kinds.questions import PASSED_OVER
 from bot.language.sentence.words.tokens import Sentence
 
@@ -21,19 +21,24 @@ _OUTSIDE = frozenset({"outside", "external", "externally", "offsite"})
 _ANYBODY = frozenset(
     {"anything", "anybody", "anyone", "any", "which", "what", "who", "something", "somebody", "someone"}
 )
+_RINGS_OF = frozenset(
+    {"a", "the", "priority", "distinctive", "special", "short", "simultaneous", "sequential", "different"}
+)
+"""Behind these “ring” is a kind of ring, and not what the phone does."""
 _OTHERS = frozenset({"too", "also", "first", "together", "other", "others", "differently", "when", "if"})
 """Beside these it is asked about other phones, or about some calls."""
 
 
-def ringing_asked(sentence: Sentence) -> Ringing | None:
+def ringing_asked(sentence: Sentence) -> OfCalls | None:
     """Whether it is asked if a phone rings, or how long: “how many times does it ring before voicemail?”"""
     words = [token.plain for token in sentence.tokens if token.plain not in PASSED_OVER]
     if not _OTHERS.isdisjoint(words) or any(map(str.isdigit, words)):
         return None
     said = " ".join(words)
     if _HOW_LONG.fullmatch(said):
-        return Ringing.HOW_LONG
-    return Ringing.WHETHER if _WHETHER.fullmatch(said) else None
+        return OfCalls.HOW_LONG
+    is_noun = len(words) > 1 and words[-1] in {"ring", "rings"} and words[-2] in _RINGS_OF
+    return OfCalls.WHETHER if not is_noun and _WHETHER.fullmatch(said) else None
 
 
 def asks_who_forwards_outside(sentence: Sentence) -> bool:

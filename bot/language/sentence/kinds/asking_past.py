@@ -28,6 +28,13 @@ _WHEN = phrases(
 )
 
 
+_DEEDS = (
+    *_DID,
+    *phrases(
+        "forward|divert|diverted|redirect|redirected|block|blocked|record|recorded|unblock|modify|modified"
+    ),
+)
+_DEED_STARTS = frozenset({"did", "has", "have", "was", "were"})
 _CHANGED = frozenset(phrases("change|changed|touched|modified|edited|updated|altered"))
 
 
@@ -48,3 +55,10 @@ def asks_of_past(sentence: Sentence) -> bool:
         return True
     is_who = words[:1] != [] and words[0] in _WHO
     return is_who and any(f" {one} " in said for one in _DID) and ("may", "turn") not in pairwise(words)
+
+
+def asks_of_deed(sentence: Sentence) -> bool:
+    """Whether it is asked if somebody did something, which is answered with yes or no."""
+    words = [token.plain for token in sentence.tokens if token.plain not in PASSED_OVER]
+    said = f" {' '.join(words)} "
+    return words[:1] != [] and words[0] in _DEED_STARTS and any(f" {one} " in said for one in _DEEDS)

@@ -6,7 +6,7 @@ from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue.model.write_only import Greeting
 from bot.catalogue.settings.greetings import GREETINGS
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.errors import NotAllowed, NotFound, NotUnderstood
+from bot.errors import NotAllowed, NotAvailable, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.requests.changing import ChangePasscode, UploadGreeting
@@ -51,6 +51,7 @@ _AROUND = {
     "i",
     "need",
 }
+_ASKS = frozenset({"does", "has"})
 PASSCODE_FILLERS = frozenset({*_SAID_BESIDE, *_AROUND, *PASSCODE.words})
 """Words that people say beside the workspace and that say nothing more."""
 
@@ -83,6 +84,11 @@ def _greeting(viewer: Viewer, words: Words) -> tuple[Greeting, Words]:
 def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
     """A new voicemail PIN, to be typed on a form and in private only; digits that are typed here are never
     used nor repeated."""
+    if words and words[0].plain in _ASKS:
+        raise NotAvailable(
+            "I cannot tell: the voicemail PIN is never shown, here or in Webex.",
+            f"A new one: {PASSCODE_USAGE}.",
+        )
     words = _without_fillers(words)
     if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words), by_esn=False):
         return _without_digits(viewer, words)

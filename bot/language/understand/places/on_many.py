@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.access import Access, Viewer
+from bot.catalogue.settings.call_forwarding import BRANCHES
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
+from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
 from bot.language.commands import Invocation
 from bot.language.requests.changing import (
@@ -30,6 +33,7 @@ from bot.language.selecting.for_everybody import in_all_of_kind, in_all_rooms
 from bot.language.selecting.named_lists import find_said_list, may_say_list
 from bot.language.selecting.selection_words import INSIDE, ROOMS, plain_word, singulars
 from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_selection
+from bot.language.sentence.frames.frame import typed
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
@@ -93,7 +97,7 @@ def in_kind(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     where = read(f"which rooms {found['is'] or ''} {found['rest']}?") if cut else None
     if cut is None or not isinstance(where, FindWhere) or where.selection:
         return None
-    return FindWhere(where.family, where.values, cut.selection)
+    return replace(where, selection=cut.selection)
 
 
 def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read: ReadText) -> Request | None:
@@ -131,7 +135,7 @@ def _where(cut: Cut, read: ReadText) -> FindWhere | None:
     found = read(f"{retype((*(rooms if len(words) == 1 else words), *cut.behind))}?")
     if not isinstance(found, FindWhere):
         return None
-    return FindWhere(found.family, found.values, cut.selection)
+    return replace(found, selection=cut.selection)
 
 
 def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
@@ -163,7 +167,7 @@ def in_place(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     if cut is None:
         return None
     found = read(cut.without())
-    return FindWhere(found.family, found.values, cut.selection) if isinstance(found, FindWhere) else None
+    return replace(found, selection=cut.selection) if isinstance(found, FindWhere) else None
 
 
 def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
@@ -207,13 +211,13 @@ def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request |
     """What was read for one workspace, for all of them. None where it is about another workspace."""
     match found:
         case SetFields(workspace=about) if about.id == one.id:
-            return SetOnMany(found, cut.selection, reason=found.reason)
+            return SetOnMany(_ending_all(found), cut.selection, reason=found.reason)
         case Propose(fields=fields) if _is_whole(found) and fields.workspace.id == one.id:
-            return SetOnMany(fields, cut.selection, reason=found.reason)
+            return SetOnMany(_ending_all(fields), cut.selection, reason=found.reason)
         case AddItem() | ChangeItem() | RemoveItem() | RemoveAll() if found.list.workspace.id == one.id:
             return ItemsOnMany(found, cut.selection, reason=found.reason)
         case SetForTime(fields=fields, time=time) if fields.workspace.id == one.id:
-            return SetOnMany(fields, cut.selection, time, reason=found.reason)
+            return SetOnMany(_ending_all(fields), cut.selection, time, reason=found.reason)
         case ListItems(list=its_list) if its_list.workspace.id == one.id and not found.item:
             return ListOnMany(SettingList(its_list.family, its_list.items), cut.selection)
         case ShowSetting(family=family, workspace=about) if about.id == one.id and not found.note:
@@ -243,6 +247,14 @@ def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request |
             )
         case _:
             return None
+
+
+def _ending_all(fields: SetFields) -> SetFields:
+    """The same with every branch off, where no calls are to be forwarded any more."""
+    if not fields.ends_all:
+        return fields
+    off = (Assignment(fields.family.field(f"{one}.enabled"), typed(False)) for one in BRANCHES)
+    return replace(fields, assignments=tuple(off))
 
 
 def _is_whole(found: Propose) -> bool:

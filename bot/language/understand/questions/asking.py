@@ -7,42 +7,21 @@ from collections.abc import Sequence
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
-from bot.catalogue.settings.emergency import EMERGENCY
-from bot.catalogue.settings.monitoring import MONITORING
+from bot.catalogue.settings.words.call_forwarding_words import ENABLED
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
 from bot.language.assignments import Assignment
-from bot.language.requests.showing import FindWhere
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.kinds.intents import WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.sentence.words.general_words import Role
 from bot.language.understand.questions.number_alone import SECONDS_NOTE, tells_seconds
 from bot.language.vocabulary import command_text
-from bot.names.text import digits_of
 from bot.names.workspaces import WorkspaceIndex
 from cards.fields import Choice, Field, Number, Phone, Toggle, dialled
 from cards.text import message_text
 
-_ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any workspaces|any phone|any phones")
-_ASKS_FOR = phrases("what|what's|which|who|whose|where|when|why|how|whom")
-"""Words at the beginning of a question that is not answered with yes or no."""
-_WHO_IS = phrases("is|are|has|have")
-_WHO_MAY = phrases("can|may|cannot")
-_ORDERS = (Role.ON, Role.OFF, Role.MAKE)
-"""Behind “who may” these ask who may use the bot: “who may turn on dnd?”"""
-_ANYBODY = frozenset({"anybody", "anyone", "somebody", "someone", "everybody", "everyone", "people"})
-_MONITORS = ("monitor", "watch", "see")
-"""Begins of verbs for watching a line."""
-_ASKS_ADVICE = frozenset({"should", "shall", "would", "must", "ought"})
-_IS_IT_WISE = phrases("ok to|okay to|fine to|safe to|wise to|good idea to|better to|all right to|alright to")
-"""These ask what ought to be, which no state of the setting answers."""
-_WHAT_HAPPENS = frozenset({"what happens"})
-_HOW_MUCH = frozenset({"many", "long", "often", "much"})
-_ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
-_CALLS = frozenset({"call", "calls", "dial", "dials", "reach", "phone", "ring"})
 _TWO_EXTENSIONS = re.compile(r"(\d{3,5})[-.](\d{3,5})")
 MAX_VALUES = 6
 """Of more values a form lets choose."""
@@ -113,107 +92,10 @@ def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(keys) if any(one.key == key for one in family.fields))
 
 
-def asked_about(reading: Reading, family: Family) -> tuple[str, ...]:
-    """The keys of the fields that a question is about, where all of it is understood."""
-    stops = [word for word in reading.hard if word.casefold() not in _WHAT_HAPPENS]
-    unknown = [word for word in reading.unknown if word.casefold() not in _HOW_MUCH]
-    if not reading.asks or stops or unknown or reading.is_corrected:
-        return ()
-    told = reading.frame.values if isinstance(reading.frame, Frame) else ()
-    keys = tuple(told) or asked_fields(reading, family)
-    if len(stops) < len(reading.hard):  # what happens then: also where calls go
-        branches = {key.rpartition(".")[0] for key in keys}
-        phones = [one.key for one in family.fields if isinstance(one, Phone)]
-        keys += tuple(one for one in phones if one.rpartition(".")[0] in branches)
-    return keys
-
-
-def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
-    """The values that a question asks whether they are so: “is dnd on?”, “can it call abroad?”; none for a
-    question for something else."""
-    first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
-    if not reading.asks or reading.hard or reading.unknown or reading.is_corrected or first in _ASKS_FOR:
-        return ()
-    said = f" {' '.join(reading.sentence.words)} "
-    if first in _ASKS_ADVICE or any(f" {one} " in said for one in _IS_IT_WISE):
-        return ()
-    frame, roles = reading.frame, {piece.role for piece in reading.pieces}
-    options = [str(piece.meaning.value) for piece in reading.pieces if piece.role is Role.OPTION]
-    kinds = {value.partition("_")[0] for value in options}
-    has_value = isinstance(frame, Frame) and not any(isinstance(one, Toggle) for one in frame.missing)
-    told = dict(frame.values) if isinstance(frame, Frame) and has_value else {}
-    if not told and first in _ASKS_WHETHER and kinds <= {"ALLOW", "BLOCK"}:
-        # The switch between the location's values and its own says nothing of what is asked.
-        of_all = [family.main] if family.main and family.main_is_for_all and not family.chooses_own else []
-        keys, is_on = asked_fields(reading, family), Role.OFF not in roles and "BLOCK" not in kinds
-        told = {key: _as_asked(family.field(key), is_on=is_on) for key in keys or of_all}
-    values = [Assignment(family.field(key), text) for key, text in told.items() if text]
-    return () if any(one.field.secret for one in values) else tuple(values)
-
-
-def _as_asked(field: Field, *, is_on: bool) -> str:
-    """What a field is where one asks whether it is so: on, or allowed, or the contrary; empty where that
-    cannot be told."""
-    if isinstance(field, Toggle):
-        return typed(is_on)
-    word = "yes" if is_on else "no"
-    fitting = [one.value for one in field.options if word in one.words] if isinstance(field, Choice) else []
-    return fitting[0] if fitting else ""
-
-
-def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | None:
-    """The question which workspaces have a setting set so, where no word of it is left over: “which rooms
-    have dnd on?”, “who is forwarded?”. None for any other sentence."""
-    family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
-    may = words[-1] in _WHO_MAY and not any(one.role in _ORDERS for one in reading.pieces)
-    is_who = words[0] == "who" and (may or words[-1] in _WHO_IS)
-    said = f" {' '.join(reading.sentence.words)} "
-    is_where = words[:1] == ["where"] and any(one.role in (Role.ON, Role.OFF) for one in reading.pieces)
-    is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)
-    doubts = reading.hard or reading.unknown or reading.is_corrected or reading.others or reading.list
-    if (
-        not (intent is WORKSPACES or is_who or is_where or is_anywhere)
-        or family is None
-        or reading.workspaces
-        or doubts
-    ):
-        return None
-    told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
-    if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
-        told = {family.main: typed(True)}
-    values = tuple(Assignment(family.field(key), text) for key, text in told.items())
-    figures = [token.plain for token in reading.sentence.tokens if token.plain.isdigit()]
-    is_whole = all(figure in digits_of(" ".join(told.values())) for figure in figures)
-    is_open = bool(values) and is_whole and not any(one.field.secret for one in values)
-    return FindWhere(family, values) if is_open else None
-
-
-def monitored_by(reading: Reading, workspace: Workspace) -> str:
-    """That it is set elsewhere who watches a workspace, where that is asked; empty otherwise."""
-    first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
-    said = {*reading.sentence.words}
-    is_who = first in {"who", "whom", "by"} or bool(said & _ANYBODY)
-    if reading.family is not MONITORING or not (reading.asks and is_who):
-        return ""
-    words = [*reading.sentence.words]
-    verb = next((at for at, word in enumerate(words) if word.startswith(_MONITORS)), len(words))
-    named = next((piece.start for piece in reading.pieces if piece.role is Role.WORKSPACE), len(words))
-    if named < verb and "by" not in words:
-        return ""  # “who does the front desk monitor”
-    name = message_text(workspace.name)
-    return f"Who monitors {name} is set where they are, not here. This is what {name} monitors:"
-
-
-def emergency_calls_asked(reading: Reading) -> str:
-    """That nothing here tells whether emergency calls go out, where that is asked; empty otherwise."""
-    words = [*reading.sentence.words]
-    asks = reading.family is EMERGENCY and words[:1] != [] and words[0] in _ASKS_WHETHER
-    if not (asks and _CALLS.intersection(words)):
-        return ""
-    return (
-        "I cannot tell whether emergency calls go out: none of these settings is about that. What is set is "
-        "the number that is called back:"
-    )
+def ends_forwarding(reading: Reading) -> bool:
+    """Whether an order ends forwarding and names no branch of it: “stop forwarding the gym”."""
+    values = reading.frame.values if isinstance(reading.frame, Frame) else {}
+    return dict(values) == {ENABLED: typed(False)} and not reading.tells_field
 
 
 def values_said(reading: Reading) -> tuple[Assignment, ...]:

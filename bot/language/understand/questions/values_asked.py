@@ -14,7 +14,12 @@ from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.understand.one_sentence import Asked
-from bot.language.understand.questions.asking import asked_fields, told_values, which_value, which_values
+from bot.language.understand.questions.asking import (
+    asked_fields,
+    told_values,
+    which_value,
+    which_values,
+)
 from bot.language.understand.questions.number_alone import how_many_rings, numbers_to_add, which_rings
 from bot.language.understand.questions.values_unused import not_used, which_number
 from bot.language.vocabulary import SettingList, command_text
