@@ -38,7 +38,7 @@ _REACH = "(?:call|ring|phone|dial|reach)"
 _DIALS = "(?:call|dial|phone|ring)(?: out)?"
 _INCOMING, _OUTGOING = "(?:incoming|inbound)", "(?:outgoing|outbound)"
 _GET, _MAKE = "(?:get|receive|take|accept|have)", "(?:make|place|have)"
-_ALL = "(?:all|any|every|each and every) (?:of )?"
+_ALL = "(?:(?:all|any|every|each and every) (?:of )?)?"
 _AT = f"(?:(?:to|for|at|in|on|into|from|of|by) )?{PLACE}"
 ENDS = "(?: at all| any more| anymore| any longer)?"
 _IN = (
@@ -100,7 +100,7 @@ def all_calls_barred(asked: Asked) -> Request | None:
     if is_several:
         raise NotUnderstood("That names several workspaces. Nothing was changed.", "Say it for one of them.")
     workspace = asked.finder.one(asked.best, "set", frame.family, Access.WRITE, frame)
-    named = workspace_spans(asked.viewer.workspaces(), _without_reason(asked.sentence), lexicon())
+    named = workspace_spans(asked.viewer.workspaces(), without_reason(asked.sentence), lexicon())
     if workspace.id not in {one.id for span in named for one in span.found}:
         return None  # it is named in what stands behind
     request = asked.run(command := frame_command(frame, asked.finder.typed(workspace)))
@@ -112,7 +112,7 @@ def said_plainly(asked: Asked) -> tuple[str, bool]:
     they are several."""
     spans = workspace_spans(asked.viewer.workspaces(), asked.sentence, lexicon())
     places = {one.start: one.end for one in spans if one.sureness >= Sureness.ALL_WORDS}
-    tokens = _without_reason(asked.sentence).tokens
+    tokens = without_reason(asked.sentence).tokens
     places |= {one.start: one.end for one in asked.best.pieces if one.role is Role.WORKSPACE and not one.text}
     said: list[str] = []
     at = 0
@@ -127,7 +127,7 @@ def said_plainly(asked: Asked) -> tuple[str, bool]:
     return text, text.count(PLACE) < said.count(PLACE)
 
 
-def _without_reason(sentence: Sentence) -> Sentence:
+def without_reason(sentence: Sentence) -> Sentence:
     """The sentence without the clauses at its end, where all of them tell why; an empty one where more is
     ordered behind a reason, or left out."""
     parts = clauses(sentence)

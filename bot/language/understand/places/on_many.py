@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.access import Access, Viewer
-from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.errors import BotError, NotAvailable, NotUnderstood, TwoMeanings
 from bot.events import Workspace
 from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
 from bot.language.commands import Invocation
@@ -38,6 +38,7 @@ from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, joined, retype, split
 from bot.names.name_words import words_of
 from bot.names.text import folded
+from bot.names.workspaces import typed_name
 from cards.fields import Choice, People
 from cards.text import message_text
 
@@ -171,6 +172,9 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
                 plain = cut.with_one(viewer.workspaces(), one, quotes=False)
                 found = _meant_for_all(cut, read(plain), one)
             return found
+        except TwoMeanings as question:
+            typed = typed_name(viewer.workspaces(), one)
+            raise question.for_all(one.name, typed, cut.selection.said) from None
         except NotAvailable as problem:
             refusal = problem  # a workspace with another licence may have it
         except Unfinished as missing:
