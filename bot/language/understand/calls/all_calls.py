@@ -45,6 +45,7 @@ _IN = (
     f"{_BARRED} {_ALL}(?:{_INCOMING} )?calls? (?:(?:that )?(?:coming|come|comes|going|made) )?(?:in )?"
     f"(?:to|into|reaching) {PLACE}",
     f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",
+    f"{_BARRED} {PLACE} {_ALL}{_INCOMING} calls?",
     f"{NOBODY} {_MAY} {_REACH} {PLACE}{ENDS}",
     f"(?:do )?not let (?:anyone|anybody|people) {_REACH} {PLACE}{ENDS}",
     f"{PLACE} no calls? (?:coming )?in{ENDS}|{PLACE} no {_INCOMING} calls?{ENDS}",
@@ -57,6 +58,7 @@ _OUT = (
     f"{_BARRED} {_ALL}(?:{_OUTGOING} )?calls? (?:(?:that )?(?:going|go|made|placed) )?(?:out )?"
     f"(?:from|by|out of) {PLACE}",
     f"{_BARRED} {_ALL}{_OUTGOING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_OUTGOING} calls?",
+    f"{_BARRED} {PLACE} {_ALL}{_OUTGOING} calls?",
     f"{NOBODY} {_MAY} "
     f"(?:{_DIALS} from|(?:call out|dial out|make (?:any )?calls) (?:from|in|at|on)) {PLACE}{ENDS}",
     f"{PLACE} no calls? (?:going )?out{ENDS}|{PLACE} no {_OUTGOING} calls?{ENDS}",

@@ -39,6 +39,7 @@ _NUMBER = r"(?P<who>#\d+)"
 _AT = r"(?P<place>@\d+)"
 _DEST = r"(?P<dest>[#@]\d+|voicemail|mailbox|vm)"
 _KIND = "(?P<kind>outside|external|inside|internal|anonymous|withheld|hidden|private)"
+_NAMES_KIND = re.compile(_KIND)
 _CALLS = (
     "(?:(?:all|any|every|each|incoming|inbound|phone|more) )*calls?(?: (?:incoming|coming(?: in)?|made))?"
 )
@@ -219,7 +220,8 @@ def vocabulary() -> frozenset[str]:
 def order_said(text: str) -> tuple[Order, dict[str, str]] | None:
     """What is ordered, and the marks by what they are: `who`, `place`, `dest`, `kind`; None where nothing of
     the kind is said."""
-    if "@" not in text:
+    is_of_somebody = "#" in text or "$" in text or text.count("@") > 1 or _NAMES_KIND.search(text)
+    if "@" not in text or not is_of_somebody:
         return None
     for order, pattern in _compiled():
         if found := pattern.fullmatch(text):
