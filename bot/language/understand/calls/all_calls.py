@@ -47,6 +47,7 @@ _IN = (
     f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",
     f"{_BARRED} {PLACE} {_ALL}{_INCOMING} calls?",
     f"{NOBODY} {_MAY} {_REACH} {PLACE}{ENDS}",
+    f"(?:let|allow) {NOBODY} (?:to )?{_REACH} {PLACE}{ENDS}",
     f"(?:do )?not let (?:anyone|anybody|people) {_REACH} {PLACE}{ENDS}",
     f"{PLACE} no calls? (?:coming )?in{ENDS}|{PLACE} no {_INCOMING} calls?{ENDS}",
     f"no (?:{_INCOMING} )?calls? (?:(?:coming )?in(?:to| to)?|to|into) {PLACE}{ENDS}",

@@ -51,6 +51,11 @@ _OUTSIDE = (
     f"(?:{_BAR}|{_ALLOW}) {_ALL}(?:outside|external) calls? {_FROM}",
     f"no (?:more )?(?:outside|external) calls? {_FROM}",
 )
+_FROM_ABROAD = (
+    f"{_BAR} {_ALL}(?:international|foreign|overseas) (?:callers|caller) {_IN}",
+    f"{_BAR} {_ALL}(?:incoming )?(?:international|foreign|overseas) calls? (?:to|into|reaching) {_AT}",
+    f"{_BAR} {_ALL}(?:calls?|callers) from (?:abroad|overseas|other countries) (?:to|in|at|into) {_AT}",
+)
 _ALL_OUT = (
     f"{_ALLOW} {_ALL}(?:{_OUT} )?calls? {_FROM}",
     f"{_ALLOW} {_ALL}{_OUT} calls? {_IN}",
@@ -87,7 +92,7 @@ _NONE_TALKS = (
 )
 _TELLS = frozenset(
     phrases(
-        "outside|external|outgoing|outbound|local|locally|blacklist|blocklist|whitelist|allowlist|ban|list|"
+        "international|foreign|overseas|abroad|countries|outside|external|outgoing|outbound|local|locally|blacklist|blocklist|whitelist|allowlist|ban|list|"
         "denylist|anonymous|anonymously|hide|withhold|suppress|ptt|intercom|push|allow|permit|anybody|anyone|"
         "anywhere|everywhere|unblock"
     )
@@ -118,8 +123,9 @@ def order_by_direction(viewer: Viewer, sentence: Sentence, run: RunCommand) -> R
 
 @cache
 def _compiled() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    senses = (_OUTSIDE, _ALL_OUT, _LOCAL_ONLY, _NOBODY_NAMED, _LIST_SWITCHED, _HIDDEN, _ALL_TALK, _NONE_TALKS)
-    return tuple((one, re.compile("|".join(one))) for one in senses)
+    senses = (_OUTSIDE, _FROM_ABROAD, _ALL_OUT, _LOCAL_ONLY, _NOBODY_NAMED)
+    others = (_LIST_SWITCHED, _HIDDEN, _ALL_TALK, _NONE_TALKS)
+    return tuple((one, re.compile("|".join(one))) for one in (*senses, *others))
 
 
 @cache
@@ -141,6 +147,8 @@ class _Direction:
         """What is meant, to be shown first."""
         if sense is _OUTSIDE:
             raise self._outside()
+        if sense is _FROM_ABROAD:
+            raise self._from_abroad()
         if sense is _ALL_OUT:
             return self._shown(self._types("ALLOW", [*CALL_TYPES]))
         if sense is _LOCAL_ONLY:
@@ -192,6 +200,16 @@ class _Direction:
                     self._types("ALLOW" if is_allowed else "BLOCK", kinds),
                 ),
                 self._choice(f"{into} calls from outside", Frame(INCOMING_PERMISSION, values=incoming)),
+            ),
+        )
+
+    def _from_abroad(self) -> TwoMeanings:
+        incoming = {"useCustomEnabled": typed(True), "externalTransfer": "BLOCK_ALL_EXTERNAL"}
+        return TwoMeanings(
+            "Incoming Permission tells only outside from inside, and not from abroad. Nothing was changed.",
+            choices=(
+                self._choice("Turn away all calls from outside", Frame(INCOMING_PERMISSION, values=incoming)),
+                self._choice("Block calls to abroad", self._types("BLOCK", ["INTERNATIONAL"])),
             ),
         )
 

@@ -50,6 +50,8 @@ _CALLING = "(?:calling|ringing|phoning|dialing|dialling|reaching)"
 _BAR = (
     "(?:block|bar|stop|forbid|prohibit|disallow|ban|reject|refuse|deny|turn away|decline|blacklist|blocklist)"
 )
+_BAR_EITHER = "(?:block|bar|stop|forbid|prohibit|disallow|ban|deny|blacklist|blocklist)"
+"""What may become of calls that come in, and of those that go out."""
 _BARRED = "(?:blocked|barred|banned|rejected|refused|denied|turned away|declined|blacklisted)"
 _MUST = "(?:should|must|may|shall|need to|have to|are to|is to|can)"
 _MAY_NOT = (
@@ -74,6 +76,7 @@ _NOT_FROM = (
     f"(?:(?:calls|those|ones|if|when)(?: (?:coming|that come))? )?(?:from |by |of )?{_WHO}(?: calls)?"
 )
 _ALL_CALLS = f"(?:(?:{_CALLS}|everything|all) (?:{_IN} |from )?)?{_AT}(?: calls)?"
+_GROUP = re.compile(r"\(\?P<\w+>")
 _END = "(?: at all| any more| anymore| any longer| again)?"
 _SAY_IT = (
     f"{_CALLS} {_FROM} {_WHO} {_IN} {_AT}",
@@ -85,11 +88,14 @@ _SAY_IT = (
 _OF_KIND = (
     f"(?:all )?{_KIND} (?:calls|callers|numbers) {_IN} {_AT}",
     f"{_AT} (?:all )?{_KIND} calls",
-    f"{_CALLS} from {_KIND}(?: callers| numbers| people)? {_IN} {_AT}",
+    f"(?:{_CALLS}|callers) from {_KIND}(?: callers| numbers| people)? {_IN} {_AT}",
     f"{_CALLS} {_IN} {_AT} from {_KIND}(?: callers| numbers| people)?",
 )
-_SOMEBODY_CALLS = f"{_WHEN} {_WHO} (?:calls|call|rings|phones|dials|reaches|is calling|tries to call)"
+_SOMEBODY_CALLS = (
+    f"{_WHEN} {_WHO}(?: from [$@]?\\w+)? (?:calls|call|rings|phones|dials|reaches|is calling|tries to call)"
+)
 _IS_CALLED = f"{_WHEN} {_AT} is (?:called|rung|phoned) by {_WHO}"
+_FOR_CALLS = f"for (?:calls|callers) from {_WHO}"
 _DIAL = "(?:call|dial|phone|ring|make calls to|make a call to|place calls to)"
 _NUISANCE = (
     "(?:(?:a lot of|lots of|many|too many|so many|some|more|always|constant|unwanted|nuisance|spam|junk|"
@@ -127,7 +133,12 @@ def _patterns() -> Iterator[tuple[Order, str]]:
         yield Order.FORWARD, f"{when} (?:then )?(?:{_SEND}(?: {_IT})?|(?:{_IT} )?{_GO}) {_TO} {_DEST}"
         yield Order.FORWARD, f"{_SEND}(?: {_IT})? {_TO} {_DEST} {when}"
         yield Order.REJECT, f"{when} (?:then )?{_BAR}(?: {_IT})?"
-    for when in (_SOMEBODY_CALLS, f"{_WHEN} called by {_WHO}", f"{_WHEN} it is {_WHO}"):
+    for when in (
+        _SOMEBODY_CALLS,
+        f"{_WHEN} called by {_WHO}",
+        f"{_WHEN} (?:it|caller) is {_WHO}",
+        _FOR_CALLS,
+    ):
         yield (
             Order.FORWARD,
             f"{when} (?:then )?{_SEND} (?:(?:calls|call|it|them) (?:(?:{_IN}|from) )?)?{_AT} {_TO} {_DEST}",
@@ -138,6 +149,9 @@ def _patterns() -> Iterator[tuple[Order, str]]:
         f"{_SEND} (?:{_CALLS} {_IN} )?{_AT} {_TO} {_DEST} (?:only )?(?:for|on) "
         f"(?:(?:calls|callers) (?:from )?)?{_WHO}",
     )
+    calls_there = f"(?:(?:in|at|for) |{_WHEN} (?:they|it|he|she) (?:calls?|rings?) ){_AT}"
+    yield Order.FORWARD, f"{_SEND} {_WHO} {_TO} {_DEST} {calls_there}"
+    yield Order.FORWARD, f"{_WHO} {_GO} {_TO} {_DEST} {calls_there}"
     yield Order.FORWARD_EXCEPT, f"{_SEND} {_ALL_CALLS} {_TO} {_DEST} {_NOT_FROM}"
     yield Order.FORWARD_EXCEPT, f"{_SEND} {_ALL_CALLS} {_NOT_FROM}(?: {_TO} {_DEST})?"
     yield Order.FORWARD_EXCEPT, f"{_SEND} (?:{_CALLS}|everything) {_NOT_FROM} {_IN} {_AT} {_TO} {_DEST}"
@@ -167,6 +181,10 @@ def _patterns() -> Iterator[tuple[Order, str]]:
     yield Order.ACCEPT_ONLY, f"{_ONLY} {_WHO} {_MAY} {_CALL} {_AT}"
     yield Order.ACCEPT_ONLY, f"{_ONLY} (?:let|allow|permit) {_WHO} (?:to )?{_CALL} {_AT}"
     yield Order.ACCEPT_ONLY, f"(?:let|allow|permit) {_ONLY} {_WHO} (?:to )?{_CALL} {_AT}"
+    everybody = "(?:everyone|everybody|anyone|anybody|all callers|all calls|all)"
+    but = f"{_BUT} (?:(?:calls|those|ones) )?(?:from )?{_WHO}"
+    yield Order.ACCEPT_ONLY, f"{_BAR} {everybody} {but} (?:in|at|from|to) {_AT}"
+    yield Order.ACCEPT_ONLY, f"{_BAR} (?:{_CALLS}|{everybody}) {_IN} {_AT} {but}"
     yield Order.ACCEPT_ONLY, f"{_NOBODY} {_BUT} {_WHO} {_MAY} {_CALL} {_AT}"
     yield Order.ACCEPT_ONLY, f"{_NOBODY} {_MAY} {_CALL} {_AT} {_BUT} {_WHO}"
     yield Order.ACCEPT_ONLY, f"(?:let|allow) {_NOBODY} {_BUT} {_WHO} (?:to )?{_CALL} {_AT}"
@@ -181,7 +199,9 @@ def _patterns() -> Iterator[tuple[Order, str]]:
         f"{_WHO} (?:may|should be able to|is allowed to|should be allowed to) {_CALL} {_AT}{_END}",
     )
     yield Order.LET_IN, f"(?:let|put) {_CALLS} {_FROM} {_WHO} through (?:to|at|in|for) {_AT}"
-    yield Order.LET_IN, f"let {_WHO} through (?:to|at|in) {_AT}"
+    yield Order.LET_IN, f"(?:let|put) {_WHO} through (?:to|at|in) {_AT}"
+    for calls in (_WHO, f"{_CALLS} {_FROM} {_WHO}"):
+        yield Order.LET_IN, f"{calls} {_MUST} (?:always )?(?:get|come|be put) through to {_AT}"
     yield Order.CALLS_NO, f"(?:do )?(?:not|never) (?:let|allow) {_AT} (?:to )?{_DIAL} {_NUMBER}{_END}"
     yield Order.CALLS_NO, f"{_AT} {_MAY_NOT} {_DIAL} {_NUMBER}{_END}"
     yield (
@@ -200,15 +220,21 @@ def _patterns() -> Iterator[tuple[Order, str]]:
     yield Order.CALLS_ONLY, f"(?:{_ONLY} )?(?:let|allow) {_AT} (?:to )?{_ONLY} {_DIAL} {_NUMBER}"
     yield Order.CALLS_ONLY, f"{_ONLY} (?:let|allow) {_AT} (?:to )?{_DIAL} {_NUMBER}"
     yield Order.CALLS_ONLY, f"(?:let|allow) {_AT} (?:to )?{_DIAL} (?:{_ONLY}|{_NOBODY} {_BUT}) {_NUMBER}"
-    yield Order.BLOCK_NUMBER, f"{_BAR} {_NUMBER} (?:in|at|for|on) {_AT}"
+    yield Order.BLOCK_NUMBER, f"{_BAR_EITHER} {_NUMBER} (?:in|at|for|on) {_AT}"
     yield Order.BLOCK_NUMBER, f"(?:ban|blacklist|blocklist) {_NUMBER} (?:from|of) {_AT}"
-    yield Order.BLOCK_NUMBER, f"{_AT} {_BAR} {_NUMBER}"
+    yield Order.BLOCK_NUMBER, f"{_AT} {_BAR_EITHER} {_NUMBER}"
     yield Order.ALLOW_NUMBER, f"(?:allow|permit) {_NUMBER} (?:in|at|for|on) {_AT}"
 
 
 @cache
 def _compiled() -> tuple[tuple[Order, re.Pattern[str]], ...]:
     return tuple((order, re.compile(said)) for order, said in _patterns())
+
+
+@cache
+def _any_of_them() -> re.Pattern[str]:
+    """All patterns in one, which is quicker where none of them fits."""
+    return re.compile("|".join(_GROUP.sub("(?:", said) for _, said in _patterns()))
 
 
 @cache
@@ -221,7 +247,7 @@ def order_said(text: str) -> tuple[Order, dict[str, str]] | None:
     """What is ordered, and the marks by what they are: `who`, `place`, `dest`, `kind`; None where nothing of
     the kind is said."""
     is_of_somebody = "#" in text or "$" in text or text.count("@") > 1 or _NAMES_KIND.search(text)
-    if "@" not in text or not is_of_somebody:
+    if "@" not in text or not is_of_somebody or not _any_of_them().fullmatch(text):
         return None
     for order, pattern in _compiled():
         if found := pattern.fullmatch(text):

@@ -19,6 +19,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame, typed
 from bot.language.sentence.frames.items.item_frame import ItemFrame
+from bot.language.sentence.readings.workspace_spans import SENDS
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.understand.calls.all_calls import without_reason
@@ -32,12 +33,16 @@ from cards.text import message_text
 _VERBS = frozenset(
     phrases(
         "if|when|whenever|once|calls|call|ring|phone|dial|reach|calling|through|callers|block|bar|ban|reject|"
-        "refuse|deny|decline|blacklist|blocklist|allow|permit|let|accept|forward|fwd|divert|redirect|send|route"
+        "refuse|deny|decline|blacklist|blocklist|allow|permit|let|accept|except|unless|excluding"
     )
 )
+_LEFT_OPEN = frozenset({"from", "at", "in", "of", "on"})
+"""Between a number and a workspace these do not tell which way calls go."""
 _ASKS_POLITELY = re.compile(
     "(?:can )?(?:block|bar|ban|reject|forward|send|divert|redirect|let|stop|allow|do) "
 )
+MAX_PREFIX = 5
+"""Shorter outside numbers are those of a country or an area."""
 _OF_ALL = "Call Forwarding does not tell callers apart."
 _SURE = {
     Order.FORWARD: SELECTIVE_FORWARD,
@@ -51,7 +56,11 @@ _SURE = {
 
 def may_tell_caller(sentence: Sentence) -> bool:
     """Whether a word of it may be about calls of somebody."""
-    return not _VERBS.isdisjoint(sentence.words)
+    words = sentence.words
+    if not _VERBS.isdisjoint(words):
+        return True
+    sent = (at for at, word in enumerate(words[:-1]) if word in SENDS)
+    return any(words[at + 1][-1:].isdigit() for at in sent) and not _LEFT_OPEN.isdisjoint(words)
 
 
 def order_of_caller(
@@ -65,7 +74,8 @@ def order_of_caller(
     for part in dict.fromkeys((sentence, without_reason(sentence))):
         said = marked(viewer.workspaces(), part, vocabulary())
         found = order_said(said.text)
-        if found and not (sentence.asks and not _ASKS_POLITELY.match(said.text)):
+        is_named = found and said.is_name(found[1].get("who", ""))
+        if found and is_named and not (sentence.asks and not _ASKS_POLITELY.match(said.text)):
             break
     else:
         return None
@@ -214,6 +224,11 @@ class _Caller(CallerRules):
         )
 
     def _block_number(self) -> Request:
+        if self.who[0].startswith("+") and len(self.who[0]) <= MAX_PREFIX:
+            raise TwoMeanings(
+                "A rule takes whole numbers of callers only. Nothing was changed.",
+                choices=(self.pattern_choice("BLOCK"),),
+            )
         raise self._which_way(self.turned_away(), self.pattern_choice("BLOCK"))
 
     def _allow_number(self) -> Request:

@@ -10,6 +10,7 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import NUMBER, Sentence
+from bot.names.name_words import words_of
 from bot.names.workspaces import WorkspaceIndex
 from cards.fields import dialled
 
@@ -23,12 +24,19 @@ _OF_NUMBER = frozenset({"number", "ext", "extension", "line", "x", "tel"})
 """Before a number these only say what it is."""
 MIN_DIGITS = 2
 """A figure alone is no number of a phone."""
+_ANYBODY = frozenset(
+    phrases(
+        "customer|customers|client|clients|guest|guests|visitor|visitors|people|person|caller|callers|patient|"
+        "patients|student|students|someone|somebody|anyone|anybody|everyone|everybody|it|they|he|she"
+    )
+)
+"""These are nobody whose number could be told."""
 _ITS_PHONE = frozenset({"phone", "line", "telephone", "handset", "extension"})
 
 
 @dataclass(frozen=True)
 class Marked:
-    """The words, with `@0` for a workspace, `#0` for a number and `$0` for a name that nothing else means."""
+    """The words, with `@0` for a workspace, `#0` for a number and `$0` for what may be a name."""
 
     text: str
     places: tuple[Workspace, ...]
@@ -50,9 +58,14 @@ class Marked:
         """The name of a mark."""
         return self.names[int(mark[1:])]
 
+    def is_name(self, mark: str) -> bool:
+        """Whether a mark is no name, or one of which no word means something else."""
+        words = words_of(self.name(mark)) if mark[:1] == "$" else []
+        return not any(lexicon().knows(word) or word in _ANYBODY for word in words)
+
 
 def marked(workspaces: WorkspaceIndex, sentence: Sentence, vocabulary: Collection[str]) -> Marked:
-    """The sentence with marks; what is neither in the vocabulary nor a word of the lexicon is a name."""
+    """The sentence with marks; words that are not in the vocabulary may be a name."""
     ends: dict[int, tuple[int, Workspace]] = {}
     taken: set[int] = set()
     for span in workspace_spans(workspaces, sentence, lexicon()):
@@ -82,9 +95,7 @@ def marked(workspaces: WorkspaceIndex, sentence: Sentence, vocabulary: Collectio
             numbers.append(number)
             at = end
             continue
-        if word.isalpha() and not (
-            word in _AROUND or word in vocabulary or word in _OF_NUMBER or lexicon().knows(word)
-        ):
+        if word.isalpha() and not (word in _AROUND or word in vocabulary or word in _OF_NUMBER):
             if said and said[-1][0] == "$" and tokens[at - 1].plain.isalpha():
                 names[-1] += f" {tokens[at].text}"
             else:

@@ -12,6 +12,7 @@ from tests.chat import Chat, buttons, read
     [
         ("block outside calls from lobby paris", "set outgoing", "set incoming"),
         ("block external calls from lobby paris", "set outgoing", "set incoming"),
+        ("block calls from abroad to lobby paris", "set incoming", "international block"),
         ("let lobby paris call only local numbers", "national allow", "allow local calls only"),
         ("only local calls from lobby paris", "national allow", "allow local calls only"),
         ("blacklist lobby paris", "add rule reject", "access everybody but members"),
@@ -37,6 +38,7 @@ def test_two_meanings_are_asked(chat: Chat, said: str, one: str, two: str) -> No
         ("allow lobby paris's outgoing calls", "Outgoing Permission · Lobby Paris"),
         ("block lobby paris's outgoing calls", "Outgoing Permission · Lobby Paris"),
         ("block outgoing calls from lobby paris", "Outgoing Permission · Lobby Paris"),
+        ("let nobody call lobby paris", "Incoming Permission · Lobby Paris"),
         ("block incoming calls in lobby paris", "Incoming Permission · Lobby Paris"),
         ("allow everyone to push to talk to lobby paris", "Push-to-Talk · Lobby Paris"),
     ],

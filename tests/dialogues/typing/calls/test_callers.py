@@ -26,6 +26,8 @@ FORWARD, REJECT, ACCEPT, PATTERN = (
             FORWARD,
             "To another number: 4405",
         ),
+        ("send 4402 to 4405 when they call lobby paris", FORWARD, "4402; To another number: 4405"),
+        ("if the caller is 4402 forward lobby paris to 4405", FORWARD, "4402; To another number: 4405"),
         ("forward outside calls in lobby paris to 4405", FORWARD, "Calls from: Anybody outside"),
         ("send withheld calls in lobby paris to 4405", FORWARD, "Callers who hide their number: On"),
         ("block incoming calls from 4402 in lobby paris", REJECT, "Chosen callers: 4402"),
@@ -36,6 +38,7 @@ FORWARD, REJECT, ACCEPT, PATTERN = (
         ("don't let 4402 ring lobby paris", REJECT, "Chosen callers: 4402"),
         ("only 4402 may call lobby paris", ACCEPT, "Chosen callers: 4402"),
         ("nobody may call lobby paris except 4402", ACCEPT, "Chosen callers: 4402"),
+        ("block everybody except 4402 in lobby paris", ACCEPT, "Chosen callers: 4402"),
         ("only the gym and the kitchen may call lobby paris", ACCEPT, "Chosen callers: 5520, 4420"),
         ("don't let lobby paris call 4402", PATTERN, "Pattern: 4402; Action: Block"),
         ("never let lobby paris call +1 303 555 0199", PATTERN, "Pattern: +13035550199; Action: Block"),
@@ -67,6 +70,7 @@ def test_the_rule_is_shown_first(chat: Chat, said: str, setting: str, rule: str)
         ("don't forward calls from 4402 in lobby paris", "forward off", "list rules selforward"),
         ("lobby paris may only call 4402", "action allow", "internal block"),
         ("allow calls from 4402 to lobby paris", "add rule accept", "reject off"),
+        ("put 4402 through to lobby paris", "add rule accept", "reject off"),
         ("the gym may not call lobby paris", "add rule reject", "add pattern"),
     ],
 )
@@ -89,6 +93,12 @@ def test_whose_voicemail_a_rule_means_is_said(chat: Chat) -> None:
     assert "the voicemail of the number that it forwards to" in read(asked)
     assert 'chosen callers "4402" send to voicemail on' in asked.markdown
     assert chat.writes() == []
+
+
+def test_a_rule_is_for_no_part_of_a_number(chat: Chat) -> None:
+    asked = chat.ask("block +44 in lobby paris")
+    assert read(asked).startswith("A rule takes whole numbers of callers only. Nothing was changed.")
+    assert 'add pattern "Lobby Paris" pattern "+44"' in asked.markdown
 
 
 def test_a_name_is_looked_up_for_no_rule(chat: Chat) -> None:
