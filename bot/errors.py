@@ -3,6 +3,7 @@
 BotError
 ├── NotUnderstood      the words could not be read; says what would be
 │   └── Unsure         they can be read, and are not certain: what they may mean is offered
+│       └── TwoMeanings    for a list of workspaces, these are offered for all of them
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
@@ -103,6 +104,18 @@ class NotUnderstood(BotError):
 
 class Unsure(NotUnderstood):
     """The words can be read as a command that is not certain, or too grave to be run before it is chosen."""
+
+
+class TwoMeanings(Unsure):
+    """The words can be read in two ways, which are offered; for a list of workspaces for all of them."""
+
+    def for_all(self, name: str, typed: str, said: str) -> Self:
+        """The same for what a list is called, in the place of the one workspace that it was read for."""
+        choices = tuple(
+            (label, more.replace(name, said), command.replace(f" {typed} ", f" {said} ", 1))
+            for label, more, command in self.choices
+        )
+        return type(self)(self.sentence, self.next_step, choices=choices)
 
 
 class NotFound(BotError):

@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.errors import Ambiguous, BotError, NotAllowed, NotAvailable, NotFound, NotUnderstood, Unsure
+from bot.errors import (
+    Ambiguous,
+    BotError,
+    NotAllowed,
+    NotAvailable,
+    NotFound,
+    NotUnderstood,
+    TwoMeanings,
+    Unsure,
+)
 from bot.language.codes_and_pins import FAC, may_tell_secret
 from bot.language.commands import (
     Command,
@@ -271,7 +280,7 @@ class MessageReader:
         try:
             return reader._request(text, exact_command(self._commands, split(text)))
         except (NotUnderstood, NotFound, Ambiguous) as refusal:
-            if isinstance(refusal, Unfinished):
+            if isinstance(refusal, Unfinished | TwoMeanings):
                 raise
             return None
 

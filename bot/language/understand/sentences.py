@@ -36,6 +36,8 @@ from bot.language.understand.beside.facts_beside import (
 )
 from bot.language.understand.calls.all_calls import all_calls_barred, may_bar_all
 from bot.language.understand.calls.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
+from bot.language.understand.calls.call_directions import may_tell_direction, order_by_direction
+from bot.language.understand.calls.callers import may_tell_caller, order_of_caller
 from bot.language.understand.calls.forwarding_branches import (
     forwarding_branches,
     may_tell_branches,
@@ -43,6 +45,7 @@ from bot.language.understand.calls.forwarding_branches import (
 )
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
+from bot.language.understand.earlier.types_asked import type_asked_about
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.orders.clauses_apart import look_apart, order_apart
 from bot.language.understand.orders.each_an_order import each_an_order, row_apart
@@ -107,6 +110,9 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     found = calls_that_fail(read(one)) if may_complain_of_calls(one) else None
     found = found or (only_call_types(read(one)) if may_limit_types(one) else None)
     found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
+    found = found or (order_of_caller(viewer, one, run, read) if may_tell_caller(one) else None)
+    found = found or (order_by_direction(viewer, one, run) if may_tell_direction(one) else None)
+    found = found or (type_asked_about(viewer, one, topic, run) if topic.whether else None)
     if not found and may_pair(one) and (pairs := each_its_number(viewer.workspaces(), one, read)):
         raise pairs
     if not found and may_tell_branches(one):

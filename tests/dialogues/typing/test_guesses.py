@@ -37,9 +37,9 @@ def test_a_plain_question_is_answered_at_once(chat: Chat) -> None:
 @pytest.mark.parametrize(
     "said", ["forward 4404 from the gym", "forward +1 212 555 0142 at the gym", "divert 4404 in the gym"]
 )
-def test_which_way_calls_go_is_shown_where_it_is_not_said(chat: Chat, said: str) -> None:
-    shown = chat.ask(said)
-    assert buttons(shown)[0] == "Do it", read(shown)
+def test_which_way_calls_go_is_asked_where_it_is_not_said(chat: Chat, said: str) -> None:
+    asked = chat.ask(said)
+    assert buttons(asked) == ["Choose", "Choose"], read(asked)
     assert chat.writes() == []
 
 

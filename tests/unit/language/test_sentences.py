@@ -313,7 +313,6 @@ def test_what_a_value_should_not_be_proposes_no_value(said: str) -> None:
         "let ravi monitor the gym",
         "only ravi may watch the gym",
         "the gym can be watched by ravi",
-        "block the gym from calling 4321",
         "block 1-900-555-1234 from the gym",
     ],
 )
@@ -365,7 +364,6 @@ def test_an_order_with_a_condition_can_be_made_now(sentence: str) -> None:
         "i never said forward the gym to 4321",
         "if the gym is not busy forward to 4321",
         "forward the gym to 4321 unless it is busy",
-        "forward all calls except from 4321 in the gym to 4322",
         "turn on dnd in the gym if it rains, but not on sunday",
     ],
 )

@@ -226,7 +226,7 @@ OTHERS = {
     "set dnd all lobbies on until mon 8am": many.SetOnMany,
     "add member ptt all lobbies Ana Roux": many.SetOnMany,
     "add ana to push-to-talk in all lobbies and lobby paris": many.SetOnMany,
-    "block +33 1 70 00 12 34 in all lobbies": many.ItemsOnMany,
+    "block calls from +33 1 70 00 12 34 in all lobbies": many.ItemsOnMany,
     "change pattern Premium action allow in all lobbies": many.ItemsOnMany,
     "clear the digit patterns in all lobbies": many.ItemsOnMany,
     "extend s-7 until mon 8am": changing.ExtendTimed,

@@ -46,6 +46,8 @@ _BUSY_WITH = frozenset(
 _RINGS = frozenset({"ring", "rings", "times", "seconds"})
 _CALLS_OF = frozenset({"call", "calls", "callers"})
 _OF_WHOM = frozenset({"of", "by", "from"})
+_LEAVES_OUT = frozenset({"not", "except", "but", "excluding", "those", "ones"})
+"""Before “from” these leave a caller out."""
 _FIRMS = frozenset(
     phrases(
         "firm|company|organisation|organization|business|building|office|house|school|hospital|group|team"
@@ -227,7 +229,8 @@ def with_caller(sentence: Sentence) -> Sentence:
     end = start + 1
     while end < len(words) and words[end].removeprefix("+").isdigit():
         end += 1
-    if end <= start + 1 or sum(map(len, words[start + 1 : end])) <= MIN_DIALLED:
+    is_short = end <= start + 1 or sum(map(len, words[start + 1 : end])) <= MIN_DIALLED
+    if is_short or words[start - 1] in _LEAVES_OUT:
         return sentence
     place, rest = tokens[at + 1 : start], tokens[end:]
     is_apart = words[start] != "from" or any(token.plain in JOINTS for token in place)

@@ -38,14 +38,16 @@ _REACH = "(?:call|ring|phone|dial|reach)"
 _DIALS = "(?:call|dial|phone|ring)(?: out)?"
 _INCOMING, _OUTGOING = "(?:incoming|inbound)", "(?:outgoing|outbound)"
 _GET, _MAKE = "(?:get|receive|take|accept|have)", "(?:make|place|have)"
-_ALL = "(?:all|any|every|each and every) (?:of )?"
+_ALL = "(?:(?:all|any|every|each and every) (?:of )?)?"
 _AT = f"(?:(?:to|for|at|in|on|into|from|of|by) )?{PLACE}"
 ENDS = "(?: at all| any more| anymore| any longer)?"
 _IN = (
     f"{_BARRED} {_ALL}(?:{_INCOMING} )?calls? (?:(?:that )?(?:coming|come|comes|going|made) )?(?:in )?"
     f"(?:to|into|reaching) {PLACE}",
     f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",
+    f"{_BARRED} {PLACE} {_ALL}{_INCOMING} calls?",
     f"{NOBODY} {_MAY} {_REACH} {PLACE}{ENDS}",
+    f"(?:let|allow) {NOBODY} (?:to )?{_REACH} {PLACE}{ENDS}",
     f"(?:do )?not let (?:anyone|anybody|people) {_REACH} {PLACE}{ENDS}",
     f"{PLACE} no calls? (?:coming )?in{ENDS}|{PLACE} no {_INCOMING} calls?{ENDS}",
     f"no (?:{_INCOMING} )?calls? (?:(?:coming )?in(?:to| to)?|to|into) {PLACE}{ENDS}",
@@ -57,6 +59,7 @@ _OUT = (
     f"{_BARRED} {_ALL}(?:{_OUTGOING} )?calls? (?:(?:that )?(?:going|go|made|placed) )?(?:out )?"
     f"(?:from|by|out of) {PLACE}",
     f"{_BARRED} {_ALL}{_OUTGOING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_OUTGOING} calls?",
+    f"{_BARRED} {PLACE} {_ALL}{_OUTGOING} calls?",
     f"{NOBODY} {_MAY} "
     f"(?:{_DIALS} from|(?:call out|dial out|make (?:any )?calls) (?:from|in|at|on)) {PLACE}{ENDS}",
     f"{PLACE} no calls? (?:going )?out{ENDS}|{PLACE} no {_OUTGOING} calls?{ENDS}",
@@ -100,7 +103,7 @@ def all_calls_barred(asked: Asked) -> Request | None:
     if is_several:
         raise NotUnderstood("That names several workspaces. Nothing was changed.", "Say it for one of them.")
     workspace = asked.finder.one(asked.best, "set", frame.family, Access.WRITE, frame)
-    named = workspace_spans(asked.viewer.workspaces(), _without_reason(asked.sentence), lexicon())
+    named = workspace_spans(asked.viewer.workspaces(), without_reason(asked.sentence), lexicon())
     if workspace.id not in {one.id for span in named for one in span.found}:
         return None  # it is named in what stands behind
     request = asked.run(command := frame_command(frame, asked.finder.typed(workspace)))
@@ -112,7 +115,7 @@ def said_plainly(asked: Asked) -> tuple[str, bool]:
     they are several."""
     spans = workspace_spans(asked.viewer.workspaces(), asked.sentence, lexicon())
     places = {one.start: one.end for one in spans if one.sureness >= Sureness.ALL_WORDS}
-    tokens = _without_reason(asked.sentence).tokens
+    tokens = without_reason(asked.sentence).tokens
     places |= {one.start: one.end for one in asked.best.pieces if one.role is Role.WORKSPACE and not one.text}
     said: list[str] = []
     at = 0
@@ -127,7 +130,7 @@ def said_plainly(asked: Asked) -> tuple[str, bool]:
     return text, text.count(PLACE) < said.count(PLACE)
 
 
-def _without_reason(sentence: Sentence) -> Sentence:
+def without_reason(sentence: Sentence) -> Sentence:
     """The sentence without the clauses at its end, where all of them tell why; an empty one where more is
     ordered behind a reason, or left out."""
     parts = clauses(sentence)

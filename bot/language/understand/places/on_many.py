@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.access import Access, Viewer
 from bot.catalogue.settings.call_forwarding import BRANCHES
-from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.errors import BotError, NotAvailable, NotUnderstood, TwoMeanings
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
@@ -43,6 +43,7 @@ from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, joined, retype, split
 from bot.names.name_words import words_of
 from bot.names.text import folded
+from bot.names.workspaces import typed_name
 from cards.fields import Choice, People
 from cards.text import message_text
 
@@ -188,6 +189,9 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
                 plain = cut.with_one(viewer.workspaces(), one, quotes=False)
                 found = _meant_for_all(cut, read(plain), one)
             return found
+        except TwoMeanings as question:
+            typed = typed_name(viewer.workspaces(), one)
+            raise question.for_all(one.name, typed, cut.selection.said) from None
         except NotAvailable as problem:
             refusal = problem  # a workspace with another licence may have it
         except Unfinished as missing:

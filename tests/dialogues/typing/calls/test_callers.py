@@ -1,0 +1,140 @@
+"""Orders that say who calls, or whom a workspace calls: a rule is shown first, or which is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, filled, read
+
+FORWARD, REJECT, ACCEPT, PATTERN = (
+    "Selective Forward",
+    "Selective Reject",
+    "Selective Accept",
+    "Digit Patterns",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "setting", "rule"),
+    [
+        ("if 4402 calls, forward lobby paris to 4405", FORWARD, "4402; To another number: 4405"),
+        ("forward lobby paris to 4405 when 4402 calls", FORWARD, "4402; To another number: 4405"),
+        ("calls from 4402 to lobby paris should go to the kitchen", FORWARD, "4402; To another number: 4420"),
+        ("when the gym calls lobby paris forward it to 4405", FORWARD, "5520; To another number: 4405"),
+        (
+            "if anyone from 4402 rings lobby paris put them through to 4405",
+            FORWARD,
+            "To another number: 4405",
+        ),
+        ("send 4402 to 4405 when they call lobby paris", FORWARD, "4402; To another number: 4405"),
+        ("if the caller is 4402 forward lobby paris to 4405", FORWARD, "4402; To another number: 4405"),
+        ("forward outside calls in lobby paris to 4405", FORWARD, "Calls from: Anybody outside"),
+        ("send withheld calls in lobby paris to 4405", FORWARD, "Callers who hide their number: On"),
+        ("block incoming calls from 4402 in lobby paris", REJECT, "Chosen callers: 4402"),
+        ("block calls from 4402 to lobby paris", REJECT, "Chosen callers: 4402"),
+        ("lobby paris is getting spam from +1 303 555 0199, please block", REJECT, "+1 303-555-0199"),
+        ("we get nuisance calls from 4402 in lobby paris, block them", REJECT, "Chosen callers: 4402"),
+        ("4402 may not call lobby paris", REJECT, "Chosen callers: 4402"),
+        ("don't let 4402 ring lobby paris", REJECT, "Chosen callers: 4402"),
+        ("only 4402 may call lobby paris", ACCEPT, "Chosen callers: 4402"),
+        ("nobody may call lobby paris except 4402", ACCEPT, "Chosen callers: 4402"),
+        ("block everybody except 4402 in lobby paris", ACCEPT, "Chosen callers: 4402"),
+        ("only the gym and the kitchen may call lobby paris", ACCEPT, "Chosen callers: 5520, 4420"),
+        ("don't let lobby paris call 4402", PATTERN, "Pattern: 4402; Action: Block"),
+        ("never let lobby paris call +1 303 555 0199", PATTERN, "Pattern: +13035550199; Action: Block"),
+        ("block lobby paris from calling 4402", PATTERN, "Pattern: 4402; Action: Block"),
+        ("let lobby paris call 4402", PATTERN, "Pattern: 4402; Action: Allow"),
+    ],
+)
+def test_the_rule_is_shown_first(chat: Chat, said: str, setting: str, rule: str) -> None:
+    shown = chat.ask(said)
+    assert read(shown).startswith(f"{setting} · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert rule in read(shown)
+    assert buttons(shown)[0] == "Do it"
+    assert chat.writes() == []
+    assert read(chat.press(shown, "Do it")).startswith("Added")
+
+
+@pytest.mark.parametrize(
+    ("said", "one", "two"),
+    [
+        ("block 4402 in lobby paris", "add rule reject", "add pattern"),
+        ("block 0900 in lobby paris", "add rule reject", "add pattern"),
+        ("block 12 in lobby paris", "add rule reject", "add pattern"),
+        ("ban +1 303 555 0199 from lobby paris", "add rule reject", "add pattern"),
+        ("allow 4402 in lobby paris", "add rule accept", "add pattern"),
+        ("forward +1 303 555 0199 at lobby paris", "add rule selforward", "set forwarding"),
+        ("forward tel:+13035550199 from lobby paris", "add rule selforward", "set forwarding"),
+        ("forward lobby paris to 4405 except calls from 4402", "forward off", "calls from anybody"),
+        ("send calls to lobby paris to 4405 but not from 4402", "forward off", "calls from anybody"),
+        ("don't forward calls from 4402 in lobby paris", "forward off", "list rules selforward"),
+        ("lobby paris may only call 4402", "action allow", "internal block"),
+        ("allow calls from 4402 to lobby paris", "add rule accept", "reject off"),
+        ("put 4402 through to lobby paris", "add rule accept", "reject off"),
+        ("the gym may not call lobby paris", "add rule reject", "add pattern"),
+    ],
+)
+def test_two_meanings_are_asked(chat: Chat, said: str, one: str, two: str) -> None:
+    asked = chat.ask(said)
+    assert buttons(asked) == ["Choose", "Choose"], read(asked)
+    assert "Nothing was changed." in read(asked)
+    assert one in asked.markdown
+    assert two in asked.markdown
+    assert chat.writes() == []
+
+
+def test_forwarding_tells_no_callers_apart(chat: Chat) -> None:
+    asked = read(chat.ask("forward lobby paris to 4405 except calls from 4402"))
+    assert asked.startswith("Call Forwarding does not tell callers apart.")
+
+
+def test_whose_voicemail_a_rule_means_is_said(chat: Chat) -> None:
+    asked = chat.ask("when 4402 calls lobby paris send it to voicemail")
+    assert "the voicemail of the number that it forwards to" in read(asked)
+    assert 'chosen callers "4402" send to voicemail on' in asked.markdown
+    assert chat.writes() == []
+
+
+def test_a_rule_is_for_no_part_of_a_number(chat: Chat) -> None:
+    asked = chat.ask("block +44 in lobby paris")
+    assert read(asked).startswith("A rule takes whole numbers of callers only. Nothing was changed.")
+    assert 'add pattern "Lobby Paris" pattern "+44"' in asked.markdown
+
+
+def test_a_name_is_looked_up_for_no_rule(chat: Chat) -> None:
+    asked = chat.ask("when ravi calls lobby paris forward to 4405")
+    assert "I look up no number for “ravi”. Nothing was changed." in read(asked)
+    form = filled(chat.press(asked, "Choose"))
+    assert "4405" in form.values(), form
+    assert "SELECT_PHONE_NUMBERS" in form.values()
+    assert chat.writes() == []
+
+
+def test_two_meanings_are_offered_for_a_list(chat: Chat) -> None:
+    asked = chat.ask("block 4402 in all lobbies")
+    assert "add rule reject all lobbies" in asked.markdown
+    assert "add pattern all lobbies" in asked.markdown
+    assert read(chat.press(asked, "Choose")).startswith("p-1")
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can 4402 call lobby paris?",
+        "4402 can not call lobby paris",
+        "does lobby paris block 4402?",
+        "should calls from 4402 to lobby paris go to 4405?",
+        "forward calls from 4402 to lobby paris",
+    ],
+)
+def test_questions_and_complaints_are_no_such_order(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said", ["reject calls from 4402 in lobby paris", "block the caller 4402 in lobby paris"]
+)
+def test_a_plain_order_is_still_done_at_once(chat: Chat, said: str) -> None:
+    assert read(chat.ask(said)).startswith("Added: rule · Selective Reject · Lobby Paris")
