@@ -127,6 +127,8 @@ VOICEMAIL = Family(
                     f"[send|sending] busy calls [go|going] (to|into|in) {MAILBOX}",
                     "when (someone|somebody) [is] [already] on the phone",
                     "(when|if|while) [the] (line|phone) [is] (busy|in use|engaged|taken)",
+                    f"{MAILBOX} (for|on|of) busy calls",
+                    f"{MAILBOX} [only] (when|if|on) busy",
                 ),
             ),
             Choice(
@@ -146,6 +148,8 @@ VOICEMAIL = Family(
                 spoken=(
                     "(sending|routing|forwarding) unanswered [calls]",
                     f"[and] then [(go|goes|send it|on)] [to] {MAILBOX}",
+                    f"{MAILBOX} (for|on|of) (unanswered|missed|no answer) calls",
+                    f"{MAILBOX} [only] (when|if|on) (unanswered|not answered|no answer)",
                 ),
             ),
             rings(

@@ -136,7 +136,9 @@ def _patterns() -> Iterator[tuple[Order, str]]:
     for when in (
         _SOMEBODY_CALLS,
         f"{_WHEN} called by {_WHO}",
-        f"{_WHEN} (?:it|caller) is {_WHO}",
+        # No name: “when it is closed” tells no caller.
+        rf"{_WHEN} it is (?P<who>{_NUMBERS}|@\d+(?: (?:and|or) @\d+)*)",
+        f"{_WHEN} caller is {_WHO}",
         _FOR_CALLS,
     ):
         yield (
