@@ -33,14 +33,11 @@ from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFie
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
-    ShowSetting,
     ShowWorkspace,
     SmallTalk,
 )
 from bot.language.selecting.selection_words import sites_called
-from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.emoji import in_words
-from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.without_why import without_why
@@ -55,12 +52,7 @@ from bot.language.understand.codes.typed_codes import read_typed_code
 from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
-from bot.language.understand.command_readers.timed import (
-    for_time,
-    offered_for_time,
-    require_no_time,
-    timed_sentence,
-)
+from bot.language.understand.command_readers.timed import require_no_time
 from bot.language.understand.earlier.answers import (
     answer_of,
     asked_of,
@@ -70,17 +62,13 @@ from bot.language.understand.earlier.answers import (
     finished,
 )
 from bot.language.understand.earlier.referring import with_workspace
-from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone, with_instead
-from bot.language.understand.earlier.told_otherwise import told_otherwise
+from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
-from bot.language.understand.not_done.repeated_changes import refuse_repeated
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.copied import copied
-from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.ends_open import not_at_once
-from bot.language.understand.orders.for_open_times import for_open_time
 from bot.language.understand.orders.order_and_look import require_one_thing
 from bot.language.understand.orders.wished_outcome import wishes_to_see, without_seeing
 from bot.language.understand.pasted.parted import with_commas
@@ -89,10 +77,11 @@ from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_a
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.all_of_them import means_all, together
 from bot.language.understand.places.beside_there import with_place_beside
-from bot.language.understand.places.left_alone import with_exception, without_left_alone
+from bot.language.understand.places.left_alone import with_exception
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
-from bot.language.understand.sentences import names_setting, read_sentences
+from bot.language.understand.sentence_reading import SentenceReading
+from bot.language.understand.sentences import names_setting
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
 from bot.names.text import folded
@@ -122,6 +111,7 @@ class MessageReader:
         self._viewer = viewer
         self._topic = topic
         self._reader = CommandReader(commands, viewer)
+        self._sentences = SentenceReading(viewer, topic, self._reader.run, self._anew)
 
     def request(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for; `invocation` is the command that the text begins with, if any.
@@ -323,7 +313,7 @@ class MessageReader:
             return request
         if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous)):
             raise problem
-        found, refusal = self._sentence(text)
+        found, refusal = self._sentences.read(text)
         only_reads = invocation is not None and not invocation.command.changes
         if isinstance(refusal, NotAvailable) or (isinstance(refusal, Unsure) and not only_reads):
             raise refusal
@@ -340,53 +330,6 @@ class MessageReader:
         if best is None:
             return (invocation or loose_command(self._commands, split(text))).request(self._viewer)
         return best
-
-    def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
-        if found := on_named_list(self._viewer, text, None, self._anew):
-            return found, None
-        if told := told_otherwise(self._viewer, text, self._read):
-            return told, None
-        if instead := with_instead(self._viewer, text):
-            found, refusal = self._sentence(instead)
-            return shown_first(self._viewer, found, instead), refusal
-        if rest := without_left_alone(self._viewer, text):
-            found, refusal = self._sentence(rest)
-            return shown_first(self._viewer, found, rest) or found, refusal
-        try:
-            each = each_with_its_time(text, self._anew)
-        except NotUnderstood as question:
-            return None, question
-        timed = (each, None) if each else self._timed_sentence(text)
-        if any(timed):
-            refuse_repeated(text, self._anew)
-            return timed
-        found = refusal = None
-        try:
-            found = self._read(text)
-        except BotError as problem:
-            refusal = problem
-        is_shown = not is_sure(found) or isinstance(found, ShowSetting)
-        if is_shown:
-            refuse_repeated(text, self._anew)
-        later = for_open_time(text, self._read) if is_shown else None
-        return (later, None) if later else (found, refusal)
-
-    def _read(self, text: str) -> Request | None:
-        return read_sentences(self._viewer, text, self._topic, self._reader.run)
-
-    def _timed_sentence(self, text: str) -> tuple[Request | None, BotError | None]:
-        """The change that a sentence with a time asks for, or which workspace it may be for; neither where it
-        has none, or is not sure without it."""
-        rest, time = timed_sentence(text)
-        if not time:
-            return None, None
-        try:
-            found = self._read(rest)
-            if isinstance(found, ShowSetting) and any(map(only_looks, sentences(rest))):
-                return None, None
-            return for_time(found, time), None
-        except BotError as refusal:
-            return None, offered_for_time(refusal, time)
 
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
@@ -438,7 +381,7 @@ class MessageReader:
             wholes = list(finished(self._viewer.workspaces(), before, text))
         questions: list[Ambiguous] = []
         for whole in wholes:
-            found, refusal = self._sentence(whole)
+            found, refusal = self._sentences.read(whole)
             if found and is_sure(found):
                 return replace(found, reason=found.reason or reason), None
             questions += [refusal] if isinstance(refusal, Ambiguous) else []
