@@ -20,21 +20,21 @@ class CommandReader:
     """Reads commands of one person."""
 
     def __init__(self, commands: Sequence[Command], viewer: Viewer) -> None:
-        self._commands = commands
-        self._viewer = viewer
+        self.commands = commands
+        self.viewer = viewer
 
     def read(self, invocation: Invocation) -> tuple[Request | None, BotError | None]:
         """The request of the command, or why it cannot be read; neither where it took words that it knows
         nothing of: `hi, turn on dnd` is no question for help."""
         try:
-            request = invocation.request(self._viewer)
+            request = invocation.request(self.viewer)
         except (NotUnderstood, NotFound, Ambiguous) as error:
             return None, error
         if (
             isinstance(request, Help)
             and request.topic
             and not request.family
-            and not is_topic(self._commands, request.topic)
+            and not is_topic(self.commands, request.topic)
         ):
             return None, None
         return with_command(request, retype((Word(invocation.name), *invocation.words))), None
@@ -45,20 +45,20 @@ class CommandReader:
         if len(commands) < 2:
             return None
         try:
-            changes = tuple(read_set(self._viewer, words[1:]) for words in commands)
+            changes = tuple(read_set(self.viewer, words[1:]) for words in commands)
         except Unfinished as missing:
             raise NotUnderstood(missing.sentence, missing.next_step) from None
         return SetInOrder(changes, reason=invocation.reason)
 
     def run(self, command: str) -> Request:
         """The request of a command that the language wrote itself."""
-        invocation = exact_command(self._commands, split(command))
+        invocation = exact_command(self.commands, split(command))
         if invocation is None:
             raise NotUnderstood("I do not understand that.", "Type `help`.")
-        request = self.several(invocation) or invocation.request(self._viewer)
+        request = self.several(invocation) or invocation.request(self.viewer)
         return with_command(request, command)
 
     def may_change(self, command: str) -> bool:
         """Whether a command may change something."""
-        invocation = exact_command(self._commands, split(command))
+        invocation = exact_command(self.commands, split(command))
         return invocation is not None and invocation.command.changes

@@ -53,15 +53,8 @@ from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import require_no_time
-from bot.language.understand.earlier.answers import (
-    answer_of,
-    asked_of,
-    assents,
-    chosen,
-    command_and_answer,
-    finished,
-)
 from bot.language.understand.earlier.referring import with_workspace
+from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
@@ -75,19 +68,15 @@ from bot.language.understand.pasted.parted import with_commas
 from bot.language.understand.pasted.pasted import lines_of, which_line
 from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
 from bot.language.understand.places.all_beside import require_clear_row
-from bot.language.understand.places.all_of_them import means_all, together
 from bot.language.understand.places.beside_there import with_place_beside
 from bot.language.understand.places.left_alone import with_exception
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.sentence_reading import SentenceReading
-from bot.language.understand.sentences import names_setting
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
 from bot.names.text import folded
 
-MAX_ANSWER_WORDS = 8
-"""An answer to a question of the bot is short; what is longer is a sentence of its own."""
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
 _DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
@@ -112,6 +101,7 @@ class MessageReader:
         self._topic = topic
         self._reader = CommandReader(commands, viewer)
         self._sentences = SentenceReading(viewer, topic, self._reader.run, self._anew)
+        self._replies = Replies(topic, self._reader, self._anew, self._read_anew, self._sentences.read)
 
     def request(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for; `invocation` is the command that the text begins with, if any.
@@ -178,7 +168,7 @@ class MessageReader:
         request = not_at_once(self._viewer, request, order)
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
-        request = self._goes_on(request)
+        request = self._replies.goes_on(request)
         return replace(request, reason=request.reason or reason)
 
     def _said_by_others(self, text: str) -> Request:
@@ -188,21 +178,6 @@ class MessageReader:
             return replace(request, shows_first=True)
         is_change = isinstance(request, SetFields)
         return (shown_first(self._viewer, request, text) or request) if is_change else request
-
-    def _goes_on(self, request: Request) -> Request:
-        """The form of the workspace that was chosen for a sentence, with what is still to be told of it."""
-        before = self._topic.unfinished
-        is_chosen = any(one.command == request.typed for one in self._topic.offers)
-        if not (isinstance(request, EditSetting) and is_chosen and before) or request.note:
-            return request
-        for whole in finished(self._viewer.workspaces(), before, request.workspace.name):
-            found = self._anew(whole)
-            meant = found.fields if isinstance(found, Propose) and not found.left_over else found
-            if isinstance(meant, EditSetting | SetFields) and (
-                (meant.family.key, meant.workspace.id) == (request.family.key, request.workspace.id)
-            ):
-                return replace(shown_first(self._viewer, found, whole) or request, whole=whole)
-        return request
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a
@@ -278,7 +253,7 @@ class MessageReader:
         """The same without the reason at the end."""
         if invocation and invocation.name in GREETINGS and invocation.words:
             invocation = None  # “hi, turn on dnd …”
-        if invocation is None and (answer := self._reply(text)):
+        if invocation is None and (answer := self._replies.to_question(text)):
             return answer
         if copy := copied(text, self._anew):
             return copy
@@ -318,7 +293,7 @@ class MessageReader:
         if isinstance(refusal, NotAvailable) or (isinstance(refusal, Unsure) and not only_reads):
             raise refusal
         if not is_sure(found) or isinstance(found, ShowWorkspace):
-            answer, question = (None, None) if invocation and not only_reads else self._answer(text)
+            answer, question = (None, None) if invocation and not only_reads else self._replies.finished(text)
             found = answer or found
             refusal = refusal if found else question or refusal
         asks = text.rstrip().endswith("?")
@@ -331,58 +306,7 @@ class MessageReader:
             return (invocation or loose_command(self._commands, split(text))).request(self._viewer)
         return best
 
-    def _reply(self, text: str) -> Request | None:
-        """What a short answer to the bot's last question asks for; None where the text is none."""
-        topic = self._topic
-        if not topic.asks or len(text.split()) > MAX_ANSWER_WORDS or text.rstrip().endswith("?"):
-            return None
-        if any(one.command == text for one in topic.offers):
-            return self._read_anew(text)  # a sentence that was offered, and chosen
-        if topic.has_form and assents(text):
-            raise NotUnderstood(
-                "That is done with the button on the card above. Nothing was changed yet.",
-                "Press it, or leave it.",
-            )
-        if whole := command_and_answer(self._commands, topic.unfinished, text, self._anew):
-            return self._continued(whole)
-        if means_all(text) and len(topic.offers) > 1 and not chosen(topic.offers, text):
-            return self._read_anew(together(topic.offers, self._viewer.workspaces(), text))
-        return answer_of(text, topic.offers, self._reader.may_change, self._run_offer)
-
-    def _continued(self, whole: str) -> Request:
-        """What an unfinished command and an answer to it ask for; a further answer goes on with both."""
-        try:
-            return self._read_anew(whole)
-        except BotError as question:
-            question.goes_on(whole)
-            raise
-
-    def _run_offer(self, text: str) -> Request:
-        """What an offer asks for, be it a command or a sentence."""
-        is_command = exact_command(self._commands, split(text)) is not None
-        return self._reader.run(text) if is_command else self._read_anew(text)
-
     def _read_anew(self, text: str) -> Request:
         """What a text asks for, if it answers no question."""
         anew = MessageReader(self._commands, self._viewer, self._topic.without_question())
         return anew.request(text, exact_command(self._commands, split(text)))
-
-    def _answer(self, text: str) -> tuple[Request | None, Ambiguous | None]:
-        """The sentence that was not finished before, finished by this text, or what is still to be asked of
-        it; neither where that is senseless."""
-        before, reason = split_reason(self._topic.unfinished)
-        reason, offers = kept_reason(reason, before), self._topic.offers
-        if not before or len(text.split()) > MAX_ANSWER_WORDS or text.rstrip().endswith("?"):
-            return None, None
-        where = asked_of(offers)
-        if names_setting(text):
-            wholes = [f"{text} in {where}"] if where else []
-        else:
-            wholes = list(finished(self._viewer.workspaces(), before, text))
-        questions: list[Ambiguous] = []
-        for whole in wholes:
-            found, refusal = self._sentences.read(whole)
-            if found and is_sure(found):
-                return replace(found, reason=found.reason or reason), None
-            questions += [refusal] if isinstance(refusal, Ambiguous) else []
-        return None, questions[0] if questions else None
