@@ -202,7 +202,12 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
 def _require_no_time_nor_code(text: str, read: ReadText) -> None:
     """Raises NotAvailable where it is only the time that keeps an order from being one for a list, and
     NotUnderstood where a code may stand in it: then nobody asks what was meant with its words."""
-    if isinstance(read(timed_sentence(text)[0]), ITEM_CHANGES):
+    rest = timed_sentence(text)[0]
+    try:
+        is_for_items = bool(rest) and isinstance(read(rest), ITEM_CHANGES)
+    except TwoMeanings as question:
+        is_for_items = all(command.startswith("add ") for *_, command in question.choices)
+    if is_for_items:
         raise no_time_for_items()
     if any(word.plain in CODE_WORDS for word in split(text)) and may_tell_secret(text):
         raise NotUnderstood(
