@@ -14,7 +14,7 @@ from tests.dialogues.plans.test_many_at_once import asked, pressed
 from tests.list_settings import held, sent
 
 CALLER = "+33 1 23 45 67 89"
-BLOCK = f"block {CALLER} on lobby paris, huddle and board room 2"
+BLOCK = f"block calls from {CALLER} on lobby paris, huddle and board room 2"
 UK = "add pattern name UK pattern 44! action block to all lobbies"
 LOBBIES = ("Lobby Paris", "Lobby Denver")
 
@@ -55,7 +55,7 @@ def talkers(chat: Chat, workspace: str) -> list[str]:
             "Monitored lines: Nobody → Kitchen Lobby Denver, Lobby Paris, Gym",
         ),
         (
-            f"block {CALLER} on all at Paris",
+            f"block calls from {CALLER} on all at Paris",
             "New rule · Reject: On; Calls from: Chosen callers; Chosen callers: +33 1 23 45 67 89 Board",
         ),
         ("add rule reject all lobbies +33123456789", "Chosen callers: +33 1 23 45 67 89 Lobby Denver"),
@@ -155,7 +155,7 @@ def test_a_plan_can_be_said_again_as_it_is_kept(chat: Chat) -> None:
 
 
 def test_what_each_of_them_cannot_have_is_said_of_it(chat: Chat) -> None:
-    card = words(chat, f"block {CALLER} in the gym and the huddle")
+    card = words(chat, f"block calls from {CALLER} in the gym and the huddle")
     assert "1 to change · 1 cannot." in card
     assert "Selective Reject needs a professional licence; Gym has a common-area licence. Gym" in card
 
@@ -247,7 +247,7 @@ def test_who_may_not_change_all_of_them_cannot_run_it(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        (f"block {CALLER} on all lobbies until monday 8am", "Only fields can be set for a time"),
+        (f"block calls from {CALLER} on all lobbies until monday 8am", "Only fields can be set for a time"),
         ("add pattern UK 44! block to all lobbies for 2 hours", "Only fields can be set for a time"),
         (
             "add rule reject all lobbies",
@@ -259,8 +259,8 @@ def test_who_may_not_change_all_of_them_cannot_run_it(chat: Chat) -> None:
         ("greeting busy all lobbies", "A recording goes to one workspace at a time"),
         ("passcode all lobbies", "A PIN is set on a form of one workspace at a time"),
         ("edit dnd all lobbies", "Which value?"),
-        (f"don't block {CALLER} in all lobbies", "I do not understand"),
-        (f"should I block {CALLER} in all lobbies?", "Reject calls that fit a rule: Off"),
+        (f"don't block calls from {CALLER} in all lobbies", "I do not understand"),
+        (f"should I block calls from {CALLER} in all lobbies?", "Reject calls that fit a rule: Off"),
     ],
 )
 def test_what_cannot_be_done_on_several_is_said_and_changes_nothing(
