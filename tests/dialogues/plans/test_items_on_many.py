@@ -247,7 +247,7 @@ def test_who_may_not_change_all_of_them_cannot_run_it(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        (f"block {CALLER} on all lobbies until monday 8am", "Only fields can be set for a time"),
+        (f"block calls from {CALLER} on all lobbies until monday 8am", "Only fields can be set for a time"),
         ("add pattern UK 44! block to all lobbies for 2 hours", "Only fields can be set for a time"),
         (
             "add rule reject all lobbies",
@@ -259,8 +259,8 @@ def test_who_may_not_change_all_of_them_cannot_run_it(chat: Chat) -> None:
         ("greeting busy all lobbies", "A recording goes to one workspace at a time"),
         ("passcode all lobbies", "A PIN is set on a form of one workspace at a time"),
         ("edit dnd all lobbies", "Which value?"),
-        (f"don't block {CALLER} in all lobbies", "I do not understand"),
-        (f"should I block {CALLER} in all lobbies?", "Reject calls that fit a rule: Off"),
+        (f"don't block calls from {CALLER} in all lobbies", "I do not understand"),
+        (f"should I block calls from {CALLER} in all lobbies?", "Reject calls that fit a rule: Off"),
     ],
 )
 def test_what_cannot_be_done_on_several_is_said_and_changes_nothing(

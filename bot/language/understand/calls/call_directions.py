@@ -117,6 +117,7 @@ def order_by_direction(viewer: Viewer, sentence: Sentence, run: RunCommand) -> R
         said = marked(viewer.workspaces(), part, _vocabulary())
         sense = next((sense for sense, pattern in _compiled() if pattern.fullmatch(said.text)), None)
         if sense and len(said.places) == 1 and not (sentence.asks and not _BEGINS.match(said.text)):
+            viewer.rights.require(said.places[0], Access.WRITE)
             return _Direction(viewer, said.places[0], said.text, run).request(sense)
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.access import Viewer
+from bot.access import Access, Viewer
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_types import CALL_TYPES
@@ -83,7 +83,10 @@ def order_of_caller(
     if order in _SURE and _is_certain(read(sentence), _SURE[order]):
         return None
     caller = _Caller(viewer, said, marks, run)
-    return caller.request(order) if caller.is_between_two else None
+    if not caller.is_between_two:
+        return None
+    viewer.rights.require(said.place(marks["place"]), Access.WRITE)
+    return caller.request(order)
 
 
 def _is_certain(asked: Asked, family: Family) -> bool:

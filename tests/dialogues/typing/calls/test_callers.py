@@ -138,3 +138,12 @@ def test_questions_and_complaints_are_no_such_order(chat: Chat, said: str) -> No
 )
 def test_a_plain_order_is_still_done_at_once(chat: Chat, said: str) -> None:
     assert read(chat.ask(said)).startswith("Added: rule · Selective Reject · Lobby Paris")
+
+
+def test_who_may_only_read_is_offered_no_change(chat: Chat) -> None:
+    chat.give_roles("ana", "id_readonly_admin")
+    for said in ("block 4402 in lobby paris", "block outside calls from lobby paris"):
+        answer = chat.ask(said)
+        assert "Choose" not in buttons(answer), read(answer)
+        assert "Nothing was changed" in read(answer)
+    assert chat.writes() == []
