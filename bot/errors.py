@@ -3,7 +3,8 @@
 BotError
 ├── NotUnderstood      the words could not be read; says what would be
 │   └── Unsure         they can be read, and are not certain: what they may mean is offered
-│       └── TwoMeanings    for a list of workspaces, these are offered for all of them
+│       └── OfferedForAll  for a list of workspaces, this is offered for all of them
+│           └── TwoMeanings
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
@@ -106,16 +107,26 @@ class Unsure(NotUnderstood):
     """The words can be read as a command that is not certain, or too grave to be run before it is chosen."""
 
 
-class TwoMeanings(Unsure):
-    """The words can be read in two ways, which are offered; for a list of workspaces for all of them."""
+class OfferedForAll(Unsure):
+    """What is offered in its place is offered for a whole list of workspaces where one is named."""
 
     def for_all(self, name: str, typed: str, said: str) -> Self:
-        """The same for what a list is called, in the place of the one workspace that it was read for."""
+        """The same for what a list is called, in the place of the one workspace that it was read for; without
+        what is not about that one."""
         choices = tuple(
-            (label, more.replace(name, said), command.replace(f" {typed} ", f" {said} ", 1))
+            (
+                label.replace(f" {typed}", f" {said}").replace(f'"{name}"', said),
+                more.replace(name, said),
+                f"{command} ".replace(f" {typed} ", f" {said} ", 1).replace(f'"{name}"', said).rstrip(),
+            )
             for label, more, command in self.choices
+            if f" {typed} " in f"{command} " or f'"{name}"' in command
         )
-        return type(self)(self.sentence, self.next_step, choices=choices)
+        return type(self)(self.sentence.replace(name, said), self.next_step, choices=choices)
+
+
+class TwoMeanings(OfferedForAll):
+    """The words can be read in two ways, which are offered."""
 
 
 class NotFound(BotError):

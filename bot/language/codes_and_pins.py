@@ -57,10 +57,10 @@ _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
 _APART = re.compile(r"\bpass[\s_-]+(?:word|code|phrase|key)s?\b")
 _KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(?=\s*[:=#]\s*\d{4})")
 """“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
-_PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4})")
+_PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4}|\b[^.;?!]{0,60}\bis\W+\d{4})")
 """“pass 4821” tells a secret; calls are passed “to” a number."""
 _AS_PASS = re.compile(
-    r"\d{4,}\W+(?:as|for|is)\W+(?:\w+\W+){0,2}pass\b|\bp[1!]n\b|"
+    r"(?<!\d)\d{4,}\W+(?:as|for|is)\W+(?:\w+\W+){0,2}pass\b|\bp[1!]n\b|"
     r"\bsecret\b(?:\W+[a-z]+){0,2}\W+\d{4}"
 )
 """“8841 as its pass”, “p1n” and “the secret is 8841” do, too."""
@@ -69,11 +69,15 @@ _DIALLED_FIRST = re.compile(
     r"(?:(?:\w+\W+){0,2}before|first|in order to)\b"
     r"|\b(?:dial|enter|type|press|require|requires|need|needs|ask for|use)\W+\d{4,}\W+(?:to|for)\W+"
     r"(?:get|call|dial|calling|dialling|dialing|go|reach)\b[^.;]*\b(?:out|outside|abroad)\b"
-    r"|\b(?:dial|call|get)(?:s|l?ing)? out\b[^.;]*\bwith\W+\d{4,}(?!\W+(?:as|shown)\b)"
+    r"|\b(?:dial|call|get)(?:s|l?ing)? out\b[^.;]*\b(?:with|use|uses|is|enter|require|requires)\s+\d{4,8}\b"
+    r"(?!\W+(?:as|shown)\b)"
+    r"|\boutgoing calls?\b[^.;]*\b(?:require|requires|need|needs|ask for)\s+\d{4,8}\b"
+    r"|\bauthori[sz]e\b[^.;]*\bwith\s+\d{4,8}\b"
 )
 """What is dialled before a call is let out is an access code."""
 _LOGS_IN = re.compile(
-    r"\b(?:log|sign)s?[ -]?(?:in|on)\b[^.;]*\b(?:with|using)\W+\d{4,}|\bmailbox\W+with\W+\d{4,}"
+    r"\b(?:log|sign)s?[ -]?(?:in|on|into)\b[^.;]*\b(?:with|using)\W+\d{4,}"
+    r"|\b(?:mailbox|voicemail)\s+(?:with|using)\s+\d{4,8}\b(?!\W+(?:as|shown)\b)"
 )
 """With what somebody logs in is a PIN."""
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[.\s-]+[^\W\d_](?![^\W_]))+")

@@ -49,11 +49,18 @@ _ELSEWHERE = re.compile(r"\b(?:there|here|it|this|that)\b", re.IGNORECASE)
 _IN_KIND = re.compile(rf"\b(?P<led>{_LED}|of|from) (?:the |our )?(?P<kind>[a-z]+s)\b", re.IGNORECASE)
 
 
+_SOME = re.compile(
+    r"\b(?:one|some|any|most|half|few|several|many|none|part|either|neither|two|three|\d+|other|rest)\s*$",
+    re.IGNORECASE,
+)
+"""Before “of the lobbies” these tell of not all."""
+
+
 def in_all_of_kind(text: str, is_kind: Callable[[str], bool]) -> str:
     """A text with “all” before the plural of a word of names (“in the lobbies”); empty where it has none.
     `is_kind` tells whether a word is such a plural."""
     found = [one for one in _IN_KIND.finditer(text) if is_kind(one["kind"].casefold())]
-    if len(found) != 1 or '"' in text:
+    if len(found) != 1 or '"' in text or _SOME.search(text[: found[0].start()]):
         return ""
     start, end = found[0].span()
     return f"{text[:start]}{found[0]['led']} all {found[0]['kind']}{text[end:]}"

@@ -181,6 +181,14 @@ def singulars(word: str) -> Iterable[str]:
         yield word[:-1]
 
 
+def is_kind(index: WorkspaceIndex, word: str) -> bool:
+    """Whether a word is no word of a name, and the plural of one that several names have."""
+    names = index.name_words
+    if word in ROOMS or names.with_word(word):
+        return False
+    return any(len(names.with_word(one)) > 1 for one in singulars(word) if one != word)
+
+
 def row_end(words: Words, at: int) -> int:
     """Where the part of a row that begins here ends: behind a comma, or before “and”."""
     for end in range(at + 1, len(words)):

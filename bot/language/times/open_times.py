@@ -79,7 +79,11 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
 
 def _of_bare_hours(first: int, last: int, here: datetime) -> Iterator[str]:
     """From one hour to another, the likeliest first: people are at work from 9 to 5, and away from 5 to 9."""
-    if not (0 < first <= _HOURS_OF_A_CLOCK and 0 < last <= _HOURS_OF_A_CLOCK) or first == last:
+    if first == last or max(first, last) > 2 * _HOURS_OF_A_CLOCK or not first:
+        return
+    if max(first, last) > _HOURS_OF_A_CLOCK or not last:
+        day = "today" if here.hour < first else "tomorrow"
+        yield f"from {day} {first}:00 for {(last - first) % (2 * _HOURS_OF_A_CLOCK)} hours"
         return
     begins = [first % _HOURS_OF_A_CLOCK, first % _HOURS_OF_A_CLOCK + _HOURS_OF_A_CLOCK]
     for hour in begins if first >= _OFFICE[0] - 2 and first != _HOURS_OF_A_CLOCK else reversed(begins):

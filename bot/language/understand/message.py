@@ -15,7 +15,7 @@ from bot.errors import (
     NotAvailable,
     NotFound,
     NotUnderstood,
-    TwoMeanings,
+    OfferedForAll,
     Unsure,
 )
 from bot.language.codes_and_pins import FAC, may_tell_secret
@@ -69,7 +69,7 @@ from bot.language.understand.pasted.pasted import lines_of, which_line
 from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.beside_there import with_place_beside
-from bot.language.understand.places.left_alone import with_exception
+from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.sentence_reading import SentenceReading
@@ -204,7 +204,7 @@ class MessageReader:
         """What is asked for on every workspace of a list or another selection, or where the text has none, on
         one."""
         require_clear_row(self._viewer, text)
-        text = with_exception(self._viewer, text) or text
+        text = with_exceptions(self._viewer, text) or text
         if found := on_named_list(self._viewer, text, invocation, self._anew):
             return found
         is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
@@ -245,7 +245,7 @@ class MessageReader:
         try:
             return reader._request(text, exact_command(self._commands, split(text)))
         except (NotUnderstood, NotFound, Ambiguous) as refusal:
-            if isinstance(refusal, Unfinished | TwoMeanings):
+            if isinstance(refusal, Unfinished | OfferedForAll):
                 raise
             return None
 

@@ -34,7 +34,7 @@ _OF = (
     r"(?:\s+(?:from|in|of)\s+(?:the\s+)?(?!(?:now|today|here|there|monday)\b)(?-i:[a-z]+)"
     r"|\s*\([^()]{1,40}\))?"
 )
-_WHO = rf"(?P<who>{_NAME}(?:\s+(?:and|&)\s+{_NAME})?|{_ROLE}){_OF}"
+_WHO = rf"(?P<who>{_NAME}(?:\s+(?:and|&)\s+{_NAME})?|(?:{_ROLE})(?:\s+(?:and|&)\s+(?:{_ROLE}))?){_OF}"
 _END = r"(?=\s*(?:[.,;:!?)]|[–—-]\s|$)|\s+(?:so|and|please|pls)\b)"
 _BEHIND_END = r"(?P<lead>^|(?<=[.!;:])\s+|(?<=\s[–—-])\s+)"
 """Where a sentence begins."""
@@ -96,11 +96,16 @@ _ASKS_TO = re.compile(
     re.IGNORECASE,
 )
 _ASKS_THAT = re.compile(
-    rf"{_BEHIND_END}{_WHO}\s+(?:(?:wants|needs|would\s+like)\s+(?=(?:the\s+)?\w+(?:\s+\w+)?\s+\w+ed\b)"
+    rf"{_BEHIND_END}{_WHO}\s+(?:(?:wants|needs|would\s+like)\s+(?=(?:the\s+)?\w+(?:\s+\w+)?\s+(?:\w+ed|put|set|taken|sent)\b)"
     r"|(?:asks|asked|requests|requested)\s+that\s+)",
     re.IGNORECASE,
 )
 """Who wants something done elsewhere: “the front desk wants the gym forwarded to 4404”."""
+_ROOM_SAYS = re.compile(
+    rf",\s*(?:(?P<who>(?-i:[a-z]+)(?:\s+(?-i:[a-z]+))?)\s+(?:has\s+)?{_SAYS}|by\s+(?P<who_by>{_ROLE})){_END}",
+    re.IGNORECASE,
+)
+"""A workspace without its article: “…, kitchen says”."""
 _NOT_SAID = re.compile(
     r",\s*no\s+(?P<who>(?:name|room|workspace|number|date|reason|details|further\s+details))\s+(?:was\s+|is\s+|were\s+)?"
     r"(?:given|mentioned|named|stated|specified|provided)(?:\s+in\s+the\s+(?:ticket|mail|request))?(?=\s*(?:[.;]|$))",
@@ -115,6 +120,7 @@ _LOOKS_TOO = re.compile(
 _PATTERNS = (
     _ASKS_TO,
     _ASKS_THAT,
+    _ROOM_SAYS,
     _NOT_SAID,
     _HEAD,
     _NAMED_AT_HEAD,
@@ -125,6 +131,8 @@ _PATTERNS = (
     _PER,
     _SAID,
 )
+_OF_ROOMS = (_BY, _PER, _SAID, _ASKS_THAT, _ROOM_SAYS)
+"""Who these tell may be a workspace."""
 _DENYING = frozenset(
     phrases(
         "not|never|yet|nobody|if|unless|until|once|when|whenever|after|before|only|without|n't|isn't|wasn't"
@@ -201,7 +209,7 @@ def without_attributions(viewer: Viewer, text: str) -> str:
 def _attributed(viewer: Viewer, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for found in pattern.finditer(text):
         said = found.groupdict()
-        who = said["who"] or said.get("who_says") or said.get("who_asked") or said.get("who_needs") or ""
+        who = next((one for key, one in said.items() if key.startswith("who") and one), "")
         before = text[: found.start()].casefold().split()
         is_apart = not before or before[-1][-1] in ".,;:!?–—-(" or found[0][0] == ","
         denies = not is_apart and (
@@ -212,9 +220,11 @@ def _attributed(viewer: Viewer, pattern: re.Pattern[str], text: str) -> Iterator
             rest = text[: found.start()] + text[found.end() :]
             is_name = (
                 is_name
-                and found.re in (_BY, _PER, _SAID, _ASKS_THAT)
+                and found.re in _OF_ROOMS
                 and _names_workspace(viewer, rest, at_head=found.re is _ASKS_THAT)
             )
+        elif found.re is _ROOM_SAYS:
+            continue
         is_name = is_name and (found.re is _NOT_SAID or not _says_more(viewer, found))
         names_else = is_name and found.re is _NAMED_AT_HEAD and names_setting(who)
         if is_name and not denies and not names_else:

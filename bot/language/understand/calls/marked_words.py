@@ -22,6 +22,7 @@ _AROUND = frozenset(
 """Said around it, these change nothing of it."""
 _OF_NUMBER = frozenset({"number", "ext", "extension", "line", "x", "tel"})
 """Before a number these only say what it is."""
+_MARKS = frozenset("@#$")
 MIN_DIGITS = 2
 """A figure alone is no number of a phone."""
 _ANYBODY = frozenset(
@@ -74,6 +75,8 @@ def marked(workspaces: WorkspaceIndex, sentence: Sentence, vocabulary: Collectio
             ends[span.start] = span.end, span.found[0]
             taken |= {*range(span.start, span.end)}
     tokens = sentence.tokens
+    if any(token.text[:1] in _MARKS for token in tokens):
+        return Marked("", (), (), ())  # typed, they would be taken for marks
     said, places, numbers, names = list[str](), list[Workspace](), list[str](), list[str]()
     at = 0
     while at < len(tokens):

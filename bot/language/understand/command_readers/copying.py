@@ -178,6 +178,12 @@ def _left(words: Words) -> tuple[list[Family], Words]:
     return found, left
 
 
+def names_settings(words: Words) -> bool:
+    """Whether these words are names of settings and nothing else."""
+    found, left = _left(words)
+    return bool(found) and not left
+
+
 def read_copy(viewer: Viewer, words: Words) -> CopySettings:
     """The settings, whose, and for which workspaces, from `<setting> from <workspace> to <workspaces>`; the
     two may change places.

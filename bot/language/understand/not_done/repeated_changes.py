@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.errors import NotAvailable
+from bot.errors import OfferedForAll
 from bot.language.requests.changing import Propose, SetFields, SetForTime
+from bot.language.requests.many import CopySettings
 from bot.language.requests.request import Request
 from bot.language.times.time_words import WEEKDAYS
 
@@ -22,26 +23,38 @@ _ONCE = {
 _NAMES = "|".join((*_ONCE, *WEEKDAYS.split("|")))
 _REPEATED = re.compile(
     rf",? *(?P<lead>\b(?:on|in the|at|during(?: the)?|over|for) )?"
-    rf"\b(?:(?:every|each) (?:single )?(?P<each>{_NAMES})|(?P<many>{_NAMES})s|(?P<daily>nightly|daily))\b",
+    rf"\b(?:(?:every|each) (?:single )?(?P<each>{_NAMES})|(?P<many>{_NAMES})s|(?P<daily>nightly|daily))\b"
+    rf"(?P<more>(?:,? and |, ?)(?:on )?(?:every |each )?(?:{_NAMES})s?\b)*",
     re.IGNORECASE,
 )
 
 
 def refuse_repeated(text: str, read: Callable[[str], Request | None]) -> None:
-    """Raises NotAvailable for a change that is to come again and again, with the next time to choose; `read`
-    tells what a text asks for."""
-    found = _REPEATED.search(text)
+    """Raises OfferedForAll for a change that is to come again and again, with the next time to choose; `read`
+    tells what a text asks for that says nothing of the kind."""
+    found = [*_REPEATED.finditer(text)]
     if not found:
         return
-    name = (found["each"] or found["many"] or "day").casefold()
-    once = "tonight" if (found["daily"] or "").casefold() == "nightly" else _ONCE.get(name, f"on {name}")
-    kept = {text[: found.start()] + lead + text[found.end() :] for lead in ("", f" {found['lead'] or ''}")}
-    for rest in sorted(kept, key=len):
-        request = read(" ".join(rest.split()))
+    first = found[0]
+    plain = " ".join(_REPEATED.sub("", text).split())
+    kept = " ".join(_REPEATED.sub(lambda one: f" {one['lead'] or ''}", text).split())
+    for rest in dict.fromkeys((plain, kept)):
+        if _REPEATED.search(rest):
+            return
+        request = read(rest)
         fields = request.fields if isinstance(request, Propose) and request.is_clear else request
-        if isinstance(fields, SetFields | SetForTime):
-            words = rest.split() if isinstance(fields, SetForTime) else [*rest.split(), once]
-            raise NotAvailable(
+        if isinstance(fields, SetFields | SetForTime | CopySettings):
+            is_once = len(found) == 1 and not first["more"] and not isinstance(fields, CopySettings)
+            once = rest if isinstance(fields, SetForTime) else f"{rest} {_next(first)}"
+            raise OfferedForAll(
                 "I make a change once or for a time, and do not repeat it. Nothing was changed.",
-                choices=((f"Once: {' '.join(words)}", "", " ".join(words)),),
+                choices=((f"Once: {once}", "", once),) if is_once else (),
             )
+
+
+def _next(found: re.Match[str]) -> str:
+    """When it comes next."""
+    if found["daily"]:
+        return "tonight" if found["daily"].casefold() == "nightly" else "tomorrow"
+    name = (found["each"] or found["many"]).casefold()
+    return _ONCE.get(name, f"on {name}")

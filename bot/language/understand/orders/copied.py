@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.errors import NotUnderstood
 from bot.language.requests.many import CopySettings
 from bot.language.requests.request import Request
-from bot.language.vocabulary import SETTING_NAMES
+from bot.language.understand.command_readers.copying import names_settings
 from bot.language.words import split
 
 _POLITE = r"(?:(?:please|pls|can you|could you)\s+)*"
@@ -27,19 +28,30 @@ _PATTERNS = tuple(
     )
 )
 _TRIGGERS = re.compile(rf"\b(?:{_VERB}|same|as|like)\b", re.IGNORECASE)
+_COPIES = re.compile(rf"{_POLITE}(?:copy|clone|replicate|mirror|duplicate)\b", re.IGNORECASE)
+"""What begins so is no order to forward anything."""
 _EVERYTHING = frozenset({"settings", "setup", "configuration", "config", "everything", "all settings"})
 _FORWARDING = {"forward": "forwarding", "divert": "forwarding"}
 
 
 def copied(text: str, read: Callable[[str], Request | None]) -> CopySettings | None:
     """The copy that a text asks for, which is shown as a plan first; None for any other text. `read` tells
-    what a command is for."""
+    what a command is for.
+
+    Raises NotUnderstood for one of which a part is not known.
+    """
     if not _TRIGGERS.search(text):
         return None
-    for what, source, target in _told(text):
+    told = [*_told(text)]
+    for what, source, target in told:
         found = read(f"copy {what} from {source} to {target}")
         if isinstance(found, CopySettings):
             return found
+    if told and _COPIES.match(text):
+        raise NotUnderstood(
+            "I did not understand what to copy, from where, or to where. Nothing was changed.",
+            "For example `copy dnd from lobby to kitchen, gym`.",
+        )
     return None
 
 
@@ -48,8 +60,7 @@ def _told(text: str) -> Iterator[tuple[str, str, str]]:
     for pattern in _PATTERNS:
         if said := pattern.fullmatch(text.strip()):
             what = said["what"].casefold()
-            words = split(what)
             if what in _EVERYTHING:
                 yield "everything", said["source"], said["target"]
-            elif _FORWARDING.get(what) or SETTING_NAMES.at(words)[1] == len(words):
+            elif what in _FORWARDING or names_settings(split(what)):
                 yield _FORWARDING.get(what, what), said["source"], said["target"]

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.access import Viewer
 from bot.language.phrases import workspace_at
+from bot.language.selecting.for_everybody import in_all_of_kind
+from bot.language.selecting.selection_words import is_kind
 from bot.language.words import joined, split
 
 _PLACE = r"(?:(?:in|at|for|on)\s+)?(?:the\s+)?"
+_NAME = r"(?:(?!\b(?:and|but)\s+not\b)[^,;\s])(?:(?!\b(?:and|but)\s+not\b)[^,;])*?"
 _AS_IT_IS = r"(?:as\s+it\s+is|as\s+is|the\s+way\s+it\s+is|alone|unchanged|untouched|out\s+of\s+it)"
 _LEFT_ALONE = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:(?:and|but)\s+)?(?:please\s+)?(?:"
-    rf"(?:but|(?<=[,;]\s)|and)\s*not\s+{_PLACE}(?P<not>\S.*?)"
-    rf"|(?:leave|keep)\s+(?:(?:it|that|this)\s+)?(?:on|off)\s+(?:in|at|for|on)\s+(?:the\s+)?(?P<stays>\S.*?)"
-    rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>\S.*?)\s+{_AS_IT_IS}"
+    rf"(?:but|(?<=[,;]\s)|and)\s*not\s+{_PLACE}(?P<not>{_NAME})"
+    rf"|(?:leave|keep)\s+(?:(?:it|that|this)\s+)?(?:on|off)\s+(?:in|at|for|on)\s+(?:the\s+)?(?P<stays>{_NAME})"
+    rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>{_NAME})\s+{_AS_IT_IS}"
     r")(?:\s+(?:please|pls|thanks))?\s*[.!]*$",
     re.IGNORECASE,
 )
 
+_AND_AT_END = re.compile(r"[\s,;]*(?:\band)?[\s,;]*$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|each|everywhere|everyone|everybody)\b", re.IGNORECASE)
 
 
-def with_exception(viewer: Viewer, text: str) -> str:
-    """The text with “except” before such a workspace, where all of several are meant; empty for any other
+def with_exceptions(viewer: Viewer, text: str) -> str:
+    """The text with “except” before such workspaces, where all of several are meant; empty for any other
     text."""
-    rest = without_left_alone(viewer, text)
-    return f"{rest} except {_name(text)}" if rest and _ALL.search(rest) else ""
+    rest, names = text, list[str]()
+    while found := without_left_alone(viewer, rest):
+        names.insert(0, _name(rest))
+        rest = found
+    if not names:
+        return ""
+    if not _ALL.search(rest):
+        rest = in_all_of_kind(rest, partial(is_kind, viewer.workspaces()))
+    return f"{rest} except {', '.join(names)}" if rest else ""
 
 
 def without_left_alone(viewer: Viewer, text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from bot.access import Access, Viewer
 from bot.catalogue.settings.call_forwarding import BRANCHES
-from bot.errors import BotError, NotAvailable, NotUnderstood, TwoMeanings
+from bot.errors import BotError, NotAvailable, NotUnderstood, OfferedForAll
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
@@ -31,10 +32,12 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
 from bot.language.selecting.for_everybody import in_all_of_kind, in_all_rooms
 from bot.language.selecting.named_lists import find_said_list, may_say_list
-from bot.language.selecting.selection_words import INSIDE, ROOMS, plain_word, singulars
+from bot.language.selecting.selection_words import INSIDE, ROOMS, is_kind, plain_word
 from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.sentence.frames.frame import typed
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
 from bot.language.understand.places.listed_values import listed_values
@@ -53,6 +56,7 @@ _OF_KIND = re.compile(
     r"(?P<noun>\w+) (?P<rest>.+?)[ ?.!]*",
     re.IGNORECASE,
 )
+_IN = frozenset({"in", "at", "of"})
 _READ_LISTS = frozenset(
     {"list", "lists", "unlist", "copy", "export", "drift", "alias", "help", "risky", "every"}
 )
@@ -75,17 +79,9 @@ def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     cut = cut_selection(viewer.workspaces(), text, viewer.lists)
     if cut is None and (said := in_all_rooms(text)):
         cut = cut_selection(viewer.workspaces(), said, viewer.lists)
-    if cut is None and (said := in_all_of_kind(text, lambda word: _is_kind(viewer, word))):
+    if cut is None and (said := in_all_of_kind(text, partial(is_kind, viewer.workspaces()))):
         cut = cut_selection(viewer.workspaces(), said, viewer.lists)
     return _on(viewer, cut, read) if cut else None
-
-
-def _is_kind(viewer: Viewer, word: str) -> bool:
-    """Whether a word is no word of a name, and the plural of one that several names have."""
-    names = viewer.workspaces().name_words
-    if word in ROOMS or names.with_word(word):
-        return False
-    return any(len(names.with_word(one)) > 1 for one in singulars(word) if one != word)
 
 
 def in_kind(viewer: Viewer, text: str, read: ReadText) -> Request | None:
@@ -148,8 +144,19 @@ def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     cut = cut_list(viewer.workspaces(), text)
     if cut is None or not _are_names(cut, text):
         return None
-    found = _on(viewer, cut, read)
+    found = None if _is_named_again(viewer, cut) else _on(viewer, cut, read)
     return found if isinstance(found, _OF_LISTED) else listed_values(viewer, cut, read)
+
+
+def _is_named_again(viewer: Viewer, cut: Cut) -> bool:
+    """Whether one of the row stands beside it, too: “add the kitchen and the gym to the gym's monitoring”."""
+    spans = (
+        span
+        for part in sentences(cut.without())
+        for span in workspace_spans(viewer.workspaces(), part, lexicon())
+        if span.sureness is Sureness.NAME
+    )
+    return any(one in cut.selection.workspaces for span in spans for one in span.found)
 
 
 def _are_names(cut: Cut, text: str) -> bool:
@@ -178,6 +185,7 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
             f"No workspace is left of “{message_text(cut.selection.said)}”. Nothing was changed.",
             "Type `workspaces` for the list.",
         )
+    _require_known_place(viewer, cut)
     refusal: BotError | None = None
     for one in {workspace.licence: workspace for workspace in selected}.values():
         try:
@@ -189,14 +197,31 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
                 plain = cut.with_one(viewer.workspaces(), one, quotes=False)
                 found = _meant_for_all(cut, read(plain), one)
             return found
-        except TwoMeanings as question:
+        except OfferedForAll as question:
             typed = typed_name(viewer.workspaces(), one)
-            raise question.for_all(one.name, typed, cut.selection.said) from None
+            offered = question.for_all(one.name, typed, cut.selection.said)
+            if question.choices and not offered.choices:
+                return None  # it is about another workspace: “block calls from the lobbies in the gym”
+            raise offered from None
         except NotAvailable as problem:
             refusal = problem  # a workspace with another licence may have it
         except Unfinished as missing:
             raise NotUnderstood(missing.sentence, missing.next_step) from None
     raise refusal or NotUnderstood("I do not understand that.", "Type `help`.")
+
+
+def _require_known_place(viewer: Viewer, cut: Cut) -> None:
+    """Raises NotUnderstood where a word of names stands behind the selection as a place does that is none:
+    “all lobbies in paris”, where only a lobby is called so."""
+    said = [plain_word(word) for word in cut.behind[:3]]
+    place = next(iter(said[2 if said[1:2] == ["the"] else 1 :]), "") if said and said[0] in _IN else ""
+    index = viewer.workspaces()
+    is_part = bool(place) and place not in index.by_name and index.name_words.with_word(place)
+    if is_part and not lexicon().knows(place):
+        raise NotUnderstood(
+            f"I know no location “{message_text(place)}”. Nothing was changed.",
+            "Type `workspaces` for the list, or name the workspaces one by one.",
+        )
 
 
 def _require_no_time_nor_code(text: str, read: ReadText) -> None:
@@ -205,7 +230,7 @@ def _require_no_time_nor_code(text: str, read: ReadText) -> None:
     rest = timed_sentence(text)[0]
     try:
         is_for_items = bool(rest) and isinstance(read(rest), ITEM_CHANGES)
-    except TwoMeanings as question:
+    except OfferedForAll as question:
         is_for_items = all(command.startswith("add ") for *_, command in question.choices)
     if is_for_items:
         raise no_time_for_items()

@@ -132,3 +132,24 @@ def test_a_fact_beside_one_order_is_shown_with_it(chat: Chat, said: str, changed
 def test_a_wish_for_the_contrary_is_no_fact(chat: Chat) -> None:
     answer = chat.ask("legal wants every call in the gym recorded. Turn off call recording.")
     assert "Do it" not in buttons(answer) and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in the gym, requested by the kitchen",
+        "turn on dnd in the gym, requested by the kitchen and the huddle",
+        "turn on dnd in the gym as requested by the kitchen",
+        "turn on dnd in the gym per the kitchen",
+        "turn on dnd in the gym, kitchen says",
+        "turn on dnd in the gym, the kitchen complained",
+        "the kitchen wants the gym put on dnd",
+        "the kitchen asked that the gym be put on dnd",
+    ],
+)
+def test_a_room_that_asked_for_it_is_no_place_of_it(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert not chat.writes()
+    chat.press(answer, "Do it")
+    assert chat.setting("Gym", "doNotDisturb")["enabled"]
+    assert not chat.setting("Kitchen", "doNotDisturb")["enabled"]

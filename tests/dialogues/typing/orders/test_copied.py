@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat
+from tests.chat import Chat, read
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,17 @@ from tests.chat import Chat
         ("copy the settings of gym to kitchen", "copy everything from Gym to Kitchen"),
         ("apply the settings of the gym to the kitchen", "copy everything from Gym to Kitchen"),
         ("copy the gym's settings to the kitchen", "copy everything from Gym to Kitchen"),
+        ("copy the gym's dnd and forwarding to the kitchen", "copy dnd and forwarding from Gym to Kitchen"),
         ("forward kitchen like gym", "copy forwarding from Gym to Kitchen"),
     ],
 )
 def test_it_is_the_copy_command(chat: Chat, said: str, command: str) -> None:
     chat.ask(said)
     chat.hears("ana", command)
+    assert not chat.writes()
+
+
+def test_what_is_not_known_of_it_forwards_nothing(chat: Chat) -> None:
+    answer = read(chat.ask("copy the gym's forwarding to the kitchen and not the huddle"))
+    assert answer.startswith("I did not understand what to copy")
     assert not chat.writes()

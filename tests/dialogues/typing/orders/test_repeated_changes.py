@@ -28,3 +28,24 @@ def test_it_is_offered_once(chat: Chat, said: str, once: str) -> None:
 @pytest.mark.parametrize("said", ["show gym every monday 9:00", "every fri 17:00 show risky"])
 def test_what_only_looks_is_repeated(chat: Chat, said: str) -> None:
     assert "do not repeat it" not in read(chat.ask(said))
+
+
+def test_for_a_list_it_is_offered_for_the_list(chat: Chat) -> None:
+    offered = choices(chat.ask("turn on dnd in the lobbies every night"), "say").values()
+    assert [*offered] == ["turn on dnd in all lobbies tonight"]
+
+
+def test_of_several_days_none_is_offered_alone(chat: Chat) -> None:
+    answer = read(chat.ask("turn on dnd in the gym on mondays and tuesdays"))
+    assert "do not repeat it" in answer and "Once" not in answer
+    assert not chat.writes()
+
+
+def test_a_copy_is_not_repeated_either(chat: Chat) -> None:
+    answer = read(chat.ask("copy the gym's forwarding to the kitchen every night"))
+    assert "Nothing was changed" in answer and "say " not in answer
+
+
+def test_many_such_words_are_read_in_no_time(chat: Chat) -> None:
+    assert read(chat.ask("mondays " * 100))
+    assert read(chat.ask("every " * 80 + "night " * 80))

@@ -41,3 +41,18 @@ def test_of_all_it_is_the_exception(chat: Chat, said: str) -> None:
 
 def test_a_number_is_no_such_name(chat: Chat) -> None:
     assert "4405" in read(chat.ask("forward gym to 4405, not 4404"))
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("turn on dnd in the lobbies, leave lobby paris alone", 'all lobbies except "Lobby Paris"'),
+        (
+            "turn on dnd in all rooms, but not in the gym, and not in the huddle",
+            "all workspaces except Gym, Huddle",
+        ),
+    ],
+)
+def test_none_of_several_is_forgotten(chat: Chat, said: str, command: str) -> None:
+    chat.ask(said)
+    chat.hears("ana", command)

@@ -32,3 +32,18 @@ def test_which_one_gets_the_calls_is_asked(chat: Chat) -> None:
 def test_the_plural_of_a_name_is_all_of_them(chat: Chat, said: str) -> None:
     chat.ask(said)
     chat.hears("ana", "all lobbies")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in one of the lobbies",
+        "turn on dnd in some of the lobbies",
+        "turn on dnd in any of the lobbies",
+        "turn on dnd in the lobbies in huddle",
+        "add the kitchen and the gym to the gym's monitoring",
+    ],
+)
+def test_not_all_of_them_are_no_plan(chat: Chat, said: str) -> None:
+    assert "p-1" not in read(chat.ask(said))
+    assert not chat.writes()
