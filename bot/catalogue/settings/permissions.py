@@ -171,6 +171,7 @@ OUTGOING_PERMISSION = Family(
                 "be (made|placed|dialed|dialled|called|reachable)",
                 "(made|placed)",
                 "(going|go) out [of]",
+                "(dial|dials|dialing|dialling) [out]",
                 "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
             ),
             contrary={},

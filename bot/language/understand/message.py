@@ -40,6 +40,7 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.reported import is_reported
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import (
     is_meant,
@@ -166,6 +167,8 @@ class MessageReader:
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
         request = not_at_once(self._viewer, request, order)
+        if invocation is None and is_reported(order):
+            request = replace(request, shows_first=True)
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
         request = self._replies.goes_on(request)

@@ -32,6 +32,8 @@ from bot.language.sentence.kinds.plainer_words import (
     with_is,
     with_it,
     with_not_needed,
+    with_premium_calls,
+    with_unreachable,
     without_ever,
     without_no,
     without_phone,
@@ -138,6 +140,7 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
+    plain = with_unreachable(with_premium_calls(plain))
     plain = asked_plainly(with_and(with_empty(plain)))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))

@@ -10,6 +10,27 @@ from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, as_tokens
 from bot.names.text import nearest_word
 
+_BEHIND_PREMIUM = frozenset(
+    {
+        "in",
+        "from",
+        "at",
+        "for",
+        "on",
+        "off",
+        "of",
+        ",",
+        "and",
+        "please",
+        "pls",
+        "there",
+        "blocked",
+        "allowed",
+        "too",
+    }
+)
+_WHEN = frozenset({"if", "when", "whenever", "while", "once"})
+_ORDER = frozenset({"service", "order"})
 _ALSO = frozenset({"block", "allow", "turn", "switch", "enable", "disable", "set", "forward", "send", "let"})
 _MODALS = ("could", "would", "can", "will")
 _ASKING = ("what", "which", "where", "when")
@@ -116,6 +137,33 @@ def with_and(sentence: Sentence) -> Sentence:
     )
     both = (*tokens[:at], Token("and", "and", gap=" "), *tokens[at + 1 :])
     return replace(sentence, tokens=both) if at else sentence
+
+
+def with_premium_calls(sentence: Sentence) -> Sentence:
+    """The sentence with “premium calls” for “premium” alone, which is both types of them."""
+    tokens, words = sentence.tokens, sentence.words
+    at = words.index("premium") + 1 if "premium" in words else 0
+    if not at or tokens[at - 1].quoted or not _BEHIND_PREMIUM.issuperset(words[at : at + 1]):
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], Token("calls", "calls", gap=" "), *tokens[at:]))
+
+
+def with_unreachable(sentence: Sentence) -> Sentence:
+    """The sentence with “unreachable” for “out of service” where that is a condition: “if the gym is out of
+    service, send calls to 4404”."""
+    tokens, words = sentence.tokens, sentence.words
+    if "out" not in words or _WHEN.isdisjoint(words):
+        return sentence
+    start = next(at for at, word in enumerate(words) if word in _WHEN)
+    for at in range(start + 2, len(words) - 2):
+        if (
+            words[at - 1] in {"is", "goes"}
+            and words[at : at + 2] == ("out", "of")
+            and words[at + 2] in _ORDER
+        ):
+            down = Token("unreachable", "unreachable", gap=" ")
+            return replace(sentence, tokens=(*tokens[:at], down, *tokens[at + 3 :]))
+    return sentence
 
 
 def without_ever(sentence: Sentence) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
@@ -54,6 +55,10 @@ def not_used(reading: Reading, workspace: Workspace | None = None) -> str:
     return f"I do not know what to do with {named} here."
 
 
+_DENIED = re.compile(r"\b(?:not|never)\b[^,;]*?(\d+)(?= [,;])")
+"""The number in “do not forward it to 4404, use 4405”."""
+
+
 def which_number(reading: Reading, workspace: Workspace, name: str) -> Unsure | None:
     """The question to which of several numbers all calls are to go; None where they are not so told."""
     numbers = [
@@ -66,6 +71,9 @@ def which_number(reading: Reading, workspace: Workspace, name: str) -> Unsure | 
         return None  # “after 20 seconds to 4404”
     if reading.family is not CALL_FORWARDING or is_branch or len({*numbers}) < 2:
         return None
+    numbers = [one for one in numbers if len(one) > 1] or numbers  # “fwd all calls 2 4321”
+    denied = {dialled(one) for one in _DENIED.findall(" ".join(reading.sentence.words))}
+    numbers = [one for one in numbers if one not in denied] or numbers
     frames = [
         Frame(CALL_FORWARDING, values={ENABLED: typed(True), DESTINATION: one})
         for one in dict.fromkeys(numbers)
