@@ -46,7 +46,10 @@ _ELSEWHERE = re.compile(r"\b(?:there|here|it|this|that)\b", re.IGNORECASE)
 """With one of these a place was told before."""
 
 
-_IN_KIND = re.compile(rf"\b(?P<led>{_LED}|of|from) (?:the |our )?(?P<kind>[a-z]+s)\b", re.IGNORECASE)
+_IN_KIND = re.compile(
+    rf"\b(?P<led>{_LED}|of|from|forward|divert|put|silence|mute) (?:the |our )?(?P<kind>[a-z]+s)\b",
+    re.IGNORECASE,
+)
 
 
 _SOME = re.compile(

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.easter import easter
 
+from bot.language.times.clock_times import read_clock
 from bot.language.times.time_words import CLOCK, COUNTS, DAYS, FILLERS, UNITS, UNTIL, WEEKDAY, kind_of
 
 _LEADS = UNTIL | FILLERS | {"for", "from", "over", "during", "starting", "beginning", "period", "break"}
@@ -31,6 +32,11 @@ AHEAD = re.compile(rf"in (?P<count>\d{{1,3}}|{'|'.join(COUNTS)})(?: an?)? (?P<un
 """How long it is until a change begins: “in 10 minutes”, “in half an hour”."""
 BARE_HOURS = re.compile(r"(?:from |between )?(?P<first>\d{1,2}) ?(?:to|and|until|till|-) ?(?P<last>\d{1,2})")
 """Hours that may be in the morning or in the evening: “from 9 to 5”."""
+CLOCKS = re.compile(
+    r"(?:from |between )?(?P<first>\d{1,2}(?:[:.]\d{2})?(?:am|pm)?) ?(?:to|and|until|till|-|–) ?"
+    r"(?P<last>\d{1,2}(?:[:.]\d{2}(?:am|pm)?|am|pm))"
+)
+"""From one hour to another: “8am to 5pm”, “8-17:30”."""
 _HOURS_OF_A_CLOCK = 12
 _DAY = timedelta(days=1)
 
@@ -49,6 +55,9 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
         return
     if told := BARE_HOURS.fullmatch(" ".join(words)):
         yield from _of_bare_hours(int(told["first"]), int(told["last"]), here)
+        return
+    if words[0] != "from" and (told := CLOCKS.fullmatch(" ".join(words))):
+        yield from _between_clocks(told["first"], told["last"], here)
         return
     names = {*_PARTS, *_CALENDAR} & {*words}
     is_until = words[0] in UNTIL
@@ -75,6 +84,18 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
         for one in _days(days, here.date(), is_next="next" in said):
             yield f"from {one} {_OFFICE[0]}:00 to {one} {_OFFICE[1]}:00"
             yield f"from {one} to {one}"
+
+
+def _between_clocks(first: str, last: str, here: datetime) -> Iterator[str]:
+    """From one hour to another, the next time that comes."""
+    first = first if not first.isdigit() else f"{first}:00"
+    try:
+        begins, ends = read_clock(first), read_clock(last)
+    except (ValueError, OverflowError):
+        return  # no clock shows it
+    minutes = (ends.hour - begins.hour) * 60 + ends.minute - begins.minute
+    day = "today" if here.time() < begins else "tomorrow"
+    yield f"from {day} {begins:%H:%M} for {minutes % (24 * 60)} minutes"
 
 
 def _of_bare_hours(first: int, last: int, here: datetime) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dateutil import parser as dates
 
 from bot.errors import NotUnderstood
 from bot.language.times.clock_times import read_clock
-from bot.language.times.open_times import BARE_HOURS, meant_times
+from bot.language.times.open_times import BARE_HOURS, CLOCKS, meant_times
 from bot.language.times.time_words import (
     BEGINS,
     CLOCK,
@@ -139,6 +139,7 @@ class _Reader:
         tells_end = self._words[0] in UNTIL or bool(VAGUE & {*self._words})
         why = "tells no hour" if tells_end else "does not say until when"
         why = "may be morning or evening" if BARE_HOURS.fullmatch(self._text) else why
+        why = "does not tell the day" if CLOCKS.fullmatch(self._text) else why
         refusal = NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
         refusal.times = times
         return refusal

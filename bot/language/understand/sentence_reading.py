@@ -9,7 +9,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.certainty import is_sure
+from bot.language.understand.certainty import is_change, is_sure
 from bot.language.understand.command_readers.timed import for_time, offered_for_time, timed_sentence
 from bot.language.understand.earlier.taken_back import shown_first, with_instead
 from bot.language.understand.earlier.told_otherwise import told_otherwise
@@ -17,7 +17,11 @@ from bot.language.understand.not_done.repeated_changes import refuse_repeated
 from bot.language.understand.one_sentence import RunCommand
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.for_open_times import for_open_time
-from bot.language.understand.places.left_alone import without_left_alone
+from bot.language.understand.places.left_alone import (
+    without_as_there,
+    without_kept_setting,
+    without_left_alone,
+)
 from bot.language.understand.places.on_many import ReadText, on_named_list
 from bot.language.understand.sentences import read_sentences
 
@@ -41,7 +45,11 @@ class SentenceReading:
         if instead := with_instead(self._viewer, text):
             found, refusal = self.read(instead)
             return shown_first(self._viewer, found, instead), refusal
-        if rest := without_left_alone(self._viewer, text):
+        if rest := without_as_there(self._viewer, text):
+            found, _ = self.read(rest)
+            if is_change(found):
+                return shown_first(self._viewer, found, rest), None
+        if rest := without_left_alone(self._viewer, text) or without_kept_setting(text):
             found, refusal = self.read(rest)
             return shown_first(self._viewer, found, rest) or found, refusal
         try:

@@ -132,9 +132,12 @@ def with_and(sentence: Sentence) -> Sentence:
     tokens, words = sentence.tokens, sentence.words
     if "but" not in words:
         return sentence
-    at = next(
-        (at for at, (one, two) in enumerate(pairwise(words)) if at and one == "but" and two in _ALSO), 0
+    at = words.index("but")
+    behind = words[at + 1 : at + 3]
+    goes_on = behind[:1] != () and (
+        behind[0] in _ALSO or (behind[0] in {"on", "off"} and behind[1:] in (("in",), ("for",), ("at",)))
     )
+    at = at if goes_on else 0
     both = (*tokens[:at], Token("and", "and", gap=" "), *tokens[at + 1 :])
     return replace(sentence, tokens=both) if at else sentence
 

@@ -18,6 +18,7 @@ _BESIDE = frozenset(
     {"the", "now", "then", "in", "at", "for", "on", "please", "pls", "do", "it", "that", "our", "my", ","}
 )
 """Words that say no more than those, beside them and the workspace."""
+_TURNS_IT = frozenset({"switch", "turn", "put", "it", "that", "on", "switch on", "turn on"})
 _ASKING = frozenset({"what about", "how about", "is", "for", "in", "so"})
 
 
@@ -25,12 +26,23 @@ def last_change_again(best: Reading, topic: Topic) -> SetFields | None:
     """The last change, where a sentence wants it once more; in the other state where it says “and off in the
     huddle”, and the change was of one switch: turned on, that may need more than the switch."""
     last, state = topic.last_change, other_state(best, topic)
+    if last is not None and _turns_on_too(best, topic, last):
+        return last
     if last is None or state is None:
         return last if means_last_change(best, topic) else None
     toggles = [one.field for one in last.assignments if isinstance(one.field, Toggle)]
     if len(toggles) != 1 or (state and len(last.assignments) > 1):
         return None
     return replace(last, assignments=(Assignment(toggles[0], typed(state)),))
+
+
+def _turns_on_too(best: Reading, topic: Topic, last: SetFields) -> bool:
+    """Whether a sentence wants “it” on elsewhere, too, right behind a change that turned nothing on or off:
+    “allow international calls”, “switch it on for the gym as well”."""
+    said = _said(best)
+    is_said = "on" in said and bool(said & _ALSO) and said <= _ALSO | _BESIDE | _TURNS_IT
+    is_switch = any(isinstance(one.field, Toggle) for one in last.assignments)
+    return topic.was_changed_now and not best.sentence.asks and is_said and not is_switch
 
 
 def means_last_change(best: Reading, topic: Topic) -> bool:

@@ -111,7 +111,7 @@ def correction(viewer: Viewer, topic: Topic, text: str, run: RunCommand) -> Requ
         raise Unsure(
             f"{message_text(last.workspace.name)} was changed already; its receipt has Undo.",
             f"The same in {message_text(request.workspace.name)}?",
-            (instead,),
+            choices=(("The same there", request.workspace.name, instead),),
         )
     return shown_first(viewer, request, instead)
 

@@ -13,7 +13,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import begins_question, only_looks, wants_shown
 from bot.language.sentence.words.tokens import sentences
-from bot.language.times.open_times import AHEAD, BARE_HOURS, OPEN_WORDS
+from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, OPEN_WORDS
 from bot.language.times.time_clauses import POLITE, REASONS
 from bot.language.times.time_words import UNTIL, kind_of
 from bot.language.words import Words, joined, retype, split
@@ -77,9 +77,9 @@ def _looks(words: Words, asks: str) -> bool:
 
 def _counted(words: Words) -> Iterator[tuple[Words, Words]]:
     """The words apart from “in 10 minutes” or “from 9 to 5” behind them."""
-    for at in range(max(len(words) - MAX_WORDS, 1), len(words) - 1):
+    for at in range(max(len(words) - MAX_WORDS, 1), len(words)):
         said = joined(words[at:]).casefold().rstrip(",.!")
-        if AHEAD.fullmatch(said) or BARE_HOURS.fullmatch(said):
+        if any(one.fullmatch(said) for one in (AHEAD, BARE_HOURS, CLOCKS)):
             yield words[:at], words[at:]
             return
 

@@ -88,7 +88,7 @@ def setting_at(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
     for end, meanings in lexicon().phrases((*tokens,))[at] if at < len(tokens) else ():
         keys = {one.family.key for one in meanings if one.role in (Role.NAME, Role.LIST) and one.family}
         if keys:
-            is_verb = any(one.role is Role.ACT for one in meanings)
+            is_verb = any(one.role is Role.ACT and one.family and one.family.key in keys for one in meanings)
             last = max(end, *(ends.get(key, 0) for key in keys))
             return last, set() if is_verb else keys  # “dnd on and forward all calls”
         for one in meanings:

@@ -9,6 +9,7 @@ from bot.access import Viewer
 from bot.language.phrases import workspace_at
 from bot.language.selecting.for_everybody import in_all_of_kind
 from bot.language.selecting.selection_words import is_kind
+from bot.language.understand.command_readers.copying import names_settings
 from bot.language.words import joined, split
 
 _PLACE = r"(?:(?:in|at|for|on)\s+)?(?:the\s+)?"
@@ -23,6 +24,15 @@ _LEFT_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+_AS_THERE = re.compile(
+    rf",?\s+(?:(?:just|exactly)\s+)?(?:as|like)\s+(?:in|at|for)\s+(?:the\s+)?(?P<name>{_NAME})\s*[.!]*$",
+    re.IGNORECASE,
+)
+_KEPT_SETTING = re.compile(
+    r"(?:\s*,\s*|\s+)(?:(?:but|and)\s+)?(?:please\s+)?(?:keep|leave)\s+(?:the\s+)?(?P<what>[\w' -]+?)"
+    rf"(?:\s+(?:on|off|{_AS_IT_IS}))?\s*[.!]*$",
+    re.IGNORECASE,
+)
 _AND_AT_END = re.compile(r"[\s,;]*(?:\band)?[\s,;]*$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|each|everywhere|everyone|everybody)\b", re.IGNORECASE)
 
@@ -57,3 +67,18 @@ def without_left_alone(viewer: Viewer, text: str) -> str:
 def _name(text: str) -> str:
     found = _LEFT_ALONE.search(text)
     return (found["not"] or found["stays"] or found["kept"]) if found else ""
+
+
+def without_as_there(viewer: Viewer, text: str) -> str:
+    """The text without “as in the kitchen” at its end, for an order that is told in full; empty for any other
+    text."""
+    found = _AS_THERE.search(text)
+    name = split(found["name"]) if found else ()
+    is_whole = bool(name) and workspace_at(viewer.workspaces(), name) == len(name)
+    return text[: found.start()] if found and is_whole else ""
+
+
+def without_kept_setting(text: str) -> str:
+    """The text without “but keep forwarding” at its end; empty for any other text."""
+    found = _KEPT_SETTING.search(text)
+    return text[: found.start()] if found and names_settings(split(found["what"])) else ""

@@ -34,7 +34,7 @@ def with_name(best: Reading, workspaces: WorkspaceIndex) -> Frame | None:
     frame = best.frame
     if not isinstance(frame, Frame) or best.asks or best.hard or not (best.unknown or frame.missing):
         return None
-    name = [] if best.is_statement else _behind_to(best)
+    name = _behind_to(best)
     if not name:
         return None
     said = best.sentence.text(name[0].start, name[-1].end)
