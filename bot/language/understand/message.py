@@ -89,6 +89,8 @@ _MAY_BE_SAID_OF = frozenset({"set", "edit", "add", "change", "remove", "show"})
 """Commands beside which somebody may be named who ordered them; others keep all their words."""
 _HAS_TEXT = re.compile(r"\b(?:name|because)\b", re.IGNORECASE)
 """Behind these the words are a text, of which none is left out."""
+_QUOTED = re.compile(r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]")
+"""A whole message in quotes: a sentence that was copied."""
 _PIN_WORDS = frozenset({*PASSCODE.words, *FAC, "pins", "passcodes"})
 """Beside one of these the digits of a ticket may be the PIN."""
 
@@ -109,6 +111,8 @@ class MessageReader:
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
+        if quoted := _QUOTED.fullmatch(text.strip()):
+            return replace(self._read_anew(quoted["said"]), shows_first=True)
         if (said := in_words(text)) is not None:
             if said == "help":
                 return self._read_anew(said)

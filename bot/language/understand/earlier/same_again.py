@@ -37,12 +37,18 @@ def last_change_again(best: Reading, topic: Topic) -> SetFields | None:
 
 
 def _turns_on_too(best: Reading, topic: Topic, last: SetFields) -> bool:
-    """Whether a sentence wants “it” on elsewhere, too, right behind a change that turned nothing on or off:
+    """Whether a sentence wants “it” on elsewhere, too, right behind a change that allowed something:
     “allow international calls”, “switch it on for the gym as well”."""
     said = _said(best)
-    is_said = "on" in said and bool(said & _ALSO) and said <= _ALSO | _BESIDE | _TURNS_IT
-    is_switch = any(isinstance(one.field, Toggle) for one in last.assignments)
-    return topic.was_changed_now and not best.sentence.asks and is_said and not is_switch
+    is_said = (
+        "on" in said
+        and bool(said & {"it", "that"})
+        and bool(said & _ALSO)
+        and said <= _ALSO | _BESIDE | _TURNS_IT
+    )
+    told = [one for one in last.assignments if not one.field.key.startswith("useCustom")]
+    allows = bool(told) and all(one.text.casefold() == "allow" for one in told)
+    return topic.was_changed_now and not best.sentence.asks and is_said and allows
 
 
 def means_last_change(best: Reading, topic: Topic) -> bool:

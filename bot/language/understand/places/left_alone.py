@@ -25,7 +25,7 @@ _LEFT_ALONE = re.compile(
 )
 
 _AS_THERE = re.compile(
-    rf",?\s+(?:(?:just|exactly)\s+)?(?:as|like)\s+(?:in|at|for)\s+(?:the\s+)?(?P<name>{_NAME})\s*[.!]*$",
+    rf"(?<!well)(?<!same),?\s+(?:(?:just|exactly)\s+)?(?:as|like)\s+(?:in|at|for)\s+(?:the\s+)?(?P<name>{_NAME})\s*[.!]*$",
     re.IGNORECASE,
 )
 _KEPT_SETTING = re.compile(

@@ -14,6 +14,7 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, CODE_WORDS, may_tell_secret
 from bot.language.commands import Invocation
+from bot.language.phrases import workspace_at
 from bot.language.requests.changing import (
     AddItem,
     ChangeItem,
@@ -214,10 +215,13 @@ def _require_known_place(viewer: Viewer, cut: Cut) -> None:
     """Raises NotUnderstood where a word of names stands behind the selection as a place does that is none:
     “all lobbies in paris”, where only a lobby is called so."""
     said = [plain_word(word) for word in cut.behind[:3]]
-    place = next(iter(said[2 if said[1:2] == ["the"] else 1 :]), "") if said and said[0] in _IN else ""
-    index = viewer.workspaces()
-    is_part = bool(place) and place not in index.by_name and index.name_words.with_word(place)
-    if is_part and not lexicon().knows(place):
+    start = 2 if said[1:2] == ["the"] else 1
+    if not said or said[0] not in _IN or start >= len(said):
+        return
+    place, index = said[start], viewer.workspaces()
+    end = workspace_at(index, cut.behind, start)
+    is_whole = folded(joined(cut.behind[start:end])) in index.by_name
+    if index.name_words.with_word(place) and not (is_whole or lexicon().knows(place)):
         raise NotUnderstood(
             f"I know no location “{message_text(place)}”. Nothing was changed.",
             "Type `workspaces` for the list, or name the workspaces one by one.",

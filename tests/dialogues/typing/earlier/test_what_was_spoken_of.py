@@ -224,3 +224,16 @@ def test_and_goes_on_with_the_workspace_that_was_spoken_of(chat: Chat) -> None:
 def test_a_short_question_is_about_what_was_spoken_of(chat: Chat, typed: str) -> None:
     chat.ask("is dnd on in the huddle?")
     assert read(chat.ask(typed)).startswith("Do Not Disturb · Huddle")
+
+
+def test_it_is_what_was_allowed_and_no_switch(chat: Chat) -> None:
+    chat.ask("set outgoing lobby paris premium services i allow")
+    answer = read(chat.ask("switch it on for lobby denver as well"))
+    assert "remium services" in answer
+
+
+def test_the_correction_of_a_room_has_a_button(chat: Chat) -> None:
+    chat.ask("forward gym to 4404")
+    answer = chat.ask("not gym, kitchen")
+    command = "set forwarding Kitchen all calls go to 4404 forward all calls on"
+    assert command in choices(answer, "say").values()

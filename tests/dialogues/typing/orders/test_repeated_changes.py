@@ -49,3 +49,12 @@ def test_a_copy_is_not_repeated_either(chat: Chat) -> None:
 def test_many_such_words_are_read_in_no_time(chat: Chat) -> None:
     assert read(chat.ask("mondays " * 100))
     assert read(chat.ask("every " * 80 + "night " * 80))
+
+
+@pytest.mark.parametrize(
+    "said", ["dnd on in gym 9-17", "dnd on in gym 8am to 5pm", "dnd on in gym 18:00-8:00"]
+)
+def test_hours_without_from_are_a_time(chat: Chat, said: str) -> None:
+    command = next(iter(choices(chat.ask(said), "say").values()))
+    assert command.startswith("set dnd Gym do not disturb on from ")
+    assert not chat.writes()

@@ -46,3 +46,22 @@ def test_but_may_join_two_values_of_one_setting(chat: Chat) -> None:
     assert not chat.writes()
     chat.press(answer, "Do it")
     assert len(chat.writes()) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["turn off recording and dnd in the gym", "turn off recording, dnd and forwarding in the gym"],
+)
+def test_names_that_may_be_verbs_stand_in_a_row(chat: Chat, said: str) -> None:
+    assert f"say {RECORDING_OFF} then {DND_OFF}" in read(chat.ask(said))
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said", ["turn off dnd in gym but keep recording", "turn off dnd in the gym as in the huddle"]
+)
+def test_what_stays_is_no_part_of_it(chat: Chat, said: str) -> None:
+    chat.ask("set dnd gym on")
+    answer = chat.ask(said)
+    chat.press(answer, "Do it")
+    assert not chat.setting("Gym", "doNotDisturb")["enabled"]

@@ -1,0 +1,36 @@
+"""What may only be reported, noted or wished by others is shown before it is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "you turned on dnd in gym",
+        "you have turned on dnd in the gym",
+        "you just put the gym on dnd",
+        "ok, you forwarded gym to 4404",
+        "turned on dnd in gym",
+        "just activated dnd in the gym",
+        "added 4404 to simultaneous ring of lobby paris",
+        "fyi dnd on in gym",
+        "todo: gym dnd on",
+        "note to self: gym dnd on",
+        "they want dnd on in gym",
+        '"turn on dnd in the gym"',
+    ],
+)
+def test_it_is_shown_first(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Nothing is changed yet." in read(answer) and "Do it" in buttons(answer)
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["you can turn on dnd in the gym", "you should turn on dnd in the gym"])
+def test_what_you_can_do_is_an_order(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert chat.setting("Gym", "doNotDisturb")["enabled"]
