@@ -54,6 +54,7 @@ from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import require_no_time
+from bot.language.understand.earlier.follow_up import follow_up
 from bot.language.understand.earlier.referring import with_workspace
 from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
@@ -305,6 +306,10 @@ class MessageReader:
             refusal = refusal if found else question or refusal
         asks = text.rstrip().endswith("?")
         best = better(found, refusal, problem, invocation, asks=asks, is_list=is_list)
+        if best is None or isinstance(best, BotError):
+            more = follow_up(self._viewer, self._topic, text, self._anew) if invocation is None else None
+            if more is not None:
+                return more
         if isinstance(best, BotError):
             raise best
         if best is None and invocation is None and sites_called(self._viewer.workspaces(), words_of(text)):
