@@ -10,6 +10,12 @@ from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, as_tokens
 from bot.names.text import nearest_word
 
+_BEFORE_PREMIUM = frozenset(
+    phrases(
+        "block|blocks|blocking|unblock|allow|allows|bar|ban|forbid|restrict|stop|no|dial|dials|dialing|dialling|"
+        "call|calling|and|but|is|are|all|any|the"
+    )
+)
 _BEHIND_PREMIUM = frozenset(
     {
         "in",
@@ -146,7 +152,8 @@ def with_premium_calls(sentence: Sentence) -> Sentence:
     """The sentence with “premium calls” for “premium” alone, which is both types of them."""
     tokens, words = sentence.tokens, sentence.words
     at = words.index("premium") + 1 if "premium" in words else 0
-    if not at or tokens[at - 1].quoted or not _BEHIND_PREMIUM.issuperset(words[at : at + 1]):
+    is_told = at > 1 and words[at - 2] in _BEFORE_PREMIUM and not tokens[at - 1].quoted
+    if not is_told or not _BEHIND_PREMIUM.issuperset(words[at : at + 1]):
         return sentence
     return replace(sentence, tokens=(*tokens[:at], Token("calls", "calls", gap=" "), *tokens[at:]))
 
