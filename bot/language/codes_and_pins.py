@@ -57,7 +57,10 @@ _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
 _APART = re.compile(r"\bpass[\s_-]+(?:word|code|phrase|key)s?\b")
 _KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(?=\s*[:=#]\s*\d{4})")
 """“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
-_PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4}|\b[^.;?!]{0,60}\bis\W+\d{4})")
+_PASS = re.compile(
+    r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4})|"
+    r"(?:\b(?:the|its|my|our|your|their)|'s) pass\b[^.;?!]{0,60}\bis\W+\d{4}"
+)
 """“pass 4821” tells a secret; calls are passed “to” a number."""
 _AS_PASS = re.compile(
     r"(?<!\d)\d{4,}\W+(?:as|for|is)\W+(?:\w+\W+){0,2}pass\b|\bp[1!]n\b|"
@@ -71,7 +74,10 @@ _DIALLED_FIRST = re.compile(
     r"(?:get|call|dial|calling|dialling|dialing|go|reach)\b[^.;]*\b(?:out|outside|abroad)\b"
     r"|\b(?:dial|call|get)(?:s|l?ing)? out\b[^.;]*\b(?:with|use|uses|is|enter|require|requires)\s+\d{4,8}\b"
     r"(?!\W+(?:as|shown)\b)"
-    r"|\boutgoing calls?\b[^.;]*\b(?:require|requires|need|needs|ask for)\s+\d{4,8}\b"
+    r"|\b(?:outgoing|outside|international|national) calls?\b[^.;]*"
+    r"\b(?:require|requires|need|needs|ask for|only with)\s+(?:the number )?:?\s*\d{4,8}\b"
+    r"(?!\W+(?:as|shown)\b)"
+    r"|\b(?:require|requires|need|needs|with)\s+\d{4,8}\s+for (?:outgoing|outside|international|national)\b"
     r"|\bauthori[sz]e\b[^.;]*\bwith\s+\d{4,8}\b"
 )
 """What is dialled before a call is let out is an access code."""

@@ -138,7 +138,8 @@ class _Reader:
         """The refusal of a time that does not tell from when to when."""
         tells_end = self._words[0] in UNTIL or bool(VAGUE & {*self._words})
         why = "tells no hour" if tells_end else "does not say until when"
-        why = "may be morning or evening" if BARE_HOURS.fullmatch(self._text) else why
+        if BARE_HOURS.fullmatch(self._text):
+            why = "may be morning or evening" if len(times) > 1 else "does not tell the day"
         why = "does not tell the day" if CLOCKS.fullmatch(self._text) else why
         refusal = NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
         refusal.times = times

@@ -86,6 +86,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     """
     said = sentences(text)
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
+    said = [_unreachable(viewer, part) for part in said]
     plain = [_asked_of_name(viewer, _said_plainly(part)) for part in said]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
@@ -118,6 +119,14 @@ def _called(part: Sentence) -> Sentence:
     return replace(part, tokens=(*tokens[:at], Token("extension", "extension", gap=" "), *tokens[at:]))
 
 
+def _unreachable(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence with “unreachable” for “out of service” where that is a condition of a workspace."""
+    if "out" not in part.words or "of" not in part.words:
+        return part
+    spans = workspace_spans(viewer.workspaces(), part, lexicon())
+    return with_unreachable(part, {at for one in spans for at in range(one.start, one.end)})
+
+
 def _shut(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence with “shut” for “closed”, where all that is told is that a workspace is closed, or all
     that is asked is who closed it."""
@@ -140,8 +149,7 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     plain = asked_to_add(without_please(without_ever(without_no(without_slips(without_tickets(part))))))
-    plain = with_unreachable(with_premium_calls(plain))
-    plain = asked_plainly(with_and(with_empty(plain)))
+    plain = asked_plainly(with_and(with_empty(with_premium_calls(plain))))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))
     plain = without_before(without_filling(plain))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.access import Viewer
 from bot.errors import BotError, NotUnderstood
 from bot.language.remembered.memory import Topic
+from bot.language.requests.changing import SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import only_looks
@@ -49,9 +50,13 @@ class SentenceReading:
             found, _ = self.read(rest)
             if is_change(found):
                 return shown_first(self._viewer, found, rest), None
-        if rest := without_left_alone(self._viewer, text) or without_kept_setting(text):
+        if rest := without_left_alone(self._viewer, text):
             found, refusal = self.read(rest)
             return shown_first(self._viewer, found, rest) or found, refusal
+        rest, kept = without_kept_setting(text)
+        found = self.read(rest)[0] if rest else None
+        if isinstance(found, SetFields) and found.family not in kept:
+            return shown_first(self._viewer, found, rest), None
         try:
             each = each_with_its_time(text, self._anew)
         except NotUnderstood as question:

@@ -150,7 +150,7 @@ def tells_want(sentence: Sentence) -> bool:
     """Whether a clause tells what somebody else wants: “the carrier wants a proper name”."""
     words, at = somebody_says(sentence, _OTHERS_WANT)
     is_who = sentence.tokens[0].plain in _ARTICLES or sentence.tokens[0].plain in PEOPLE
-    is_value = words[-1] in _SWITCHED or not _NO_VALUE.isdisjoint(words)
+    is_value = {*words[-1:]} <= _SWITCHED or not _NO_VALUE.isdisjoint(words)
     return bool(at) and is_who and not (is_value or sentence.asks or any(map(str.isdigit, "".join(words))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,7 +35,11 @@ _BEHIND_PREMIUM = frozenset(
         "too",
     }
 )
-_WHEN = frozenset({"if", "when", "whenever", "while", "once"})
+_PLACED = (("in",), ("for",), ("at",))
+"""Before the name of a workspace."""
+_WHENEVER = frozenset({"if", "when", "whenever"})
+_WHEN = _WHENEVER | {"while", "once"}
+_ITS_PHONE = frozenset({"phone", "'s", "line", "device"})
 _ORDER = frozenset({"service", "order"})
 _ALSO = frozenset({"block", "allow", "turn", "switch", "enable", "disable", "set", "forward", "send", "let"})
 _MODALS = ("could", "would", "can", "will")
@@ -141,7 +145,12 @@ def with_and(sentence: Sentence) -> Sentence:
     at = words.index("but")
     behind = words[at + 1 : at + 3]
     goes_on = behind[:1] != () and (
-        behind[0] in _ALSO or (behind[0] in {"on", "off"} and behind[1:] in (("in",), ("for",), ("at",)))
+        behind[0] in _ALSO
+        or (
+            behind[0] in {"on", "off"}
+            and behind[1:] in _PLACED
+            and any((one,) in _PLACED for one in words[:at])
+        )
     )
     at = at if goes_on else 0
     both = (*tokens[:at], Token("and", "and", gap=" "), *tokens[at + 1 :])
@@ -158,21 +167,22 @@ def with_premium_calls(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(*tokens[:at], Token("calls", "calls", gap=" "), *tokens[at:]))
 
 
-def with_unreachable(sentence: Sentence) -> Sentence:
-    """The sentence with “unreachable” for “out of service” where that is a condition: “if the gym is out of
-    service, send calls to 4404”."""
+def with_unreachable(sentence: Sentence, named: Collection[int]) -> Sentence:
+    """The sentence with “unreachable” for “out of service” where that is a condition of a workspace, whose
+    words are `named`: “if the gym is out of service, send calls to 4404”; with “broken” for that of anything
+    else, or once. Either turns nothing off."""
     tokens, words = sentence.tokens, sentence.words
-    if "out" not in words or _WHEN.isdisjoint(words):
-        return sentence
-    start = next(at for at, word in enumerate(words) if word in _WHEN)
-    for at in range(start + 2, len(words) - 2):
+    start = next((at for at, word in enumerate(words) if word in _WHEN), len(words))
+    for at in range(start + 3, len(words) - 2):
         if (
             words[at - 1] in {"is", "goes"}
             and words[at : at + 2] == ("out", "of")
             and words[at + 2] in _ORDER
         ):
-            down = Token("unreachable", "unreachable", gap=" ")
-            return replace(sentence, tokens=(*tokens[:at], down, *tokens[at + 3 :]))
+            who = [one for one in range(start + 1, at - 1) if words[one] not in _ARTICLES | _ITS_PHONE]
+            is_lasting = words[start] in _WHENEVER and who and all(one in named for one in who)
+            word = "unreachable" if is_lasting else "broken"
+            return replace(sentence, tokens=(*tokens[:at], Token(word, word, gap=" "), *tokens[at + 3 :]))
     return sentence
 
 

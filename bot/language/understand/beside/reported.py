@@ -9,8 +9,8 @@ _FILLS = (
     r"[\s,.!:-]*)*"
 )
 _NOTES = (
-    r"(?:fyi|for (?:your|the) (?:info|information|record)|to ?-?do|note(?: to self)?|memo|idea|update|status|"
-    r"news)"
+    r"(?:(?:fyi|for (?:your|the) (?:info|information|record)|to ?-?do|note to self)\b"
+    r"|(?:note|memo|idea|update|status|news)\s*[:–—-])"
 )
 _ASKS_YOU = r"(?:can|could|may|might|should|must|need|have to|will|would|shall|please|are to)"
 _DONE = (
@@ -19,7 +19,7 @@ _DONE = (
     r"cleared|stopped|started|silenced|hid|took|sent|routed)"
 )
 _REPORTED = re.compile(
-    rf"\W*{_FILLS}(?:{_NOTES}\b|they (?:all )?(?:want|need|wish|ask|asked|would like)\b"
+    rf"\W*{_FILLS}(?:{_NOTES}|they (?:all )?(?:want|need|wish|ask|asked|would like)\b"
     rf"|you (?!{_ASKS_YOU}\b)[a-z']+ |(?:(?:just|already|have|has) )*{_DONE}\b)",
     re.IGNORECASE,
 )

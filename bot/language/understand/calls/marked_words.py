@@ -99,7 +99,7 @@ def marked(workspaces: WorkspaceIndex, sentence: Sentence, vocabulary: Collectio
             at = end
             continue
         if word.isalpha() and not (word in _AROUND or word in vocabulary or word in _OF_NUMBER):
-            if said and said[-1][0] == "$" and tokens[at - 1].plain.isalpha():
+            if said and said[-1][:1] == "$" and tokens[at - 1].plain.isalpha():
                 names[-1] += f" {tokens[at].text}"
             else:
                 said.append(f"${len(names)}")

@@ -178,10 +178,10 @@ def _left(words: Words) -> tuple[list[Family], Words]:
     return found, left
 
 
-def names_settings(words: Words) -> bool:
-    """Whether these words are names of settings and nothing else."""
+def settings_named(words: Words) -> list[Family]:
+    """The settings that these words name; none where they say anything else."""
     found, left = _left(words)
-    return bool(found) and not left
+    return [] if left else found
 
 
 def read_copy(viewer: Viewer, words: Words) -> CopySettings:

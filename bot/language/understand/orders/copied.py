@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.errors import NotUnderstood
 from bot.language.requests.many import CopySettings
 from bot.language.requests.request import Request
-from bot.language.understand.command_readers.copying import names_settings
+from bot.language.understand.command_readers.copying import settings_named
 from bot.language.words import split
 
 _POLITE = r"(?:(?:please|pls|can you|could you)\s+)*"
@@ -62,5 +62,5 @@ def _told(text: str) -> Iterator[tuple[str, str, str]]:
             what = said["what"].casefold()
             if what in _EVERYTHING:
                 yield "everything", said["source"], said["target"]
-            elif what in _FORWARDING or names_settings(split(what)):
+            elif what in _FORWARDING or settings_named(split(what)):
                 yield _FORWARDING.get(what, what), said["source"], said["target"]

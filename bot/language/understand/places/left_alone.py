@@ -1,16 +1,20 @@
-"""A workspace that is named only to say that nothing changes there: “…, but not in the kitchen”."""
+"""What is named only to say that nothing changes there: “…, but not in the kitchen”."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from bot.access import Viewer
+from bot.catalogue.model.family import Family
+from bot.errors import NotUnderstood
 from bot.language.phrases import workspace_at
 from bot.language.selecting.for_everybody import in_all_of_kind
 from bot.language.selecting.selection_words import is_kind
-from bot.language.understand.command_readers.copying import names_settings
+from bot.language.understand.command_readers.copying import settings_named
 from bot.language.words import joined, split
+from cards.text import message_text
 
 _PLACE = r"(?:(?:in|at|for|on)\s+)?(?:the\s+)?"
 _NAME = r"(?:(?!\b(?:and|but)\s+not\b)[^,;\s])(?:(?!\b(?:and|but)\s+not\b)[^,;])*?"
@@ -19,7 +23,8 @@ _LEFT_ALONE = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:(?:and|but)\s+)?(?:please\s+)?(?:"
     rf"(?:but|(?<=[,;]\s)|and)\s*not\s+{_PLACE}(?P<not>{_NAME})"
     rf"|(?:leave|keep)\s+(?:(?:it|that|this)\s+)?(?:on|off)\s+(?:in|at|for|on)\s+(?:the\s+)?(?P<stays>{_NAME})"
-    rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>{_NAME})\s+{_AS_IT_IS}"
+    rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>{_NAME})\s+(?:on|off|{_AS_IT_IS})"
+    rf"|(?:the\s+)?(?P<same>{_NAME})\s+(?:stays|remains)\s+(?:on|off|the\s+same|{_AS_IT_IS})"
     r")(?:\s+(?:please|pls|thanks))?\s*[.!]*$",
     re.IGNORECASE,
 )
@@ -30,7 +35,7 @@ _AS_THERE = re.compile(
 )
 _KEPT_SETTING = re.compile(
     r"(?:\s*,\s*|\s+)(?:(?:but|and)\s+)?(?:please\s+)?(?:keep|leave)\s+(?:the\s+)?(?P<what>[\w' -]+?)"
-    rf"(?:\s+(?:on|off|{_AS_IT_IS}))?\s*[.!]*$",
+    rf"(?:\s+(?:on|{_AS_IT_IS}))?\s*[.!]*$",
     re.IGNORECASE,
 )
 _AND_AT_END = re.compile(r"[\s,;]*(?:\band)?[\s,;]*$", re.IGNORECASE)
@@ -58,15 +63,21 @@ def without_left_alone(viewer: Viewer, text: str) -> str:
     if not found:
         return ""
     name = split(_name(text))
-    is_named = (
-        bool(name) and not joined(name).isdigit() and workspace_at(viewer.workspaces(), name) == len(name)
-    )
-    return text[: found.start()] if is_named else ""
+    is_name = bool(name) and not joined(name).isdigit()
+    if not is_name or workspace_at(viewer.workspaces(), name) != len(name):
+        return ""
+    rest = _AND_AT_END.sub("", text[: found.start()])
+    if re.search(rf"\b{re.escape(joined(name))}\b", rest, re.IGNORECASE):
+        raise NotUnderstood(
+            f"You named {message_text(joined(name))} twice. Nothing was changed.",
+            "Say it in one plain order.",
+        )
+    return rest
 
 
 def _name(text: str) -> str:
     found = _LEFT_ALONE.search(text)
-    return (found["not"] or found["stays"] or found["kept"]) if found else ""
+    return (found["not"] or found["stays"] or found["kept"] or found["same"]) if found else ""
 
 
 def without_as_there(viewer: Viewer, text: str) -> str:
@@ -78,7 +89,9 @@ def without_as_there(viewer: Viewer, text: str) -> str:
     return text[: found.start()] if found and is_whole else ""
 
 
-def without_kept_setting(text: str) -> str:
-    """The text without “but keep forwarding” at its end; empty for any other text."""
+def without_kept_setting(text: str) -> tuple[str, Sequence[Family]]:
+    """The text without “but keep forwarding” at its end, and the settings that are kept; an empty text for
+    any other."""
     found = _KEPT_SETTING.search(text)
-    return text[: found.start()] if found and names_settings(split(found["what"])) else ""
+    kept = settings_named(split(found["what"])) if found else ()
+    return (text[: found.start()], kept) if found and kept else ("", ())

@@ -201,8 +201,10 @@ def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
         except OfferedForAll as question:
             typed = typed_name(viewer.workspaces(), one)
             offered = question.for_all(one.name, typed, cut.selection.said)
-            if question.choices and not offered.choices:
-                return None  # it is about another workspace: “block calls from the lobbies in the gym”
+            if len(offered.choices) < len(question.choices):  # “block calls from the lobbies in the gym”
+                raise NotUnderstood(
+                    "I take one caller at a time. Nothing was changed.", "Say whose calls, by name or number."
+                ) from None
             raise offered from None
         except NotAvailable as problem:
             refusal = problem  # a workspace with another licence may have it

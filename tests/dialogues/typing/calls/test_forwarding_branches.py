@@ -75,3 +75,26 @@ def test_which_calls_go_to_a_name_is_asked(chat: Chat) -> None:
 def test_what_was_understood_before_is_still_done_at_once(chat: Chat) -> None:
     chat.ask("gym: no answer 4404 4 rings, busy 4405")
     assert _written(chat) == {"busy": ("4405", None), "noAnswer": ("4404", 4)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["if the gym is out of service, send calls to 4404", "when gym is out of order forward to 4404"],
+)
+def test_out_of_service_is_not_reachable(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "When it cannot be reached, they go to 4404" in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "while the gym is out of service, forward it to 4404",
+        "once the gym is out of service forward calls to 4404",
+        "when the elevator is out of service, send the gym's calls to 4404",
+    ],
+)
+def test_what_else_is_out_of_service_writes_nothing(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "forward all calls off" not in answer and "not reachable" not in answer
+    assert not chat.writes()

@@ -34,3 +34,10 @@ def test_what_denies_asks_or_is_elsewhere_is_not(chat: Chat, said: str) -> None:
 
 def test_long_after_it_is_not(chat: Chat) -> None:
     assert "Do it" not in read(chat.ask("5 rings"))
+
+
+@pytest.mark.parametrize("said", ["5 rings in all rooms", "5 rings elsewhere", "undone", 'premium " " alone'])
+def test_what_is_about_others_or_takes_back_is_not(chat: Chat, said: str) -> None:
+    chat.ask("forward gym to 4404 when nobody answers")
+    answer = read(chat.ask(said))
+    assert "Nothing is changed yet" not in answer and "went wrong" not in answer

@@ -56,3 +56,8 @@ def test_a_number_is_no_such_name(chat: Chat) -> None:
 def test_none_of_several_is_forgotten(chat: Chat, said: str, command: str) -> None:
     chat.ask(said)
     chat.hears("ana", command)
+
+
+def test_a_room_that_is_named_for_both_is_asked_about(chat: Chat) -> None:
+    assert "twice" in read(chat.ask("dnd on in the gym and the kitchen, keep the gym as it is"))
+    assert not chat.writes()
