@@ -33,9 +33,11 @@ BLOCKS = ("BLOCK", False, None)
 
 @dataclass(frozen=True)
 class Held(Finding):
-    """That a field has no effect because another setting comes first."""
+    """That a field has no effect because another setting comes first; `by` is the key of its switch, where it
+    is one of the same setting."""
 
     field: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Taker:
     sentence: str
     fix: str
     fix_title: str
+    switch: str = ""
 
     @property
     def finding(self) -> Finding:
@@ -54,7 +57,7 @@ class Taker:
 
     def holds(self, field: str) -> Held:
         """That it keeps this field from having an effect."""
-        return Held(self.sentence, self.fix, self.fix_title, field)
+        return Held(self.sentence, self.fix, self.fix_title, field, self.switch)
 
 
 def turns_away(intercept: SettingValues) -> bool:
@@ -134,12 +137,14 @@ FORWARDS_ALL = Taker(
     "All calls are forwarded, and that comes first.",
     "set forwarding {workspace} forward all calls off",
     "Turn Call Forwarding off",
+    f"{ALWAYS}.enabled",
 )
 VOICEMAIL_TAKES_ALL = Taker(
     lambda documents: takes_all(setting_in(documents, VOICEMAIL)),
     "Voicemail takes all calls, and that comes first.",
     "set voicemail {workspace} send all calls off",
     "Turn Send all calls off",
+    SEND_ALL,
 )
 DOES_NOT_RING = Taker(
     lambda documents: setting_in(documents, DO_NOT_DISTURB).is_on,
@@ -233,7 +238,8 @@ def held_by_others(
     unusual = {one.key for one in family.unusual(values)}
     told = {key for key in BEFORE.get(family.key, ()) if key in unusual or _is_about(key, about)}
     held = {key: one for key, one in _taken(family, values, documents) if one is not None}
-    found = [held[key] for key in held if key in told]
+    # What is spoken of is meant to come before the rest of its setting.
+    found = [one for key, one in held.items() if key in told and (one.by not in about or key in about)]
     on = [key for key, _ in _taken(family, values, documents)]
     if family is VOICEMAIL and on and all(key in held for key in on):
         # None of what voicemail is there for happens, so it is not on either.

@@ -225,3 +225,11 @@ def test_what_waits_for_something_else_is_not_done(chat: Chat, said: str, why: s
     answer = read(chat.ask(said))
     assert f"Not in force: {why}." in answer
     assert "Done" not in answer
+
+
+def test_what_is_to_come_first_is_done(chat: Chat) -> None:
+    chat.ask("set forwarding lobby denver when unanswered, calls go to 5511 forward when unanswered on")
+    answer = chat.ask("set forwarding lobby denver all calls go to 5512 forward all calls on")
+    assert "Done" in read(answer) and "Turn Call Forwarding off" not in buttons(answer)
+    later = chat.ask("set forwarding lobby denver when busy, calls go to 5511 forward when busy on")
+    assert "that comes first" in read(later) and "Done" not in read(later)
