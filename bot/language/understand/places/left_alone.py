@@ -19,9 +19,9 @@ from cards.text import message_text
 _PLACE = r"(?:(?:in|at|for|on)\s+)?(?:the\s+)?"
 _NAME = r"(?:(?!\b(?:and|but)\s+not\b)[^,;\s])(?:(?!\b(?:and|but)\s+not\b)[^,;])*?"
 _AS_IT_IS = r"(?:as\s+it\s+is|as\s+is|the\s+way\s+it\s+is|alone|unchanged|untouched|out\s+of\s+it)"
+_JOINT = r"(?:\s*[,;]\s*(?:(?:and|but)\s+)?|\s+(?:and|but)\s+)(?:please\s+)?"
 _LEFT_ALONE = re.compile(
-    r"(?:\s*[,;]\s*|\s+)(?:(?:and|but)\s+)?(?:please\s+)?(?:"
-    rf"(?:but|(?<=[,;]\s)|and)\s*not\s+{_PLACE}(?P<not>{_NAME})"
+    rf"{_JOINT}(?:not\s+{_PLACE}(?P<not>{_NAME})"
     rf"|(?:leave|keep)\s+(?:(?:it|that|this)\s+)?(?:on|off)\s+(?:in|at|for|on)\s+(?:the\s+)?(?P<stays>{_NAME})"
     rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>{_NAME})\s+(?:on|off|{_AS_IT_IS})"
     rf"|(?:the\s+)?(?P<same>{_NAME})\s+(?:stays|remains)\s+(?:on|off|the\s+same|{_AS_IT_IS})"
@@ -34,8 +34,7 @@ _AS_THERE = re.compile(
     re.IGNORECASE,
 )
 _KEPT_SETTING = re.compile(
-    r"(?:\s*,\s*|\s+)(?:(?:but|and)\s+)?(?:please\s+)?(?:keep|leave)\s+(?:the\s+)?(?P<what>[\w' -]+?)"
-    rf"(?:\s+(?:on|{_AS_IT_IS}))?\s*[.!]*$",
+    rf"{_JOINT}(?:keep|leave)\s+(?:the\s+)?(?P<what>[\w' -]+?)(?:\s+(?:on|{_AS_IT_IS}))?\s*[.!]*$",
     re.IGNORECASE,
 )
 _AND_AT_END = re.compile(r"[\s,;]*(?:\band)?[\s,;]*$", re.IGNORECASE)

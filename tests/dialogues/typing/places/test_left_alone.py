@@ -61,3 +61,8 @@ def test_none_of_several_is_forgotten(chat: Chat, said: str, command: str) -> No
 def test_a_room_that_is_named_for_both_is_asked_about(chat: Chat) -> None:
     assert "twice" in read(chat.ask("dnd on in the gym and the kitchen, keep the gym as it is"))
     assert not chat.writes()
+
+
+def test_leaving_voicemail_keeps_no_setting(chat: Chat) -> None:
+    chat.ask("enable lobby paris's let intercepted callers to leave voicemail")
+    assert not chat.setting("Lobby Paris", "intercept")["enabled"]
