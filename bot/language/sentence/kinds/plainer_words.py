@@ -16,26 +16,8 @@ _BEFORE_PREMIUM = frozenset(
         "call|calling|and|but|is|are|all|any|the"
     )
 )
-_BEHIND_PREMIUM = frozenset(
-    {
-        "in",
-        "from",
-        "at",
-        "for",
-        "on",
-        "off",
-        "of",
-        ",",
-        "and",
-        "please",
-        "pls",
-        "there",
-        "blocked",
-        "allowed",
-        "too",
-    }
-)
-_PLACED = (("in",), ("for",), ("at",))
+_BEHIND_PREMIUM = frozenset(phrases("in|from|at|for|on|off|of|,|and|please|pls|there|blocked|allowed|too"))
+_PLACED = frozenset({"in", "for", "at"})
 """Before the name of a workspace."""
 _WHENEVER = frozenset({"if", "when", "whenever"})
 _WHEN = _WHENEVER | {"while", "once"}
@@ -148,8 +130,8 @@ def with_and(sentence: Sentence) -> Sentence:
         behind[0] in _ALSO
         or (
             behind[0] in {"on", "off"}
-            and behind[1:] in _PLACED
-            and any((one,) in _PLACED for one in words[:at])
+            and _PLACED.issuperset(behind[1:])
+            and not _PLACED.isdisjoint(words[:at])
         )
     )
     at = at if goes_on else 0

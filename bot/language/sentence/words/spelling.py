@@ -24,9 +24,8 @@ def corrected(
         is_word = token.text in words and token.plain.isalpha() and not lexicon.knows(token.plain)
         is_word = is_word and token.plain not in _NO_SLIPS
         if is_word and len(token.plain) >= MIN_SLIP_LETTERS:
-            word = nearest_word(
-                lexicon.words, token.plain
-            )  # what is written stays, it may be a name: “Alice”
+            # What is written stays beside it: it may be a name, “Alice”.
+            word = nearest_word(lexicon.words, token.plain)
             near = word or nearest_name_word(name_words, token.plain)
         elif is_word:
             near = with_letters_swapped(name_words, token.plain)
