@@ -55,6 +55,11 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
 _APART = re.compile(r"\bpass[\s_-]+(?:word|code|phrase|key)s?\b")
+_NO_SECRET_CODES = re.compile(
+    r"\b(?:area|country|dial+ing|dial|prefix|city|region(?:al)?|postal|post|zip|error|status|star|feature|"
+    r"site|location|time|qr)\s+codes?\b"
+)
+"""Codes that everybody may know; “city code” tells how numbers begin."""
 _KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(?=\s*[:=#]\s*\d{4})")
 """“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
 _PASS = re.compile(
@@ -137,6 +142,7 @@ def names_secret(text: str, also: frozenset[str] = frozenset()) -> bool:
     and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no
     misspelt “pin”."""
     plain = _SPELT_OUT.sub(lambda found: "".join(filter(str.isalpha, found[0])), folded(text))
+    plain = _NO_SECRET_CODES.sub("", plain)
     for said in (_APART, _PASS, _KEY, _AS_PASS, _DIALLED_FIRST, _LOGS_IN):
         plain = said.sub("password", plain)
     if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):

@@ -113,11 +113,21 @@ CALLER_ID = Family(
         ),
         Act(
             says=(
-                "(show|present|display|send) [its] own (number|line|direct line|direct number)",
+                "(show|shows|present|presents|display|displays|send|sends) [its] own "
+                "(number|line|direct line|direct number)",
                 "(own number|direct line|direct number) as caller id",
             ),
             values={"selected": "DIRECT_LINE"},
             contrary={},
+        ),
+        Act(
+            says=(
+                "(show|shows|present|presents|display|displays|use|uses|send|sends|with) [its] own name",
+                "own name",
+            ),
+            values={"externalCallerIdNamePolicy": "DIRECT_LINE"},
+            contrary={},
+            is_guess=True,
         ),
         Act(
             says=(

@@ -17,7 +17,7 @@ from bot.language.understand.not_done.reminders import refuse_reminder
 from bot.language.understand.pasted.pasted import refuse_table
 from bot.language.understand.pasted.pasted_numbers import refuse_pasted_numbers
 from bot.language.understand.places.list_in_words import list_in_words
-from bot.language.understand.questions.bare_number import refuse_bare_number
+from bot.language.understand.questions.bare_number import ask_which_calls, refuse_bare_number
 from bot.names.text import folded
 from cards.text import message_text
 
@@ -26,14 +26,15 @@ def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -
     """What a message asks for that changes no setting, whatever was read in it; None for any other.
 
     Raises NotUnderstood for a table, lines of workspaces and numbers, a number alone, and an undo with an
-    order behind it; Unsure where what is called off was done just now; NotAvailable for a reminder; and what
-    `list_in_words` does.
+    order behind it; Unsure where what is called off was done just now, and for a number to be blocked;
+    NotAvailable for a reminder; and what `list_in_words` does.
     """
     refuse_reminder(viewer, text)
     refuse_pasted_numbers(viewer, text)
     refuse_table(text)
     if not (topic.asks or folded(text) in viewer.workspaces().by_name):
         refuse_bare_number(text)
+        ask_which_calls(viewer.workspaces(), text)
     if asks_status(text) and folded(text) not in viewer.workspaces().by_name:
         return ShowStatus()
     if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):

@@ -30,7 +30,7 @@ from bot.language.requests.showing import (
 
 _UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
 """What is understood of many words; where a command stands first, its own refusal says more."""
-_CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
+CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
 """What is asked for by a sentence of which every word is accounted for."""
 _KEEPS = frozenset({"watch", "unwatch", "mute", "unmute", "alias", "unalias", "button", "unlist"})
 """Commands that change what a space is told or keeps."""
@@ -59,7 +59,7 @@ def says_more(found: Request | None, invocation: Invocation) -> bool:
     """Whether the sentence is understood better than the command with which it begins."""
     if not is_sure(found):
         return False
-    if isinstance(found, _CHANGES) or invocation.name != invocation.command.name:
+    if isinstance(found, CHANGES) or invocation.name != invocation.command.name:
         return True
     return invocation.command.name in _WIDE and not isinstance(found, SmallTalk)
 
@@ -75,7 +75,7 @@ def is_sure(found: Request | None) -> bool:
 
 def is_change(found: Request | None) -> bool:
     """Whether a change is asked for, and no word was left over."""
-    return is_sure(found) and isinstance(found, _CHANGES)
+    return is_sure(found) and isinstance(found, CHANGES)
 
 
 def is_topic(commands: Sequence[Command], topic: str) -> bool:

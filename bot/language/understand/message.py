@@ -43,6 +43,7 @@ from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.reported import is_reported
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import (
+    CHANGES,
     is_meant,
     is_sure,
     only_asks,
@@ -90,7 +91,10 @@ _MAY_BE_SAID_OF = frozenset({"set", "edit", "add", "change", "remove", "show"})
 """Commands beside which somebody may be named who ordered them; others keep all their words."""
 _HAS_TEXT = re.compile(r"\b(?:name|because)\b", re.IGNORECASE)
 """Behind these the words are a text, of which none is left out."""
-_QUOTED = re.compile(r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]")
+_QUOTED = re.compile(
+    r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]"
+    r"|['‘](?P<in_single>(?:[^'‘’\s]|(?<=\w)['’](?=\w))+(?:\s+(?:[^'‘’\s]|(?<=\w)['’](?=\w))+){2,})['’]"
+)
 """A whole message in quotes: a sentence that was copied."""
 _PIN_WORDS = frozenset({*PASSCODE.words, *FAC, "pins", "passcodes"})
 """Beside one of these the digits of a ticket may be the PIN."""
@@ -113,7 +117,7 @@ class MessageReader:
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
         if quoted := _QUOTED.fullmatch(text.strip()):
-            return replace(self._read_anew(quoted["said"]), shows_first=True)
+            return replace(self._read_anew(quoted["said"] or quoted["in_single"]), shows_first=True)
         if (said := in_words(text)) is not None:
             if said == "help":
                 return self._read_anew(said)
@@ -122,8 +126,9 @@ class MessageReader:
             text = said
         may_cut = invocation is None or invocation.command.name in _MAY_BE_SAID_OF
         may_cut = may_cut and not _HAS_TEXT.search(text)
-        if may_cut and (told := without_attributions(self._viewer, text)) != text:
-            return self._said_by_others(told)
+        order, told = without_attributions(self._viewer, text) if may_cut else (text, "")
+        if order != text:
+            return self._said_by_others(order, told)
         if may_cut and (called := with_extension_word(text, self._viewer.workspaces())) != text:
             text, invocation = called, exact_command(self._commands, split(called))
         if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
@@ -179,9 +184,12 @@ class MessageReader:
         request = self._replies.goes_on(request)
         return replace(request, reason=request.reason or reason)
 
-    def _said_by_others(self, text: str) -> Request:
-        """What a text asks for from which is left out who said it: a change is shown first."""
+    def _said_by_others(self, text: str, told: str = "") -> Request:
+        """What a text asks for from which is left out who said it, which is the reason of a change: it is
+        shown first."""
         request = self._read_anew(text)
+        if is_sure(request) and isinstance(request, CHANGES):
+            request = replace(request, reason=request.reason or told)
         if isinstance(request, AddItem):
             return replace(request, shows_first=True)
         is_change = isinstance(request, SetFields)

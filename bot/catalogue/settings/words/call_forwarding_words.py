@@ -162,6 +162,7 @@ ACTS = (
             "(should|must|will|is to) (pick up|step in|take over|cover)",
             "try",
             "(forward|fwd|send|transfer|divert|redirect|route|reroute|pass) everything [on|over]",
+            "(sends|passes|routes|transfers|hands) [all|its] calls [on|over]",
             "(get|gets) (all|every) [incoming|inbound] [calls|call]",
         ),
         values={ENABLED: True},

@@ -42,9 +42,17 @@ _FORWARDS_ONLY_SOME = re.compile(
     f" (?:forward|send|divert|redirect|fwd) (?:.* )?(?:{_ONLY} (?:the )?{_SOME} (?:calls|callers)|"
     f"{_SOME} (?:calls|callers) {_ONLY}) (?:.* )?to (?P<number>[+]?[0-9]{{3,}}) "
 )
+_STARTS = "(?:(?:that|who|which) )?(?:starting|beginning|start|starts|begin|begins) (?:with|in|by) [+]?[0-9]+"
+_CALLERS_STARTING = re.compile(
+    f" (?:(?:calls? (?:(?:coming|made) )?(?:from|by|of)|from|callers|caller)"
+    f" (?:(?:a|the|any|all) )*(?:(?:numbers?|callers?|ids?) )?{_STARTS} "
+    "|(?:numbers?|callers?) (?:starting|beginning) with [+]?[0-9]+ (?:from|to) (?:call|calling|ring|ringing) )"
+)
+"""Rules tell callers by their whole numbers."""
 _ANY = frozenset(
     phrases(
-        "forward|send|divert|redirect|fwd|record|records|recorded|recording|recordings|tape|taped|only|just"
+        "forward|send|divert|redirect|fwd|record|records|recorded|recording|recordings|tape|taped|only|just|"
+        "starting|beginning|start|starts|begin|begins"
     )
 )
 """A sentence without one of these orders nothing of the kind."""
@@ -69,6 +77,12 @@ def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tu
             f"Call Forwarding does not tell callers apart: {found['number']} was not set. "
             "Nothing was changed.",
             "For internal or external callers alone there is Selective Forward: `help selective forward`.",
+        )
+    if _CALLERS_STARTING.search(text):
+        return (
+            "A rule tells callers by their whole numbers, not by how these begin. Nothing was changed.",
+            "Give whole numbers; for all callers from outside say “outside callers”. Which numbers the "
+            "workspace may call, a digit pattern tells.",
         )
     if _SHOWS.search(text) and not _SENT_ON.search(text):
         return (

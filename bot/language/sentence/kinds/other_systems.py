@@ -35,6 +35,8 @@ _CALLERS = frozenset({"caller", "callers"})
 MIN_WHOLE_NUMBER = 7
 """So many digits are no extension of a workspace that a rule could be for."""
 _ACTIONS = {"blocking": "blocks", "barring": "blocks", "allowing": "allows", "permitting": "allows"}
+_BEGINNINGS = frozenset({"area", "country", "city", "prefix", "region", "regional"})
+_OF_BEGINNING = frozenset({"the", "numbers", "in", "with", "of", "under"})
 _CLASS = (
     ("css",), ("calling", "search", "space"), ("search", "space"), ("partition",), ("class", "of", "service"),
     ("calling", "permissions"), ("outgoing", "permissions"), ("outgoing", "permission"),
@@ -62,8 +64,21 @@ MAX_KIND_WORDS = 4
 
 def in_own_words(sentence: Sentence) -> Sentence:
     """The sentence in the words that are known here."""
-    for reword in (_to_voicemail, _of_caller, _with_action, _of_call_type):
+    for reword in (_with_beginning, _to_voicemail, _of_caller, _with_action, _of_call_type):
         sentence = reword(sentence, sentence.words)
+    return sentence
+
+
+def _with_beginning(sentence: Sentence, words: Sequence[str]) -> Sentence:
+    """The sentence with “numbers starting with 212” for “area code 212”."""
+    for at in range(2, len(words) if "code" in words else 0):
+        is_area = words[at - 1] == "code" and words[at - 2] in _BEGINNINGS and NUMBER.fullmatch(words[at])
+        if is_area and not sentence.asks:
+            start = at - 2
+            while start and words[start - 1] in _OF_BEGINNING:
+                start -= 1
+            starting = as_tokens(("numbers", "starting", "with"))
+            return replace(sentence, tokens=(*sentence.tokens[:start], *starting, *sentence.tokens[at:]))
     return sentence
 
 

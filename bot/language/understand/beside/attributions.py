@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.access import Viewer
-from bot.language.reasons import BECAUSE
+from bot.language.reasons import BECAUSE, kept_reason
+from bot.language.selecting.for_everybody import in_all_rooms
+from bot.language.selecting.selections import cut_selection
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
@@ -18,7 +20,7 @@ from bot.language.understand.sentences import names_setting
 _TRIGGERS = frozenset(
     phrases(
         "by|needs|needed|wants|wanted|uses|says|said|writes|wrote|asks|asked|adds|notes|mentions|confirms|confirmed|agrees|agreed|"
-        "approves|approved|authorised|authorized|signed|ordered|requested|per|according|behalf|"
+        "approves|approved|authorised|authorized|signed|ordered|requested|per|according|behalf|order|orders|wish|want|behest|demand|suggestion|insistence|"
         "request|discussed|from|via|no|approver|requester|requestor|owner|requests|insists|explains|"
         "tells|complains|complained"
     )
@@ -86,6 +88,8 @@ _PER = re.compile(
     rf"(?:(?<=[\s(])|^)(?:(?:as\s+)?per|according\s+to|on\s+behalf\s+of|(?:by|on|at\s+the)\s+(?:order|request)\s+of"
     rf"|(?:as\s+)?(?:agreed|discussed)\s+with|in\s+agreement\s+with|with\s+(?:the\s+)?(?:approval|consent)\s+(?:of|from))"
     rf"\s+{_WHO}(?:['’]s\s+(?:request|e-?mail|note|ticket|approval|instructions?|order|wish))?{_END}"
+    rf"|(?:(?<=[\s(])|^)(?:at|on|by|upon)\s+(?P<who_ordered>{_NAME}|{_ROLE})['’]s?\s+"
+    rf"(?:request|orders?|wish|instructions?|behest|suggestion|insistence|demand){_END}"
     rf"|(?:(?<=[\s(])|^)as\s+(?P<who_asked>{_NAME})\s+(?:asked|requested|wanted|wants|wishes|ordered|agreed|said)"
     rf"(?:\s+for)?{_END}",
     re.IGNORECASE,
@@ -96,7 +100,9 @@ _ASKS_TO = re.compile(
     re.IGNORECASE,
 )
 _ASKS_THAT = re.compile(
-    rf"{_BEHIND_END}{_WHO}\s+(?:(?:wants|needs|would\s+like)\s+(?=(?:the\s+)?\w+(?:\s+\w+)?\s+(?:\w+ed|put|set|taken|sent)\b)"
+    rf"{_BEHIND_END}{_WHO}\s+(?:(?:wants?|needs?|would\s+like|asks\s+for|asked\s+for|requests|requested)\s+"
+    r"(?=(?:the\s+)?\w+(?:\s+\w+)?\s+(?:(?:\w+ed|put|set|taken|sent)\b"
+    r"|(?:on|off)\s*(?:$|[.,;!]|(?:in|for|at|on|there|until|from|during|now|again|please)\b)))"
     r"|(?:asks|asked|requests|requested)\s+that\s+)",
     re.IGNORECASE,
 )
@@ -181,29 +187,31 @@ _GAPS = (
 )
 
 
-def without_attributions(viewer: Viewer, text: str) -> str:
-    """The text without those who said, ordered or approved it; a workspace is no such name. What is in quotes
-    or behind “because”, and who is spoken of as “him” or “her”, stays."""
+def without_attributions(viewer: Viewer, text: str) -> tuple[str, str]:
+    """The text without those who said, ordered or approved it, and what was said of them, as a reason; a
+    workspace is no such name. What is in quotes or behind “because”, and who is spoken of as “him” or “her”,
+    stays."""
     is_named = _NAMED_AT_HEAD.match(text) is not None
     if (
         (_TRIGGERS.isdisjoint(re.findall(r"[a-z]+", text.casefold())) and not is_named)
         or '"' in text
         or "“" in text
     ):
-        return text
+        return text, ""
     if BECAUSE in text.casefold():
-        return text
-    rest = text
+        return text, ""
+    rest, told = text, []
     for pattern in _PATTERNS[1:] if _LOOKS_TOO.search(text) else _PATTERNS:
         for found in reversed([*_attributed(viewer, pattern, rest)]):
+            told.append(found[0].removeprefix(_kept(found)).strip(" ,;:.()[]–—-"))
             rest = rest[: found.start()] + _kept(found) + rest[found.end() :]
     if rest == text:
-        return text
+        return text, ""
     for gap, filled in _GAPS:
         rest = gap.sub(filled, rest)
     if not rest or (_PRONOUN.search(rest) and not _names_somebody(viewer, rest)):
-        return text
-    return rest
+        return text, ""
+    return rest, kept_reason("; ".join(reversed(told)), text)
 
 
 def _attributed(viewer: Viewer, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -243,7 +251,9 @@ def _says_more(viewer: Viewer, found: re.Match[str]) -> bool:
 
 
 def _names_workspace(viewer: Viewer, text: str, *, at_head: bool) -> bool:
-    """Whether a text names a workspace, or begins with its name and perhaps an article."""
+    """Whether a text names a workspace or selects several, or begins with a name and perhaps an article."""
+    if not at_head and (in_all_rooms(text) or cut_selection(viewer.workspaces(), text, viewer.lists)):
+        return True  # “turn on dnd in all rooms at the kitchen's request”
     parts = sentences(text)
     spans = workspace_spans(viewer.workspaces(), parts[0], lexicon()) if parts else []
     return any(one.sureness >= Sureness.PART and (one.start <= 1 or not at_head) for one in spans)

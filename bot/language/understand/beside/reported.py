@@ -1,8 +1,10 @@
-"""Words at the head of a message that tell what was done, or note it: “you turned on dnd …”, “fyi …”."""
+"""Words that tell what was done, or note it: “you turned on dnd …”, “dnd turned on in the gym”, “fyi …”."""
 
 from __future__ import annotations
 
 import re
+
+from bot.names.name_words import words_of
 
 _FILLS = (
     r"(?:(?:hi|hey|hello|ok|okay|so|well|and|then|also|btw|hm+|oh|i see|great|thanks|thx|looks like)\b"
@@ -13,19 +15,28 @@ _NOTES = (
     r"|(?:note|memo|idea|update|status|news)\s*[:–—-])"
 )
 _ASKS_YOU = r"(?:can|could|may|might|should|must|need|have to|will|would|shall|please|are to)"
+_OTHERS = r"(?:they|he|she|somebody|someone|people|everybody|everyone|users|staff|guests|callers)"
 _DONE = (
     r"(?:turned|switched|disabled|enabled|activated|deactivated|blocked|unblocked|added|removed|deleted|"
     r"allowed|barred|forwarded|diverted|redirected|recorded|muted|unmuted|emailed|changed|updated|fixed|"
     r"cleared|stopped|started|silenced|hid|took|sent|routed)"
 )
 _REPORTED = re.compile(
-    rf"\W*{_FILLS}(?:{_NOTES}|they (?:all )?(?:want|need|wish|ask|asked|would like)\b"
+    rf"\W*{_FILLS}(?:{_NOTES}|{_OTHERS} (?:all )?(?:wants?|needs?|wish(?:es)?|asks?|asked|would like)\b"
     rf"|you (?!{_ASKS_YOU}\b)[a-z']+ |(?:(?:just|already|have|has) )*{_DONE}\b)",
     re.IGNORECASE,
 )
+_IS_DONE = re.compile(rf"\b{_DONE}\b", re.IGNORECASE)
+_WISHED = frozenset(
+    "set make have get keep leave put turn switch let please pls want wants need needs like should must be "
+    "being shall can could would ensure only if when".split()
+)
+"""With one of these a participle says what is wanted: “have dnd turned on”."""
 
 
 def is_reported(text: str) -> bool:
     """Whether a message may only tell what was done, what others want, or what is still to be done: a change
     that it asks for is shown first."""
-    return _REPORTED.match(text) is not None
+    if _REPORTED.match(text):
+        return True
+    return _IS_DONE.search(text) is not None and _WISHED.isdisjoint(words_of(text))

@@ -21,6 +21,8 @@ class Order(Enum):
     ACCEPT_ONLY = auto()
     LET_IN = auto()
     FORWARD_NOT = auto()
+    ANSWER = auto()
+    """A workspace is to answer the calls of another: “let the kitchen answer the calls for the gym”."""
     CALLS_MAY = auto()
     CALLS_NO = auto()
     """The workspace may not call a number."""
@@ -36,6 +38,10 @@ _WHO = (
     rf"(?P<who>{_NUMBERS}|@\d+(?: (?:and|or) @\d+)*|\$\d+)"
 )
 _NUMBER = r"(?P<who>#\d+)"
+_CALLED = (
+    "(?:(?P<begins>(?:any |all )?numbers? (?:(?:that|which) )?"
+    rf"(?:starting|beginning|start|begin|starts|begins) with) )?{_NUMBER}"
+)
 _AT = r"(?P<place>@\d+)"
 _DEST = r"(?P<dest>[#@]\d+|voicemail|mailbox|vm)"
 _KIND = "(?P<kind>outside|external|inside|internal|anonymous|withheld|hidden|private)"
@@ -96,6 +102,10 @@ _SOMEBODY_CALLS = (
 )
 _IS_CALLED = f"{_WHEN} {_AT} is (?:called|rung|phoned) by {_WHO}"
 _FOR_CALLS = f"for (?:calls|callers) from {_WHO}"
+_ANSWER = "(?:answer|take|get|receive|pick up|handle|cover|field|take over)"
+_ANSWERS = "(?:answers|takes|gets|receives|picks up|handles|covers|fields|takes over)"
+_OF_OTHER = (f"{_CALLS} (?:for|of|to|from|at) {_AT}", f"(?:for )?{_AT} {_CALLS}", f"for {_AT}")
+_OTHER = r"(?P<dest>@\d+)"
 _DIAL = "(?:call|dial|phone|ring|make calls to|make a call to|place calls to)"
 _NUISANCE = (
     "(?:(?:a lot of|lots of|many|too many|so many|some|more|always|constant|unwanted|nuisance|spam|junk|"
@@ -204,24 +214,33 @@ def _patterns() -> Iterator[tuple[Order, str]]:
     yield Order.LET_IN, f"(?:let|put) {_WHO} through (?:to|at|in) {_AT}"
     for calls in (_WHO, f"{_CALLS} {_FROM} {_WHO}"):
         yield Order.LET_IN, f"{calls} {_MUST} (?:always )?(?:get|come|be put) through to {_AT}"
-    yield Order.CALLS_NO, f"(?:do )?(?:not|never) (?:let|allow) {_AT} (?:to )?{_DIAL} {_NUMBER}{_END}"
-    yield Order.CALLS_NO, f"{_AT} {_MAY_NOT} {_DIAL} {_NUMBER}{_END}"
+    for calls in _OF_OTHER:
+        yield Order.ANSWER, f"(?:let|have|make) {_OTHER} (?:to )?{_ANSWER} {calls}"
+        yield Order.ANSWER, f"{_OTHER} (?:(?:{_MUST}|will) )?{_ANSWER} {calls}"
+        yield Order.ANSWER, f"{_OTHER} {_ANSWERS} {calls}"
+        yield (
+            Order.ANSWER,
+            f"{calls} (?:(?:are|get|{_MUST} be|to be) )?"
+            f"(?:answered|taken|handled|picked up|covered|received) (?:by|at|in) {_OTHER}",
+        )
+    yield Order.CALLS_NO, f"(?:do )?(?:not|never) (?:let|allow) {_AT} (?:to )?{_DIAL} {_CALLED}{_END}"
+    yield Order.CALLS_NO, f"{_AT} {_MAY_NOT} {_DIAL} {_CALLED}{_END}"
     yield (
         Order.CALLS_NO,
-        f"(?:stop|prevent|keep|bar|block|ban|forbid) {_AT} (?:(?:from )?{_CALLING}|to call) {_NUMBER}{_END}",
+        f"(?:stop|prevent|keep|bar|block|ban|forbid) {_AT} (?:(?:from )?{_CALLING}|to call) {_CALLED}{_END}",
     )
-    yield Order.CALLS_NO, f"{_NOBODY} {_MAY} {_DIAL} {_NUMBER} (?:from|in|at) {_AT}"
-    yield Order.CALLS_NO, f"(?:{_BAR}|no) {_CALLS} from {_AT} to {_NUMBER}"
-    yield Order.CALLS_NO, f"(?:{_BAR}|no) {_CALLS} to {_NUMBER} from {_AT}"
-    yield Order.CALLS_NO, f"{_BAR} {_AT} (?:outgoing )?calls to {_NUMBER}"
-    yield Order.CALLS_MAY, f"(?:let|allow|permit) {_AT} (?:to )?{_DIAL} {_NUMBER}{_END}"
-    yield Order.CALLS_MAY, f"{_AT} {_MAY} {_DIAL} {_NUMBER}{_END}"
-    yield Order.CALLS_ONLY, f"{_AT} {_MAY} {_ONLY} (?:be allowed to )?{_DIAL} {_NUMBER}"
-    yield Order.CALLS_ONLY, f"{_AT} {_MAY} {_DIAL} (?:{_ONLY}|{_NOBODY} {_BUT}|nothing but) {_NUMBER}"
-    yield Order.CALLS_ONLY, f"{_AT} {_MAY} {_DIAL} {_NUMBER} only"
-    yield Order.CALLS_ONLY, f"(?:{_ONLY} )?(?:let|allow) {_AT} (?:to )?{_ONLY} {_DIAL} {_NUMBER}"
-    yield Order.CALLS_ONLY, f"{_ONLY} (?:let|allow) {_AT} (?:to )?{_DIAL} {_NUMBER}"
-    yield Order.CALLS_ONLY, f"(?:let|allow) {_AT} (?:to )?{_DIAL} (?:{_ONLY}|{_NOBODY} {_BUT}) {_NUMBER}"
+    yield Order.CALLS_NO, f"{_NOBODY} {_MAY} {_DIAL} {_CALLED} (?:from|in|at) {_AT}"
+    yield Order.CALLS_NO, f"(?:{_BAR}|no) {_CALLS} from {_AT} to {_CALLED}"
+    yield Order.CALLS_NO, f"(?:{_BAR}|no) {_CALLS} to {_CALLED} from {_AT}"
+    yield Order.CALLS_NO, f"{_BAR} {_AT} (?:outgoing )?calls to {_CALLED}"
+    yield Order.CALLS_MAY, f"(?:let|allow|permit) {_AT} (?:to )?{_DIAL} {_CALLED}{_END}"
+    yield Order.CALLS_MAY, f"{_AT} {_MAY} {_DIAL} {_CALLED}{_END}"
+    yield Order.CALLS_ONLY, f"{_AT} {_MAY} {_ONLY} (?:be allowed to )?{_DIAL} {_CALLED}"
+    yield Order.CALLS_ONLY, f"{_AT} {_MAY} {_DIAL} (?:{_ONLY}|{_NOBODY} {_BUT}|nothing but) {_CALLED}"
+    yield Order.CALLS_ONLY, f"{_AT} {_MAY} {_DIAL} {_CALLED} only"
+    yield Order.CALLS_ONLY, f"(?:{_ONLY} )?(?:let|allow) {_AT} (?:to )?{_ONLY} {_DIAL} {_CALLED}"
+    yield Order.CALLS_ONLY, f"{_ONLY} (?:let|allow) {_AT} (?:to )?{_DIAL} {_CALLED}"
+    yield Order.CALLS_ONLY, f"(?:let|allow) {_AT} (?:to )?{_DIAL} (?:{_ONLY}|{_NOBODY} {_BUT}) {_CALLED}"
     yield Order.BLOCK_NUMBER, f"{_BAR_EITHER} {_NUMBER} (?:in|at|for|on) {_AT}"
     yield Order.BLOCK_NUMBER, f"(?:ban|blacklist|blocklist) {_NUMBER} (?:from|of) {_AT}"
     yield Order.BLOCK_NUMBER, f"{_AT} {_BAR_EITHER} {_NUMBER}"

@@ -101,7 +101,7 @@ class CallerRules:
 
     def pattern(self, action: str) -> str:
         """Adds a digit pattern for the number that is called."""
-        number = self.who[0]
+        number = f"{self.who[0]}!" if "begins" in self.marks else self.who[0]
         values = {"pattern": number, "action": action, "name": number}
         return frame_command(ItemFrame(RULES[DIGIT_PATTERNS.key], "add", values=values), self.typed_name)
 

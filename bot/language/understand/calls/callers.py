@@ -33,7 +33,8 @@ from cards.text import message_text
 _VERBS = frozenset(
     phrases(
         "if|when|whenever|once|calls|call|ring|phone|dial|reach|calling|through|callers|block|bar|ban|reject|"
-        "refuse|deny|decline|blacklist|blocklist|allow|permit|let|accept|except|unless|excluding"
+        "refuse|deny|decline|blacklist|blocklist|allow|permit|let|accept|except|unless|excluding|"
+        "answer|answers|answered|take|takes|taken|pick|picks|cover|covers|handle|handles|gets|receives"
     )
 )
 _LEFT_OPEN = frozenset({"from", "at", "in", "of", "on"})
@@ -50,6 +51,7 @@ _SURE = {
     Order.REJECT: SELECTIVE_REJECT,
     Order.ACCEPT_ONLY: SELECTIVE_ACCEPT,
     Order.CALLS_NO: DIGIT_PATTERNS,
+    Order.ANSWER: CALL_FORWARDING,
 }
 """Where a sentence is read so already, it is left as it is."""
 
@@ -95,6 +97,10 @@ def _is_certain(asked: Asked, family: Family) -> bool:
     return asked.is_certain and asked.best.family is family and not (asked.best.unknown or is_denied)
 
 
+def _all_calls_to(number: str) -> Frame:
+    return Frame(CALL_FORWARDING, values={f"{ALWAYS}.enabled": typed(True), f"{ALWAYS}.destination": number})
+
+
 class _Caller(CallerRules):
     """The orders about the calls of somebody."""
 
@@ -105,6 +111,7 @@ class _Caller(CallerRules):
             Order.FORWARD_KIND: self._forward,
             Order.FORWARD_EXCEPT: self._forward_except,
             Order.FORWARD_NUMBER: self._forward_number,
+            Order.ANSWER: self._answer,
             Order.REJECT: self._reject,
             Order.ACCEPT_ONLY: partial(self.shown, SELECTIVE_ACCEPT),
             Order.LET_IN: self._let_in,
@@ -167,11 +174,12 @@ class _Caller(CallerRules):
             ),
         )
 
+    def _answer(self) -> Request:
+        number = self.said.number(self.marks["dest"])
+        return self.show(CALL_FORWARDING, frame_command(_all_calls_to(number), self.typed_name))
+
     def _forward_number(self) -> Request:
         number, spoken = self.who[0], self.callers
-        frame = Frame(
-            CALL_FORWARDING, values={f"{ALWAYS}.enabled": typed(True), f"{ALWAYS}.destination": number}
-        )
         raise TwoMeanings(
             f"Calls from {spoken}, or calls to {spoken}? Nothing was changed.",
             choices=(
@@ -179,7 +187,9 @@ class _Caller(CallerRules):
                     f"Forward the calls from {spoken}", SELECTIVE_FORWARD, self.rule(SELECTIVE_FORWARD)
                 ),
                 self.as_choice(
-                    f"Forward all calls to {spoken}", CALL_FORWARDING, frame_command(frame, self.typed_name)
+                    f"Forward all calls to {spoken}",
+                    CALL_FORWARDING,
+                    frame_command(_all_calls_to(number), self.typed_name),
                 ),
             ),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.access import Viewer
 from bot.errors import Unsure
 from bot.language.request_subject import OTHER_CHANGES
@@ -13,8 +15,11 @@ from bot.names.text import folded
 _GOES_ON = frozenset(
     {"for", "from", "until", "till", "by", "at", "when", "while", "during", "before", "after", "if", "unless"}
     | {"and", "or", "but", "with", "without", "to", "of", "as", "because", "since", "the", "except"}
+    | {"every", "each", "any", "between", "through", "upon", "via", "than", "not", "no", "a", "an", "our"}
 )
 """Behind these something is still to come."""
+_SECOND_STATE = re.compile(r"\W*(?:please )?(?:turn|switch|put) (?:on|off) .+ (?:on|off)")
+"""Beginning and ending so, an order goes on, too: “turn on dnd in the gym on”."""
 _BEHIND_STATE = frozenset({"in", "only"})
 """The same right behind “on” and “off”; “barge in” and “local calls only” are whole."""
 
@@ -23,8 +28,11 @@ def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
     """The request; a change whose order seems to go on is shown first, with the word it ends in. Raises
     Unsure for one that cannot be shown, with the order to choose."""
     order, _, last = text.rstrip(" .,!…").rpartition(" ")
-    is_open = folded(last) in _GOES_ON or (
-        folded(last) in _BEHIND_STATE and folded(order).endswith((" on", " off"))
+    said = folded(order)
+    is_open = (
+        folded(last) in _GOES_ON
+        or (folded(last) in _BEHIND_STATE and said.endswith((" on", " off")))
+        or _SECOND_STATE.fullmatch(f"{said} {folded(last)}") is not None
     )
     if not is_open or not isinstance(request, (SetFields, *OTHER_CHANGES)):
         return request
