@@ -71,7 +71,8 @@ _WHO = (
     r"suppliers|drivers|teachers|parents|tenants|members|users|contractors|folks|cleaners|nurses|residents)"
     r"(?: (?:there|here))?"
 )
-_SUBJECT = rf"(?:{_WHO}|(?:the|our) [a-z]+s|nobody|no ?one|we|it|he|she|somebody|someone)"
+SUBJECT = rf"(?:{_WHO}|(?:the|our) [a-z]+s|nobody|no ?one|we|it|he|she|somebody|someone)"
+"""Who does something, in what only says why."""
 _OFTEN = r"(?:(?:always|really|just|often|still|all|sometimes|ever|usually|actually) )*"
 _WHY = re.compile(
     rf"(?P<order>.+?\S)(?:[,;]| [-–—])\s*(?P<why>{_WHO} {_OFTEN}(?:"
@@ -85,10 +86,24 @@ _WHY = re.compile(
 )
 _OTHERWISE = re.compile(
     r"(?P<order>.+?\S)(?:[,;]| [-–—])\s*"
-    rf"(?P<why>(?:or |and )?(?:otherwise,? {_SUBJECT} .+|{_SUBJECT} .+ otherwise)\W*)",
+    rf"(?P<why>(?:or |and )?(?:otherwise,? {SUBJECT} .+|{SUBJECT} .+ otherwise)\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 """What happens if it is not done."""
+_FOR_WHAT = re.compile(
+    r"(?P<order>(?:(?:please|pls|can you|could you) )*(?:show|list|display|give me|tell me)\b[^,;]+)[,;]\s*"
+    r"(?P<why>(?:i|we) (?:just |only )?(?:need|want|have|would like) to (?:paste|copy|put|send|tell|give|"
+    r"compare|report|document|check|see|know|note|attach|write|explain) .+)",
+    re.IGNORECASE,
+)
+"""What is done with what is shown."""
+_AS_IT_IS = re.compile(
+    r"(?P<order>.+?\S)(?:[,;]| [-–—]|(?= \())\s*(?P<why>\(?(?:(?:it|that) is |it's |is )?"
+    r"(?:currently|presently|at present|at the moment|so far|as of now)(?: (?:it is|it's|set to|on))? "
+    r"[\w-]+(?: [\w-]+)?\)?)",
+    re.IGNORECASE,
+)
+"""How it is now, in a word or two."""
 _MORE_THAN_WHY = re.compile(
     r"\d|[.;:!?]\s|\b(?:on|off|enabled?|disabled?|please|pls|should|if|unless|until|when|but|except|instead|only|also|too|"
     r"later|tomorrow|tonight|yet|set|turn|make|change|put|activate|switch|forward(?:ed)? to|and)\b",
@@ -107,6 +122,8 @@ def split_why(text: str) -> tuple[str, str]:
     order, because, why = said.rpartition(f" {BECAUSE} ") if may_tell_secret(said) else ("", "", "")
     if not because and (found := _OTHERWISE.fullmatch(said) if "otherwise" in said else None):
         order, why = found["order"], found["why"]
+    elif not because and (found := _FOR_WHAT.fullmatch(said) or _AS_IT_IS.fullmatch(said.rstrip(" .!"))):
+        return found["order"], found["why"]
     elif not because and (found := _WHY.fullmatch(said)):
         order, why = found["order"] or found["order_so"], found["why"] or found["goal"]
     is_plain = bool(order) and not _MORE_THAN_WHY.search(why.rstrip(" .!"))

@@ -40,6 +40,7 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.number_before import number_before
 from bot.language.understand.beside.reported import is_reported
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import (
@@ -61,6 +62,7 @@ from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
+from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.copied import copied
@@ -124,6 +126,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if invocation is None:
+            refuse_closed(self._viewer, text)
         may_cut = invocation is None or invocation.command.name in _MAY_BE_SAID_OF
         may_cut = may_cut and not _HAS_TEXT.search(text)
         order, told = without_attributions(self._viewer, text) if may_cut else (text, "")
@@ -143,6 +147,8 @@ class MessageReader:
         if not tells and (found := of_whole_workspace(self._viewer, text, self._read_anew)):
             return found
         if found := without_why(self._viewer, text, self._read_anew):
+            return found
+        if invocation is None and (found := number_before(self._viewer, text, self._read_anew)):
             return found
         if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
             return found

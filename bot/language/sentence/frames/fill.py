@@ -13,7 +13,7 @@ from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
 from bot.language.sentence.frames.direction import is_of_caller, leaves_direction_open, sends_number
-from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
+from bot.language.sentence.frames.frame import Draft, Frame, Misfit, branch, typed
 from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.switches import fill_toggles
@@ -25,10 +25,11 @@ from bot.language.sentence.words.general_words import (
     CONDITION_STARTS,
     NEGATIVE_ORDERS,
     Role,
+    phrases,
 )
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
-from cards.fields import Choice, Field, People, Toggle
+from cards.fields import Choice, Field, People, Phone, Toggle
 
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
@@ -48,6 +49,14 @@ _NEEDS_A_PLACE = frozenset(
 )
 """Phrases without which the sentence would say something else: left over, they make the cut senseless."""
 
+_SENDS_ON = frozenset({"forward", "forwards", "divert", "diverts", "redirect", "send", "fwd", "route"})
+_ANSWERS = frozenset(
+    phrases(
+        "kick|kicks|pick|picks|pickup|answer|answers|take|takes|go|goes|send|sends|step|start|starts|come|comes|cut|cuts|"
+        "get|gets|jump|jumps"
+    )
+)
+"""What voicemail does after some rings."""
 _TAKES_OFF = frozenset(
     {"remove", "delete", "drop", "take", "kick", "pull", "rm", "exclude", "throw", "erase"}
 )
@@ -96,6 +105,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if whom := _whom_to_drop(draft):
         draft.result.values.clear()
         draft.result.missing[:] = [whom]
+    _follow_rings(draft)
     draft.result.is_order |= bool(draft.result.values)
     draft.result.hard += [
         draft.said(one)
@@ -126,6 +136,22 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _follow_rings(draft: Draft) -> None:
+    """Where only rings are told of what is to happen after them: turns that on, or asks where calls go. “Set
+    the rings to 4” tells nothing of the kind."""
+    frame = draft.result
+    keys = [key for key in frame.values if key.endswith(".numberOfRings")]
+    words = draft.sentence.words
+    if len(keys) != 1 or len(frame.values) > 1 or "after" not in words:
+        return
+    switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))
+    phones = [one for one in draft.family.fields if isinstance(one, Phone) and branch(one) == branch(switch)]
+    if phones and not _SENDS_ON.isdisjoint(words):
+        frame.missing.append(phones[0])
+    elif not phones and not _ANSWERS.isdisjoint(words):
+        frame.values[switch.key] = typed(True)
 
 
 def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:

@@ -46,7 +46,7 @@ _STARTS = "(?:(?:that|who|which) )?(?:starting|beginning|start|starts|begin|begi
 _CALLERS_STARTING = re.compile(
     f" (?:(?:calls? (?:(?:coming|made) )?(?:from|by|of)|from|callers|caller)"
     f" (?:(?:a|the|any|all) )*(?:(?:numbers?|callers?|ids?) )?{_STARTS} "
-    "|(?:numbers?|callers?) (?:starting|beginning) with [+]?[0-9]+ (?:from|to) (?:call|calling|ring|ringing) )"
+    "|(?:numbers?|callers?) (?:starting|beginning) with [+]?[0-9]+ (?:from|to) (?:call|calling|ring) )"
 )
 """Rules tell callers by their whole numbers."""
 _ANY = frozenset(

@@ -212,12 +212,14 @@ def from_outside(sentence: Sentence) -> Sentence:
 
 
 def without_please(sentence: Sentence) -> Sentence:
-    """The sentence without “please” behind “should”: “its line should please ring first”."""
+    """The sentence without “please” behind “should” (“its line should please ring first”), and without
+    “kindly”."""
     tokens = sentence.tokens
-    if _POLITE.isdisjoint(sentence.words[1:]):
+    if _POLITE.isdisjoint(sentence.words):
         return sentence
+    tokens = tuple(one for one in tokens if one.plain != "kindly" or one.quoted) or tokens
     kept = (*tokens[:1], *(two for one, two in pairwise(tokens) if not _is_please(one, two)))
-    return replace(sentence, tokens=kept) if len(kept) < len(tokens) else sentence
+    return replace(sentence, tokens=kept) if len(kept) < len(sentence.tokens) else sentence
 
 
 def in_fewer_words(sentence: Sentence) -> Sentence:

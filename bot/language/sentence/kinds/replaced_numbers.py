@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence
+from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, as_tokens
 from bot.names.text import digits_of
 
 _BEFORE = (("instead", "of"), ("rather", "than"), ("not",), ("replace",), ("swap",), ("no", "longer"))
@@ -12,6 +13,17 @@ _BEFORE = (("instead", "of"), ("rather", "than"), ("not",), ("replace",), ("swap
 _CALLERS = frozenset({"calls", "call", "callers", "caller", "rule", "rules"})
 """Before “from 4404” these tell who calls."""
 _SHOULD = (["should", "be"], ["it", "should", "be"], ["must", "be"], ["it", "must", "be"])
+
+
+def with_change(sentence: Sentence) -> Sentence:
+    """The order to change it, for “forward all calls of the gym changed from 4321 to 4399”."""
+    words = sentence.words
+    at = words.index("changed") if "changed" in words else 0
+    is_told = at > 0 and words[at + 1 : at + 2] == ("from",) and bool(replaced_number(sentence))
+    if not is_told or sentence.asks:
+        return sentence
+    tokens = (*sentence.tokens[:at], *sentence.tokens[at + 1 :])
+    return replace(sentence, tokens=(*as_tokens(["change"]), *tokens))
 
 
 def replaced_number(sentence: Sentence) -> str:

@@ -84,6 +84,20 @@ def old_value(sentence: Sentence) -> tuple[int, int] | None:
     return (start, end) if end + 1 < len(words) else None
 
 
+def with_if(sentence: Sentence) -> Sentence:
+    """The sentence with “if the gym is …, …” for “should the gym ever be …, …”."""
+    words = sentence.words
+    comma = words.index(",") if "," in words else 0
+    if words[:1] != ("should",) or sentence.asks or "be" not in words[1:comma] or words[-1:] == (",",):
+        return sentence
+    tokens = [
+        Token("is", "is") if at < comma and one.plain == "be" else one
+        for at, one in enumerate(sentence.tokens)
+        if not (at < comma and one.plain == "ever" and not one.quoted)
+    ]
+    return replace(sentence, tokens=(Token("if", "if"), *tokens[1:]))
+
+
 def refuses_order(sentence: Sentence) -> bool:
     """Whether it says that something is not to be done or does not work, or how it was: “never turn on …”,
     “… does not work”, “dnd was on”; or unless something is so."""

@@ -13,6 +13,8 @@ TOWARDS = frozenset({"to", "towards", "toward"})
 """Words before a workspace that calls go to."""
 MEMBER_AND_SUBJECT = 2
 """Workspaces in a sentence that puts one on the list of another."""
+_PUT = frozenset({"added", "put", "included", "removed", "taken", "deleted", "dropped"})
+_ONTO = frozenset({"to", "on", "onto", "in", "into", "from", "off"})
 _LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
 
 
@@ -36,7 +38,17 @@ def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family
     # “let the kitchen monitor the lobby”: the verb of the setting counts where one of the two is behind it.
     behind_own = [at for at in own if ordered[0].start < at < ordered[1].start]
     verb = next(iter([*behind_own, *sorted([*places, *own])]), None)
+    if verb is not None and _is_put(tokens, ordered[0], verb, ordered[1]):
+        return span is ordered[0]
     return verb is not None and span is next((one for one in ordered if one.start > verb), None)
+
+
+def _is_put(tokens: Sequence[Token], first: Span, verb: int, other: Span) -> bool:
+    """Whether the first workspace is put on a list of the other: “kitchen added to the monitored lines of the
+    lobby”."""
+    between = {token.plain for token in tokens[verb + 1 : other.start]}
+    is_done = tokens[verb].plain in _PUT and first.end <= verb
+    return is_done and not _ONTO.isdisjoint(between)
 
 
 def _tells(tokens: Sequence[Token], span: Span) -> bool:

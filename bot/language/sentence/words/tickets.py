@@ -17,6 +17,14 @@ STATES = phrases(
     "is approved|was approved|has been approved|got approved|is open|is in|came in|is assigned to me"
 )
 """What only tells of a ticket."""
+_HEADINGS = frozenset(
+    phrases(
+        "leaver|joiner|mover|starter|new starter|new joiner|new hire|leaving|onboarding|offboarding|task|action|"
+        "termination|change request|service request|requirement|request|user request|work order|summary|"
+        "subject|short description|description|details"
+    )
+)
+"""What the form of a ticket says before an order."""
 NUMBERED = r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}"
 """A ticket in one word: INC71408."""
 _NUMBERED = re.compile(NUMBERED)
@@ -34,10 +42,19 @@ def without_tickets(sentence: Sentence) -> Sentence:
         else:
             kept.append(sentence.tokens[at])
             at += 1
+    kept = _without_heading(kept)
     kept = _without_state(kept) if _ticket_end(sentence.tokens, 0) else kept
     while kept and kept[0].plain == ",":
         kept = kept[1:]
     return replace(sentence, tokens=tuple(kept)) if kept and len(kept) < len(sentence.tokens) else sentence
+
+
+def _without_heading(tokens: list[Token]) -> list[Token]:
+    """The words behind what a ticket is about: “Leaver: remove …”."""
+    words = [token.plain for token in tokens]
+    size = words.index(",") if "," in words[:3] else 0
+    is_heading = size > 0 and " ".join(words[:size]) in _HEADINGS and len(words) > size + 1
+    return tokens[size + 1 :] if is_heading else tokens
 
 
 def _without_state(tokens: list[Token]) -> list[Token]:

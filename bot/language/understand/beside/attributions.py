@@ -26,7 +26,7 @@ _TRIGGERS = frozenset(
     )
 )
 """Without one of these nobody is named in such a way."""
-_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*)"
+_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ](?:\.|[\w'’-]*))"
 _NAME = rf"{_CAPITAL}(?:\s+(?:(?:van|von|de|der|den|da|di|la|le|al)\s+){{0,2}}{_CAPITAL}){{0,3}}"
 _ROLE = (
     r"(?:the|our|my|their)\s+(?-i:[a-z]+)(?:\s+(?-i:[a-z]+))?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.sentence.words.general_words import phrases
 from bot.names.name_words import words_of
 
 _FILLS = (
@@ -28,8 +29,10 @@ _REPORTED = re.compile(
 )
 _IS_DONE = re.compile(rf"\b{_DONE}\b", re.IGNORECASE)
 _WISHED = frozenset(
-    "set make have get keep leave put turn switch let please pls want wants need needs like should must be "
-    "being shall can could would ensure only if when".split()
+    phrases(
+        "set|make|have|get|keep|leave|put|turn|switch|let|please|pls|want|wants|need|needs|like|should|must|be|being|"
+        "shall|can|could|would|ensure|only|if|when"
+    )
 )
 """With one of these a participle says what is wanted: “have dnd turned on”."""
 

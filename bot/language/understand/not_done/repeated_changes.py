@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.errors import OfferedForAll
+from bot.language.reasons import SUBJECT
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.many import CopySettings
 from bot.language.requests.request import Request
@@ -29,6 +30,9 @@ _REPEATED = re.compile(
 )
 
 
+_SOMEBODY_DOES = re.compile(rf"(?:because |as |since )?{SUBJECT} (?:[a-z']+ )*[a-z']+", re.IGNORECASE)
+
+
 def refuse_repeated(text: str, read: Callable[[str], Request | None]) -> None:
     """Raises OfferedForAll for a change that is to come again and again, with the next time to choose; `read`
     tells what a text asks for that says nothing of the kind."""
@@ -36,6 +40,8 @@ def refuse_repeated(text: str, read: Callable[[str], Request | None]) -> None:
     if not found:
         return
     first = found[0]
+    if _is_complaint(text, first):
+        return
     plain = " ".join(_REPEATED.sub("", text).split())
     kept = " ".join(_REPEATED.sub(lambda one: f" {one['lead'] or ''}", text).split())
     for rest in dict.fromkeys((plain, kept)):
@@ -50,6 +56,12 @@ def refuse_repeated(text: str, read: Callable[[str], Request | None]) -> None:
                 "I make a change once or for a time, and do not repeat it. Nothing was changed.",
                 choices=((f"Once: {once}", "", once),) if is_once else (),
             )
+
+
+def _is_complaint(text: str, found: re.Match[str]) -> bool:
+    """Whether it only tells how often somebody does something: “…, guests run up the bill every weekend”."""
+    cut = max(text.rfind(mark, 0, found.start()) for mark in (",", ";", " -", " –", ". "))
+    return cut > 0 and _SOMEBODY_DOES.fullmatch(text[cut + 1 : found.start()].strip(" -–.")) is not None
 
 
 def _next(found: re.Match[str]) -> str:

@@ -64,7 +64,8 @@ def calls_that_fail(asked: Asked) -> Request | None:
     """What is in force for the calls of a workspace, where that is complained of; None for any other."""
     said, is_several = said_plainly(asked)
     comes_in = _COMES_IN.fullmatch(said) is not None
-    if is_several or not (comes_in or _GOES_OUT.fullmatch(said)):
+    is_beside = asked.sentence.asks and "," in asked.sentence.words  # “…, is intercept on there?”
+    if is_several or is_beside or not (comes_in or _GOES_OUT.fullmatch(said)):
         return None
     note = "That tells how it is, so nothing was changed. This is in force:"
     if comes_in:

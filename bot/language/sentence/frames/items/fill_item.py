@@ -10,6 +10,7 @@ from bot.language.sentence.frames.items.item_action import asked_action
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.frames.items.item_phrases import ItemPhrases, with_names_whole
 from bot.language.sentence.frames.joining_words import says_who_calls
+from bot.language.sentence.kinds.replaced_numbers import number_places
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import TOWARDS
 from bot.language.sentence.words.general_words import (
@@ -36,6 +37,9 @@ _TURNS_AWAY = frozenset(
     )
 )
 """Beside a denial these say that nothing is to be rejected."""
+_CHANGES = frozenset(
+    {"change", "changes", "changed", "move", "moved", "update", "updated", "switch", "switched"}
+)
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
 
@@ -48,7 +52,9 @@ def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]
         return None
     if draft.result.action == "add" and _is_denied(sentence, pieces):
         return None
-    return draft.result if draft.fits() else None
+    if not draft.fits() or (draft.result.action == "add" and _changes_number(sentence)):
+        return None
+    return draft.result
 
 
 def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
@@ -59,6 +65,15 @@ def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     if pieces[0].role is Role.OFF and not pieces[0].is_of_setting:
         return True
     return bool(said & _DENIES) or bool(words & _DENIES and words & _TURNS_AWAY)
+
+
+def _changes_number(sentence: Sentence) -> bool:
+    """Whether a number is to be changed into another: “change … from 4321 to 4399” tells of no caller."""
+    words = sentence.words
+    return not _CHANGES.isdisjoint(words) and any(
+        words[one.start - 1 : one.start] == ("from",) and words[one.stop : one.stop + 1] == ("to",)
+        for one in number_places(words)
+    )
 
 
 class _Draft:
