@@ -74,7 +74,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"{_TICKET}(?:(?:e-?mail|message|call|note|request|ticket)\s+)?(?:from|by|via|owner|requester|approver|requested\s+by)"
+    rf"{_TICKET}(?:(?:e-?mail|message|call|note|request|ticket)\s+)?(?:from|by|via|(?:owner|requester|approver|requested\s+by)\s*:?)"
     rf"\s+{_WHO}(?:,\s*(?-i:[a-z]+(?:\s[a-z]+)?))?\s*(?::|[–—-](?=\s))\s*",
     re.IGNORECASE,
 )
@@ -201,7 +201,7 @@ def without_attributions(viewer: Viewer, text: str) -> tuple[str, str]:
     if BECAUSE in text.casefold():
         return text, ""
     rest, told = text, []
-    for pattern in _PATTERNS[1:] if _LOOKS_TOO.search(text) else _PATTERNS:
+    for pattern in _PATTERNS[2:] if _LOOKS_TOO.search(text) else _PATTERNS:
         for found in reversed([*_attributed(viewer, pattern, rest)]):
             told.append(found[0].removeprefix(_kept(found)).strip(" ,;:.()[]–—-"))
             rest = rest[: found.start()] + _kept(found) + rest[found.end() :]

@@ -18,7 +18,7 @@ from bot.language.sentence.words.tokens import sentences
 from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
-_VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist|exclude"
+_VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
 _TOLD = re.compile(
     rf"(?P<fact>[^;:!?]*?(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
     rf"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*(?:{_VERBS})\b[^\d]+)",

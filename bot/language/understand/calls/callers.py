@@ -51,7 +51,6 @@ _SURE = {
     Order.REJECT: SELECTIVE_REJECT,
     Order.ACCEPT_ONLY: SELECTIVE_ACCEPT,
     Order.CALLS_NO: DIGIT_PATTERNS,
-    Order.ANSWER: CALL_FORWARDING,
 }
 """Where a sentence is read so already, it is left as it is."""
 

@@ -15,7 +15,7 @@ from bot.names.text import folded
 _GOES_ON = frozenset(
     {"for", "from", "until", "till", "by", "at", "when", "while", "during", "before", "after", "if", "unless"}
     | {"and", "or", "but", "with", "without", "to", "of", "as", "because", "since", "the", "except"}
-    | {"every", "each", "any", "between", "through", "upon", "via", "than", "not", "no", "a", "an", "our"}
+    | {"every", "each", "any", "between", "through", "upon", "via", "than", "a", "an", "our"}
 )
 """Behind these something is still to come."""
 _SECOND_STATE = re.compile(r"\W*(?:please )?(?:turn|switch|put) (?:on|off) .+ (?:on|off)")

@@ -44,6 +44,10 @@ FORWARD, REJECT, ACCEPT, PATTERN = (
         ("never let lobby paris call +1 303 555 0199", PATTERN, "Pattern: +13035550199; Action: Block"),
         ("block lobby paris from calling 4402", PATTERN, "Pattern: 4402; Action: Block"),
         ("let lobby paris call 4402", PATTERN, "Pattern: 4402; Action: Allow"),
+        ("lobby paris may not call numbers starting with 900", PATTERN, "Pattern: 900!; Action: Block"),
+        ("block calls from lobby paris to area code 900", PATTERN, "Pattern: 900!; Action: Block"),
+        ("block area code 212 in lobby paris", PATTERN, "Pattern: 212!; Action: Block"),
+        ("send calls from 4402 in lobby paris to voicemail", FORWARD, "Send to voicemail: On"),
     ],
 )
 def test_the_rule_is_shown_first(chat: Chat, said: str, setting: str, rule: str) -> None:
@@ -147,3 +151,56 @@ def test_who_may_only_read_is_offered_no_change(chat: Chat) -> None:
         assert "Choose" not in buttons(answer), read(answer)
         assert "Nothing was changed" in read(answer)
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "let the kitchen answer the calls for lobby paris",
+        "let the kitchen take lobby paris's calls",
+        "the kitchen should answer calls for lobby paris",
+        "the kitchen covers for lobby paris",
+        "calls to lobby paris are answered by the kitchen",
+    ],
+)
+def test_who_answers_for_another_gets_its_calls(chat: Chat, said: str) -> None:
+    shown = chat.ask(said)
+    assert read(shown).startswith("Call Forwarding · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert "All calls go to: — → 4420 (Kitchen)" in read(shown) and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "block calls from numbers starting with 212 in lobby paris",
+        "block calls from area code 212 in lobby paris",
+        "reject callers starting with 0900 in lobby paris",
+        "only accept calls from numbers beginning with 303 in lobby paris",
+    ],
+)
+def test_a_rule_does_not_tell_how_numbers_begin(chat: Chat, said: str) -> None:
+    assert "by their whole numbers" in read(chat.ask(said)) and not chat.writes()
+
+
+def test_only_such_numbers_take_two_changes(chat: Chat) -> None:
+    assert "two changes" in read(chat.ask("lobby paris may only call numbers starting with 303"))
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ("user harassed by 4402, put it on selective reject of lobby paris", "4402"),
+        ("we get spam from +1 303 555 0199, block that number in lobby paris", "+1 303-555-0199"),
+        ("lobby paris gets calls from 4402 all night, please reject his calls there", "4402"),
+    ],
+)
+def test_a_number_told_before_the_order_is_meant_by_it(chat: Chat, said: str, rule: str) -> None:
+    shown = chat.ask(said)
+    assert read(shown).startswith("Selective Reject · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert f"Chosen callers: {rule}" in read(shown) and "Do it" in buttons(shown) and not chat.writes()
+
+
+def test_a_number_to_be_changed_is_no_caller(chat: Chat) -> None:
+    chat.ask("forward gym to 4402")
+    shown = chat.ask("change forward all calls of the gym from 4402 to 4405")
+    assert "All calls go to: 4402 → 4405" in read(shown)

@@ -30,3 +30,10 @@ def test_a_number_alone_is_about_nothing(chat: Chat) -> None:
 def test_it_answers_a_question(chat: Chat) -> None:
     chat.ask("dnd on in lobby")
     assert read(chat.ask("2")).startswith("Saved: Do Not Disturb")
+
+
+@pytest.mark.parametrize("said", ["block 4402", "please block the number +1 303 555 0199", "bar 4402."])
+def test_a_number_to_be_blocked_may_call_or_be_called(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert read(answer).startswith("Calls from ") and ", or calls to " in read(answer)
+    assert "Which workspace's Digit Patterns?" in read(chat.ask("2")) and not chat.writes()

@@ -25,6 +25,10 @@ from tests.chat import Chat, buttons, read
         "Sam Doe asks us to turn on dnd in the gym",
         "CHG0031177 by Ravi Shah: dnd on in the gym",
         "Bob Johnson approved CHG0031177. Turn on dnd in the gym.",
+        "Requester: A. Novak - dnd on in the gym",
+        "turn on dnd in the gym at the kitchen's request",
+        "the manager and the director want dnd on in the gym",
+        "Kim wants dnd on in the gym",
     ],
 )
 def test_who_said_it_is_passed_over_and_the_change_shown_first(chat: Chat, said: str) -> None:
@@ -153,3 +157,20 @@ def test_a_room_that_asked_for_it_is_no_place_of_it(chat: Chat, said: str) -> No
     chat.press(answer, "Do it")
     assert chat.setting("Gym", "doNotDisturb")["enabled"]
     assert not chat.setting("Kitchen", "doNotDisturb")["enabled"]
+
+
+def test_who_asked_is_the_reason(chat: Chat) -> None:
+    answer = chat.ask("turn on dnd in the gym, says Kim Lee")
+    assert "The reason I would note: “says Kim Lee”." in read(answer)
+    chat.press(answer, "Do it")
+    assert "says Kim Lee" in read(chat.ask("history gym"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["turn on dnd in all rooms at the kitchen's request", "dnd on for everyone at the kitchen's request"],
+)
+def test_a_room_that_asked_is_not_the_one_that_is_set(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    chat.hears("ana", "set dnd all workspaces do not disturb on")
+    assert not chat.writes()

@@ -18,6 +18,8 @@ from tests.chat import Chat, buttons, read
         "turn call waiting off in gym when",
         "call waiting off gym for the",
         "dnd on in gym by …",
+        "turn on dnd in the gym every",
+        "turn on dnd in the gym on",
     ],
 )
 def test_it_is_shown_first(chat: Chat, said: str) -> None:

@@ -21,7 +21,12 @@ from tests.chat import Chat, buttons, read
         "todo: gym dnd on",
         "note to self: gym dnd on",
         "they want dnd on in gym",
+        "she wants dnd on in the gym",
+        "dnd turned on in the gym",
+        "do not disturb enabled for the gym",
         '"turn on dnd in the gym"',
+        "'turn on dnd in the gym'",
+        "‘turn on dnd in the gym’",
     ],
 )
 def test_it_is_shown_first(chat: Chat, said: str) -> None:
@@ -30,7 +35,15 @@ def test_it_is_shown_first(chat: Chat, said: str) -> None:
     assert not chat.writes()
 
 
-@pytest.mark.parametrize("said", ["you can turn on dnd in the gym", "you should turn on dnd in the gym"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "you can turn on dnd in the gym",
+        "you should turn on dnd in the gym",
+        "have dnd turned on in the gym",
+        "dnd to be turned on in the gym",
+    ],
+)
 def test_what_you_can_do_is_an_order(chat: Chat, said: str) -> None:
     chat.ask(said)
     assert chat.setting("Gym", "doNotDisturb")["enabled"]

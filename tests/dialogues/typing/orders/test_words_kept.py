@@ -30,5 +30,4 @@ def test_another_word_of_a_command_is_no_slip(chat: Chat) -> None:
 
 def test_a_refusal_at_the_head_is_no_reason(chat: Chat) -> None:
     answer = chat.ask("INC1234: rejected: turn on dnd in the gym")
-    assert "Do it" in buttons(answer) and not chat.writes()
-    assert "INC1234" in read(answer) and "“rejected”" not in read(answer)
+    assert "It says “rejected”, so nothing was changed." in read(answer) and "Do it" not in buttons(answer)

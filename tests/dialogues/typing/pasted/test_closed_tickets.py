@@ -1,0 +1,38 @@
+"""A ticket that was refused, withdrawn or closed changes nothing; its order can still be chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CHG0031950 rejected by CAB - dnd on in the gym",
+        "CHG0031950 (declined): dnd on in the gym",
+        "CHG0031950 was withdrawn by the requester - dnd on in the gym",
+        "INC0042117 on hold: dnd on in the gym",
+        "INC0042117 closed, no action required. dnd on in the gym",
+        "Duplicate of INC0048213, no action needed: dnd on in the gym",
+    ],
+)
+def test_nothing_is_changed_and_the_order_offered(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "so nothing was changed." in read(answer) and "Do it all the same?" in read(answer)
+    assert "Do it" not in buttons(answer) and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CHG0031950 approved: dnd on in the gym",
+        "CHG0031950: dnd on in the gym",
+        "Leaver: dnd on in the gym",
+        "service request: dnd on in the gym",
+    ],
+)
+def test_an_open_one_is_read(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Do Not Disturb · Gym" in read(answer) and "nothing was changed" not in read(answer)
