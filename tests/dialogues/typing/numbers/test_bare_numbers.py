@@ -36,4 +36,4 @@ def test_it_answers_a_question(chat: Chat) -> None:
 def test_a_number_to_be_blocked_may_call_or_be_called(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert read(answer).startswith("Calls from ") and ", or calls to " in read(answer)
-    assert "Which workspace's Digit Patterns?" in read(chat.ask("2")) and not chat.writes()
+    assert "Which workspace's Digit Patterns?" in read(chat.ask("calls to")) and not chat.writes()
