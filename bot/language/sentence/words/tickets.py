@@ -19,8 +19,8 @@ STATES = phrases(
 """What only tells of a ticket."""
 _HEADINGS = frozenset(
     phrases(
-        "leaver|joiner|mover|starter|new starter|new joiner|new hire|leaving|onboarding|offboarding|task|action|"
-        "termination|change request|service request|requirement|request|user request|work order|"
+        "leaver|joiner|mover|starter|new starter|new joiner|new hire|leaving|onboarding|offboarding|task|"
+        "action|termination|change request|service request|requirement|request|user request|work order|"
         "summary|subject|short description|description|details"
     )
 )
