@@ -28,6 +28,9 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _IS_DONE = re.compile(rf"\b{_DONE}\b", re.IGNORECASE)
+_PLEASE_LOOK = re.compile(
+    r"\b(?:please|pls) (?:confirm|check|verify|advise|acknowledge|note|see)\b", re.IGNORECASE
+)
 _WISHED = frozenset(
     phrases(
         "set|make|have|get|keep|leave|put|turn|switch|let|please|pls|want|wants|need|needs|like|should|must|be|being|"
@@ -42,4 +45,5 @@ def is_reported(text: str) -> bool:
     that it asks for is shown first."""
     if _REPORTED.match(text):
         return True
-    return _IS_DONE.search(text) is not None and _WISHED.isdisjoint(words_of(text))
+    told = _PLEASE_LOOK.sub("", text)
+    return _IS_DONE.search(told) is not None and _WISHED.isdisjoint(words_of(told))

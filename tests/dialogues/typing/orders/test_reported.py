@@ -24,6 +24,7 @@ from tests.chat import Chat, buttons, read
         "she wants dnd on in the gym",
         "dnd turned on in the gym",
         "do not disturb enabled for the gym",
+        "dnd activated in the gym, please confirm",
         '"turn on dnd in the gym"',
         "'turn on dnd in the gym'",
         "‘turn on dnd in the gym’",
