@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import (
     Ambiguous,
     BotError,
@@ -18,7 +17,6 @@ from bot.errors import (
     OfferedForAll,
     Unsure,
 )
-from bot.language.codes_and_pins import FAC, may_tell_secret
 from bot.language.commands import (
     Command,
     Invocation,
@@ -29,7 +27,7 @@ from bot.language.commands import (
 from bot.language.extension_words import with_extension_word
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
+from bot.language.requests.changing import AddItem, EditSetting, Propose
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
@@ -39,18 +37,13 @@ from bot.language.requests.showing import (
 from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.beside.attributions import without_attributions
-from bot.language.understand.beside.number_before import number_before
 from bot.language.understand.beside.reported import is_reported
-from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import (
-    CHANGES,
     is_meant,
     is_sure,
     only_asks,
     with_command,
 )
-from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.codes.typed_codes import read_typed_code
 from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
@@ -62,44 +55,31 @@ from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
-from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
-from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.copied import copied
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
-from bot.language.understand.orders.wished_outcome import wishes_to_see, without_seeing
-from bot.language.understand.pasted.parted import with_commas
+from bot.language.understand.orders.wished_outcome import wishes_to_see
 from bot.language.understand.pasted.pasted import lines_of, which_line
-from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
 from bot.language.understand.places.all_beside import require_clear_row
-from bot.language.understand.places.beside_there import with_place_beside
 from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.sentence_reading import SentenceReading
+from bot.language.understand.set_apart import OrderSetApart, said_of
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
-from bot.names.text import folded
 
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
 _DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
 _ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit", "greeting", "passcode"})
 """Commands that can be for several workspaces at once."""
-
-
-_MAY_BE_SAID_OF = frozenset({"set", "edit", "add", "change", "remove", "show"})
-"""Commands beside which somebody may be named who ordered them; others keep all their words."""
-_HAS_TEXT = re.compile(r"\b(?:name|because)\b", re.IGNORECASE)
-"""Behind these the words are a text, of which none is left out."""
 _QUOTED = re.compile(
     r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]"
     r"|['‘](?P<in_single>(?:[^'‘’\s]|(?<=\w)['’](?=\w))+(?:\s+(?:[^'‘’\s]|(?<=\w)['’](?=\w))+){2,})['’]"
 )
 """A whole message in quotes: a sentence that was copied."""
-_PIN_WORDS = frozenset({*PASSCODE.words, *FAC, "pins", "passcodes"})
-"""Beside one of these the digits of a ticket may be the PIN."""
 
 
 class MessageReader:
@@ -112,6 +92,7 @@ class MessageReader:
         self._reader = CommandReader(commands, viewer)
         self._sentences = SentenceReading(viewer, topic, self._reader.run, self._anew)
         self._replies = Replies(topic, self._reader, self._anew, self._read_anew, self._sentences.read)
+        self._apart = OrderSetApart(viewer, topic, commands, self._anew, self._read_anew)
 
     def request(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for; `invocation` is the command that the text begins with, if any.
@@ -126,39 +107,13 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
-        if invocation is None:
-            refuse_closed(self._viewer, text)
-        may_cut = invocation is None or invocation.command.name in _MAY_BE_SAID_OF
-        may_cut = may_cut and not _HAS_TEXT.search(text)
-        order, told = without_attributions(self._viewer, text) if may_cut else (text, "")
-        if order != text:
-            return self._said_by_others(order, told)
-        if may_cut and (called := with_extension_word(text, self._viewer.workspaces())) != text:
+        if (
+            said_of(text, invocation)
+            and (called := with_extension_word(text, self._viewer.workspaces())) != text
+        ):
             text, invocation = called, exact_command(self._commands, split(called))
-        if (placed := with_place_beside(self._viewer, self._topic, text)) != text:
-            return self._read_anew(placed)
-        is_name = folded(text) in self._viewer.workspaces().by_name
-        if not (self._topic.asks or is_name) and (parted := with_commas(text, self._commands)) != text:
-            return self._read_anew(parted)
-        if (wished := without_seeing(text)) != text:
-            request = self._read_anew(wished)
-            return shown_first(self._viewer, request, wished) or request
-        tells = may_tell_secret(text)
-        if not tells and (found := of_whole_workspace(self._viewer, text, self._read_anew)):
+        if found := self._apart.read(text, invocation):
             return found
-        if found := without_why(self._viewer, text, self._read_anew):
-            return found
-        if invocation is None and (found := number_before(self._viewer, text, self._read_anew)):
-            return found
-        if invocation is None and (found := pasted_ticket(self._viewer, text, self._anew)):
-            return found
-        ticket, rest = ticket_at_head(self._viewer, text) if invocation is None else ("", "")
-        if ticket:
-            found = pasted_ticket(self._viewer, rest, self._anew, is_numbered=True)
-            is_refused = not REFUSES.isdisjoint(rest.casefold().replace(":", " ").split()[:2])
-            request = found or (self._said_by_others(rest) if is_refused else self._read_anew(rest))
-            number = ticket if _PIN_WORDS.isdisjoint(words_of(rest)) else ""
-            return replace(request, reason=number if is_refused else request.reason or number)
         is_one = text.casefold().count(BECAUSE) < 2
         order, reason = split_reason(text) if is_one else (text, "")
         tells_secret = not reason and invocation is None
@@ -189,17 +144,6 @@ class MessageReader:
             raise in_english(text)
         request = self._replies.goes_on(request)
         return replace(request, reason=request.reason or reason)
-
-    def _said_by_others(self, text: str, told: str = "") -> Request:
-        """What a text asks for from which is left out who said it, which is the reason of a change: it is
-        shown first."""
-        request = self._read_anew(text)
-        if is_sure(request) and isinstance(request, CHANGES):
-            request = replace(request, reason=request.reason or told)
-        if isinstance(request, AddItem):
-            return replace(request, shows_first=True)
-        is_change = isinstance(request, SetFields)
-        return (shown_first(self._viewer, request, text) or request) if is_change else request
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a

@@ -148,7 +148,8 @@ def _follow_rings(draft: Draft) -> None:
         return
     switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))
     phones = [one for one in draft.family.fields if isinstance(one, Phone) and branch(one) == branch(switch)]
-    if phones and not _SENDS_ON.isdisjoint(words):
+    sends = [at for at, word in enumerate(words) if word in _SENDS_ON and words[at - 1 : at] != ("answer",)]
+    if phones and sends:
         frame.missing.append(phones[0])
     elif not phones and not _ANSWERS.isdisjoint(words):
         frame.values[switch.key] = typed(True)

@@ -44,6 +44,8 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     if found is None or may_tell_secret(text):
         return None
     fact, order = found["fact"], found["order"]
+    if any(found["number"] in name for name in _names_said(viewer, fact)):
+        return None
     told, count = _CALLS.subn(f"calls from {found['number']}", order, count=1)
     if not count:
         calls = "calls from " if _CALLER.search(fact) and _BARS.search(order) else ""
@@ -59,6 +61,17 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     if not isinstance(request, AddItem | RemoveItem):
         return None
     return replace(request, shows_first=True, reason=request.reason or kept_reason(fact, text))
+
+
+def _names_said(viewer: Viewer, fact: str) -> list[str]:
+    """The names of workspaces as they are said."""
+    index = viewer.workspaces()
+    return [
+        part.text(span.start, span.end)
+        for part in sentences(fact)
+        for span in workspace_spans(index, part, lexicon())
+        if span.sureness in (Sureness.NAME, Sureness.ALL_WORDS)
+    ]
 
 
 def _place(viewer: Viewer, fact: str) -> str:

@@ -1,0 +1,113 @@
+"""An order read without what a message says around it: who wants it, why, or which ticket it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.catalogue.settings.passcode import PASSCODE
+from bot.language.codes_and_pins import FAC, may_tell_secret
+from bot.language.commands import Command, Invocation
+from bot.language.remembered.memory import Topic
+from bot.language.requests.changing import AddItem, SetFields
+from bot.language.requests.request import Request
+from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.number_before import number_before
+from bot.language.understand.beside.without_why import without_why
+from bot.language.understand.certainty import CHANGES, is_sure
+from bot.language.understand.codes.code_words import REFUSES
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.not_done.closed_tickets import refuse_closed
+from bot.language.understand.not_done.whole_workspace import of_whole_workspace
+from bot.language.understand.orders.wished_outcome import without_seeing
+from bot.language.understand.pasted.parted import with_commas
+from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
+from bot.language.understand.places.beside_there import with_place_beside
+from bot.language.understand.places.on_many import ReadText
+from bot.names.name_words import words_of
+from bot.names.text import folded
+
+_MAY_BE_SAID_OF = frozenset({"set", "edit", "add", "change", "remove", "show"})
+"""Commands beside which somebody may be named who ordered them; others keep all their words."""
+_HAS_TEXT = re.compile(r"\b(?:name|because)\b", re.IGNORECASE)
+"""Behind these the words are a text, of which none is left out."""
+_PIN_WORDS = frozenset({*PASSCODE.words, *FAC, "pins", "passcodes"})
+"""Beside one of these the digits of a ticket may be the PIN."""
+
+
+def said_of(text: str, invocation: Invocation | None) -> bool:
+    """Whether words of a message may be left out: it is no text to be kept, and no command with words of its
+    own."""
+    is_order = invocation is None or invocation.command.name in _MAY_BE_SAID_OF
+    return is_order and not _HAS_TEXT.search(text)
+
+
+class OrderSetApart:
+    """Reads orders without what is said around them: `read_anew` gives what a text asks for as if it had been
+    nothing before, `anew` the same where that is certain, else None."""
+
+    def __init__(
+        self,
+        viewer: Viewer,
+        topic: Topic,
+        commands: Sequence[Command],
+        anew: ReadText,
+        read_anew: Callable[[str], Request],
+    ) -> None:
+        self._viewer = viewer
+        self._topic = topic
+        self._commands = commands
+        self._anew = anew
+        self._read_anew = read_anew
+
+    def read(self, text: str, invocation: Invocation | None) -> Request | None:
+        """What the order asks for; None where a message says nothing around it. Raises Unsure for a ticket
+        that is closed, and what reading the order raises."""
+        viewer = self._viewer
+        if invocation is None:
+            refuse_closed(viewer, text)
+        order, told = without_attributions(viewer, text) if said_of(text, invocation) else (text, "")
+        if order != text:
+            return self._said_by_others(order, told)
+        if (placed := with_place_beside(viewer, self._topic, text)) != text:
+            return self._read_anew(placed)
+        is_name = folded(text) in viewer.workspaces().by_name
+        if not (self._topic.asks or is_name) and (parted := with_commas(text, self._commands)) != text:
+            return self._read_anew(parted)
+        if (wished := without_seeing(text)) != text:
+            request = self._read_anew(wished)
+            return shown_first(viewer, request, wished) or request
+        tells = may_tell_secret(text)
+        if not tells and (found := of_whole_workspace(viewer, text, self._read_anew)):
+            return found
+        if found := without_why(viewer, text, self._read_anew):
+            return found
+        return self._told_before(text) if invocation is None else None
+
+    def _told_before(self, text: str) -> Request | None:
+        """The same behind the number or the ticket that it is about."""
+        if found := number_before(self._viewer, text, self._read_anew):
+            return found
+        if found := pasted_ticket(self._viewer, text, self._anew):
+            return found
+        ticket, rest = ticket_at_head(self._viewer, text)
+        if not ticket:
+            return None
+        found = pasted_ticket(self._viewer, rest, self._anew, is_numbered=True)
+        is_refused = not REFUSES.isdisjoint(rest.casefold().replace(":", " ").split()[:2])
+        request = found or (self._said_by_others(rest) if is_refused else self._read_anew(rest))
+        number = ticket if _PIN_WORDS.isdisjoint(words_of(rest)) else ""
+        return replace(request, reason=number if is_refused else request.reason or number)
+
+    def _said_by_others(self, text: str, told: str = "") -> Request:
+        """What a text asks for from which is left out who said it, which is the reason of a change: it is
+        shown first."""
+        request = self._read_anew(text)
+        if is_sure(request) and isinstance(request, CHANGES):
+            request = replace(request, reason=request.reason or told)
+        if isinstance(request, AddItem):
+            return replace(request, shows_first=True)
+        is_change = isinstance(request, SetFields)
+        return (shown_first(self._viewer, request, text) or request) if is_change else request
