@@ -12,13 +12,14 @@ from bot.catalogue.settings.words.call_forwarding_words import (
     CALL_IS,
     NOUN,
     NUMBER,
+    OUT_OF_NETWORK,
     PASSED,
     REPHRASED,
     SPOKEN,
     UNANSWERED,
     UNREACHABLE,
 )
-from bot.catalogue.settings.words.helping_verbs import SHORT_RING, TAKEN_AWAY
+from bot.catalogue.settings.words.helping_verbs import PUT_THERE, SHORT_RING, TAKEN_AWAY
 from cards.fields import Phone, Toggle
 
 BUSY = "callForwarding.busy"
@@ -79,6 +80,7 @@ CALL_FORWARDING = Family(
     ),
     spoken=SPOKEN,
     acts=ACTS,
+    starts=PUT_THERE,
     stops=TAKEN_AWAY,
     asks=ASKS,
     rephrased=REPHRASED,
@@ -186,6 +188,7 @@ CALL_FORWARDING = Family(
                     "[number of] (rings|ring) (before|until|till) it forwards",
                     f"[number of] (rings|ring) (before|until|till) {CALL_IS} {PASSED}",
                     f"({UNANSWERED}|cfna|cfnr|forward|forwarding) (rings|ring count|timer|ring timer)",
+                    f"(number of rings|ring count|rings|ring) (before|until|till) [call] {UNANSWERED} {NOUN}",
                 ),
             ),
             _to_voicemail(
@@ -208,6 +211,7 @@ CALL_FORWARDING = Family(
                     "(during|in) [network|internet|power] (outage|outages|failure|cut|cuts|breakdown)",
                     f"(when|if|while) (it is|phone is) {UNREACHABLE}",
                     "(failover|failover forwarding|failover number|failover destination)",
+                    OUT_OF_NETWORK,
                     f"{UNREACHABLE} {NOUN}",
                     f"[call] {NOUN} [on|if|when] {UNREACHABLE}",
                 ),

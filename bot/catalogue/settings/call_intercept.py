@@ -53,6 +53,7 @@ CALL_INTERCEPT = Family(
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
         "(when|while) intercepted",
+        "is intercepted",
         "intercepted [calls|callers]",
         "while [it is|phone is|line is|is] intercepted",
         "(from|in|by|with|hear) (intercept|interception) [announcement|message]",
@@ -186,6 +187,8 @@ CALL_INTERCEPT = Family(
                             "local [outgoing|outbound] calls (only|may go out|can go out|still go out|out)",
                             "[still] [be able to] (make|place) [only] local calls",
                             "[all] (except|but) local (calls|ones)",
+                            "[outgoing|outbound] local calls [should|must|may|can|to] [still] "
+                            "(stay|remain|be|are) (possible|allowed)",
                         ),
                     ),
                 ),

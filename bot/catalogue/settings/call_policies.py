@@ -14,6 +14,7 @@ _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
 _ANSWERED = (
     "[finally|really|actually|in the end] (answered|answers|picked up|picks up|took|takes) [it|call|up]"
 )
+_PASSED_ON = "[that|which] [got|get|are|were] (passed on|sent on|forwarded|redirected|diverted|transferred)"
 _SEE = "(see|know|find out|learn|be shown|be told)"
 _NOT_SEE = (
     f"(should not|must not|may not|should never|must never|may never) [be able to] {_SEE} who "
@@ -48,6 +49,10 @@ CALL_POLICIES = Family(
                 f"{_OUTSIDERS} (should not|must not|may not) [be able to] see {_CONNECTED}",
                 f"hide from {_OUTSIDERS} who {_ANSWERED}",
                 f"(not|do not) show {_OUTSIDERS} who {_ANSWERED}",
+                f"(on|for) {_OUTSIDE} calls {_PASSED_ON} [,] hide who answered",
+                "(outside callers|external callers|outsiders) (should not|must not|may not) "
+                "(see|know|learn|find out) who (answered|picked up) (once|after|when)",
+                f"hide who answered (on|for) {_OUTSIDE} calls {_PASSED_ON}",
             ),
             values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
             is_guess=True,
@@ -85,6 +90,8 @@ CALL_POLICIES = Family(
             ),
             contrary={},
         ),
+        # “Call policies on the gym: …”: “on” stands before the workspace.
+        Act(says=("(call policies|policies) on",), is_unclear=True, alone=True),
     ),
     starts=("hide", "mask", "conceal", "withhold"),
     asks=("callers see who (answers|answered|picks up|picked up)",),

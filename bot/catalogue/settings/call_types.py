@@ -77,6 +77,8 @@ ACTIONS = (
                 f"{_TRANSFER} [number|no] ({number}|{word})",
                 f"[go|goes|route|send|sent|transfer|transferred] to number ({number}|{word})",
                 f"[go|goes|send|sent] to {ordinal} {_TRANSFER} number",
+                "[be] (handed|passed|diverted|redirected|forwarded|routed|put) [over|on|through] to "
+                f"{_TRANSFER} [number] ({number}|{word})",
             ),
         )
         for number, word, ordinal in ((1, "one", "first"), (2, "two", "second"), (3, "three", "third"))
@@ -161,6 +163,10 @@ _BOTH = (
     "KIND [services|service] (1|i) (and|+|&) [KIND] [services] (2|ii)",
     "[both] KIND ([rate] (services|service|numbers|number|nos|calls|call)|rate)",
     "both (kinds|types|categories|sorts) of KIND [rate] (services|numbers|calls)",
+    "KIND [rate] (numbers|services|calls) of (any|either|every|each|both) (kind|kinds|type|sort) , "
+    "(i|1) (or|and) (ii|2)",
+    "KIND [rate] (numbers|services|calls) of (any|either|every|each|both) (kind|kinds|type|sort)",
+    "KIND [rate] (numbers|services|calls) [,] [both|either] (i|1) (or|and) (ii|2)",
     "both KIND (call types|call kinds|kinds|types|categories)",
 )
 _ONE = tuple(

@@ -79,7 +79,13 @@ _MAIN = (
     "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) ['s] "
     "[main] (number|line) [of (site|house|location|building|company)]"
 )
-"""The number of the location, as people call it, in patterns."""
+_CALLED = (
+    "(patient|patients|guest|guests|customer|customers|client|clients|callee|callees|called party|"
+    "called person|recipient|recipients|people called|those called|people outside)"
+)
+"""Those whom the phone calls, in patterns."""
+_ITS_NAME = "((location|company|site) ['s] name|name of (location|company|site))"
+"""The number of the location and its name, as people call them, in patterns."""
 
 CALLER_ID = Family(
     key="callerid",
@@ -96,6 +102,8 @@ CALLER_ID = Family(
         "(when|calls|call|dials|phones) out",
         "(phones|calls|rings) (them|customers|people|clients|others|guests|someone|somebody) [outside]",
         "as caller",
+        "as [its] (cpn|calling party number)",
+        f"(phones|calls|rings|dials) {_CALLED}",
         "(our|its|their|caller) (id|identity)",
         "identity of caller",
         "(calls|dials|phones|rings) (outside|external numbers|people outside)",
@@ -131,11 +139,21 @@ CALLER_ID = Family(
         ),
         Act(
             says=(
-                "(show|present|display|use|send|see) (location|company|site) ['s] name",
-                "(shows|presents|displays) (location|company|site) ['s] name",
+                f"(show|present|display|use|send|see) {_ITS_NAME}",
+                f"(shows|presents|displays) {_ITS_NAME}",
+                f"(should|must) (see|be shown|get|get to see) {_ITS_NAME}",
             ),
             values={"externalCallerIdNamePolicy": "LOCATION"},
             contrary={},
+        ),
+        Act(
+            says=(
+                f"[{_CALLED}] (should|must|to) (see|get|be shown) (another|different|other) [phone] number",
+            ),
+            values={"selected": "CUSTOM"},
+            contrary={},
+            needs="customNumber",
+            is_guess=True,
         ),
         *FORWARDED_ACTS,
         Act(
@@ -153,6 +171,10 @@ CALLER_ID = Family(
                 "[to] other (person|party|side|people)",
                 "[to] (called party|called person|people we call|people it calls|callee)",
                 "(people|those|customers|clients) (seeing|receiving|getting|who get) (call|calls)",
+                "[and] (not|instead of|rather than) [its] (direct|own) (line|number)",
+                _CALLED,
+                "called by",
+                "(outside|external) (callers|people|parties|numbers|customers)",
             ),
             contrary={},
         ),
@@ -206,7 +228,10 @@ CALLER_ID = Family(
                     "(external|ext|outbound|outgoing) (caller id|clid|cli)",
                     "(calling line id|presentation|presented|displayed|outgoing|outbound) number",
                     "number (displayed|presented|that is shown|we show|people see|others see|they see)",
-                    "calling number",
+                    "(calling|calling party|outpulse|outpulsed) number",
+                    "(cpn|outpulse)",
+                    f"(shows|presents|displays|sends|gives) to {_CALLED}",
+                    f"{_CALLED} (should|must|to) (see|get|be shown)",
                     "number (shown|displayed|presented) (for|on|with) [its|outgoing|outbound] calls",
                 ),
                 options=(

@@ -130,7 +130,7 @@ def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 PARKED = "callParkNotificationEnabled"
-_NOTICE = "(notification|notifications|alert|alerts|message|notice)"
+_NOTICE = "(notification|notifications|alert|alerts|message|notice|heads up|ping|hint)"
 _PARKED = (
     "((when|if) (call|calls) (is|are|gets|get) parked|about parked calls|of parked calls|"
     "for parked calls|for calls parked)"
@@ -158,13 +158,15 @@ MONITORING = Family(
                 "be bothered (with|about|by)",
                 "notification",
                 "aware (of|when)",
+                "(send|sends)",
             ),
             contrary={},
         ),
         Act(says=("(is|are) (on the phone|on a call|in use)", "on its (keys|buttons|lamps)"), contrary={}),
         Act(
             says=(
-                f"(get|gets|receive|receives|have|show|display|see|give) {_NOTICE} {_PARKED}",
+                "[get|gets|receive|receives|have|show|display|see|give|want|wants|need|needs] "
+                f"{_NOTICE} {_PARKED}",
                 f"[be|get|gets] (notified|alerted|told|informed|warned) {_PARKED}",
                 "(should|must|would like to|want to|need to|be able to) see parked calls",
                 "(get|gets|receive|receives|have|has|send|sends|give|display|displays) [call] (park|"

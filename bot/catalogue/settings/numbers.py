@@ -56,7 +56,7 @@ _OTHER = "(second|another|additional|alternate|alternative|secondary|extra)"
 _RING = "(ring|rings|ringing|ring pattern|ring patterns|ringtone|ringtones|pattern|patterns)"
 _EACH = "(each number|each of its numbers|every number|each of numbers|its numbers|alternate "
 "numbers|its alternate "
-_EACH += "numbers|different numbers|second number|other numbers|additional numbers)"
+_EACH += "numbers|different numbers|second number|other numbers|additional numbers|extra numbers)"
 NUMBERS = Family(
     key="numbers",
     title="Numbers",
@@ -92,6 +92,7 @@ NUMBERS = Family(
             contrary={"distinctiveRingEnabled": False},
             beside_name=True,
         ),
+        Act(says=(f"[its] {_OTHER} (number|numbers|extensions)",), contrary={}, beside_name=True),
         Act(
             says=("[should|must|to] ring (same|same way|alike|identically)", f"should have same {_RING}"),
             values={"distinctiveRingEnabled": False},

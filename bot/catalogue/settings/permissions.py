@@ -172,6 +172,7 @@ OUTGOING_PERMISSION = Family(
                 "(made|placed)",
                 "(going|go) out [of]",
                 "(dial|dials|dialing|dialling) [out]",
+                "so [that] [it|they|people|staff|users] (can|may)",
                 "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
             ),
             contrary={},
@@ -193,6 +194,15 @@ OUTGOING_PERMISSION = Family(
             },
             contrary={},
             is_guess=True,
+        ),
+        # How far it is raised is told by a type of calls beside it, or not at all.
+        Act(
+            says=(
+                "(raise|lower|increase|reduce|upgrade|downgrade|change) "
+                "(cor|cos|class of (restriction|service))",
+            ),
+            is_unclear=True,
+            alone=True,
         ),
         Act(says=(*ONLY_SOME, *NO_CODE, "(block|stop|bar|forbid|ban) all calls from"), is_unclear=True),
         # “Allow international outbound calls on the gym”: “on” stands before the workspace.
@@ -223,6 +233,7 @@ OUTGOING_PERMISSION = Family(
         "who [is] (allowed|permitted|able) to (call|phone|dial|ring) [out] (from|in) @",
         "(which|what) numbers (may|can|could) @ (call|phone|dial|ring)",
         "(cost|charge|charges) money",
+        "(cor|class of restriction)",
     ),
     rephrased=REPHRASED,
     keyed={"callingPermissions": "callType"},

@@ -6,7 +6,14 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, named
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import phrases, wordings
-from bot.catalogue.settings.words.privacy_words import ACTS, ASKS, AUTO_ATTENDANT, REACHED, WATCHERS
+from bot.catalogue.settings.words.privacy_words import (
+    ACTS,
+    ASKS,
+    AUTO_ATTENDANT,
+    REACHED,
+    REPHRASED,
+    WATCHERS,
+)
 from cards.fields import Toggle
 
 
@@ -28,6 +35,7 @@ PRIVACY = Family(
         *wordings("(should still|still|should) be able to (monitor|see)"),
         *wordings("(may|is allowed to|are allowed to) see (line|phone|call|presence) status"),
         *wordings("(permission|right|rights) to (monitor|see|watch)"),
+        *wordings("(may|can|should) still (see|monitor|watch)"),
     ),
     acts=ACTS,
     starts=("hide", "protect"),
@@ -45,6 +53,7 @@ PRIVACY = Family(
         "out of",
     ),
     asks=ASKS,
+    rephrased=REPHRASED,
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,
     summary=_summary,
@@ -99,7 +108,7 @@ PRIVACY = Family(
                     "(in|from) (dial by name|name dialing|name dialling) [directory|list|menu]",
                     "[of] (dial by name|name dialling) directory",
                     "by (dialling|dialing) [its|their] name",
-                    f"by name [from|through|via|in|using] [{AUTO_ATTENDANT}]",
+                    f"by [its] name [from|through|via|in|using] [{AUTO_ATTENDANT}]",
                     f"(dialling|dialing) by name [from|through|via|in|by] [{AUTO_ATTENDANT}]",
                     f"name dialling [from|through|via|in|by] {AUTO_ATTENDANT}",
                 ),
@@ -122,7 +131,8 @@ PRIVACY = Family(
                     "(phone|line|call) status privacy (for|in) directory",
                     "privacy for (phone|line|call) status [in directory|for directory]",
                     "[make|keep] (phone|line|call) status [in directory] private [in directory]",
-                    "(phone|line|call) status (in|from) directory",
+                    "[phone|line|call|presence] status [shown|visible] (in|from) directory",
+                    "presence (in|from) directory",
                     "(hide|hiding|conceal|mask) [its|the] (phone|line|call|presence) status [in "
                     "directory|from directory|"
                     "from others|from everyone]",
@@ -144,6 +154,7 @@ PRIVACY = Family(
                     "privacy",
                     "(pickup|call pickup|directed pickup) and barge [in] privacy",
                     "(against|from) (pickup|pick up|directed pickup) (and|or) barge [in]",
+                    "[automatic|manual] exclusion [(from|for|against) (pickup|barge in)]",
                     "privacy (against|from) (pickup|barge in|barging|pickup and barge in|pickup and barging)",
                     "(no|block|prevent) (pickup|pick up|directed pickup|call pickup|directed call "
                     "pickup) (and|or) barge in",

@@ -37,10 +37,19 @@ PUSH_TO_TALK = Family(
     expected={"connectionType": "TWO_WAY"},
     spoken=(
         "(push to talk|ptt|intercom) (calls|call|access|feature|button|mode|rights|permission|permissions)",
-        "(over|via|through) (push to talk|ptt|intercom)",
+        "(over|via|through|by|with) (push to talk|ptt|intercom)",
         "(walkie talkie|pushtotalk|push 2 talk|push2talk|p2t|pushing to talk)",
     ),
     acts=(
+        Act(
+            says=(
+                "(should|must) (be able to|be allowed to) (reach|call|buzz)",
+                "(may|can|wants to|needs to|would like to) (reach|call|buzz)",
+            ),
+            contrary={},
+            beside_name=True,
+            needs_name=True,
+        ),
         Act(
             says=(
                 f"(answer|pick up|take|accept) {_CALLS} {_BY_ITSELF}",
@@ -81,6 +90,7 @@ PUSH_TO_TALK = Family(
             "permission) "
             "[to|for|at|on]|from pushing to talk to|"
             "(should|may|can|must) [be allowed to|be able to] (push to talk|talk|intercom) [to|into|with]|"
+            "(by|via|over|through) (push to talk|ptt|intercom)|"
             "(would like to|want to|wants to|needs to|has to) (push to talk|talk|intercom) (to|into|with)"
         )
     ),

@@ -106,6 +106,9 @@ _SEQUENTIAL = family_with_rules(
         "ring sequentially",
         "ringing sequentially",
         "seq ring",
+        "[sequential|sequential ring] (hunt|hunting) [order|sequence|list]",
+        "sequential ring (order|sequence)",
+        "unanswered sequential ring",
         "(at the end of|after|during) [the] (sequential ring|sequential ringing)",
     ),
     asks=phrases(

@@ -110,6 +110,7 @@ VOICEMAIL = Family(
                     f"(straight|directly|direct|right) (to|into) {MAILBOX}",
                     "(send|sending) (all|every|each) (calls|call)",
                     "(every|each) call",
+                    "sac",
                     "all (incoming|inbound|the) calls",
                     "(everybody|everyone|all callers|every caller|anyone) [who calls|calling|that calls]",
                 ),

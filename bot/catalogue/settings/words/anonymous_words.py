@@ -46,6 +46,7 @@ ANONYMOUS_ACTS = (
             f"{_CALLERS} (should|must) not be (accepted|allowed|let through)",
             f"(do|does) not want {_CALLERS}",
             "(callers|people) (must|should|have to) show their number",
+            f"(rejects|blocks|refuses|declines|turns away|bars) {ANONYMOUS}",
             f"not (put|let|get) {_CALLERS} (through|in|come in)",
             "(let|allow) (nobody|no one) with (hidden|withheld) number [through|in]",
             "(nobody|no one) [should|may|must|can] [be able to] (call|ring|reach) without (showing number|"

@@ -11,6 +11,11 @@ REMINDER = f"{ALWAYS}.ringReminderEnabled"
 
 NOUN = "(forward|forwarding|fwd|divert|diversion)"
 UNANSWERED = "(no answer|no ans|no reply|unanswered|not answered|noanswer)"
+_LOSES = "(loses|lost|has lost|is without|drops)"
+OUT_OF_NETWORK = (
+    f"(if|when|while|once) [it|phone|device|set|handset] {_LOSES} [its] (network|internet|wan) "
+    "(connection|link)"
+)
 UNREACHABLE = "(unreachable|not reachable|offline|not registered|not connected|disconnected)"
 NUMBER = "(number|destination|target|dest)"
 CALL_IS = "(its calls are|call is|calls are|call gets)"
@@ -42,6 +47,8 @@ SPOKEN = (
 )
 ACTS = (
     HEARD,
+    # Elsewhere calls are covered when busy or unanswered: only beside one of these it is certain which.
+    Act(says=("[call] coverage [path|point|settings]",), contrary={}, is_guess=True),
     Act(says=(f"{NUMBER} (has|is) [now] (moved|changed)", f"{NUMBER} (moved|changed)"), contrary={}),
     WHO_RING,
     ARRIVING,
@@ -178,6 +185,7 @@ REPHRASED = tuple(
 )
 """“All forwarding” is more than the forwarding of all calls."""
 ASKS = (
+    "coverage",
     "forwarded",
     "fwded",
     "diverted",

@@ -45,6 +45,7 @@ ACTS = (
             "intercepting [all|incoming] [calls]",
             "intercept (it|phone|this phone|that phone|handset|line|extension|this room)",
             "(be|get|have) [its|all|their] [calls|callers] intercepted",
+            "(in|into|on|under) (intercept|interception) treatment",
         ),
         values={"enabled": True},
     ),
@@ -67,7 +68,7 @@ ACTS = (
     ),
     Act(
         says=(
-            "out of (call intercept|intercept|interception)",
+            "out of (call intercept|intercept|interception) [treatment]",
             "take (call intercept|intercept|interception) (away|down)",
         ),
         values={"enabled": False},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.spoken import Act, phrases
+from bot.catalogue.model.spoken import Act, phrases, wordings
 
 PICKUP = (
-    "(pick up|pick it up|pick up calls) (or|and) barge [in|into|into it|into calls|into its calls] [calls]"
+    "(pick up|pick it up|pick up calls) (or|and) barge "
+    "[in|into|into it|into calls|into its calls|in on it|in on its calls] [calls]"
 )
 AUTO_ATTENDANT = (
     "(phone menu|voice menu|menu|ivr|auto attendant|autoattendant|aa|attendant|automated attendant)"
@@ -37,6 +38,7 @@ ACTS = (
         says=(
             f"(nobody|no one) [else] (may|can|should be able to|must be able to|should) {PICKUP}",
             "no (pickup|pick up|call pickup|directed pickup|directed call pickup) (or|and) barge in",
+            "no (pickup|pick up|call pickup) [,] [and|or] no (barge in|barging) [by (anybody|anyone|others)]",
             "(should|must|may|can) (not|no longer) be picked up (or|and) barged [in|into]",
             "(turn on|enable|switch on|activate) privacy (against|from|for) (pickup|call pickup|"
             "directed pickup|"
@@ -167,6 +169,7 @@ ACTS = (
             f"(guests|callers|people|customers) (in|from|using|of) [our] {AUTO_ATTENDANT}",
             f"{AUTO_ATTENDANT} (connect|connects|put|puts|transfer|transfers) callers to",
             "privacy reasons",
+            "(outside|external) (callers|people)",
             "monitor",
         ),
         contrary={},
@@ -216,7 +219,7 @@ ACTS = (
     ),
     Act(
         says=(
-            "protect [calls] (from|against) (pickup|pick up|directed pickup) (and|or) barge [in]",
+            "(protect|protected) [calls] (from|against) (pickup|pick up|directed pickup) (and|or) barge [in]",
             "protect [calls] (from|against) barge in (and|or) (pickup|pick up)",
         ),
         values={"enablePhoneStatusPickupBargeInPrivacy": True},
@@ -226,6 +229,14 @@ ACTS = (
         values={"enablePhoneStatusDirectoryPrivacy": True},
     ),
 )
+REPHRASED = tuple(
+    (said, "protected from pickup or barge in")
+    for said in wordings(
+        "private so [that] (nobody|no one|noone) [else] (can|may) (pick up|pickup) or barge [in] "
+        "[in|into] [on] [its] [calls|call]"
+    )
+)
+"""What makes the calls private, and not the status."""
 ASKS = (
     "(who|anyone|anybody|everybody|everyone) allowed to see (whether|if|when)",
     "who (may|can|could|should) see (whether|if|when) (on the phone|on a call|busy|in use)",

@@ -14,8 +14,14 @@ IN_TURN = (
 )
 AT_ONCE = "(at once|together|at the same time|simultaneously|in parallel)"
 PRIMARY = (
-    "([its] (primary|main|own|base|desk) (line|phone)|[its] (phone|line) itself|workspace itself|"
+    "([its] (primary|main|own|base|desk) (line|phone|set)|[its] (phone|line) itself|workspace itself|"
     "[this] workspace's primary line)"
+)
+_OTHER_PHONES = "[my|our|its] (others|other (phones|numbers|extensions|devices|lines|mobiles))"
+_ALONG = "[along|too|as well|at the same time]"
+_RING_ALONG = (
+    f"(ring {_OTHER_PHONES} {_ALONG}|"
+    f"(simulring|simring|sim ring|simul ring|simultaneously ring) {_OTHER_PHONES})"
 )
 _PRIMARY_BUSY = "(busy|[it is|phone is|its phone is|line is|its line is|primary line is|main line is] busy)"
 WHILE_ON_CALL = (
@@ -91,6 +97,7 @@ SEQUENTIAL_ACTS = (
             "[should|must] (end up|ends up|end|ends|finish|finishes|land|lands) (in|at|with) voicemail "
             "[if nobody answers|if no one answers|when nobody answers|when no one answers]",
             "[callers] can leave voicemail [at the end]",
+            "[callers|calls|they|it] (should|must|to|are to) (then|finally|afterwards) go to voicemail",
             "(if|when) (nobody|no one|no phone|none|none of them) (answers|picks up) [,] "
             "[send] [call|calls] [go|goes|should go] to voicemail",
             "voicemail (takes over|should take over|answers)",
@@ -158,6 +165,14 @@ SIMULTANEOUS_ACTS = (
         contrary={NOT_ON_CALL: False},
         beside_name=True,
         needs_name=True,
+    ),
+    Act(
+        says=(
+            f"(do|should|must) not {_RING_ALONG} (while|when|if|during)",
+            f"(should|must) (stay|remain|be|keep) (quiet|silent) {WHILE_ON_CALL}",
+        ),
+        values={NOT_ON_CALL: True},
+        is_guess=True,
     ),
     Act(
         says=(

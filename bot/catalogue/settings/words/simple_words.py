@@ -50,6 +50,10 @@ WAITING_ACTS = (
             "[is|are|while|when] [already] on (call|phone)",
             "(during|while in|while on) [another|running] (call|calls)",
             "while (talking|it is talking)",
+            "(lost|has lost) [its] second call appearance [when|after|since|with] "
+            "[we|[we] (migrated|moved)|migration]",
+            "(lost|has lost) [its] second call appearance [when|after|since|with] "
+            "[we|[we] (migrated|moved)|migration]",
         ),
         contrary={},
     ),
@@ -92,7 +96,11 @@ WAITING_ACTS = (
         is_guess=True,
     ),
     Act(
-        says=("(needs|need|should have|must have|would like to have|want|wants) call waiting [back]",),
+        says=(
+            "(needs|need|should have|must have|would like to have|want|wants) call waiting [back]",
+            "(give|gets|get|have|has) [it|them] call waiting (again|back)",
+            "(give|gets|get) [it|them] [back] [its] second call appearance [again|back]",
+        ),
         values={"enabled": True},
         is_guess=True,
     ),
