@@ -38,6 +38,7 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.reported import is_reported
+from bot.language.understand.beside.told_behind import told_behind
 from bot.language.understand.certainty import (
     is_meant,
     is_sure,
@@ -129,12 +130,16 @@ class MessageReader:
         except Unfinished as unfinished:
             request = unfinished.form
         except BotError as refusal:
+            if said_of(text, invocation) and (found := self._told_behind(text, refusal)):
+                return found
             if not isinstance(refusal, NotAllowed) and is_foreign(self._viewer, text):
                 raise in_english(text) from None
             if any(word.plain in _DENYING and not word.quoted for word in split(text)):
                 refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise
+        if not is_sure(request) and said_of(text, invocation) and (found := self._told_behind(text)):
+            return found
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
         request = not_at_once(self._viewer, request, order)
@@ -144,6 +149,13 @@ class MessageReader:
             raise in_english(text)
         request = self._replies.goes_on(request)
         return replace(request, reason=request.reason or reason)
+
+    def _told_behind(self, text: str, refusal: BotError | None = None) -> Request | None:
+        """What is asked for without what is told behind it; None where something was asked before, or nobody
+        may do it."""
+        if self._topic.asks or isinstance(refusal, NotAllowed | NotAvailable):
+            return None
+        return told_behind(self._viewer, text, self._read_anew)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a

@@ -264,6 +264,14 @@ def _may_be_named(viewer: Viewer, part: Sentence) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
 
 
+def names_place(viewer: Viewer, text: str) -> bool:
+    """Whether a text surely names a workspace."""
+    spans = (
+        span for part in sentences(text) for span in workspace_spans(viewer.workspaces(), part, lexicon())
+    )
+    return any(one.sureness >= Sureness.ALL_WORDS for one in spans)
+
+
 def names_setting(text: str) -> bool:
     """Whether a text tells a setting, and so is no answer to a question about one."""
     return any(Spotted(part, lexicon()).families(()) for part in sentences(text))

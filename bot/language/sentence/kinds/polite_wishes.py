@@ -14,7 +14,7 @@ _GLAD = frozenset(
 )  # fmt: skip
 """Between “would” and “if” these only say how welcome it is."""
 _ASKED = frozenset({"whether", "if", "which", "what", "where", "who", "how"})
-_ASKS = frozenset({"asks", "asked", "asking", "know"})
+_ASKS = frozenset({"asks", "asked", "asking", "know", "show"})
 """Behind who wants to know it, before what is asked."""
 _CHECK = frozenset(
     {",", "please", "pls", "check", "it", "that", "this", "thanks", "and", "for", "them", "me"}
@@ -51,7 +51,7 @@ def without_gratitude(sentence: Sentence) -> Sentence:
 def asked_by_others(sentence: Sentence) -> Sentence:
     """The question itself, where it is told who asks: “the manager wants to know whether dnd is on there”."""
     words = [*sentence.words]
-    for at in range(2, min(MAX_ASKING_WORDS, len(words) - 3)):
+    for at in range(1 if words[:1] == ["show"] else 2, min(MAX_ASKING_WORDS, len(words) - 3)):
         said = words[at - 2] if words[at - 1] in {"me", "us"} else words[at - 1]
         if words[at] in _ASKED and said in _ASKS:
             start = at + (words[at] in {"whether", "if"})

@@ -15,13 +15,14 @@ from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.sentences import names_place
 from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
 _VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
 _TOLD = re.compile(
     rf"(?P<fact>[^;:!?]*?(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
-    rf"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*(?:{_VERBS})\b[^\d]+)",
+    rf"(?P<order>(?:(?:so|please|pls|can you|could you|can u|could u|then|and) )*(?:{_VERBS})\b[^\d]+)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -52,8 +53,8 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
         told, count = _IT.subn(f"{calls}{found['number']}", order, count=1)
     if not count:
         return None
-    if _THERE.search(told) and (place := _place(viewer, fact)):
-        told = _THERE.sub(f"in {place}", told, count=1)
+    if (place := _place(viewer, fact)) and not names_place(viewer, order):
+        told = _THERE.sub(f"in {place}", told, count=1) if _THERE.search(told) else f"{told} in {place}"
     try:
         request = read(told)
     except BotError:

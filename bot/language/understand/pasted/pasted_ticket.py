@@ -23,7 +23,7 @@ _ARROW = re.compile(r"(?P<facts>.+\S)\s*(?:=>|->|→)\s*(?P<order>[^\W\d].*\s.*)
 _SLASHES = re.compile(r"(?P<facts>.+ [/|] .+) [/|] (?P<order>.+)", re.DOTALL)
 _DASH = re.compile(r"(?P<facts>.+?\S)(?:\s+[–—-]+\s+|:\s+)(?P<order>.+)", re.DOTALL)
 _TICKET = re.compile(
-    rf"(?P<number>{NUMBERED})\b[\s,;:.()\[\]–—-]*"
+    rf"(?P<number>{NUMBERED}|#\d{{4,}})\b[\s,;:.()\[\]–—-]*"
     r"(?:(?:p[1-5]|(?:prio|priority|sev|severity) ?(?:\d|low|medium|high|critical))\b[\s,;:.()–—/-]*)?"
     rf"(?:(?:{'|'.join(STATES)})\b[\s,;:.–—-]*)?",
     re.IGNORECASE,

@@ -1,0 +1,72 @@
+"""What somebody tells behind an order that is clear without it: “…, clients complain”, “… (Kim asked)”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.errors import BotError
+from bot.language.codes_and_pins import may_tell_secret
+from bot.language.reasons import SUBJECT, kept_reason
+from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
+from bot.language.requests.request import Request
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.places.which_workspace import NoneNamed
+from bot.language.understand.sentences import names_place
+
+MAX_CHARS = 300
+"""Longer texts are no order with a word on why."""
+MIN_WORDS, MAX_WORDS = 2, 16
+_CUT = re.compile(r"\s*[,;(]\s*|\s+[–—-]+\s+|\.\s+")
+_PERSON = (
+    r"(?:customer|client|user|guest|patient|tenant|caller|boss|manager|director|owner|tenants?|team|vendor|supplier|"
+    r"reception|management|security|facilities|staff|nurse|doctor|teacher|principal|colleague)s?"
+)
+_WHO = (
+    r"(?:the|our|this|that|these|those|some|his|her|their|my) [\w'’-]+(?: [\w'’-]+)?"
+    r"|(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)?)"
+)
+_TELLS = re.compile(rf"(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) [a-z'’]+\b.*", re.IGNORECASE | re.DOTALL)
+_MORE = re.compile(
+    r"\b(?:not|never|no|n't|don't|dont|cannot|unless|until|till|if|but|except|only|instead|also|too|then|please|pls|"
+    r"should|must|shall|would|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|make|change|"
+    r"enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|both|all|same)\b|[?:=]",
+    re.IGNORECASE,
+)
+"""With one of these it may order more, put the order off or take it back."""
+
+
+def told_behind(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
+    """The change that is certain without what is told behind it, to be shown first with that as its reason;
+    None for any other text. Raises NoneNamed where the order names no workspace."""
+    if len(text) > MAX_CHARS or may_tell_secret(text):
+        return None
+    for order, told in _cuts(text.strip()):
+        is_told = _TELLS.fullmatch(told) and not _MORE.search(told)
+        if not is_told or lexicon().tells_setting(told.casefold()) or names_place(viewer, told):
+            continue
+        try:
+            found = read(order)
+        except NoneNamed:
+            raise
+        except BotError:
+            continue
+        reason = kept_reason(told, text)
+        if isinstance(found, AddItem | RemoveItem):
+            return replace(found, shows_first=True, reason=found.reason or reason)
+        if isinstance(found, SetFields):
+            return shown_first(viewer, replace(found, reason=found.reason or reason), order)
+        if isinstance(found, Propose) and found.is_clear:
+            return replace(found, reason=found.reason or reason)
+    return None
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """The text in two at each place where it may be cut, the last first."""
+    for cut in reversed([*_CUT.finditer(text)]):
+        order, told = text[: cut.start()].rstrip(), text[cut.end() :].strip(" ).!")
+        if order and MIN_WORDS <= len(told.split()) <= MAX_WORDS:
+            yield order, told
