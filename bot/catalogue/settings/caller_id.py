@@ -152,7 +152,6 @@ CALLER_ID = Family(
             ),
             values={"selected": "CUSTOM"},
             contrary={},
-            needs="customNumber",
             is_guess=True,
         ),
         *FORWARDED_ACTS,

@@ -159,7 +159,7 @@ ACTS = (
         says=(
             f"[send|sending] (all calls|every call|everything) [go] [straight|directly] (to|into) {MAILBOX}",
             f"[send|sending] (all|every|each) [incoming] (calls|call) to {MAILBOX}",
-            f"(sac|send all calls) to {MAILBOX}",
+            f"sac to {MAILBOX}",
         ),
         values={"sendAllCalls.enabled": True},
         contrary={"sendAllCalls.enabled": False},
