@@ -59,6 +59,8 @@ from bot.language.understand.questions.values_asked import of_complaint
 from bot.language.understand.questions.which_setting import state_said, which_switch
 from bot.language.understand.sentence_request import RequestMaker
 
+MIN_UNKNOWN = 3
+"""With so many words that are not known, a sentence beside a question is no order."""
 MAX_SENTENCES = 20
 """Nobody means so many at once; what is not read could say the contrary of what is."""
 
@@ -139,7 +141,9 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     asks = [one for one in asked if one.best.asks and (one.best.workspaces or refers(one.sentence))]
-    if asks and all(one.tells_past or one.best.is_statement or may_be_fact(one) for one in orders):
+    if asks and all(
+        one.tells_past or one.best.is_statement or may_be_fact(one) or _is_hardly_order(one) for one in orders
+    ):
         orders = []  # they say why something is asked
         asked = [*asks, *(one for one in asked if one not in asks)]
     elif look := asked_of_fact(asked, orders):
@@ -193,6 +197,11 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     beside = [one for one in asked if one is not chosen]
     maker = RequestMaker(chosen)
     return (None if beside else maker.again()) or maker.request(beside)
+
+
+def _is_hardly_order(one: Asked) -> bool:
+    """Whether most of it is not understood, and it begins with no verb of an order."""
+    return len(one.best.unknown) >= MIN_UNKNOWN and not (one.is_clear or one.best.begins_with_order)
 
 
 def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:

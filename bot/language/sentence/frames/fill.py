@@ -114,6 +114,12 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     ]
     draft.result.hard += _denied_block(draft)
     draft.result.hard += left_as_it_is(sentence)
+    if (
+        draft.result.values
+        and sentence.words[:2] == ("do", "not")
+        and any(_is_denied(one) for one in pieces[:1])
+    ):
+        draft.result.hard.append("not")
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
@@ -153,6 +159,11 @@ def _follow_rings(draft: Draft) -> None:
         frame.missing.append(phones[0])
     elif not phones and not _ANSWERS.isdisjoint(words):
         frame.values[switch.key] = typed(True)
+
+
+def _is_denied(first: Piece) -> bool:
+    """Whether the first words are a field, and deny it as an order: “don't answer calls on the gym”."""
+    return first.start == 0 and first.role is Role.FIELD and first.plain.startswith("do not")
 
 
 def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:

@@ -15,8 +15,9 @@ _GONE = f"(?:delete|remove|deactivate|erase|decommission|get rid of) {_A}"
 _THINGS = {
     "hotell?ing|hot ?desk(?:s|ing)?": f"Hoteling and hot desking are set {_IN_CONTROL_HUB}",
     "(?:call )?queues?": f"Call queues are set {_IN_CONTROL_HUB}",
-    "plar|(?<!pattern )(?<!called )(?<!named )hotlines?|hot line|ringdown": f"A hotline, which dials a number when the phone is lifted, is set "
-    f"{_IN_CONTROL_HUB}",
+    "plar|(?<!pattern )(?<!called )(?<!named )hotlines?|hot line|ringdown": (
+        f"A hotline, which dials a number when the phone is lifted, is set {_IN_CONTROL_HUB}"
+    ),
     "hunt (?:groups?|lists?|pilots?)": f"Hunt groups are set {_IN_CONTROL_HUB}",
     f"auto attendant menu|{_NEW}auto attendants?": f"Auto attendants are set {_IN_CONTROL_HUB}",
     "speed dials?|line keys?": f"The keys of a device are set {_IN_CONTROL_HUB}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, as_tokens
@@ -50,6 +50,8 @@ _WISHES_NOT = (
 )  # fmt: skip
 _WISHERS = frozenset({"i", "we", "they", "people", "guests", "users"})
 _NOBODY = frozenset({"nobody", "noone"})
+_NEEDED = frozenset({"needed", "wanted", "required", "necessary"})
+_IS = frozenset({"is", "are", "was", "were", "be", "been"})
 _MORE_IS_SAID = frozenset({",", "off", "and", "but"})
 _THE_PHONE = frozenset({"phone", "line", "extension", "ext", "dn", "directory"})
 _BUSY_WITH = frozenset(
@@ -93,8 +95,15 @@ def without_no(sentence: Sentence) -> Sentence:
 
 def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
     """The sentence with “is not needed” behind the setting for “we do not want” and “nobody wants” before
-    it."""
+    it, and for “no … needed”."""
     words = [*sentence.words]
+    at = next((at for at, word in enumerate(words) if at > 1 and word in _NEEDED), 0)
+    is_denied = words[0] == "no" or words[at - 1] == "not"
+    if at and is_denied and not sentence.asks and _IS.isdisjoint(words[:at]):
+        start, end = int(words[0] == "no"), at - (words[at - 1] == "not")
+        if begins_with_setting(sentence.tokens[start:]):
+            kept = (sentence.tokens[start:end], as_tokens(("is", "not", "needed")), sentence.tokens[at + 1 :])
+            return replace(sentence, tokens=tuple(chain.from_iterable(kept)))
     wish = next((one for one in _WISHES_NOT if tuple(words[1 : 1 + len(one)]) == one), ())
     start = 1 + len(wish) + (words[1 + len(wish) : 2 + len(wish)] in (["any"], ["the"]))
     is_wish = wish and words[0] in (_NOBODY if len(wish) == 1 else _WISHERS) and not sentence.asks

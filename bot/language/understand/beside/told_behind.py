@@ -33,7 +33,8 @@ _TELLS = re.compile(rf"(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) [a-z'’]+\
 _MORE = re.compile(
     r"\b(?:not|never|no|n't|don't|dont|cannot|unless|until|till|if|but|except|only|instead|also|too|then|please|pls|"
     r"should|must|shall|would|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|make|change|"
-    r"enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|both|all|same)\b|[?:=]",
+    r"enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|both|all|same|"
+    r"wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it)\b|[?:=]|\d{3}",
     re.IGNORECASE,
 )
 """With one of these it may order more, put the order off or take it back."""

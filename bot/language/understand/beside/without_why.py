@@ -13,6 +13,7 @@ from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFiel
 from bot.language.requests.many import SetOnMany
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
+from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.taken_back import shown_first
@@ -40,7 +41,7 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     is_plain = "otherwise" in why.casefold().split()  # it tells what happens if nothing is done
     is_look = _IS_LOOK.match(order) is not None
     is_plain = is_plain or is_look or _TELLS_NOW.match(why) is not None
-    if not why or (not is_plain and names_setting(_PLAIN_VERB.sub("", why))) or names_place(viewer, why):
+    if not why or (not is_plain and _names_setting(_PLAIN_VERB.sub("", why))) or names_place(viewer, why):
         return None
     try:
         found = read(order)
@@ -56,3 +57,8 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
         return found if isinstance(found, ShowSetting | ListItems) and is_sure(found) else None
     is_shown = isinstance(found, Propose) and is_plain
     return found if is_shown or isinstance(found, RemoveItem | SetOnMany) else None
+
+
+def _names_setting(why: str) -> bool:
+    """Whether it surely tells of a setting: by its name, or by several words."""
+    return names_setting(why) and lexicon().tells_setting(why.casefold())
