@@ -114,3 +114,22 @@ def test_the_word_that_denies_a_block_is_quoted_as_it_was_typed(chat: Chat, said
     assert f"Nothing was changed: with “{denial}” in it" in answer
     assert "External calls: allow all Lobby Paris" in answer
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize("said", ["don't answer calls on gym", "do not pick up calls on gym"])
+def test_a_denied_field_is_no_order(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no call waiting needed in the gym",
+        "call waiting not wanted in the gym",
+        "no call waiting required in gym",
+    ],
+)
+def test_what_is_not_needed_is_turned_off(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Call waiting: On → Off" in read(answer) and not chat.writes()

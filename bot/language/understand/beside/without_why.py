@@ -22,7 +22,7 @@ from bot.language.understand.sentences import names_place, names_setting
 _PLAIN_VERB = re.compile(
     r"(?<=\bto )(?:be able to )?"
     r"(?:answer(?: (?:the )?(?:calls?|phones?))?|reach|call|phone|dial|ring|pick up|talk|speak|hear)\b"
-    r"|(?<=\bcan )(?:answer|reach|call|phone|talk|speak|hear)\b",
+    r"|(?<=\bcan )(?:answer|reach|call|phone|talk|speak|hear)\b|\b(?:need|needs|want|wants|have|has) (?=to\b)",
     re.IGNORECASE,
 )
 """What people do with a phone; with it a clause names no setting yet."""
@@ -47,7 +47,8 @@ def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
         found = read(order)
     except BotError:
         return None
-    if BECAUSE in text[len(order) :].casefold().split():
+    is_change = isinstance(found, SetFields | Propose)
+    if is_change or BECAUSE in text[len(order) :].casefold().split():
         found = replace(found, reason=found.reason or kept_reason(why, text))
     if isinstance(found, AddItem):
         return replace(found, shows_first=bool(found.typed) or not REFUSES.isdisjoint(why.casefold().split()))

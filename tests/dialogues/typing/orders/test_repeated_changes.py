@@ -46,6 +46,11 @@ def test_a_copy_is_not_repeated_either(chat: Chat) -> None:
     assert "Nothing was changed" in answer and "say " not in answer
 
 
+def test_what_somebody_does_often_is_no_repetition(chat: Chat) -> None:
+    answer = chat.ask("turn off call waiting in the gym, guests are disturbed every single weekend")
+    assert "Call waiting: On → Off" in read(answer) and not chat.writes()
+
+
 def test_many_such_words_are_read_in_no_time(chat: Chat) -> None:
     assert read(chat.ask("mondays " * 100))
     assert read(chat.ask("every " * 80 + "night " * 80))

@@ -1,0 +1,41 @@
+"""What somebody tells behind an order that is clear without it is its reason; the change is shown first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("No more call waiting in the gym, please, clients complain about it", "clients complain about it"),
+        ("turn off call waiting in the gym (Beatriz asked)", "Beatriz asked"),
+        ("disable call waiting in the gym; customer missing calls", "customer missing calls"),
+        ("call waiting off in the gym - the trainers find it confusing", "the trainers find it confusing"),
+    ],
+)
+def test_it_is_the_reason(chat: Chat, said: str, reason: str) -> None:
+    answer = chat.ask(said)
+    assert "Call waiting: On → Off" in read(answer) and reason in read(answer), read(answer)
+    assert "I did not understand" not in read(answer) and "Do it" in buttons(answer)
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn off call waiting in the gym, the manager said no",
+        "turn off call waiting in the gym, that is wrong",
+        "turn off call waiting in the gym, no wait, leave it",
+    ],
+)
+def test_what_may_take_it_back_is_none(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "The reason I would note" not in answer and not chat.writes()
+
+
+def test_which_workspace_is_asked(chat: Chat) -> None:
+    answer = read(chat.ask("turn on do not disturb, they are in a hearing"))
+    assert answer.startswith("Which workspace's Do Not Disturb?")
