@@ -22,7 +22,8 @@ from bot.language.understand.sentences import names_place, names_setting
 _PLAIN_VERB = re.compile(
     r"(?<=\bto )(?:be able to )?"
     r"(?:answer(?: (?:the )?(?:calls?|phones?))?|reach|call|phone|dial|ring|pick up|talk|speak|hear)\b"
-    r"|(?<=\bcan )(?:answer|reach|call|phone|talk|speak|hear)\b|\b(?:need|needs|want|wants|have|has) (?=to\b)",
+    r"|(?<=\bcan )(?:answer|reach|call|phone|talk|speak|hear)\b"
+    r"|\b(?:need|needs|want|wants|have|has) (?=to\b)",
     re.IGNORECASE,
 )
 """What people do with a phone; with it a clause names no setting yet."""
