@@ -17,7 +17,6 @@ from bot.language.selecting.selection_words import (
 )
 from bot.language.words import Words, joined
 from bot.names.named_lists import NamedList, ReadLists, list_key
-from bot.names.text import folded
 
 LIST = frozenset({"list"})
 _CALLED = frozenset({"called", "named"})
@@ -38,7 +37,7 @@ class SaidList:
 
 def may_say_list(text: str) -> bool:
     """Whether a text may name a list: what costs more is only looked for then."""
-    return "list" in folded(text)
+    return "list" in text.casefold()
 
 
 def find_said_list(words: Words, read_lists: ReadLists, start: int = 0) -> SaidList | None:

@@ -49,10 +49,11 @@ _CALLERS_STARTING = re.compile(
     "|(?:numbers?|callers?) (?:starting|beginning) with [+]?[0-9]+ (?:from|to) (?:call|calling|ring) )"
 )
 """Rules tell callers by their whole numbers."""
-_ANY = frozenset(
+_TOLD_APART = frozenset(_SOME.strip("(?:)").split("|"))
+_BEGIN = frozenset({"starting", "beginning", "start", "starts", "begin", "begins"})
+_ANY = _BEGIN | frozenset(
     phrases(
-        "forward|send|divert|redirect|fwd|record|records|recorded|recording|recordings|tape|taped|only|just|"
-        "starting|beginning|start|starts|begin|begins"
+        "forward|send|divert|redirect|fwd|record|records|recorded|recording|recordings|tape|taped|only|just"
     )
 )
 """A sentence without one of these orders nothing of the kind."""
@@ -61,7 +62,10 @@ _ANY = frozenset(
 def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tuple[str, str]:
     """Why Webex cannot do what a sentence orders, and what to say instead; both empty for any other. `names`
     gives the places of the words that name workspaces, and is called for few sentences only."""
-    if _ANY.isdisjoint(sentence.words) or is_question(sentence):
+    words = sentence.words
+    if _ANY.isdisjoint(words) or (_TOLD_APART.isdisjoint(words) and _BEGIN.isdisjoint(words)):
+        return "", ""
+    if is_question(sentence):
         return "", ""
     named = names()
     said = [one.plain for at, one in enumerate(sentence.tokens) if at not in named and one.plain != ","]

@@ -264,6 +264,8 @@ def asked_to_add(sentence: Sentence) -> Sentence:
 
 def with_call(sentence: Sentence) -> Sentence:
     """The sentence with “call” for “ring” before a number that is called: “if nobody answers, ring 2008”."""
+    if "ring" not in sentence.words:
+        return sentence
     tokens = sentence.tokens
     before = ["", *(token.plain for token in tokens)]
     behind = [*(token.plain for token in tokens[1:]), ""]
@@ -280,9 +282,10 @@ def with_caller(sentence: Sentence) -> Sentence:
     """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
     4404” and “calls from 4404 to the gym to 4405”; “calls from” for “calls out of” and “calls
     out from”."""
-    tokens = sentence.tokens
-    words = [token.plain for token in tokens]
-    at = next((at for at, word in enumerate(words) if word in _CALLS_OF), len(words))
+    if _CALLS_OF.isdisjoint(sentence.words):
+        return sentence
+    tokens, words = sentence.tokens, [*sentence.words]
+    at = next(at for at, word in enumerate(words) if word in _CALLS_OF)
     if words[at + 1 : at + 3] in (["out", "of"], ["out", "from"]) and "keep" not in words:
         from_there = Token("from", "from", gap=" ")
         return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
@@ -307,8 +310,9 @@ def with_caller(sentence: Sentence) -> Sentence:
 def without_then(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
     """The sentence with a comma for “then” before a setting that is turned on or off: “dnd on, then voicemail
     off”, which is no “ring, then voicemail”."""
-    tokens = sentence.tokens
-    words = [token.plain for token in tokens]
+    if "then" not in sentence.words:
+        return sentence
+    tokens, words = sentence.tokens, [*sentence.words]
     at = next((at for at, word in enumerate(words) if at and word == "then"), 0)
     states = {*words[at + 1 :]} & {"on", "off"} if at else ()
     if (
@@ -325,7 +329,7 @@ def with_it(sentence: Sentence) -> Sentence:
     """The sentence with “it” for “that” and “this” where no word follows that it could belong to: “turn that
     off again”."""
     tokens = sentence.tokens
-    if all(token.plain not in _THAT for token in tokens):
+    if _THAT.isdisjoint(sentence.words):
         return sentence
     before = ["", *(token.plain for token in tokens)]
     behind = [*(token.plain for token in tokens[1:]), ""]

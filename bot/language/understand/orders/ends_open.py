@@ -27,19 +27,21 @@ _BEHIND_STATE = frozenset({"in", "only"})
 def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
     """The request; a change whose order seems to go on is shown first, with the word it ends in. Raises
     Unsure for one that cannot be shown, with the order to choose."""
+    if not isinstance(request, (SetFields, *OTHER_CHANGES)):
+        return request
     order, _, last = text.rstrip(" .,!…").rpartition(" ")
-    said = folded(order)
+    end = folded(last)
     is_open = (
-        folded(last) in _GOES_ON
-        or (folded(last) in _BEHIND_STATE and said.endswith((" on", " off")))
-        or _SECOND_STATE.fullmatch(f"{said} {folded(last)}") is not None
+        end in _GOES_ON
+        or (end in _BEHIND_STATE and folded(order).endswith((" on", " off")))
+        or (end in {"on", "off"} and _SECOND_STATE.fullmatch(f"{folded(order)} {end}") is not None)
     )
-    if not is_open or not isinstance(request, (SetFields, *OTHER_CHANGES)):
+    if not is_open:
         return request
     if any(f" {folded(text)}".endswith(f" {name}") for name in viewer.workspaces().by_name):
         return request
     told = request.assignments if isinstance(request, SetFields) else ()
-    if any(folded(one.text).endswith(f" {folded(last)}") for one in told):
+    if any(folded(one.text).endswith(f" {end}") for one in told):
         return request  # “allow local calls only”
     if isinstance(request, SetFields) and isinstance(first := shown_first(viewer, request, order), Propose):
         return Propose(first.fields, first.command, last, reason=first.reason)
