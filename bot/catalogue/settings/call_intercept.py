@@ -125,6 +125,7 @@ CALL_INTERCEPT = Family(
                     "(announcing|playing|play|hear) [about] (new number|new number announcement)",
                     f"(tell|telling|tells|give) [callers|people|them|customers] [about] {OUR} {NEW}",
                     f"(tell|tells) intercepted callers [about] {NEW}",
+                    "(tell|tells|telling) intercepted callers",
                     f"[should] (tell|say|give|announce) [about] {NEW}",
                     "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
                     "[callers|people] (should|must|to) (hear|be told) to (call|use|dial|ring|try)",
@@ -138,7 +139,7 @@ CALL_INTERCEPT = Family(
             Phone(
                 key=f"{NEW_NUMBER}.destination",
                 label="New number",
-                spoken=(f"{NEW} [is|will be|being]",),
+                spoken=(f"[that] {OUR} {NEW} [is|will be|being]",),
                 help="Callers hear it and dial it themselves; from outside they cannot dial an extension.",
                 needed_when=f"{NEW_NUMBER}.enabled",
             ),
@@ -160,7 +161,7 @@ CALL_INTERCEPT = Family(
                 label="Transfer on 0 to",
                 words=("press 0 goes to", "zero destination", "zero goes to", "zero to"),
                 spoken=(
-                    "(pressing|dialing|dialling|hitting) (0|zero) [should|shall|will|must] "
+                    "[greeting ,] (pressing|dialing|dialling|hitting) (0|zero) [should|shall|will|must] "
                     "(transfer|transfers|go|goes|send|sends|connect|connects) [callers|them|calls] [to]",
                 ),
                 needed_when=f"{PRESS_ZERO}.enabled",

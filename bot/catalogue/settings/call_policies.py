@@ -7,7 +7,7 @@ from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option
 
-REDIRECTED = "((redirected|forwarded|diverted) (call|calls)|calls redirected)"
+REDIRECTED = "((redirected|forwarded|diverted|passed on|sent on) (call|calls)|calls redirected)"
 _OUTSIDE = "(external|outside|ext|pstn)"
 _OUTSIDERS = "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders)"
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
@@ -70,6 +70,7 @@ CALL_POLICIES = Family(
             says=(
                 "[callers] (may|can|should) [be able to] see who "
                 f"(answered|answers|picked up|picks up) [{REDIRECTED}]",
+                f"{_OUTSIDERS} (may|can|should|must) [be able to] see who {_ANSWERED}",
                 f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
                 f"(may|can|should|must) show who {_ANSWERED}",
                 f"(show|show callers|tell callers) who {_ANSWERED}",
@@ -87,6 +88,9 @@ CALL_POLICIES = Family(
                 f"{REDIRECTED} [from|of|by]",
                 "(redirected|redirects|forwarded|forwards|diverted|diverts) [it|call|calls]",
                 "(redirect|forward) (call|calls)",
+                "(when|if|once|whenever) [it] (sends|passes|hands) (call|calls) on",
+                "[when|if|once|whenever] [it] (sends|passes|hands) on (call|calls)",
+                "(sends|passes|hands) (call|calls) on",
             ),
             contrary={},
         ),
@@ -126,7 +130,7 @@ CALL_POLICIES = Family(
                     "For external calls",
                     ("external",),
                     (
-                        f"[only] [privacy] [for|from|to|on] {_OUTSIDE} (calls|callers) [only]",
+                        f"[[but] only] [privacy] [for|from|to|on] {_OUTSIDE} (calls|callers) [only]",
                         f"{_OUTSIDE} only",
                         f"only {_OUTSIDE}",
                         f"to {_OUTSIDE} calls only",

@@ -83,6 +83,7 @@ _CALLED = (
     "(patient|patients|guest|guests|customer|customers|client|clients|callee|callees|called party|"
     "called person|recipient|recipients|people called|those called|people outside)"
 )
+_SHOWN = "(customers|clients|people|guests|patients|others)"
 """Those whom the phone calls, in patterns."""
 _ITS_NAME = "((location|company|site) ['s] name|name of (location|company|site))"
 """The number of the location and its name, as people call them, in patterns."""
@@ -299,6 +300,8 @@ CALLER_ID = Family(
                     "(people|callers|customers) [from] outside (should|must) see name",
                     "name (shown|displayed) (outside|to customers|to external callers|to people outside)",
                     "(show|present|display|send) name",
+                    f"(show|present|display|send|give) [{_SHOWN}] (external|outside|outgoing) name [of]",
+                    f"(show|present|display|send|give) {_SHOWN} name [of]",
                     "name (should|must) (read|say|show)",
                     "[external|outgoing] (cnam|caller name) [(should|must) (read|say|show|be)]",
                     "(show up|appear|be shown|be displayed) (outside|externally|to (customers|clients|"

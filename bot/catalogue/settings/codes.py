@@ -154,7 +154,9 @@ DIGIT_PATTERNS = Family(
                     says=phrases(
                         "block numbers|block calls to numbers|block calls to|block dialing|block dialling|"
                         "block dialing numbers|block all numbers|block anything|block outgoing calls to|"
-                        "that blocks|which blocks|that block|which block|that bars|"
+                        "that blocks|which blocks|that block|which block|that bars|blocking those calls|"
+                        "blocking these calls|blocking such calls|blocking them|action block|action blocked|"
+                        "to block those calls|to block such calls|and block those calls|and block such calls|"
                         "block outgoing calls to numbers|bar numbers|block all calls to|"
                         "block all calls to numbers|bar calls to"
                     ),
@@ -165,6 +167,7 @@ DIGIT_PATTERNS = Family(
                         "allow numbers|allow calls to numbers|allow calls to|allow dialing|allow dialling|"
                         "allow dialing numbers|allow outgoing calls to|allow outgoing calls to numbers|"
                         "allow all calls to|that allows|which allows|that allow|which allow|that permits|"
+                        "allowing those calls|allowing these calls|allowing such calls|allowing them|"
                         "that lets through"
                     ),
                     values={"action": "ALLOW"},
@@ -193,7 +196,7 @@ DIGIT_PATTERNS = Family(
                     label="Name",
                     spoken=phrases(
                         "called|named|with the name|labelled|labeled|by the name of|call it|name it|label it|"
-                        "and call it|and name it"
+                        "and call it|and name it|under the name|as"
                     ),
                     minimum=1,
                     maximum=80,

@@ -30,7 +30,11 @@ def _sounding(key: str) -> tuple[Act, ...]:
                 "[should|must|to] be silent",
                 "(silent|silently)",
                 "[should|must] (make|play) no (sound|noise|tone)",
-                "[but] without [warning] (tone|beep|sound)",
+                "[but] without [warning] (tone|beep|sound|signal)",
+                "(leave out|leave off|skip|drop|omit|spare us|spare people|spare callers|do without) "
+                "[bridge|call bridge|bridging|barge in] [warning|stutter|alert] (tone|beep|sound|signal)",
+                "[bridge|call bridge|bridging|barge in] [warning|stutter|alert] (tone|beep|sound|signal) "
+                "(left out|left off|skipped|dropped|omitted)",
             ),
             values={key: False},
             beside_name=True,

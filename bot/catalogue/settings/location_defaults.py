@@ -22,7 +22,7 @@ _LOCATION_SETTINGS = phrases(
     "location defaults|location 's|location 's settings|location 's values|location 's permissions|"
     "location 's ones|values of the location|settings of the location"
 )
-_OWN_VERBS = ("use", "set", "have", "give it", "switch to", "apply", "let it use")
+_OWN_VERBS = ("use", "using", "set", "have", "give it", "switch to", "apply", "let it use")
 _OWN_SETTINGS = phrases("custom|custom settings|own|its own|own settings|its own settings|the custom")
 
 

@@ -85,6 +85,15 @@ NUMBERS = Family(
         ),
         Act(
             says=(
+                "(have|has|get|gets|wants|needs|give|gives) (distinctive|different) (ring|rings|ringing) "
+                f"(for|on|per) [its] {_EACH}",
+            ),
+            values={"distinctiveRingEnabled": True},
+            contrary={"distinctiveRingEnabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
                 f"ring (differently|(in|with) (different|its own|their own) {_RING})",
                 "should have [its] own ring",
             ),
@@ -112,7 +121,8 @@ NUMBERS = Family(
             words=("distinctive",),
             spoken=(
                 "different ring (pattern|patterns) [(for|of|on) [its|different|all|each] (number|numbers)]",
-                f"distinctive {_RING} [(for|on|of) [its] [alternate|additional|second|secondary|other|all] "
+                f"distinctive {_RING} [(for|on|of) [its] [alternate|additional|second|secondary|other|all|"
+                "different|various|several|extra] "
                 "(number|numbers)]",
             ),
             help="Each number rings in its own pattern.",

@@ -155,7 +155,9 @@ PRIVACY = Family(
                     "(pickup|call pickup|directed pickup) and barge [in] privacy",
                     "(against|from) (pickup|pick up|directed pickup) (and|or) barge [in]",
                     "[automatic|manual] exclusion [(from|for|against) (pickup|barge in)]",
-                    "privacy (against|from) (pickup|barge in|barging|pickup and barge in|pickup and barging)",
+                    "privacy [option|setting] (against|from) (pickup|barge in|barging|pickup and barge in|"
+                    "pickup and barging)",
+                    "privacy (option|setting) for (pickup|barge in|barging|pickup and barge in)",
                     "(no|block|prevent) (pickup|pick up|directed pickup|call pickup|directed call "
                     "pickup) (and|or) barge in",
                 ),

@@ -109,6 +109,7 @@ _SEQUENTIAL = family_with_rules(
         "[sequential|sequential ring] (hunt|hunting) [order|sequence|list]",
         "sequential ring (order|sequence)",
         "unanswered sequential ring",
+        f"[it] rings {IN_TURN}",
         "(at the end of|after|during) [the] (sequential ring|sequential ringing)",
     ),
     asks=phrases(

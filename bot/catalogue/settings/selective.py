@@ -210,7 +210,8 @@ SELECTIVE_FORWARD = family_with_rules(
                 "default forwarding number|forward number|"
                 "default forward to number|default destination|default forward to phone number|"
                 "default dest number|default target|forward to number|number for selective forward|"
-                "default number for selective forward|default"
+                "default number for selective forward|default|"
+                "new destination|new number|new target|new default number|new default destination"
             ),
             source="forward",
         ),

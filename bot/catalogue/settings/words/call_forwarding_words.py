@@ -42,6 +42,7 @@ SPOKEN = (
     "before it (goes|moves|forwards)",
     f"before {CALL_IS} {PASSED}",
     f"before [a|an] [unanswered] (call|it) {MOVES}",
+    f"before [each|every] (unanswered|missed) (call|calls) [gets|get|is|are] {PASSED}",
     f"before (unanswered call is|unanswered calls are|it is|they are|calls get) {PASSED}",
     f"{NOUN} that (is|was|has been) (set|set up|put|placed|made|configured)",
 )

@@ -117,6 +117,9 @@ ACTS = (
     Act(
         says=(
             "play beep to (callers|both sides|caller|people)",
+            "(let|have) (callers|both sides|both parties|people|everybody|everyone) know (with|by) beep",
+            "(inform|notify|tell|alert) (callers|both sides|both parties|people|everybody|everyone) "
+            "(with|by) beep",
             "hear beep (when|if|while) [call is|calls are] [being] recorded",
         ),
         values={"notification.enabled": True, "notification.type": "Beep"},

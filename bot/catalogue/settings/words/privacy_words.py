@@ -40,9 +40,8 @@ ACTS = (
             "no (pickup|pick up|call pickup|directed pickup|directed call pickup) (or|and) barge in",
             "no (pickup|pick up|call pickup) [,] [and|or] no (barge in|barging) [by (anybody|anyone|others)]",
             "(should|must|may|can) (not|no longer) be picked up (or|and) barged [in|into]",
-            "(turn on|enable|switch on|activate) privacy (against|from|for) (pickup|call pickup|"
-            "directed pickup|"
-            "directed call pickup|barge in) [(and|or) (barge in|pickup|barging)]",
+            "(turn on|enable|switch on|activate) privacy [option|setting] (against|from|for) (pickup|"
+            "call pickup|directed pickup|directed call pickup|barge in) [(and|or) (barge in|pickup|barging)]",
             "[require|enforce|need|needs] privacy for [call|directed|directed call] (pickup|pick up) "
             "(and|or) "
             "(barge in|barging)",
@@ -52,6 +51,13 @@ ACTS = (
             "(or|and) barging",
         ),
         values={"enablePhoneStatusPickupBargeInPrivacy": True},
+    ),
+    Act(
+        says=(
+            "(turn off|disable|switch off|deactivate) privacy [option|setting] (against|from|for) (pickup|"
+            "call pickup|directed pickup|directed call pickup|barge in) [(and|or) (barge in|pickup|barging)]",
+        ),
+        values={"enablePhoneStatusPickupBargeInPrivacy": False},
     ),
     *(
         Act(

@@ -133,7 +133,11 @@ SEQUENTIAL_VERBS = (
         ),
     ),
     ItemVerb(
-        says=("(stop trying|no longer try)", "(should|must) no longer (ring in|be tried)"),
+        says=(
+            "(stop trying|no longer try)",
+            "(should|must) no longer (ring in|be tried)",
+            f"(off|from|out of) {PHONES} [that|which] [it] (rings|ring) {IN_TURN}",
+        ),
         removes=True,
     ),
 )
@@ -146,6 +150,7 @@ SIMULTANEOUS_ACTS = (
             "[do] not ring my simultaneous ring numbers (if|when|while) i am already on call",
             "(others|they|other phones|other numbers|them) [should|must|to] (stay|remain|be|keep) "
             f"(quiet|silent) {WHILE_ON_CALL}",
+            f"(leave|keep) (others|other phones|other numbers|them) (quiet|silent|in peace) {WHILE_ON_CALL}",
         ),
         values={NOT_ON_CALL: True},
         contrary={NOT_ON_CALL: False},
@@ -170,6 +175,7 @@ SIMULTANEOUS_ACTS = (
         says=(
             f"(do|should|must) not {_RING_ALONG} (while|when|if|during)",
             f"(should|must) (stay|remain|be|keep) (quiet|silent) {WHILE_ON_CALL}",
+            "(leave|keep) (others|other phones|other numbers|them) (quiet|silent|in peace) (while|when|if)",
         ),
         values={NOT_ON_CALL: True},
         is_guess=True,
@@ -202,7 +208,7 @@ SIMULTANEOUS_ACTS = (
         needs_name=True,
         is_guess=True,
     ),
-    Act(says=("rings", "[is] [already] (on|in) call", "(elsewhere|anywhere else)"), contrary={}),
+    Act(says=("rings", "[itself] [is] [already] (on|in) call", "(elsewhere|anywhere else)"), contrary={}),
     Act(
         says=(
             f"[make|making|let|letting|have|having] other phones [to] ring (along|too|{AT_ONCE})",

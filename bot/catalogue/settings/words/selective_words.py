@@ -21,6 +21,7 @@ ACCEPT_ACTS = (
         f"(accept|take|allow) [calls] [of|from] {CHOSEN_ONLY} only",
         f"[accept|take|allow] only [calls] [of|from] {CHOSEN_ONLY} [call|to call]",
         f"(let|put) only {CHOSEN_ONLY} [through]",
+        "(accept|accepting|take|taking|let in|letting in) [calls|callers] by (rule|rules)",
     ),
 )
 ACCEPT_VERBS = (
@@ -47,7 +48,13 @@ ACCEPT_VERBS = (
         helps=True,
     ),
 )
-REJECT_ACTS = (_for_few(f"[only] (reject|block|refuse|decline|turn away) [only] {CHOSEN_ONLY}"),)
+REJECT_ACTS = (
+    _for_few(
+        f"[only] (reject|block|refuse|decline|turn away) [only] {CHOSEN_ONLY}",
+        "(reject|rejecting|turn away|turning away|refuse|refusing|block|blocking) [calls|callers] "
+        "by (rule|rules)",
+    ),
+)
 REJECT_VERBS = (
     ItemVerb(says=("selectively reject",), tells_list=True),
     ItemVerb(
@@ -100,6 +107,7 @@ PRIORITY_ACTS = (
         f"(distinctive|different|special) (ring|ringing|ringtone|tone) for {_FEW}",
         f"{_FEW} (should|must) (ring differently|sound different|have different ring|have special ring)",
     ),
+    Act(says=(f"for {_FEW}",), contrary={}, is_guess=True),
 )
 PRIORITY_VERBS = (
     ItemVerb(
@@ -128,12 +136,14 @@ FORWARD_ACTS = (
             "(lead|leads|point|points)",
             "(when|whenever|if) (call is|calls are) [selectively] (forwarded|diverted)",
             "from now on",
+            "[callers|calls] [that|which] [are|is] (caught|matched|picked out|covered) by",
         ),
         contrary={},
     ),
     _for_few(
         f"[only] (forward|divert|redirect) [only] [calls] [of|from] {CHOSEN_ONLY}",
         f"forward only {CHOSEN_ONLY}",
+        "(forward|forwarding|divert|diverting|redirect|redirecting) [calls|callers] by (rule|rules)",
     ),
     Act(
         says=(

@@ -49,9 +49,7 @@ WAITING_ACTS = (
         says=(
             "[is|are|while|when] [already] on (call|phone)",
             "(during|while in|while on) [another|running] (call|calls)",
-            "while (talking|it is talking)",
-            "(lost|has lost) [its] second call appearance [when|after|since|with] "
-            "[we|[we] (migrated|moved)|migration]",
+            "while (talking|it is talking|they are talking|somebody is talking|someone is talking)",
             "(lost|has lost) [its] second call appearance [when|after|since|with] "
             "[we|[we] (migrated|moved)|migration]",
         ),
@@ -83,6 +81,8 @@ WAITING_ACTS = (
             f"{_MORE} [during call] (should|must|is to|are to) be (turned away|rejected|refused)",
             f"not (let|have|allow) {_MORE} [to] (knock|beep|beep in)",
             "(nobody|no one) (should|may|must) (knock|beep in|break in|cut in)",
+            "no (second|2nd|other|further|new) (call|caller|callers|calls) (should|may|must|is to|are to) "
+            "(knock|beep in|break in|cut in|come in|come through|get through|interrupt)",
             "(no|without|stop) (knocking|beeping in)",
             "(should|must) not (hear [a] (knock|beep)|be beeped at)",
         ),
@@ -126,7 +126,8 @@ NOT_DISTURBED_ACTS = (
             "(should|must|shall) not ring",
             "not [to] be disturbed",
             "(nobody|no one) (should|may|must) [be able to] (disturb|bother)",
-            "(nobody|no one) (disturbs|bothers)",
+            "(nobody|no one|no (caller|callers|call|calls)) (disturbs|bothers|disturb|bother)",
+            "no (caller|callers|call|calls) (should|may|must|can) [be able to] (disturb|bother|interrupt)",
             "(no more|stop) ringing",
             "(make it|to|it should) shut up",
             "(keep|stop|prevent) [that|this|it] [phone|line] from ringing",
