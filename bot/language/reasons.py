@@ -35,6 +35,9 @@ _SECRET = re.compile(
 _ALSO_BESIDE_SECRETS = frozenset(
     {"login", "logins", "secrets", "passwords", "door", "unlock", "keypad", "entry", "wifi", "alarm"}
 )
+_DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_SPELT_OUT = re.compile(rf"\b{_DIGIT}(?:[\s,-]+{_DIGIT}){{2,}}\b", re.IGNORECASE)
+"""Three digits in words may be a code, too."""
 _ANY_TICKET = re.compile(r"\W*[a-z]{2,}[-_#]?\d+\W*", re.IGNORECASE)
 _TICKET = re.compile(
     r"\W*(?:ticket|case|incident|inc|request|req|ritm|change|chg|ctask|task|prb|ref|sr)[-_#]?\d+\W*",
@@ -145,7 +148,7 @@ def kept_reason(reason: str, said: str) -> str:
     typed = "".join(mark if mark.isprintable() else " " for mark in visible(reason.translate(TYPOGRAPHY)))
     if not typed or _SECRET.search(reason) or _SECRET.search(typed):
         return ""
-    line = typed.replace('"', "'").strip(" '.,;")
+    line = _SPELT_OUT.sub(LEFT_OUT, typed.replace('"', "'").strip(" '.,;"))
     if may_tell_secret(f"{said} {line}", _ALSO_BESIDE_SECRETS):
         line = _without_secrets(line)
     return shorten(line, MAX_REASON_CHARS)

@@ -155,7 +155,7 @@ class MessageReader:
         may do it."""
         if self._topic.asks or isinstance(refusal, NotAllowed | NotAvailable):
             return None
-        return told_behind(self._viewer, text, self._read_anew)
+        return told_behind(self._viewer, text, self._read_anew, is_refused=refusal is not None)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a

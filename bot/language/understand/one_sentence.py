@@ -29,6 +29,8 @@ _PUT_OFF = frozenset(
 """Words that put an order off, also in what is said beside it."""
 _PAST = frozenset({"already", "someone", "somebody", "was", "were", "had", "did", "been", "yesterday"})
 """Words that tell what somebody saw or did."""
+_IS = frozenset({"is", "are", "was", "were", "still", "already", "been", "be"})
+"""Right before “on” or “off” these tell how it is."""
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
@@ -237,6 +239,14 @@ class Asked:
         is_guess = other.frame is not None and other.frame.guesses
         is_named = best.names_setting
         return is_guess and is_named and best.family is not other.family
+
+    def orders_beside(self, family: Family | None) -> bool:
+        """Whether it turns another setting on or off, which no reason does: “voicemail off, we are away”."""
+        best = self.best
+        is_other = best.names_setting and best.family is not family
+        words = ("", *self.sentence.words)
+        turns = any(one.role in (Role.ON, Role.OFF) and words[one.start] not in _IS for one in best.pieces)
+        return is_other and turns and not (self.is_on_workspace or best.asks or self.is_reason)
 
     @property
     def best(self) -> Reading:

@@ -177,6 +177,10 @@ class RequestMaker:
             told = replace(best, hard=hard)
             return self._not_now(told, best.family, may_be_now=is_put_off, is_own=not stopping)
         left_over = [*best.unknown, *(one.text for one in beside if not one.tells_reason)]
+        if any(one.orders_beside(best.family) for one in beside):
+            raise NotUnderstood(
+                "That is more than one order. Nothing was changed.", "Say one order at a time."
+            )
         reason = "; ".join(one.text.removeprefix("that ") for one in beside if one.tells_reason)
         reason = kept_reason(reason, f"{self._asked.text} {reason}")
         if (frame := with_name(best, self._viewer.workspaces())) and len(left_over) == len(best.unknown):

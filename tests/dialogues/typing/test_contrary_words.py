@@ -133,3 +133,27 @@ def test_a_denied_field_is_no_order(chat: Chat, said: str) -> None:
 def test_what_is_not_needed_is_turned_off(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert "Call waiting: On → Off" in read(answer) and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "voicemail doesn't pick up after 6 rings in the gym",
+        "voicemail would pick up after 6 rings in the gym",
+        "do not let voicemail pick up after 6 rings in the gym",
+        "voicemail picks up after 6 rings in the gym",
+        "the gym should answer all calls",
+        "let the gym answer all calls",
+        "dnd on gym, kitchen off",
+        "gym dnd on and voicemail off, there is a party",
+    ],
+)
+def test_what_is_so_or_not_so_is_no_order(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert not chat.writes()
+
+
+def test_voicemail_that_is_to_pick_up_is_turned_on(chat: Chat) -> None:
+    chat.ask("voicemail should pick up after 6 rings in lobby paris")
+    held = chat.setting("Lobby Paris", "voicemail")["sendUnansweredCalls"]
+    assert (held["enabled"], held["numberOfRings"]) == (True, 6)

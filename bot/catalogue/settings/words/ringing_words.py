@@ -14,7 +14,8 @@ IN_TURN = (
 )
 AT_ONCE = "(at once|together|at the same time|simultaneously|in parallel)"
 PRIMARY = (
-    "([its] (primary|main|own|base|desk) (line|phone|set)|[its] (phone|line) itself|workspace itself|"
+    "([its] (primary|main|own|base|desk) (line|phone|set)|base location|[its] (phone|line) itself|"
+    "workspace itself|"
     "[this] workspace's primary line)"
 )
 _OTHER_PHONES = "[my|our|its] (others|other (phones|numbers|extensions|devices|lines|mobiles))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -57,6 +58,22 @@ _ANSWERS = frozenset(
     )
 )
 """What voicemail does after some rings."""
+_DOES = frozenset(word for word in _ANSWERS if word.endswith("s")) | {
+    "reach",
+    "hit",
+    "get",
+    "end",
+    "land",
+    "reaches",
+}
+"""Without a wish these tell what it does: “voicemail picks up after 6 rings”."""
+_NOT_SO = re.compile(
+    r"\b(?:never|would|could|might|(?:voicemail|mailbox|vm|machine|it|[\w']+s voicemail)(?: \w+)? not)\b"
+)
+_WISHED = frozenset({"should", "must", "shall", "let", "make", "have", "set", "please", "want", "need", "to"})
+_TAKES_MESSAGES = frozenset(
+    phrases("voicemail|voicemails|vm|vmail|mailbox|voice|machine|message|messages|answerphone|sac")
+)
 _TAKES_OFF = frozenset(
     {"remove", "delete", "drop", "take", "kick", "pull", "rm", "exclude", "throw", "erase"}
 )
@@ -98,7 +115,11 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         ]
     except Misfit:
         return None
-    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result):
+    if draft.result.values.get(family.main) == typed(False) and any(
+        key.endswith(".numberOfRings") for key in draft.result.values
+    ):
+        draft.result.hard.append("not")  # “do not let voicemail pick up after 6 rings”
+    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or _answers_itself(draft):
         return None
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
@@ -159,11 +180,22 @@ def _follow_rings(draft: Draft) -> None:
         frame.missing.append(phones[0])
     elif not phones and not _ANSWERS.isdisjoint(words):
         frame.values[switch.key] = typed(True)
+    said = " ".join(words)
+    frame.hard += [found[0] for found in (_NOT_SO.search(said),) if found]
+    tells = _WISHED.isdisjoint(words) and not _DOES.isdisjoint(words)
+    frame.guesses |= tells or (not phones and _TAKES_MESSAGES.isdisjoint(words))
 
 
 def _is_denied(first: Piece) -> bool:
     """Whether the first words are a field, and deny it as an order: “don't answer calls on the gym”."""
     return first.start == 0 and first.role is Role.FIELD and first.plain.startswith("do not")
+
+
+def _answers_itself(draft: Draft) -> bool:
+    """Whether somebody is to answer all calls, and no mailbox: “the kitchen should answer all calls”."""
+    words = draft.sentence.words
+    is_all = "sendAllCalls.enabled" in draft.result.values and not _ANSWERS.isdisjoint(words)
+    return is_all and {"send", "go", "goes", "sends"}.isdisjoint(words) and _TAKES_MESSAGES.isdisjoint(words)
 
 
 def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:

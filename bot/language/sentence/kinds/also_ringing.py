@@ -17,7 +17,7 @@ _IS_CALLED = (
     ("has", "a", "call"), ("rings",), ("is", "ringing"),
 )  # fmt: skip
 _RING = frozenset({"ring", "call", "phone"})
-_TOO = (("too",), ("also",), ("as", "well"))
+_TOO = (("too",), ("also",), ("as", "well"), ("at", "the", "same", "time"))
 _ANSWERS = (
     ("answers",), ("picks", "up"), ("takes", "over"), ("takes", "it"), ("takes", "the", "call"),
     ("gets", "it"), ("gets", "the", "call"), ("takes", "calls"),
@@ -74,6 +74,9 @@ def _number_rung(tokens: Sequence[Token]) -> Sequence[Token]:
     at, too = next(places, (0, ()))
     rest = said[:at] + said[at + len(too) :]
     plain = [token.plain for token in rest]
+    if too and plain[-1:] == ["ring"] and plain[-2:-1] and plain[-2] in {"should", "must", "shall"}:
+        start = int(plain[0] in {"extension", "number", "ext"})
+        return rest[start:-2] if _number_end(plain, start) == len(plain) - 2 > start else ()
     is_whole = len(plain) > 1 and plain[0] in _RING and _number_end(plain, 1) == len(plain)
     return rest[1:] if too and is_whole else ()
 

@@ -102,7 +102,8 @@ def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[
     if at and is_denied and not sentence.asks and _IS.isdisjoint(words[:at]):
         start, end = int(words[0] == "no"), at - (words[at - 1] == "not")
         if begins_with_setting(sentence.tokens[start:]):
-            kept = (sentence.tokens[start:end], as_tokens(("is", "not", "needed")), sentence.tokens[at + 1 :])
+            rest = _placed_in(sentence.tokens[at + 1 :])
+            kept = (sentence.tokens[start:end], as_tokens(("is", "not", "needed")), rest)
             return replace(sentence, tokens=tuple(chain.from_iterable(kept)))
     wish = next((one for one in _WISHES_NOT if tuple(words[1 : 1 + len(one)]) == one), ())
     start = 1 + len(wish) + (words[1 + len(wish) : 2 + len(wish)] in (["any"], ["the"]))
@@ -111,7 +112,14 @@ def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[
         return sentence
     end = next((len(words) - len(one) for one in _ANY_MORE if tuple(words[-len(one) :]) == one), len(words))
     not_needed = (Token(word, word, gap=" ") for word in ("is", "not", "needed"))
-    return replace(sentence, tokens=(*sentence.tokens[start:end], *not_needed))
+    return replace(sentence, tokens=(*_placed_in(sentence.tokens[start:end]), *not_needed))
+
+
+def _placed_in(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words with “in” for the “on” before a place, which beside “not needed” turns nothing on."""
+    return tuple(
+        one._replace(text="in", plain="in") if one.plain == "on" and not one.quoted else one for one in tokens
+    )
 
 
 def without_phone(sentence: Sentence) -> Sentence:

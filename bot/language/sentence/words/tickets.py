@@ -20,8 +20,8 @@ STATES = phrases(
 _HEADINGS = frozenset(
     phrases(
         "leaver|joiner|mover|starter|new starter|new joiner|new hire|leaving|onboarding|offboarding|task|"
-        "action|termination|change request|service request|requirement|request|user request|work order|"
-        "summary|subject|short description|description|details"
+        "reminder|action|termination|change request|service request|requirement|request|user request|"
+        "work order|summary|subject|short description|description|details"
     )
 )
 """What the form of a ticket says before an order."""

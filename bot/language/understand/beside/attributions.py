@@ -152,7 +152,7 @@ _MORE = (
         phrases(
             "today|tomorrow|tonight|next|end|week|weekend|month|year|later|soon|now|no|but|except|also|too|then|instead|"
             "pending|rejected|denied|declined|refused|withdrawn|cancelled|canceled|revoked|forbidden|error|mistake|jest|"
-            "joke|theory|wrong|draft|test|pin|pins|code|codes|passcode|password|secret"
+            "joke|theory|wrong|draft|test|vetoed|opposed|objected|forbade|reversed|pin|pins|code|codes|passcode|password|secret"
         )
     )
 ) - {"n't", "may"}

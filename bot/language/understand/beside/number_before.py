@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.errors import BotError
+from bot.errors import BotError, TwoMeanings
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, RemoveItem
@@ -21,7 +21,7 @@ from bot.names.workspaces import typed_name
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
 _VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
 _TOLD = re.compile(
-    rf"(?P<fact>[^;:!?]*?(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
+    rf"(?P<fact>[^;:!?]*?(?<![\w#])(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
     rf"(?P<order>(?:(?:so|please|pls|can you|could you|can u|could u|then|and) )*(?:{_VERBS})\b[^\d]+)",
     re.IGNORECASE,
 )
@@ -33,23 +33,41 @@ _IT = re.compile(r"\b(?:it|them|him|her|(?:that|this|the) (?:number|caller|one|l
 _CALLER = re.compile(
     r"\b(?:from|by|calling|calls|caller|called|rings|phones|spam\w*|harass\w*|pester\w*)\b", re.IGNORECASE
 )
+_CALLED = re.compile(r"\b(?:call|dial|phone|ring|reach|dialling|dialing|calls to|calling)\s*$", re.IGNORECASE)
+"""Right before a number these tell that it is called."""
 _BARS = re.compile(r"\b(?:block|bar|reject|refuse|blacklist)\b", re.IGNORECASE)
 """Behind such a fact these turn away who calls."""
+_DOUBTS = re.compile(
+    r"\b(?:not|no|never|nobody|if|whether|unless|wonder|maybe|perhaps|or|was|were|might|may|could|would|"
+    r"\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_OF_SECRETS = re.compile(
+    r"\b(?:opens?|unlocks?|door|gate|safe|alarm|log|logs|login|enters?|types?|typed|guess(?:es)?|knows?|combination)\b",
+    re.IGNORECASE,
+)
+"""Beside these the digits may be a code."""
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 
 
 def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change of a list that an order asks for with the number told before it, to be shown first; what is
-    told is its reason. None for any other text."""
+    told is its reason. None for any other text. Raises TwoMeanings where it is not said who calls whom."""
     found = _TOLD.fullmatch(text.strip())
     if found is None or may_tell_secret(text):
         return None
     fact, order = found["fact"], found["order"]
-    if any(found["number"] in name for name in _names_said(viewer, fact)):
+    rest = fact
+    for name in _names_said(viewer, fact):
+        rest = rest.replace(name, "", 1)
+    is_one = rest.count(found["number"]) == 1 and not re.search(r"\d", rest.replace(found["number"], "", 1))
+    if not is_one or _DOUBTS.search(fact) or _OF_SECRETS.search(fact):
         return None
     told, count = _CALLS.subn(f"calls from {found['number']}", order, count=1)
     if not count:
-        calls = "calls from " if _CALLER.search(fact) and _BARS.search(order) else ""
+        is_called = _CALLED.search(fact[: found.start("number") - found.start()]) is not None
+        way = "calls to " if is_called else "calls from " if _CALLER.search(fact) else ""
+        calls = way if _BARS.search(order) else ""
         told, count = _IT.subn(f"{calls}{found['number']}", order, count=1)
     if not count:
         return None
@@ -57,6 +75,8 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
         told = _THERE.sub(f"in {place}", told, count=1) if _THERE.search(told) else f"{told} in {place}"
     try:
         request = read(told)
+    except TwoMeanings:
+        raise
     except BotError:
         return None
     if not isinstance(request, AddItem | RemoveItem):

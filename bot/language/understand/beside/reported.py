@@ -13,7 +13,8 @@ _FILLS = (
 )
 _NOTES = (
     r"(?:(?:fyi|for (?:your|the) (?:info|information|record)|to ?-?do|note to self)\b"
-    r"|(?:note|memo|idea|update|status|news)\s*[:–—-])"
+    r"|(?:note|memo|idea|update|status|news|reminder|remember)\s*[:–—-]|(?:yeah|oh) (?:right|sure)\b|as if\b"
+    r"|(?:there(?: is|'s) )?no (?:more )?need (?:for|of|to)\b)"
 )
 _ASKS_YOU = r"(?:can|could|may|might|should|must|need|have to|will|would|shall|please|are to)"
 _OTHERS = r"(?:they|he|she|somebody|someone|people|everybody|everyone|users|staff|guests|callers)"
@@ -31,6 +32,15 @@ _IS_DONE = re.compile(rf"\b{_DONE}\b", re.IGNORECASE)
 _PLEASE_LOOK = re.compile(
     r"\b(?:please|pls) (?:confirm|check|verify|advise|acknowledge|note|see)\b", re.IGNORECASE
 )
+_MAY_BE = re.compile(
+    r"\b(?!(?:i|we|and|hi|hey|hello|please|pls|what|who|which|where|that|it|,) )[\w'’]+,? (?:could|would) "
+    r"(?!you\b|we\b|i\b|like|love|prefer|appreciate|please|someone|somebody|"
+    r"(?:be )?(?:great|nice|good|grateful))"
+    r"|\b(?:i|they|one) (?:could|would) (?!like|love|prefer|appreciate|want|be )",
+    re.IGNORECASE,
+)
+"""What could or would be, where nobody is asked politely: “the gym could be forwarded to 4404”."""
+_POLITE_IF = re.compile(r"\bif (?:you|we|somebody|someone) (?:could|would)\b", re.IGNORECASE)
 _WISHED = frozenset(
     phrases(
         "set|make|have|get|keep|leave|put|turn|switch|let|please|pls|want|wants|need|needs|like|should|must|be|being|"
@@ -44,6 +54,8 @@ def is_reported(text: str) -> bool:
     """Whether a message may only tell what was done, what others want, or what is still to be done: a change
     that it asks for is shown first."""
     if _REPORTED.match(text):
+        return True
+    if any(_MAY_BE.finditer(text)) and not _POLITE_IF.search(text):
         return True
     told = _PLEASE_LOOK.sub("", text)
     return _IS_DONE.search(told) is not None and _WISHED.isdisjoint(words_of(told))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.errors import BotError
+from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import SUBJECT, kept_reason
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
@@ -29,20 +29,28 @@ _WHO = (
     r"(?:the|our|this|that|these|those|some|his|her|their|my) [\w'’-]+(?: [\w'’-]+)?"
     r"|(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)?)"
 )
-_TELLS = re.compile(rf"(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) [a-z'’]+\b.*", re.IGNORECASE | re.DOTALL)
+_TELLS = re.compile(
+    rf"(?:there (?=is|are|was|will)|(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) )[a-z'’]+\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _MORE = re.compile(
-    r"\b(?:not|never|no|n't|don't|dont|cannot|unless|until|till|if|but|except|only|instead|also|too|then|please|pls|"
-    r"should|must|shall|would|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|make|change|"
-    r"enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|both|all|same|"
-    r"wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it)\b|[?:=]|\d{3}",
+    r"\b(?:not|never|no|n't|don't|dont|cannot|unless|until|till|if|but|except|only|instead|also|too|then|please|"
+    r"pls|should|must|shall|would|will|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|"
+    r"make|change|enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|"
+    r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
+    r"forb\w+|veto\w*|refus\w+|reject\w*|den\w+|declin\w+|oppos\w+|object\w*|ruled|against|contrary|knows?|"
+    r"types?|typed)\b|[?:=\d]",
     re.IGNORECASE,
 )
 """With one of these it may order more, put the order off or take it back."""
 
 
-def told_behind(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
+def told_behind(
+    viewer: Viewer, text: str, read: Callable[[str], Request], *, is_refused: bool
+) -> Request | None:
     """The change that is certain without what is told behind it, to be shown first with that as its reason;
-    None for any other text. Raises NoneNamed where the order names no workspace."""
+    None for any other text. Raises NoneNamed where the order names no workspace, and what is asked of the
+    order where the whole text `is_refused`."""
     if len(text) > MAX_CHARS or may_tell_secret(text):
         return None
     for order, told in _cuts(text.strip()):
@@ -53,6 +61,10 @@ def told_behind(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
             found = read(order)
         except NoneNamed:
             raise
+        except NotUnderstood as question:
+            if is_refused and question.choices:
+                raise  # it tells of several orders
+            continue
         except BotError:
             continue
         reason = kept_reason(told, text)

@@ -104,7 +104,8 @@ _IS_CALLED = f"{_WHEN} {_AT} is (?:called|rung|phoned) by {_WHO}"
 _FOR_CALLS = f"for (?:calls|callers) from {_WHO}"
 _ANSWER = "(?:answer|take|get|receive|pick up|handle|cover|field|take over)"
 _ANSWERS = "(?:answers|takes|gets|receives|picks up|handles|covers|fields|takes over)"
-_OF_OTHER = (f"{_CALLS} (?:for|of|to|from|at) {_AT}", f"(?:for )?{_AT} {_CALLS}", f"for {_AT}")
+_OF_OTHER = (f"{_CALLS} (?:for|of|to|at) {_AT}", f"(?:for )?{_AT} {_CALLS}", f"for {_AT}")
+_SHALL = "(?:should|must|shall|will|need to|needs to|has to|have to|is to|are to)"
 _OTHER = r"(?P<dest>@\d+)"
 _DIAL = "(?:call|dial|phone|ring|make calls to|make a call to|place calls to)"
 _NUISANCE = (
@@ -216,13 +217,18 @@ def _patterns() -> Iterator[tuple[Order, str]]:
         yield Order.LET_IN, f"{calls} {_MUST} (?:always )?(?:get|come|be put) through to {_AT}"
     for calls in _OF_OTHER:
         yield Order.ANSWER, f"(?:let|have|make) {_OTHER} (?:to )?{_ANSWER} {calls}"
-        yield Order.ANSWER, f"{_OTHER} (?:(?:{_MUST}|will) )?{_ANSWER} {calls}"
+        yield Order.ANSWER, f"{_OTHER} (?:{_SHALL} )?{_ANSWER} {calls}"
         yield Order.ANSWER, f"{_OTHER} {_ANSWERS} {calls}"
         yield (
             Order.ANSWER,
-            f"{calls} (?:(?:are|get|{_MUST} be|to be) )?"
+            f"{calls} (?:(?:are|get|{_SHALL} be|to be) )?"
             f"(?:answered|taken|handled|picked up|covered|received) (?:by|at|in) {_OTHER}",
         )
+    yield (
+        Order.ANSWER,
+        f"{_CALLS} (?:for|of|to) {_AT} (?:{_SHALL} )?"
+        f"(?:rings?|comes? out|comes? in|ends? up|lands?|arrives?) (?:at|in|on) {_OTHER}",
+    )
     yield Order.CALLS_NO, f"(?:do )?(?:not|never) (?:let|allow) {_AT} (?:to )?{_DIAL} {_CALLED}{_END}"
     yield Order.CALLS_NO, f"{_AT} {_MAY_NOT} {_DIAL} {_CALLED}{_END}"
     yield (
@@ -243,7 +249,7 @@ def _patterns() -> Iterator[tuple[Order, str]]:
     yield Order.CALLS_ONLY, f"(?:let|allow) {_AT} (?:to )?{_DIAL} (?:{_ONLY}|{_NOBODY} {_BUT}) {_CALLED}"
     yield Order.BLOCK_NUMBER, f"{_BAR_EITHER} {_NUMBER} (?:in|at|for|on) {_AT}"
     yield Order.BLOCK_NUMBER, f"(?:ban|blacklist|blocklist) {_NUMBER} (?:from|of) {_AT}"
-    yield Order.BLOCK_NUMBER, f"{_AT} {_BAR_EITHER} {_NUMBER}"
+    yield Order.BLOCK_NUMBER, f"(?:(?:in|at|for|on) )?{_AT} {_BAR_EITHER} {_NUMBER}"
     yield Order.ALLOW_NUMBER, f"(?:allow|permit) {_NUMBER} (?:in|at|for|on) {_AT}"
 
 

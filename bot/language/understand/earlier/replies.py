@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.errors import Ambiguous, BotError, NotUnderstood
+from bot.errors import Ambiguous, BotError, NotUnderstood, TwoMeanings
 from bot.language.commands import exact_command
 from bot.language.reasons import kept_reason, split_reason
 from bot.language.remembered.memory import Topic
@@ -79,7 +79,7 @@ class Replies:
         is_command = exact_command(self._reader.commands, split(text)) is not None
         return self._reader.run(text) if is_command else self._read_anew(text)
 
-    def finished(self, text: str) -> tuple[Request | None, Ambiguous | None]:
+    def finished(self, text: str) -> tuple[Request | None, Ambiguous | TwoMeanings | None]:
         """The sentence that was not finished before, finished by this text, or what is still to be asked of
         it; neither where that is senseless."""
         before, reason = split_reason(self._topic.unfinished)
@@ -96,6 +96,8 @@ class Replies:
             found, refusal = self._sentence(whole)
             if found and is_sure(found):
                 return replace(found, reason=found.reason or reason), None
+            if isinstance(refusal, TwoMeanings):
+                return None, refusal
             questions += [refusal] if isinstance(refusal, Ambiguous) else []
         return None, questions[0] if questions else None
 

@@ -12,36 +12,47 @@ from bot.language.understand.sentences import names_setting
 from bot.names.text import folded
 
 _OVER = (
-    r"rejected|declined|refused|denied|withdrawn|cancell?ed|closed|resolved|revoked|void(?:ed)?|superseded|"
-    r"obsolete|postponed|deferred|on hold|not approved|unapproved|disapproved|pending(?: approval)?|"
-    r"awaiting approval|waiting for approval|to be approved|under review|duplicate(?: of \S+)?|expired|"
-    r"abandoned|already done"
+    r"rejected|declined|refused|denied|vetoed|withdrawn|cancell?ed|closed|resolved|revoked|void(?:ed)?|"
+    r"superseded|obsolete|postponed|deferred|on hold|(?:not(?: yet)? |un|dis)approved|pending(?: approval)?|"
+    r"reverted|rolled back|awaiting approval|waiting for approval|to be approved|under review|"
+    r"duplicate(?: of \S+)?|expired|in error|abandoned|already done|wrong|a mistake"
 )
+_WORDS = r"inc|chg|ritm|req|sr|tkt|task|ticket|case|incident|request|change|order|cr"
+_TICKET = rf"(?:{NUMBERED}|(?:{_WORDS})[ _#-]*\d{{2,}}|#\d{{3,}})"
 _IS = r"(?:(?:is|was|has been|got|now|still|status:?|state:?)\s+)*"
 _NO_ACTION = r"no (?:further |more )?(?:action|change|work) (?:is |was )?(?:needed|required|necessary|wanted)"
 _END = r"(?=\s*(?:[,;:.)\]–—-]|$)|\s+by\b)"
 _CLOSED = re.compile(
-    rf"\W*(?:(?P<ticket>{NUMBERED})\b[\s,;:.(\[–—-]*{_IS}(?P<state>{_OVER}){_END}"
-    rf"|(?P<alone>{_OVER})\s*(?:[:–—]|-(?=\s)|by\b))",
+    rf"\W*(?:(?P<ticket>{_TICKET})\b[\s,;:.(\[–—-]*{_IS}(?P<state>{_OVER}){_END}"
+    rf"|(?P<alone>{_OVER})(?=\s*(?:[:–—]|-(?=\s)|by\b)))",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"(?:\s+by\b.*?(?=[:;.]\s|\s[–—-]+\s))?[\s,;:.)\]–—-]*(?P<order>[^\W\d].*)", re.DOTALL | re.IGNORECASE
+)
+_AT_THE_END = re.compile(
+    rf"(?P<order>.+?\S)\s*(?:(?:[(\[]|\s[–—-]+)\s*(?:{_TICKET}\W+)?|[.,;]\s*(?:status|state)\s*[:=]?\s*)"
+    rf"{_IS}(?P<state>{_OVER})(?: by [^.;,()]+)?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOTHING_TO_DO = re.compile(rf"\b{_NO_ACTION}\b", re.IGNORECASE)
-_BEHIND = re.compile(r".*?(?::|\s[–—-]+|\.|;)\s+(?P<order>\S.*)", re.DOTALL)
 
 
 def refuse_closed(viewer: Viewer, text: str) -> None:
     """Raises Unsure for an order behind a ticket that is not to be done, with the order to choose."""
     said = text.strip()
-    found = _CLOSED.match(said)
-    nothing = _NOTHING_TO_DO.search(said)
-    if not (found or nothing) or folded(said) in viewer.workspaces().by_name:
+    if folded(said) in viewer.workspaces().by_name or not names_setting(said):
         return
-    state = (found and (found["state"] or found["alone"])) or (nothing[0] if nothing else "")
-    start = max(found.end() if found else 0, nothing.end() if nothing else 0)
-    behind = _BEHIND.fullmatch(said[start:])
+    found, nothing = _CLOSED.match(said), _NOTHING_TO_DO.search(said)
+    if found or nothing:
+        state = (found and (found["state"] or found["alone"])) or (nothing[0] if nothing else "")
+        start = max(found.end() if found else 0, nothing.end() if nothing else 0)
+        behind = _BEHIND.fullmatch(said[start:])
+    elif behind := _AT_THE_END.fullmatch(said):
+        state = behind["state"]
+    else:
+        return
     order = behind["order"] if behind else ""
-    if not names_setting(said):
-        return
     is_offered = bool(order) and names_setting(order) and not may_tell_secret(said)
     raise Unsure(
         f"It says “{state}”, so nothing was changed.",

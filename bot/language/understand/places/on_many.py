@@ -145,6 +145,11 @@ def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     cut = cut_list(viewer.workspaces(), text)
     if cut is None or not _are_names(cut, text):
         return None
+    if [plain_word(word) for word in (*cut.before[-1:], *cut.behind[:1])] == ["on", "off"]:
+        raise NotUnderstood(
+            "“On” stands before these workspaces and “off” behind. Nothing was changed.",
+            "Say one order for each.",
+        )
     found = None if _is_named_again(viewer, cut) else _on(viewer, cut, read)
     return found if isinstance(found, _OF_LISTED) else listed_values(viewer, cut, read)
 

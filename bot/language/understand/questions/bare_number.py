@@ -59,4 +59,4 @@ def ask_which_calls(workspaces: WorkspaceIndex, text: str) -> None:
             (f"Calls from {spoken}", "", f"reject calls from {number}"),
             (f"Calls to {spoken}", "", f"block calls to {number}"),
         ),
-    )
+    ).goes_on(f"block calls from or to {number}")  # a workspace alone does not tell which way, either

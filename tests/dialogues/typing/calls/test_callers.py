@@ -200,6 +200,52 @@ def test_a_number_told_before_the_order_is_meant_by_it(chat: Chat, said: str, ru
     assert f"Chosen callers: {rule}" in read(shown) and "Do it" in buttons(shown) and not chat.writes()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "lobby paris keeps calling 4402, block it",
+        "calls to 4402 from lobby paris cost a lot, block them",
+        "guests call 4402, block it in lobby paris",
+    ],
+)
+def test_a_number_that_is_called_is_blocked_going_out(chat: Chat, said: str) -> None:
+    shown = chat.ask(said)
+    assert read(shown).startswith("Digit Patterns · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert "Pattern: 4402; Action: Block" in read(shown) and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "spam from 4402 and 4405, block it in lobby paris",
+        "4402 not 4405 is the spammer, block it in lobby paris",
+        "the spammer isn't 4402, block it in lobby paris",
+        "991122 opens the gym door, block it",
+    ],
+)
+def test_of_doubtful_numbers_none_is_taken(chat: Chat, said: str) -> None:
+    assert "Nothing is changed yet." not in read(chat.ask(said)) and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["calls to lobby paris ring at the kitchen", "calls to lobby paris should come out at the kitchen"],
+)
+def test_where_calls_come_out_they_are_sent(chat: Chat, said: str) -> None:
+    assert read(chat.ask(said)).startswith("Call Forwarding · Lobby Paris\n\nNothing is changed yet.")
+
+
+def test_calls_from_a_workspace_are_not_its_own(chat: Chat) -> None:
+    assert "Nothing is changed yet." not in read(chat.ask("let the kitchen take calls from lobby paris"))
+
+
+@pytest.mark.parametrize("said", ["in lobby paris", "lobby paris, calls to it"])
+def test_a_place_alone_does_not_tell_which_way(chat: Chat, said: str) -> None:
+    chat.ask("block 4402")
+    chat.ask(said)
+    assert not chat.writes()
+
+
 def test_a_number_to_be_changed_is_no_caller(chat: Chat) -> None:
     chat.ask("forward gym to 4402")
     shown = chat.ask("change forward all calls of the gym from 4402 to 4405")

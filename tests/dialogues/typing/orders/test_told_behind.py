@@ -29,6 +29,8 @@ def test_it_is_the_reason(chat: Chat, said: str, reason: str) -> None:
         "turn off call waiting in the gym, the manager said no",
         "turn off call waiting in the gym, that is wrong",
         "turn off call waiting in the gym, no wait, leave it",
+        "turn off call waiting in the gym, Kim forbids it",
+        "turn off call waiting in the gym, the boss vetoed",
     ],
 )
 def test_what_may_take_it_back_is_none(chat: Chat, said: str) -> None:
@@ -39,3 +41,8 @@ def test_what_may_take_it_back_is_none(chat: Chat, said: str) -> None:
 def test_which_workspace_is_asked(chat: Chat) -> None:
     answer = read(chat.ask("turn on do not disturb, they are in a hearing"))
     assert answer.startswith("Which workspace's Do Not Disturb?")
+
+
+def test_a_spelt_code_is_not_noted(chat: Chat) -> None:
+    answer = chat.ask("turn off call waiting in the gym, Kim's passcode is eight eight four four")
+    assert "eight" not in read(answer)

@@ -16,6 +16,13 @@ from tests.chat import Chat, buttons, read
         "INC0042117 on hold: dnd on in the gym",
         "INC0042117 closed, no action required. dnd on in the gym",
         "Duplicate of INC0048213, no action needed: dnd on in the gym",
+        "INC55 [resolved]: dnd on in the gym",
+        "Ticket 4521 (closed): dnd on in the gym",
+        "CHG0099 vetoed by Kim Lee: dnd on in the gym",
+        "Cancelled: dnd on in the gym",
+        "dnd on in the gym (INC1234, rejected)",
+        "dnd on in the gym. Status: declined",
+        "dnd on in the gym -- withdrawn by the requester",
     ],
 )
 def test_nothing_is_changed_and_the_order_offered(chat: Chat, said: str) -> None:
