@@ -53,6 +53,7 @@ CALL_INTERCEPT = Family(
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
         "(when|while) intercepted",
+        "(call intercept|intercept|interception) treatment",
         "is intercepted",
         "intercepted [calls|callers]",
         "while [it is|phone is|line is|is] intercepted",

@@ -172,7 +172,6 @@ CALLER_ID = Family(
                 "[to] (called party|called person|people we call|people it calls|callee)",
                 "(people|those|customers|clients) (seeing|receiving|getting|who get) (call|calls)",
                 "[and] (not|instead of|rather than) [its] (direct|own) (line|number)",
-                _CALLED,
                 "called by",
                 "(outside|external) (callers|people|parties|numbers|customers)",
             ),

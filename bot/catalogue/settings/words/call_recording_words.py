@@ -283,6 +283,7 @@ ACTS = (
         says=(
             "[recording|rec|repeat|repeated] [reminder|warning|notification] (beep|tone|reminder) "
             "(every|each|repeats every)",
+            "(repeat|repeats|repeated|repeating) (each|every)",
             "(beep|beeping|remind|remind callers) [tone] [repeated|repeats|repeating|played|heard] every",
             "(repeat|add|put) (beep|tone|warning tone|reminder tone) every",
             "(to|should|must|shall) repeat [itself] every",

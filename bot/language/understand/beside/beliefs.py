@@ -67,7 +67,7 @@ _SO = r"(?:(?:if|whether) (?:it|that) is (?:so|right|true))"
 _MERE_LOOK = re.compile(
     r"(?:(?:please|pls|so|and|then|now) )*"
     r"(?:(?:can|could|would|will) (?:you|somebody|someone) (?:please |pls |kindly |quickly )?)?"
-    r"(?:(?:have|take) a (?:quick )?look|look(?: (?:into|at|up|it up|that up))?|check|verify|confirm|"
+    r"(?:(?:have|take) a (?:quick )?look|look(?: (?:into|at|up|it up|that up|this up))?|check|verify|confirm|"
     r"double check|find out|see|show|investigate|tell|let me know|show me|tell me)"
     r"(?: (?:it|that|this|me|us|them|both|these|all of them|to me|to us|for me|for us|what is set|why|first|"
     rf"what is going on|if so|{_SO}))*(?: please| pls| thanks)*"
