@@ -108,8 +108,10 @@ INCOMING_PERMISSION = Family(
         ),
         Act(
             says=(
-                f"(not|do not|never) (let|allow|accept|take|put) {_COLLECT} [to] [come|get] [in|through] "
-                "[to]",
+                f"(not|do not|never) (let|allow|permit|accept|take|put) [incoming|inbound] {_COLLECT} [to] "
+                "[come|get] [in|through] [to]",
+                f"[should|must|may|can] (no longer|not) (accept|take|receive|get) {_COLLECT}",
+                f"{_COLLECT} [are|is] (no longer|not) [to be] (accepted|allowed|permitted|taken)",
                 f"no {_COLLECT} [may|should|must] [come|get] (in|through) [to]",
             ),
             values={"collectCallsEnabled": False},

@@ -14,7 +14,7 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
-from bot.language.understand.beside.number_before import number_before
+from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import CHANGES, is_sure
 from bot.language.understand.codes.code_words import REFUSES
@@ -88,8 +88,9 @@ class OrderSetApart:
 
     def _told_before(self, text: str) -> Request | None:
         """The same behind the number or the ticket that it is about."""
-        if found := number_before(self._viewer, text, self._read_anew):
-            return found
+        for told_before in (number_before, person_before):
+            if found := told_before(self._viewer, text, self._read_anew):
+                return found
         if found := pasted_ticket(self._viewer, text, self._anew):
             return found
         ticket, rest = ticket_at_head(self._viewer, text)

@@ -24,7 +24,8 @@ _BEFORE_NUMBERS = frozenset(
     phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
 )
 _POLITE_ORDERS = _starts(
-    "can you|could you|would you|will you|can we|could we|would it be possible|may we|"
+    "can you|could you|would you|will you|can we|could we|would it be possible|may we|may i ask you to|"
+    "can i ask you to|could i ask you to|might i ask you to|may we ask you to|"
     "i was wondering if you could|i was wondering if you can|wondering if you could|"
     "wondering if you can|i wonder if you could|i wonder if you can"
 )

@@ -84,14 +84,18 @@ def old_value(sentence: Sentence) -> tuple[int, int] | None:
     return (start, end) if end + 1 < len(words) else None
 
 
+_BECOMES = {"be": "is", "become": "becomes", "get": "gets", "go": "goes", "lose": "loses"}
+
+
 def with_if(sentence: Sentence) -> Sentence:
     """The sentence with “if the gym is …, …” for “should the gym ever be …, …”."""
     words = sentence.words
     comma = words.index(",") if "," in words else 0
-    if words[:1] != ("should",) or sentence.asks or "be" not in words[1:comma] or words[-1:] == (",",):
+    verbs = _BECOMES.keys() & {*words[1:comma]} if words[:1] == ("should",) else ()
+    if not verbs or sentence.asks or words[-1:] == (",",):
         return sentence
     tokens = [
-        Token("is", "is") if at < comma and one.plain == "be" else one
+        Token(_BECOMES[one.plain], _BECOMES[one.plain]) if at < comma and one.plain in verbs else one
         for at, one in enumerate(sentence.tokens)
         if not (at < comma and one.plain == "ever" and not one.quoted)
     ]

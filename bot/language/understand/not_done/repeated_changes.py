@@ -30,6 +30,10 @@ _REPEATED = re.compile(
 )
 
 
+_SO = re.compile(
+    r"[^,;.]*(?:[,;.]\s*(?:and )?so |[,;.]\s*|\s)(?=(?:so )?please\b|so\b)(?:so )?(?P<order>.+)", re.DOTALL
+)
+"""The order behind what is told before it."""
 _SOMEBODY_DOES = re.compile(rf"(?:because |as |since )?{SUBJECT} (?:[a-z']+ )*[a-z']+", re.IGNORECASE)
 
 
@@ -40,7 +44,7 @@ def refuse_repeated(text: str, read: Callable[[str], Request | None]) -> None:
     if not found:
         return
     first = found[0]
-    if _is_complaint(text, first):
+    if _is_complaint(text, first) or _is_reason_before(text, first, read):
         return
     plain = " ".join(_REPEATED.sub("", text).split())
     kept = " ".join(_REPEATED.sub(lambda one: f" {one['lead'] or ''}", text).split())
@@ -62,6 +66,15 @@ def _is_complaint(text: str, found: re.Match[str]) -> bool:
     """Whether it only tells how often somebody does something: “…, guests run up the bill every weekend”."""
     cut = max(text.rfind(mark, 0, found.start()) for mark in (",", ";", " -", " –", ". "))
     return cut > 0 and _SOMEBODY_DOES.fullmatch(text[cut + 1 : found.start()].strip(" -–.")) is not None
+
+
+def _is_reason_before(text: str, found: re.Match[str], read: Callable[[str], Request | None]) -> bool:
+    """Whether it only tells, before an order in full, how often something is done: “we call daily, so …”."""
+    behind = _SO.match(text, found.end())
+    if behind is None:
+        return False
+    request = read(behind["order"])
+    return isinstance(request, SetFields) or (isinstance(request, Propose) and request.is_clear)
 
 
 def _next(found: re.Match[str]) -> str:

@@ -250,3 +250,9 @@ def test_a_number_to_be_changed_is_no_caller(chat: Chat) -> None:
     chat.ask("forward gym to 4402")
     shown = chat.ask("change forward all calls of the gym from 4402 to 4405")
     assert "All calls go to: 4402 → 4405" in read(shown)
+
+
+def test_a_person_told_before_the_order_is_meant_by_it(chat: Chat) -> None:
+    shown = chat.ask("Kim Lee joins the gym team, add her to push-to-talk of lobby paris")
+    assert read(shown).startswith("Push-to-Talk · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert "Kim Lee" in read(shown) and not chat.writes()

@@ -1,4 +1,4 @@
-"""A number that is told before the order that means it: “4466 has left, remove it from the ring list”."""
+"""A number, or a person, told before the order that means it: “4466 has left, remove it from the list”."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from bot.access import Viewer
 from bot.errors import BotError, TwoMeanings
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
-from bot.language.requests.changing import AddItem, RemoveItem
+from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.sentences import names_place
 from bot.names.workspaces import typed_name
 
@@ -48,6 +49,34 @@ _OF_SECRETS = re.compile(
 )
 """Beside these the digits may be a code."""
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
+
+
+_PERSON = re.compile(
+    r"(?P<fact>(?:our |the )?(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+)) "
+    r"(?:has|is|left|leaves|moves|moved|joins|joined|starts|started|works|now|will|retires|retired)\b[^.;:,?\d]*)[.;:,]\s*"
+    rf"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*(?:{_VERBS}|let|give|grant)\b[^\d?]+)",
+    re.IGNORECASE,
+)
+_HIM = re.compile(r"\b(?:(?:his|her|their) (?:line|phone|number|extension)|him|her|them)\b", re.IGNORECASE)
+
+
+def person_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
+    """The change of a list of people that an order asks for with who is told of before it, to be shown first;
+    what is told is its reason. None for any other text."""
+    found = _PERSON.fullmatch(text.strip().rstrip("."))
+    if found is None or may_tell_secret(text):
+        return None
+    if names_place(viewer, found["fact"]) and not names_place(viewer, found["order"]):
+        return None
+    told, count = _HIM.subn(found["name"], found["order"], count=1)
+    try:
+        request = read(told) if count else None
+    except BotError:
+        return None
+    if not isinstance(request, SetFields | Propose):
+        return None
+    reason = request.reason or kept_reason(found["fact"], text)
+    return shown_first(viewer, replace(request, reason=reason), told)
 
 
 def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
