@@ -296,6 +296,12 @@ class Chat:
         """What was sent to change a setting, oldest first."""
         return [one.body for one in self.cloud.requests if one.method == "PUT"]
 
+    def changes(self) -> list[str]:
+        """How workspaces were changed, by method: also what was put on a list."""
+        return [
+            one.method for one in self.cloud.requests if one.method != "GET" and "workspaces/" in one.path
+        ]
+
 
 def api_requests(cloud: Cloud, since: int = 0) -> list[Request]:
     """What was asked of the API after the first `since` requests; not the bot's own registration, which is

@@ -55,11 +55,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
 _APART = re.compile(r"\bpass[\s_-]+(?:word|code|phrase|key)s?\b")
-_NO_SECRET_CODES = re.compile(
-    r"\b(?:area|country|dial+ing|dial|prefix|city|region(?:al)?|postal|post|zip|error|status|star|feature|"
-    r"site|location|time|qr)\s+codes?\b"
-)
-"""Codes that everybody may know; “city code” tells how numbers begin."""
+_NO_SECRET_CODES = re.compile(r"\b(?:area|country|city|prefix|zip|postal)\s+codes?(?=\s+\+?\d{1,5}\b)")
+"""Codes that everybody may know, right before their digits; “city code” tells how numbers begin."""
 _KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(?=\s*[:=#]\s*\d{4})")
 """“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
 _PASS = re.compile(

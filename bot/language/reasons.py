@@ -35,8 +35,11 @@ _SECRET = re.compile(
 _ALSO_BESIDE_SECRETS = frozenset(
     {"login", "logins", "secrets", "passwords", "door", "unlock", "keypad", "entry", "wifi", "alarm"}
 )
-_DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
-_SPELT_OUT = re.compile(rf"\b{_DIGIT}(?:[\s,-]+{_DIGIT}){{2,}}\b", re.IGNORECASE)
+_DIGIT = (
+    "(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|\d)"
+)
+_DIGITS_IN_WORDS = re.compile(rf"\b{_DIGIT}(?:[\s-]+{_DIGIT}){{2,}}\b", re.IGNORECASE)
 """Three digits in words may be a code, too."""
 _ANY_TICKET = re.compile(r"\W*[a-z]{2,}[-_#]?\d+\W*", re.IGNORECASE)
 _TICKET = re.compile(
@@ -103,7 +106,8 @@ _FOR_WHAT = re.compile(
 _AS_IT_IS = re.compile(
     r"(?P<order>.+?\S)(?:[,;]| [-–—]|(?= \())\s*(?P<why>\(?(?:(?:it|that) is |it's |is )?"
     r"(?:currently|presently|at present|at the moment|so far|as of now)(?: (?:it is|it's|set to|on))? "
-    r"[\w-]+(?: [\w-]+)?\)?)",
+    r"(?:on|off|enabled|disabled|active|inactive|one[- ]way|two[- ]way|allowed|blocked|default|custom|always|"
+    r"never|forwarded|\d{1,2}(?: rings?| seconds?)?)\)?)",
     re.IGNORECASE,
 )
 """How it is now, in a word or two."""
@@ -148,7 +152,7 @@ def kept_reason(reason: str, said: str) -> str:
     typed = "".join(mark if mark.isprintable() else " " for mark in visible(reason.translate(TYPOGRAPHY)))
     if not typed or _SECRET.search(reason) or _SECRET.search(typed):
         return ""
-    line = _SPELT_OUT.sub(LEFT_OUT, typed.replace('"', "'").strip(" '.,;"))
+    line = _DIGITS_IN_WORDS.sub(LEFT_OUT, typed.replace('"', "'").strip(" '.,;"))
     if may_tell_secret(f"{said} {line}", _ALSO_BESIDE_SECRETS):
         line = _without_secrets(line)
     return shorten(line, MAX_REASON_CHARS)

@@ -79,14 +79,15 @@ _MAIN = (
     "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) ['s] "
     "[main] (number|line) [of (site|house|location|building|company)]"
 )
+_ITS_NAME = "((location|company|site) ['s] name|name of (location|company|site))"
+"""The number of the location and its name, as people call them, in patterns."""
 _CALLED = (
     "(patient|patients|guest|guests|customer|customers|client|clients|callee|callees|called party|"
     "called person|recipient|recipients|people called|those called|people outside)"
 )
-_SHOWN = "(customers|clients|people|guests|patients|others)"
 """Those whom the phone calls, in patterns."""
-_ITS_NAME = "((location|company|site) ['s] name|name of (location|company|site))"
-"""The number of the location and its name, as people call them, in patterns."""
+_SHOWN = "(customers|clients|people|guests|patients|others)"
+"""Those whom a name is shown to, in patterns."""
 
 CALLER_ID = Family(
     key="callerid",

@@ -196,7 +196,7 @@ DIGIT_PATTERNS = Family(
                     label="Name",
                     spoken=phrases(
                         "called|named|with the name|labelled|labeled|by the name of|call it|name it|label it|"
-                        "and call it|and name it|under the name|as"
+                        "and call it|and name it|under the name"
                     ),
                     minimum=1,
                     maximum=80,

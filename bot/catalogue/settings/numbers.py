@@ -54,9 +54,10 @@ def _add_empty_list(body: dict[str, Any]) -> None:
 
 _OTHER = "(second|another|additional|alternate|alternative|secondary|extra)"
 _RING = "(ring|rings|ringing|ring pattern|ring patterns|ringtone|ringtones|pattern|patterns)"
-_EACH = "(each number|each of its numbers|every number|each of numbers|its numbers|alternate "
-"numbers|its alternate "
-_EACH += "numbers|different numbers|second number|other numbers|additional numbers|extra numbers)"
+_EACH = (
+    "(each number|each of its numbers|every number|each of numbers|its numbers|alternate numbers|"
+    "its alternate numbers|different numbers|second number|other numbers|additional numbers|extra numbers)"
+)
 NUMBERS = Family(
     key="numbers",
     title="Numbers",

@@ -37,7 +37,7 @@ class SaidList:
 
 def may_say_list(text: str) -> bool:
     """Whether a text may name a list: what costs more is only looked for then."""
-    return "list" in text.casefold()
+    return "list" in text.casefold()  # every message is asked, and folding it costs more
 
 
 def find_said_list(words: Words, read_lists: ReadLists, start: int = 0) -> SaidList | None:

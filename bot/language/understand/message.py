@@ -39,6 +39,7 @@ from bot.language.sentence.words.emoji import in_words
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.reported import is_reported
 from bot.language.understand.beside.told_behind import told_behind
+from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
     is_meant,
     is_sure,
@@ -86,10 +87,13 @@ _QUOTED = re.compile(
 class MessageReader:
     """Reads messages of one person who may see certain workspaces, after what they spoke of before."""
 
-    def __init__(self, commands: Sequence[Command], viewer: Viewer, topic: Topic) -> None:
+    def __init__(
+        self, commands: Sequence[Command], viewer: Viewer, topic: Topic, *, is_part: bool = False
+    ) -> None:
         self._commands = commands
         self._viewer = viewer
         self._topic = topic
+        self._is_part = is_part
         self._reader = CommandReader(commands, viewer)
         self._sentences = SentenceReading(viewer, topic, self._reader.run, self._anew)
         self._replies = Replies(topic, self._reader, self._anew, self._read_anew, self._sentences.read)
@@ -143,7 +147,7 @@ class MessageReader:
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
         request = not_at_once(self._viewer, request, order)
-        if invocation is None and is_reported(order):
+        if invocation is None and (is_reported(order) or tells_owner(order)):
             request = replace(request, shows_first=True)
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
@@ -153,9 +157,9 @@ class MessageReader:
     def _told_behind(self, text: str, refusal: BotError | None = None) -> Request | None:
         """What is asked for without what is told behind it; None where something was asked before, or nobody
         may do it."""
-        if self._topic.asks or isinstance(refusal, NotAllowed | NotAvailable):
+        if self._is_part or self._topic.asks or isinstance(refusal, NotAllowed | NotAvailable):
             return None
-        return told_behind(self._viewer, text, self._read_anew, is_refused=refusal is not None)
+        return told_behind(self._viewer, text, self._read_part, is_refused=refusal is not None)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a
@@ -287,6 +291,11 @@ class MessageReader:
         if best is None:
             return (invocation or loose_command(self._commands, split(text))).request(self._viewer)
         return best
+
+    def _read_part(self, text: str) -> Request:
+        """The same of an order from whose end something is cut: nothing more is cut from it."""
+        anew = MessageReader(self._commands, self._viewer, self._topic.without_question(), is_part=True)
+        return anew.request(text, exact_command(self._commands, split(text)))
 
     def _read_anew(self, text: str) -> Request:
         """What a text asks for, if it answers no question."""

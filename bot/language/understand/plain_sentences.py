@@ -58,7 +58,8 @@ from bot.language.sentence.readings.workspace_spans import Sureness, workspace_s
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
-from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, clauses, sentences
+from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
+from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.orders.settings_in_a_row import setting_at
 from cards.fields import Choice, Phone, Text
@@ -77,21 +78,6 @@ _IS_CLOSED = frozenset(
     {"is", "are", "be", "'s", "now", "currently", "stays", "remains", "temporarily", "not"}
 )
 _ASKS_STATE = frozenset({"is", "are", "does", "do", "has"})
-_OWNERS = frozenset(
-    phrases(
-        "operator|switchboard|attendant|receptionist|porter|guard|desk|manager|office|helpdesk|hotline|hub|center|"
-        "centre|concierge|dispatcher|dispatch|assistant|secretary|supervisor|team|caretaker|janitor|queue"
-    )
-)
-"""Who may have a number that calls go to."""
-_KINDS_OF_OWNERS = frozenset(
-    phrases(
-        "main|night|duty|day|help|service|security|hotel|call|contact|central|shift|general|site|building|it"
-    )
-)
-_HAS_NUMBER = frozenset({",", "at", "on", "under", "number", "extension", "ext", "x", "is"})
-_LEADS_TO_OWNER = frozenset({"to", "be", "reach", "with", "ring", "call", "into", "is"})
-_ARTICLES = frozenset({"the", "our", "a", "their"})
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
 
@@ -103,7 +89,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     said = sentences(text)
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
     said = [_unreachable(viewer, part) for part in said]
-    plain = [_asked_of_name(viewer, _said_plainly(_without_owner(viewer, part))) for part in said]
+    plain = [_asked_of_name(viewer, _said_plainly(without_owner(viewer, part))) for part in said]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
@@ -119,23 +105,6 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
             "Say what is wanted as one order.",
         )
     return asked_conditions(plain)
-
-
-def _without_owner(viewer: Viewer, part: Sentence) -> Sentence:
-    """The sentence without who has a number: “goes to the switchboard on 4000”, “the operator, 4000”."""
-    words = part.words
-    ends = [at for at, word in enumerate(words) if word in _OWNERS and not part.tokens[at].quoted]
-    for at in reversed(ends):
-        number = at + 1 + (words[at + 1 : at + 2] != () and words[at + 1] in _HAS_NUMBER)
-        start = at - (words[at - 1] in _KINDS_OF_OWNERS)
-        start -= words[start - 1] in _ARTICLES
-        is_told = len("".join(words[number : number + 1])) >= MIN_DIALLED and words[number][-1].isdigit()
-        if start < 1 or not is_told or words[start - 1] not in _LEADS_TO_OWNER:
-            continue
-        spans = workspace_spans(viewer.workspaces(), part, lexicon())
-        if not any(one.start <= at < one.end and one.sureness >= Sureness.ALL_WORDS for one in spans):
-            return replace(part, tokens=(*part.tokens[:start], *part.tokens[number:]))
-    return part
 
 
 def _called(part: Sentence) -> Sentence:

@@ -11,7 +11,7 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.codes_and_pins import FAC, may_tell_secret
 from bot.language.commands import Command, Invocation
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, SetFields
+from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.told_before import number_before, person_before
@@ -66,7 +66,7 @@ class OrderSetApart:
         """What the order asks for; None where a message says nothing around it. Raises Unsure for a ticket
         that is closed, and what reading the order raises."""
         viewer = self._viewer
-        if invocation is None:
+        if invocation is None and not self._topic.asks:
             refuse_closed(viewer, text)
         order, told = without_attributions(viewer, text) if said_of(text, invocation) else (text, "")
         if order != text:
@@ -108,7 +108,7 @@ class OrderSetApart:
         request = self._read_anew(text)
         if is_sure(request) and isinstance(request, CHANGES):
             request = replace(request, reason=request.reason or told)
-        if isinstance(request, AddItem):
+        if isinstance(request, AddItem | ChangeItem | RemoveItem):
             return replace(request, shows_first=True)
         is_change = isinstance(request, SetFields)
         return (shown_first(self._viewer, request, text) or request) if is_change else request

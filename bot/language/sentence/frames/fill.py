@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,9 +13,10 @@ from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
 from bot.language.sentence.frames.direction import is_of_caller, leaves_direction_open, sends_number
-from bot.language.sentence.frames.frame import Draft, Frame, Misfit, branch, typed
+from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
 from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
+from bot.language.sentence.frames.rings import answers_itself, follow_rings
 from bot.language.sentence.frames.switches import fill_toggles
 from bot.language.sentence.frames.values import fill_options, fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
@@ -26,11 +26,10 @@ from bot.language.sentence.words.general_words import (
     CONDITION_STARTS,
     NEGATIVE_ORDERS,
     Role,
-    phrases,
 )
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
-from cards.fields import Choice, Field, People, Phone, Toggle
+from cards.fields import Choice, Field, People, Toggle
 
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
@@ -50,30 +49,6 @@ _NEEDS_A_PLACE = frozenset(
 )
 """Phrases without which the sentence would say something else: left over, they make the cut senseless."""
 
-_SENDS_ON = frozenset({"forward", "forwards", "divert", "diverts", "redirect", "send", "fwd", "route"})
-_ANSWERS = frozenset(
-    phrases(
-        "kick|kicks|pick|picks|pickup|answer|answers|take|takes|go|goes|send|sends|step|start|starts|come|comes|cut|cuts|"
-        "get|gets|jump|jumps"
-    )
-)
-"""What voicemail does after some rings."""
-_DOES = frozenset(word for word in _ANSWERS if word.endswith("s")) | {
-    "reach",
-    "hit",
-    "get",
-    "end",
-    "land",
-    "reaches",
-}
-"""Without a wish these tell what it does: “voicemail picks up after 6 rings”."""
-_NOT_SO = re.compile(
-    r"\b(?:never|would|could|might|(?:voicemail|mailbox|vm|machine|it|[\w']+s voicemail)(?: \w+)? not)\b"
-)
-_WISHED = frozenset({"should", "must", "shall", "let", "make", "have", "set", "please", "want", "need", "to"})
-_TAKES_MESSAGES = frozenset(
-    phrases("voicemail|voicemails|vm|vmail|mailbox|voice|machine|message|messages|answerphone|sac")
-)
 _TAKES_OFF = frozenset(
     {"remove", "delete", "drop", "take", "kick", "pull", "rm", "exclude", "throw", "erase"}
 )
@@ -119,14 +94,14 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         key.endswith(".numberOfRings") for key in draft.result.values
     ):
         draft.result.hard.append("not")  # “do not let voicemail pick up after 6 rings”
-    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or _answers_itself(draft):
+    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or answers_itself(draft):
         return None
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
     if whom := _whom_to_drop(draft):
         draft.result.values.clear()
         draft.result.missing[:] = [whom]
-    _follow_rings(draft)
+    follow_rings(draft)
     draft.result.is_order |= bool(draft.result.values)
     draft.result.hard += [
         draft.said(one)
@@ -135,11 +110,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     ]
     draft.result.hard += _denied_block(draft)
     draft.result.hard += left_as_it_is(sentence)
-    if (
-        draft.result.values
-        and sentence.words[:2] == ("do", "not")
-        and any(_is_denied(one) for one in pieces[:1])
-    ):
+    if draft.result.values and pieces and _denies_field(pieces[0]):
         draft.result.hard.append("not")
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
@@ -165,37 +136,9 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
 
 
-def _follow_rings(draft: Draft) -> None:
-    """Where only rings are told of what is to happen after them: turns that on, or asks where calls go. “Set
-    the rings to 4” tells nothing of the kind."""
-    frame = draft.result
-    keys = [key for key in frame.values if key.endswith(".numberOfRings")]
-    words = draft.sentence.words
-    if len(keys) != 1 or len(frame.values) > 1 or "after" not in words:
-        return
-    switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))
-    phones = [one for one in draft.family.fields if isinstance(one, Phone) and branch(one) == branch(switch)]
-    sends = [at for at, word in enumerate(words) if word in _SENDS_ON and words[at - 1 : at] != ("answer",)]
-    if phones and sends:
-        frame.missing.append(phones[0])
-    elif not phones and not _ANSWERS.isdisjoint(words):
-        frame.values[switch.key] = typed(True)
-    said = " ".join(words)
-    frame.hard += [found[0] for found in (_NOT_SO.search(said),) if found]
-    tells = _WISHED.isdisjoint(words) and not _DOES.isdisjoint(words)
-    frame.guesses |= tells or (not phones and _TAKES_MESSAGES.isdisjoint(words))
-
-
-def _is_denied(first: Piece) -> bool:
+def _denies_field(first: Piece) -> bool:
     """Whether the first words are a field, and deny it as an order: “don't answer calls on the gym”."""
     return first.start == 0 and first.role is Role.FIELD and first.plain.startswith("do not")
-
-
-def _answers_itself(draft: Draft) -> bool:
-    """Whether somebody is to answer all calls, and no mailbox: “the kitchen should answer all calls”."""
-    words = draft.sentence.words
-    is_all = "sendAllCalls.enabled" in draft.result.values and not _ANSWERS.isdisjoint(words)
-    return is_all and {"send", "go", "goes", "sends"}.isdisjoint(words) and _TAKES_MESSAGES.isdisjoint(words)
 
 
 def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:

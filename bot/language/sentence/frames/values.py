@@ -22,7 +22,6 @@ _NAMING = frozenset({"name", "named", "called", "saying"})
 """Words before a text that are no part of it."""
 MAX_CHOICES_ALIKE = 3
 """Of more choices with the same option, such as the types of calls, none is the first."""
-MAX_JOINED = 2
 MAX_WORDS_OF_OWNER = 5
 """So many words between “to” and a number can say whose number it is."""
 
@@ -328,7 +327,7 @@ def _goes_on_in_capitals(draft: Draft, last: int) -> bool:
     """Whether “and” and one more word in capitals end the sentence: “to Sports and Play”."""
     tokens, end = draft.sentence.tokens, draft.items[last].end
     rest = [token.plain for token in tokens[end:]]
-    is_joined = len(rest) == MAX_JOINED and rest[0] in {"and", "&"} and tokens[-1].text[:1].isupper()
+    is_joined = rest[:-1] in (["and"], ["&"]) and tokens[-1].text[:1].isupper()
     return is_joined and draft.items[last + 1 :] != [] and tokens[end - 1].text[:1].isupper()
 
 

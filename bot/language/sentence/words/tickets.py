@@ -17,7 +17,7 @@ STATES = phrases(
     "is approved|was approved|has been approved|got approved|is open|is in|came in|is assigned to me"
 )
 """What only tells of a ticket."""
-_HEADINGS = frozenset(
+HEADINGS = frozenset(
     phrases(
         "leaver|joiner|mover|starter|new starter|new joiner|new hire|leaving|onboarding|offboarding|task|"
         "reminder|action|termination|change request|service request|requirement|request|user request|"
@@ -53,7 +53,7 @@ def _without_heading(tokens: list[Token]) -> list[Token]:
     """The words behind what a ticket is about: “Leaver: remove …”."""
     words = [token.plain for token in tokens]
     size = words.index(",") if "," in words[:3] else 0
-    is_heading = size > 0 and " ".join(words[:size]) in _HEADINGS and len(words) > size + 1
+    is_heading = size > 0 and " ".join(words[:size]) in HEADINGS and len(words) > size + 1
     return tokens[size + 1 :] if is_heading else tokens
 
 

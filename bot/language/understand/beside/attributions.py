@@ -26,8 +26,9 @@ _TRIGGERS = frozenset(
     )
 )
 """Without one of these nobody is named in such a way."""
-_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ](?:\.|[\w'’-]*))"
-_NAME = rf"{_CAPITAL}(?:\s+(?:(?:van|von|de|der|den|da|di|la|le|al)\s+){{0,2}}{_CAPITAL}){{0,3}}"
+_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*)"
+_INITIAL = r"(?:(?-i:[A-Z])\.\s)?"
+_NAME = rf"{_INITIAL}{_CAPITAL}(?:\s+(?:(?:van|von|de|der|den|da|di|la|le|al)\s+){{0,2}}{_CAPITAL}){{0,3}}"
 _ROLE = (
     r"(?:the|our|my|their)\s+(?-i:[a-z]+)(?:\s+(?-i:[a-z]+))?"
     r"|management|security|facilities|legal|hr|finance|compliance|marketing|sales|operations"
@@ -123,9 +124,9 @@ _LOOKS_TOO = re.compile(
     re.IGNORECASE,
 )
 """Beside a look it matters that somebody only asks for it."""
+_WISHES = (_ASKS_TO, _ASKS_THAT)
 _PATTERNS = (
-    _ASKS_TO,
-    _ASKS_THAT,
+    *_WISHES,
     _ROOM_SAYS,
     _NOT_SAID,
     _HEAD,
@@ -201,7 +202,7 @@ def without_attributions(viewer: Viewer, text: str) -> tuple[str, str]:
     if BECAUSE in text.casefold():
         return text, ""
     rest, told = text, []
-    for pattern in _PATTERNS[2:] if _LOOKS_TOO.search(text) else _PATTERNS:
+    for pattern in _PATTERNS[len(_WISHES) :] if _LOOKS_TOO.search(text) else _PATTERNS:
         for found in reversed([*_attributed(viewer, pattern, rest)]):
             told.append(found[0].removeprefix(_kept(found)).strip(" ,;:.()[]–—-"))
             rest = rest[: found.start()] + _kept(found) + rest[found.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tickets import HEADINGS
 from bot.names.name_words import words_of
 
 _FILLS = (
@@ -13,7 +14,7 @@ _FILLS = (
 )
 _NOTES = (
     r"(?:(?:fyi|for (?:your|the) (?:info|information|record)|to ?-?do|note to self)\b"
-    r"|(?:note|memo|idea|update|status|news|reminder|remember)\s*[:–—-]|(?:yeah|oh) (?:right|sure)\b|as if\b"
+    r"|(?:note|memo|idea|update|status|news|remember)\s*[:–—-]|(?:yeah|oh) (?:right|sure)\b|as if\b"
     r"|(?:there(?: is|'s) )?no (?:more )?need (?:for|of|to)\b)"
 )
 _ASKS_YOU = r"(?:can|could|may|might|should|must|need|have to|will|would|shall|please|are to)"
@@ -28,12 +29,15 @@ _REPORTED = re.compile(
     rf"|you (?!{_ASKS_YOU}\b)[a-z']+ |(?:(?:just|already|have|has) )*{_DONE}\b)",
     re.IGNORECASE,
 )
+_HEADED = re.compile(rf"\W*(?:{'|'.join(sorted(HEADINGS))})\s*[:–-]", re.IGNORECASE)
+"""What is pasted from a ticket may be a report."""
 _IS_DONE = re.compile(rf"\b{_DONE}\b", re.IGNORECASE)
 _PLEASE_LOOK = re.compile(
     r"\b(?:please|pls) (?:confirm|check|verify|advise|acknowledge|note|see)\b", re.IGNORECASE
 )
 _MAY_BE = re.compile(
-    r"\b(?!(?:i|we|and|hi|hey|hello|please|pls|what|who|which|where|that|it|,) )[\w'’]+,? (?:could|would) "
+    r"(?<![\w'’])(?!(?:i|we|and|hi|hey|hello|please|pls|what|who|which|where|that|it|,) )[\w'’]+,? "
+    r"(?:could|would) "
     r"(?!you\b|we\b|i\b|like|love|prefer|appreciate|please|someone|somebody|"
     r"(?:be )?(?:great|nice|good|grateful))"
     r"|\b(?:i|they|one) (?:could|would) (?!like|love|prefer|appreciate|want|be )",
@@ -54,6 +58,8 @@ def is_reported(text: str) -> bool:
     """Whether a message may only tell what was done, what others want, or what is still to be done: a change
     that it asks for is shown first."""
     if _REPORTED.match(text):
+        return True
+    if _HEADED.match(text):
         return True
     if any(_MAY_BE.finditer(text)) and not _POLITE_IF.search(text):
         return True

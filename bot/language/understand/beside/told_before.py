@@ -21,6 +21,11 @@ from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
 _VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
+MAX_CHARS = 300
+"""Longer texts are no order with a word on why."""
+_ORDERS = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|in|year|ticket|case|at)\s*$", re.IGNORECASE)
+"""Right behind these a number is none to call."""
 _TOLD = re.compile(
     rf"(?P<fact>[^;:!?]*?(?<![\w#])(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
     rf"(?P<order>(?:(?:so|please|pls|can you|could you|can u|could u|then|and) )*(?:{_VERBS})\b[^\d]+)",
@@ -63,7 +68,7 @@ _HIM = re.compile(r"\b(?:(?:his|her|their) (?:line|phone|number|extension)|him|h
 def person_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change of a list of people that an order asks for with who is told of before it, to be shown first;
     what is told is its reason. None for any other text."""
-    found = _PERSON.fullmatch(text.strip().rstrip("."))
+    found = _PERSON.fullmatch(text.strip().rstrip(".")) if len(text) <= MAX_CHARS else None
     if found is None or may_tell_secret(text):
         return None
     if names_place(viewer, found["fact"]) and not names_place(viewer, found["order"]):
@@ -82,7 +87,8 @@ def person_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
 def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change of a list that an order asks for with the number told before it, to be shown first; what is
     told is its reason. None for any other text. Raises TwoMeanings where it is not said who calls whom."""
-    found = _TOLD.fullmatch(text.strip())
+    said = " ".join(text.split())
+    found = _TOLD.fullmatch(said) if len(said) <= MAX_CHARS and _ORDERS.search(said) else None
     if found is None or may_tell_secret(text):
         return None
     fact, order = found["fact"], found["order"]
@@ -90,6 +96,7 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     for name in _names_said(viewer, fact):
         rest = rest.replace(name, "", 1)
     is_one = rest.count(found["number"]) == 1 and not re.search(r"\d", rest.replace(found["number"], "", 1))
+    is_one = is_one and not _OF_PLACE.search(fact[: found.start("number") - found.start()])
     if not is_one or _DOUBTS.search(fact) or _OF_SECRETS.search(fact):
         return None
     told, count = _CALLS.subn(f"calls from {found['number']}", order, count=1)

@@ -20,9 +20,11 @@ from bot.language.understand.sentences import names_place
 MAX_CHARS = 300
 """Longer texts are no order with a word on why."""
 MIN_WORDS, MAX_WORDS = 2, 16
+"""So many words say why."""
+MAX_CUTS = 3
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[–—-]+\s+|\.\s+")
 _PERSON = (
-    r"(?:customer|client|user|guest|patient|tenant|caller|boss|manager|director|owner|tenants?|team|vendor|supplier|"
+    r"(?:customer|client|user|guest|patient|tenant|caller|boss|manager|director|owner|team|vendor|supplier|"
     r"reception|management|security|facilities|staff|nurse|doctor|teacher|principal|colleague)s?"
 )
 _WHO = (
@@ -38,7 +40,7 @@ _MORE = re.compile(
     r"pls|should|must|shall|would|will|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|"
     r"make|change|enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|"
     r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
-    r"forb\w+|veto\w*|refus\w+|reject\w*|den\w+|declin\w+|oppos\w+|object\w*|ruled|against|contrary|knows?|"
+    r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|declin\w+|oppos\w+|object\w*|ruled|against|contrary|knows?|"
     r"types?|typed)\b|[?:=\d]",
     re.IGNORECASE,
 )
@@ -78,8 +80,8 @@ def told_behind(
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
-    """The text in two at each place where it may be cut, the last first."""
-    for cut in reversed([*_CUT.finditer(text)]):
+    """The text in two at each of the last places where it may be cut, the last first."""
+    for cut in [*_CUT.finditer(text)][: -MAX_CUTS - 1 : -1]:
         order, told = text[: cut.start()].rstrip(), text[cut.end() :].strip(" ).!")
         if order and MIN_WORDS <= len(told.split()) <= MAX_WORDS:
             yield order, told

@@ -17,6 +17,8 @@ _OVER = (
     r"reverted|rolled back|awaiting approval|waiting for approval|to be approved|under review|"
     r"duplicate(?: of \S+)?|expired|in error|abandoned|already done|wrong|a mistake"
 )
+_ALONE = r"rejected|declined|refused|vetoed|withdrawn|cancell?ed|duplicate(?: of \S+)?|superseded|obsolete"
+"""These say so at the head of an order without the number of a ticket."""
 _WORDS = r"inc|chg|ritm|req|sr|tkt|task|ticket|case|incident|request|change|order|cr"
 _TICKET = rf"(?:{NUMBERED}|(?:{_WORDS})[ _#-]*\d{{2,}}|#\d{{3,}})"
 _IS = r"(?:(?:is|was|has been|got|now|still|status:?|state:?)\s+)*"
@@ -24,18 +26,18 @@ _NO_ACTION = r"no (?:further |more )?(?:action|change|work) (?:is |was )?(?:need
 _END = r"(?=\s*(?:[,;:.)\]–—-]|$)|\s+by\b)"
 _CLOSED = re.compile(
     rf"\W*(?:(?P<ticket>{_TICKET})\b[\s,;:.(\[–—-]*{_IS}(?P<state>{_OVER}){_END}"
-    rf"|(?P<alone>{_OVER})(?=\s*(?:[:–—]|-(?=\s)|by\b)))",
+    rf"|(?P<alone>{_ALONE})(?=\s*(?:[:–—]|-(?=\s)|by\b)))",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?:\s+by\b.*?(?=[:;.]\s|\s[–—-]+\s))?[\s,;:.)\]–—-]*(?P<order>[^\W\d].*)", re.DOTALL | re.IGNORECASE
 )
 _AT_THE_END = re.compile(
-    rf"(?P<order>.+?\S)\s*(?:(?:[(\[]|\s[–—-]+)\s*(?:{_TICKET}\W+)?|[.,;]\s*(?:status|state)\s*[:=]?\s*)"
-    rf"{_IS}(?P<state>{_OVER})(?: by [^.;,()]+)?\W*",
+    rf"(?P<order>.+?\S)\s*(?:(?:[(\[]|\s[–—-]+)\s*{_TICKET}\W+|[.,;]\s*(?:status|state)\s*[:=]?\s*|"
+    rf"\s[–—-]+\s*(?=(?:{_ALONE})\b)){_IS}(?P<state>{_OVER})(?: by [^.;,()]+)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_NOTHING_TO_DO = re.compile(rf"\b{_NO_ACTION}\b", re.IGNORECASE)
+_NOTHING_TO_DO = re.compile(rf"(?:^|[.,;:(–—-]\s*){_NO_ACTION}(?=\s*(?:[.,;:)–—-]|$))", re.IGNORECASE)
 
 
 def refuse_closed(viewer: Viewer, text: str) -> None:
@@ -55,7 +57,7 @@ def refuse_closed(viewer: Viewer, text: str) -> None:
     order = behind["order"] if behind else ""
     is_offered = bool(order) and names_setting(order) and not may_tell_secret(said)
     raise Unsure(
-        f"It says “{state}”, so nothing was changed.",
+        f"It says “{state.strip(' .,;:(–—-')}”, so nothing was changed.",
         "Do it all the same?" if is_offered else "Say what is wanted as one order.",
         (order,) if is_offered else (),
     )

@@ -34,7 +34,11 @@ _SO = re.compile(
     r"[^,;.]*(?:[,;.]\s*(?:and )?so |[,;.]\s*|\s)(?=(?:so )?please\b|so\b)(?:so )?(?P<order>.+)", re.DOTALL
 )
 """The order behind what is told before it."""
-_SOMEBODY_DOES = re.compile(rf"(?:because |as |since )?{SUBJECT} (?:[a-z']+ )*[a-z']+", re.IGNORECASE)
+_SOMEBODY_DOES = re.compile(
+    rf"(?:because |as |since )?{SUBJECT} (?!(?:\w+ )?(?:want|need|should|must|like|have|would)\b)"
+    r"(?:[a-z']+ )*[a-z']+",
+    re.IGNORECASE,
+)
 
 
 def refuse_repeated(text: str, read: Callable[[str], Request | None]) -> None:

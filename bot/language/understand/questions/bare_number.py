@@ -25,7 +25,7 @@ _BARE = re.compile(rf"(?:(?P<verb>{'|'.join(_KINDS)})\s+)?(?:number |no\.? ?|#)?
 """Longer numbers may be an extension, or a code that is not to be repeated."""
 _BARRED = re.compile(
     r"(?:please )?(?:block|bar|stop|forbid|ban|blacklist|blocklist) (?:the )?(?:number )?"
-    r"(?P<number>\+?\d[\d ().-]{2,})(?: please)?"
+    r"(?P<number>\+?\d[\d ()-]{2,})(?: please)?"
 )
 
 

@@ -55,6 +55,10 @@ def test_what_somebody_does_often_is_no_repetition(chat: Chat) -> None:
         assert "Call waiting: On → Off" in read(answer) and not chat.writes()
 
 
+def test_what_is_wanted_often_is_one(chat: Chat) -> None:
+    assert "do not repeat it" in read(chat.ask("turn on dnd in the gym, we want it every weekend"))
+
+
 def test_many_such_words_are_read_in_no_time(chat: Chat) -> None:
     assert read(chat.ask("mondays " * 100))
     assert read(chat.ask("every " * 80 + "night " * 80))

@@ -31,6 +31,7 @@ def test_it_is_the_reason(chat: Chat, said: str, reason: str) -> None:
         "turn off call waiting in the gym, no wait, leave it",
         "turn off call waiting in the gym, Kim forbids it",
         "turn off call waiting in the gym, the boss vetoed",
+        "turn off call waiting in the gym, the manager overruled that",
     ],
 )
 def test_what_may_take_it_back_is_none(chat: Chat, said: str) -> None:
@@ -44,5 +45,9 @@ def test_which_workspace_is_asked(chat: Chat) -> None:
 
 
 def test_a_spelt_code_is_not_noted(chat: Chat) -> None:
-    answer = chat.ask("turn off call waiting in the gym, Kim's passcode is eight eight four four")
-    assert "eight" not in read(answer)
+    answer = read(chat.ask("turn off call waiting in the gym, the trainers dial eight eight four four"))
+    assert "(digits left out)" in answer and "eight" not in answer
+
+
+def test_many_clauses_are_read_in_no_time(chat: Chat) -> None:
+    assert read(chat.ask("frobnicate the gym thing" + ", we go" * 36)) and not chat.writes()

@@ -35,11 +35,20 @@ def test_nothing_is_changed_and_the_order_offered(chat: Chat, said: str) -> None
     "said",
     [
         "CHG0031950 approved: dnd on in the gym",
-        "CHG0031950: dnd on in the gym",
         "Leaver: dnd on in the gym",
         "service request: dnd on in the gym",
     ],
 )
 def test_an_open_one_is_read(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
-    assert "Do Not Disturb · Gym" in read(answer) and "nothing was changed" not in read(answer)
+    assert "Nothing is changed yet." in read(answer) and "Do it" in buttons(answer)
+
+
+def test_what_may_be_a_report_is_shown_first(chat: Chat) -> None:
+    answer = chat.ask("summary: dnd on in the gym")
+    assert "Do it" in buttons(answer) and not chat.writes()
+
+
+def test_a_ticket_alone_is_the_reason_of_what_is_done(chat: Chat) -> None:
+    chat.ask("CHG0031950: dnd on in the gym")
+    assert chat.setting("Gym", "doNotDisturb")["enabled"] and "CHG0031950" in read(chat.ask("history gym"))

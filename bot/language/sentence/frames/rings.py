@@ -1,0 +1,52 @@
+"""What is to happen after some rings, where only their number is told: “voicemail should pick up after 6”."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.sentence.frames.frame import Draft, branch, typed
+from bot.language.sentence.words.general_words import phrases
+from cards.fields import Phone
+
+_SENDS_ON = frozenset({"forward", "forwards", "divert", "diverts", "redirect", "send", "fwd", "route"})
+_DOES = frozenset(
+    phrases("kicks|picks|answers|takes|goes|sends|starts|comes|cuts|gets|jumps|reaches|reach|hit|end|land")
+)
+"""Without a wish these tell what happens: “voicemail picks up after 6 rings”."""
+_ANSWERS = _DOES | phrases("kick|pick|pickup|answer|take|go|send|step|start|come|cut|get|jump")
+_ANSWERING = frozenset({"answer", "answers", "pick", "picks", "take", "takes", "get", "gets"})
+"""What somebody does with calls, too, and no mailbox."""
+_NOT_SO = re.compile(
+    r"\b(?:never|would|could|might|(?:voicemail|mailbox|vm|machine|it|[\w']+s voicemail)(?: \w+)? not)\b"
+)
+_WISHED = frozenset({"should", "must", "shall", "let", "make", "have", "set", "please", "want", "need", "to"})
+_MAILBOX = frozenset(
+    phrases("voicemail|voicemails|vm|vmail|mailbox|voice|machine|message|messages|answerphone|sac")
+)
+
+
+def follow_rings(draft: Draft) -> None:
+    """Turns on what is to happen after the rings, or adds the number that is missing for it; a frame of more
+    than rings stays. “Set the rings to 4” tells nothing of the kind."""
+    frame, words = draft.result, draft.sentence.words
+    keys = [key for key in frame.values if key.endswith(".numberOfRings")]
+    if len(keys) != 1 or len(frame.values) > 1 or "after" not in words:
+        return
+    switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))
+    phones = [one for one in draft.family.fields if isinstance(one, Phone) and branch(one) == branch(switch)]
+    sends = [at for at, word in enumerate(words) if word in _SENDS_ON and words[at - 1 : at] != ("answer",)]
+    if phones and sends:
+        frame.missing.append(phones[0])
+    elif not phones and not _ANSWERS.isdisjoint(words):
+        frame.values[switch.key] = typed(True)
+    if denied := _NOT_SO.search(" ".join(words)):
+        frame.hard.append(denied[0])
+    tells = _WISHED.isdisjoint(words) and not _DOES.isdisjoint(words)
+    frame.guesses |= tells or (not phones and _MAILBOX.isdisjoint(words))
+
+
+def answers_itself(draft: Draft) -> bool:
+    """Whether somebody is to answer all calls, and no mailbox: “the kitchen should answer all calls”."""
+    words = draft.sentence.words
+    is_all = "sendAllCalls.enabled" in draft.result.values
+    return is_all and not _ANSWERING.isdisjoint(words) and _MAILBOX.isdisjoint(words)

@@ -1,0 +1,58 @@
+"""Who has a number that calls go to: “goes to the switchboard on 4000”, “the operator, 4000”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
+
+_OWNERS = frozenset(
+    phrases(
+        "operator|switchboard|attendant|receptionist|porter|guard|desk|manager|office|helpdesk|hotline|hub|center|"
+        "centre|concierge|dispatcher|dispatch|assistant|secretary|supervisor|team|caretaker|janitor|queue"
+    )
+)
+_KINDS = frozenset(
+    phrases(
+        "main|night|duty|day|help|service|security|hotel|call|contact|central|shift|general|site|building|it"
+    )
+)
+_HAS = frozenset({",", "at", "on", "under", "number", "extension", "ext", "x", "is"})
+_LEADS = frozenset({"to", "be", "reach", "with", "ring", "call", "into", "is"})
+_ARTICLES = frozenset({"the", "our", "a", "their"})
+_TOLD = re.compile(
+    rf"\b(?:{'|'.join(sorted(_OWNERS))})"
+    r"(?:\s*,|\s+(?:at|on|under|number|extension|ext|x|is))?\s*\(?\+?\d",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"[0-2]\d[0-5][05]")
+"""Behind “at” this may be a time of the day: 0900."""
+
+
+def tells_owner(text: str) -> bool:
+    """Whether a text tells whose number it is: what comes of it is shown first."""
+    return _TOLD.search(text) is not None
+
+
+def without_owner(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence without who has the number, unless that is a workspace or the number may be a time."""
+    words = part.words
+    ends = [at for at, word in enumerate(words) if word in _OWNERS and not part.tokens[at].quoted]
+    for at in reversed(ends):
+        number = at + 1 + (words[at + 1 : at + 2] != () and words[at + 1] in _HAS)
+        start = at - (words[at - 1] in _KINDS)
+        start -= words[start - 1] in _ARTICLES
+        is_told = len("".join(words[number : number + 1])) >= MIN_DIALLED and words[number][-1].isdigit()
+        if start < 1 or not is_told or words[start - 1] not in _LEADS:
+            continue
+        if words[number - 1] == "at" and _TIME.fullmatch(words[number]):
+            continue
+        spans = workspace_spans(viewer.workspaces(), part, lexicon())
+        if not any(one.start <= at < one.end and one.sureness >= Sureness.ALL_WORDS for one in spans):
+            return replace(part, tokens=(*part.tokens[:start], *part.tokens[number:]))
+    return part
