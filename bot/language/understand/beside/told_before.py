@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.access import Viewer
 from bot.errors import BotError, TwoMeanings
@@ -54,8 +54,6 @@ _OF_SECRETS = re.compile(
 )
 """Beside these the digits may be a code."""
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
-
-
 _PERSON = re.compile(
     r"(?P<fact>(?:our |the )?(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+)) "
     r"(?:has|is|left|leaves|moves|moved|joins|joined|starts|started|works|now|will|retires|retired)\b[^.;:,?\d]*)[.;:,]\s*"
@@ -92,8 +90,8 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     if found is None or may_tell_secret(text):
         return None
     fact, order = found["fact"], found["order"]
-    rest = fact
-    for name in _names_said(viewer, fact):
+    rest, named = fact, _named(viewer, fact)
+    for name in named.words:
         rest = rest.replace(name, "", 1)
     is_one = rest.count(found["number"]) == 1 and not re.search(r"\d", rest.replace(found["number"], "", 1))
     is_one = is_one and not _OF_PLACE.search(fact[: found.start("number") - found.start()])
@@ -107,8 +105,9 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
         told, count = _IT.subn(f"{calls}{found['number']}", order, count=1)
     if not count:
         return None
-    if (place := _place(viewer, fact)) and not names_place(viewer, order):
-        told = _THERE.sub(f"in {place}", told, count=1) if _THERE.search(told) else f"{told} in {place}"
+    if named.place and not names_place(viewer, order):
+        where = f"in {named.place}"
+        told = _THERE.sub(where, told, count=1) if _THERE.search(told) else f"{told} {where}"
     try:
         request = read(told)
     except TwoMeanings:
@@ -120,20 +119,23 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     return replace(request, shows_first=True, reason=request.reason or kept_reason(fact, text))
 
 
-def _names_said(viewer: Viewer, fact: str) -> list[str]:
-    """The names of workspaces as they are said."""
+@dataclass(frozen=True)
+class _Named:
+    """The workspaces that a text names: the words for them as they are said, and the one, as it can be typed,
+    where there is one alone."""
+
+    words: tuple[str, ...] = ()
+    place: str = ""
+
+
+def _named(viewer: Viewer, fact: str) -> _Named:
     index = viewer.workspaces()
-    return [
-        part.text(span.start, span.end)
+    found = [
+        (part.text(span.start, span.end), span)
         for part in sentences(fact)
         for span in workspace_spans(index, part, lexicon())
-        if span.sureness in (Sureness.NAME, Sureness.ALL_WORDS)
+        if span.sureness >= Sureness.ALL_WORDS
     ]
-
-
-def _place(viewer: Viewer, fact: str) -> str:
-    """The one workspace that is named, as it can be typed; empty where none is, or several are."""
-    index = viewer.workspaces()
-    spans = (span for part in sentences(fact) for span in workspace_spans(index, part, lexicon()))
-    named = {one.id: one for span in spans if span.sureness >= Sureness.ALL_WORDS for one in span.found}
-    return typed_name(index, next(iter(named.values()))) if len(named) == 1 else ""
+    ones = {one.id: one for _, span in found for one in span.found}
+    place = typed_name(index, next(iter(ones.values()))) if len(ones) == 1 else ""
+    return _Named(tuple(words for words, _ in found), place)

@@ -40,10 +40,14 @@ _AT_THE_END = re.compile(
 _NOTHING_TO_DO = re.compile(rf"(?:^|[.,;:(–—-]\s*){_NO_ACTION}(?=\s*(?:[.,;:)–—-]|$))", re.IGNORECASE)
 
 
+_SAYS_SO = re.compile(rf"\b(?:{_OVER}|{_NO_ACTION})", re.IGNORECASE)
+"""What costs more is only looked for where one of these is said."""
+
+
 def refuse_closed(viewer: Viewer, text: str) -> None:
     """Raises Unsure for an order behind a ticket that is not to be done, with the order to choose."""
     said = text.strip()
-    if folded(said) in viewer.workspaces().by_name or not names_setting(said):
+    if not _SAYS_SO.search(said) or folded(said) in viewer.workspaces().by_name or not names_setting(said):
         return
     found, nothing = _CLOSED.match(said), _NOTHING_TO_DO.search(said)
     if found or nothing:
