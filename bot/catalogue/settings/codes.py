@@ -155,7 +155,7 @@ DIGIT_PATTERNS = Family(
                         "block numbers|block calls to numbers|block calls to|block dialing|block dialling|"
                         "block dialing numbers|block all numbers|block anything|block outgoing calls to|"
                         "that blocks|which blocks|that block|which block|that bars|blocking those calls|"
-                        "blocking these calls|blocking such calls|blocking them|action block|action blocked|"
+                        "blocking these calls|blocking such calls|blocking them|"
                         "to block those calls|to block such calls|and block those calls|and block such calls|"
                         "block outgoing calls to numbers|bar numbers|block all calls to|"
                         "block all calls to numbers|bar calls to"

@@ -294,10 +294,12 @@ class MessageReader:
 
     def _read_part(self, text: str) -> Request:
         """The same of an order from whose end something is cut: nothing more is cut from it."""
-        anew = MessageReader(self._commands, self._viewer, self._topic.without_question(), is_part=True)
-        return anew.request(text, exact_command(self._commands, split(text)))
+        return self._reading(is_part=True).request(text, exact_command(self._commands, split(text)))
 
     def _read_anew(self, text: str) -> Request:
         """What a text asks for, if it answers no question."""
-        anew = MessageReader(self._commands, self._viewer, self._topic.without_question())
+        anew = self._reading(is_part=self._is_part)
         return anew.request(text, exact_command(self._commands, split(text)))
+
+    def _reading(self, *, is_part: bool) -> MessageReader:
+        return MessageReader(self._commands, self._viewer, self._topic.without_question(), is_part=is_part)

@@ -13,14 +13,15 @@ _WORKS = frozenset({"work", "works", "possible"})
 _BE_ONLY = frozenset({"only", "be", "are"})
 _WHENEVER = frozenset({"when", "whenever"})
 _WHEN_SO = (["when", "it", "happens"], ["when", "that", "happens"], ["when", "this", "happens"])
-"""Behind what is to be done, these say no more."""
+"""Behind what is played, these say no more."""
+_PLAYED = frozenset({"tone", "beep", "announcement", "announce", "sound", "warning"})
 
 
 def without_filling(sentence: Sentence) -> Sentence:
     """The sentence without words that say no more: “should only work with a code”, “room 101 gets forward
     busy to …”; and with “also ring …” for “ring … simultaneously whenever it rings”."""
     words = [*sentence.words]
-    if words[-3:] in _WHEN_SO:
+    if words[-3:] in _WHEN_SO and not _PLAYED.isdisjoint(words):
         return replace(sentence, tokens=sentence.tokens[:-3])
     if _FILLING.isdisjoint(words):
         return sentence

@@ -99,8 +99,9 @@ def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[
     words = [*sentence.words]
     at = next((at for at, word in enumerate(words) if at > 1 and word in _NEEDED), 0)
     is_denied = words[0] == "no" or words[at - 1] == "not"
-    if at and is_denied and not sentence.asks and _IS.isdisjoint(words[:at]):
-        start, end = int(words[0] == "no"), at - (words[at - 1] == "not")
+    verb = int(at > 1 and words[0] == "no" and words[at - 1] in _IS)  # “no voicemail is needed”
+    if at and is_denied and not sentence.asks and _IS.isdisjoint(words[: at - verb]):
+        start, end = int(words[0] == "no"), at - verb - (words[at - 1] == "not")
         if begins_with_setting(sentence.tokens[start:]):
             rest = _placed_in(sentence.tokens[at + 1 :])
             kept = (sentence.tokens[start:end], as_tokens(("is", "not", "needed")), rest)
