@@ -152,13 +152,15 @@ def rules_of(
     more: tuple[Section, ...] = (),
     renamed: Mapping[str, str] | None = None,
     verbs: tuple[ItemVerb, ...] = (),
+    asks_to_add: bool = False,
 ) -> ResourceList:
     """The rules of the setting at `path`; `flag` is the member that is off for an exception, and `label` what
-    is done with calls that fit."""
+    is done with calls that fit. With `asks_to_add` a sentence adds none before it was asked."""
     return ResourceList(
         title="rule",
         words=("rule", "criterion", "criteria"),
         verbs=verbs,
+        asks_to_add=asks_to_add,
         implied={
             key: {"callsFrom": CHOSEN.value}
             for key in (numbers, "anonymousCallersEnabled", "unavailableCallersEnabled")

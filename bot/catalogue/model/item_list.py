@@ -34,7 +34,7 @@ class ItemList(Shape):
     bare value in a command means, `main` the toggle that a bare "on" or "off" means. In sentences, `spoken`
     are further names, `verbs` the words that ask for an item without saying “add”, and `implied` the values
     that follow from a field being given: chosen callers make a rule one for these callers. With
-    `asks_first` a sentence changes no item before it was asked.
+    `asks_first` a sentence changes no item before it was asked, with `asks_to_add` it adds none.
     """
 
     title: str
@@ -58,6 +58,7 @@ class ItemList(Shape):
     spoken: tuple[str, ...] = ()
     verbs: tuple[ItemVerb, ...] = ()
     asks_first: bool = False
+    asks_to_add: bool = False
     implied: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

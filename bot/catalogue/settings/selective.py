@@ -227,6 +227,7 @@ SELECTIVE_FORWARD = family_with_rules(
             numbers="numbers",
             renamed={"sendToVoicemailEnabled": "destinationVoicemailEnabled"},
             verbs=FORWARD_VERBS,
+            asks_to_add=True,  # it sends calls elsewhere
             more=(
                 section(
                     "Forward to",

@@ -1,4 +1,4 @@
-"""Slips in words that only help, the page a setting is found on, and texts that are emptied."""
+"""Slips in words that only help, other ways to say the same, and texts that are emptied."""
 
 from __future__ import annotations
 
@@ -43,3 +43,51 @@ def test_a_text_is_emptied(chat: Chat) -> None:
     said = read(chat.ask("clear the dial by name on the gym"))
     assert said.startswith("Saved: Caller ID · Gym")
     assert chat.setting("Gym", "callerId").get("dialByName", "") == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "would you kindly check whether dnd is on in the gym",
+        "kindly confirm the gym is on dnd",
+        "could you kindly verify that dnd is on in the gym",
+    ],
+)
+def test_what_is_to_be_checked_is_asked(chat: Chat, said: str) -> None:
+    assert "No. Do not disturb is off." in read(chat.ask(said)) and not chat.changes()
+
+
+def test_what_is_to_be_shown_of_people_is_asked(chat: Chat) -> None:
+    answer = read(chat.ask("show me who may use push-to-talk at lobby paris, please"))
+    assert answer.startswith("Push-to-Talk · Lobby Paris") and "Which value" not in answer
+
+
+def test_what_is_done_with_it_is_no_order(chat: Chat) -> None:
+    answer = read(chat.ask("show incoming permissions of lobby paris, I need to paste them in INC0048322"))
+    assert answer.startswith("Incoming Permission · Lobby Paris") and "I did not understand" not in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("lobby paris sends calls to 4402", "All calls go to: — → 4402"),
+        ("do not allow incoming collect calls in lobby paris", "Collect calls: On → Off"),
+        ("lobby paris should no longer accept collect calls", "Collect calls: On → Off"),
+        ("barge in of lobby paris must be on, currently off", "Barge in: Off → On"),
+    ],
+)
+def test_it_is_shown_as_what_it_means(chat: Chat, said: str, change: str) -> None:
+    answer = read(chat.ask(said))
+    assert "Nothing is changed yet." in answer and change in answer, answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "kitchen added to the monitored lines of lobby paris",
+        "the kitchen should be added to the monitored lines of lobby paris",
+    ],
+)
+def test_who_is_put_on_the_list_of_another(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert answer.startswith("Monitoring · Lobby Paris\n\nNothing is changed yet.") and "Kitchen" in answer

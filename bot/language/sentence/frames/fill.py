@@ -90,10 +90,6 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         ]
     except Misfit:
         return None
-    if draft.result.values.get(family.main) == typed(False) and any(
-        key.endswith(".numberOfRings") for key in draft.result.values
-    ):
-        draft.result.hard.append("not")  # “do not let voicemail pick up after 6 rings”
     if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or answers_itself(draft):
         return None
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.language.sentence.frames.frame import Draft, branch, typed
+from bot.language.sentence.readings.workspace_spans import SENDS
 from bot.language.sentence.words.general_words import phrases
 from cards.fields import Phone
 
-_SENDS_ON = frozenset({"forward", "forwards", "divert", "diverts", "redirect", "send", "fwd", "route"})
+_SENDS_ON = SENDS | {"forwards", "diverts", "redirects", "sends"}
 _DOES = frozenset(
     phrases("kicks|picks|answers|takes|goes|sends|starts|comes|cuts|gets|jumps|reaches|reach|hit|end|land")
 )
@@ -26,10 +27,12 @@ _MAILBOX = frozenset(
 
 
 def follow_rings(draft: Draft) -> None:
-    """Turns on what is to happen after the rings, or adds the number that is missing for it; a frame of more
-    than rings stays. “Set the rings to 4” tells nothing of the kind."""
+    """Turns on what is to happen after the rings, or adds the number that is missing for it. “Set the rings
+    to 4” tells nothing of the kind, and rings of what is turned off are denied."""
     frame, words = draft.result, draft.sentence.words
     keys = [key for key in frame.values if key.endswith(".numberOfRings")]
+    if keys and frame.values.get(draft.family.main) == typed(False):
+        frame.hard.append("not")  # “do not let voicemail pick up after 6 rings”
     if len(keys) != 1 or len(frame.values) > 1 or "after" not in words:
         return
     switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))

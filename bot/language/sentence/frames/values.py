@@ -315,20 +315,10 @@ def _text(draft: Draft, at: int, field: Field) -> None:
         behind = draft.items[end + 1]
         if behind.role is Role.WORKSPACE and behind.start == draft.items[end].end:
             raise Misfit  # the name that goes on with a word of a workspace
-    if _goes_on_in_capitals(draft, end):
-        end = len(draft.items) - 1
     draft.used |= set(range(at, end + 1))
     draft.result.guesses = draft.result.guesses or draft.items[at].role is Role.UNKNOWN
     first = at + 1 if at < end and draft.plain(draft.items[at]) in _NAMING else at
     draft.put(field.key, draft.sentence.text(*_with_capitals(draft, first, end)))
-
-
-def _goes_on_in_capitals(draft: Draft, last: int) -> bool:
-    """Whether “and” and one more word in capitals end the sentence: “to Sports and Play”."""
-    tokens, end = draft.sentence.tokens, draft.items[last].end
-    rest = [token.plain for token in tokens[end:]]
-    is_joined = rest[:-1] in (["and"], ["&"]) and tokens[-1].text[:1].isupper()
-    return is_joined and draft.items[last + 1 :] != [] and tokens[end - 1].text[:1].isupper()
 
 
 def _with_capitals(draft: Draft, first: int, last: int) -> tuple[int, int]:

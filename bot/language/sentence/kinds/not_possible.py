@@ -9,7 +9,12 @@ from bot.language.sentence.kinds.questions import is_question
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 
-_SOME = "(?:incoming|inbound|outgoing|outbound|internal|external|outside|inside|pstn|received|placed)"
+_TOLD_APART = (
+    "incoming", "inbound", "outgoing", "outbound", "internal", "external", "outside", "inside", "pstn",
+    "received", "placed",
+)  # fmt: skip
+"""Calls that Webex does not tell apart in these orders."""
+_SOME = f"(?:{'|'.join(_TOLD_APART)})"
 _OTHERS = (
     "(?:incoming|inbound|internal) (?:calls )?(?:and|or) (?:outgoing|outbound|external)|"
     "(?:outgoing|outbound|external) (?:calls )?(?:and|or) (?:incoming|inbound|internal)"
@@ -49,7 +54,6 @@ _CALLERS_STARTING = re.compile(
     "|(?:numbers?|callers?) (?:starting|beginning) with [+]?[0-9]+ (?:from|to) (?:call|calling|ring) )"
 )
 """Rules tell callers by their whole numbers."""
-_TOLD_APART = frozenset(_SOME.strip("(?:)").split("|"))
 _BEGIN = frozenset({"starting", "beginning", "start", "starts", "begin", "begins"})
 _ANY = _BEGIN | frozenset(
     phrases(
@@ -63,7 +67,7 @@ def not_possible(sentence: Sentence, names: Callable[[], Collection[int]]) -> tu
     """Why Webex cannot do what a sentence orders, and what to say instead; both empty for any other. `names`
     gives the places of the words that name workspaces, and is called for few sentences only."""
     words = sentence.words
-    if _ANY.isdisjoint(words) or (_TOLD_APART.isdisjoint(words) and _BEGIN.isdisjoint(words)):
+    if _ANY.isdisjoint(words) or _BEGIN.union(_TOLD_APART).isdisjoint(words):
         return "", ""
     if is_question(sentence):
         return "", ""

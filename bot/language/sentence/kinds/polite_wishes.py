@@ -15,7 +15,7 @@ _GLAD = frozenset(
 """Between “would” and “if” these only say how welcome it is."""
 _ASKED = frozenset({"whether", "if", "which", "what", "where", "who", "how"})
 _ASKS = frozenset({"asks", "asked", "asking", "know", "show"})
-"""Behind who wants to know it, before what is asked."""
+"""Before what is asked, behind who wants to know it or to be shown it."""
 _CHECK = frozenset(
     {",", "please", "pls", "check", "it", "that", "this", "thanks", "and", "for", "them", "me"}
 )
@@ -49,7 +49,8 @@ def without_gratitude(sentence: Sentence) -> Sentence:
 
 
 def asked_by_others(sentence: Sentence) -> Sentence:
-    """The question itself, where it is told who asks: “the manager wants to know whether dnd is on there”."""
+    """The question itself, where it is told who asks, or that it is to be shown: “the manager wants to know
+    whether dnd is on there”, “show me who may use push-to-talk”."""
     words = [*sentence.words]
     for at in range(1 if words[:1] == ["show"] else 2, min(MAX_ASKING_WORDS, len(words) - 3)):
         said = words[at - 2] if words[at - 1] in {"me", "us"} else words[at - 1]

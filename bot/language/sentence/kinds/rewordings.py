@@ -53,6 +53,8 @@ _SURE = (("make", "sure"), ("make", "it", "so"), ("ensure",), ("see", "to", "it"
 _LETS = frozenset({"let", "allow", "permit", "accept"})
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
+_BECOMES = {"be": "is", "become": "becomes", "get": "gets", "go": "goes", "lose": "loses"}
+"""Verbs behind “should the gym …” as they stand behind “if the gym …”."""
 
 
 def rewordings(sentence: Sentence) -> Iterator[Sentence]:
@@ -82,9 +84,6 @@ def old_value(sentence: Sentence) -> tuple[int, int] | None:
     if not end or end - start > MAX_OLD_WORDS or any(word[:1].isdigit() for word in words[start:end]):
         return None
     return (start, end) if end + 1 < len(words) else None
-
-
-_BECOMES = {"be": "is", "become": "becomes", "get": "gets", "go": "goes", "lose": "loses"}
 
 
 def with_if(sentence: Sentence) -> Sentence:

@@ -20,7 +20,8 @@ from bot.language.understand.sentences import names_setting
 _TRIGGERS = frozenset(
     phrases(
         "by|needs|needed|wants|wanted|uses|says|said|writes|wrote|asks|asked|adds|notes|mentions|confirms|confirmed|agrees|agreed|"
-        "approves|approved|authorised|authorized|signed|ordered|requested|per|according|behalf|order|orders|wish|want|behest|demand|suggestion|insistence|"
+        "approves|approved|authorised|authorized|signed|ordered|requested|per|according|behalf|"
+        "order|orders|wish|want|behest|demand|suggestion|insistence|"
         "request|discussed|from|via|no|approver|requester|requestor|owner|requests|insists|explains|"
         "tells|complains|complained"
     )
@@ -75,7 +76,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"{_TICKET}(?:(?:e-?mail|message|call|note|request|ticket)\s+)?(?:from|by|via|(?:owner|requester|approver|requested\s+by)\s*:?)"
+    rf"{_TICKET}(?:(?:e-?mail|message|call|note|request|ticket)\s+)?(?:from|by|via|"
+    r"(?:owner|requester|approver|requested\s+by)\s*:?)"
     rf"\s+{_WHO}(?:,\s*(?-i:[a-z]+(?:\s[a-z]+)?))?\s*(?::|[–—-](?=\s))\s*",
     re.IGNORECASE,
 )
@@ -153,7 +155,8 @@ _MORE = (
         phrases(
             "today|tomorrow|tonight|next|end|week|weekend|month|year|later|soon|now|no|but|except|also|too|then|instead|"
             "pending|rejected|denied|declined|refused|withdrawn|cancelled|canceled|revoked|forbidden|error|mistake|jest|"
-            "joke|theory|wrong|draft|test|vetoed|opposed|objected|forbade|reversed|pin|pins|code|codes|passcode|password|secret"
+            "joke|theory|wrong|draft|test|vetoed|opposed|objected|forbade|reversed|pin|pins|code|codes|passcode|"
+            "password|secret"
         )
     )
 ) - {"n't", "may"}

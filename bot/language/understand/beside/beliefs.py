@@ -23,7 +23,8 @@ from bot.language.understand.one_sentence import Asked
 _THINKS = frozenset(
     phrases(
         "thinks|thought|wonders|wondered|suspects|suspected|believes|believed|assumes|assumed|guesses|guessed|"
-        "supposes|fears|worries|feels|heard|hears|sees|saw|noticed|notices|doubts|suggests|swears|swore|insists|insisted|reckons|maintains|bets|imagines|figures"
+        "supposes|fears|worries|feels|heard|hears|sees|saw|noticed|notices|doubts|suggests|"
+        "swears|swore|insists|insisted|reckons|maintains|bets|imagines|figures"
     )
 )
 """Behind who it is, these begin what somebody is not sure of."""

@@ -47,8 +47,8 @@ _MAY_BE = re.compile(
 _POLITE_IF = re.compile(r"\bif (?:you|we|somebody|someone) (?:could|would)\b", re.IGNORECASE)
 _WISHED = frozenset(
     phrases(
-        "set|make|have|get|keep|leave|put|turn|switch|let|please|pls|want|wants|need|needs|like|should|must|be|being|"
-        "shall|can|could|would|ensure|only|if|when"
+        "set|make|have|get|keep|leave|put|turn|switch|let|please|pls|want|wants|need|needs|like|should|must|be|"
+        "being|shall|can|could|would|ensure|only|if|when"
     )
 )
 """With one of these a participle says what is wanted: “have dnd turned on”."""
@@ -57,9 +57,7 @@ _WISHED = frozenset(
 def is_reported(text: str) -> bool:
     """Whether a message may only tell what was done, what others want, or what is still to be done: a change
     that it asks for is shown first."""
-    if _REPORTED.match(text):
-        return True
-    if _HEADED.match(text):
+    if _REPORTED.match(text) or _HEADED.match(text):
         return True
     if "ould" in text and _MAY_BE.search(text) and not _POLITE_IF.search(text):
         return True

@@ -15,14 +15,13 @@ from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.beside.told_behind import MAX_CHARS
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.sentences import names_place
 from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
 _VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
-MAX_CHARS = 300
-"""Longer texts are no order with a word on why."""
 _ORDERS = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|in|year|ticket|case|at)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
@@ -56,7 +55,8 @@ _OF_SECRETS = re.compile(
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?P<fact>(?:our |the )?(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+)) "
-    r"(?:has|is|left|leaves|moves|moved|joins|joined|starts|started|works|now|will|retires|retired)\b[^.;:,?\d]*)[.;:,]\s*"
+    r"(?:has|is|left|leaves|moves|moved|joins|joined|starts|started|works|now|will|retires|retired)\b"
+    r"[^.;:,?\d]*)[.;:,]\s*"
     rf"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*(?:{_VERBS}|let|give|grant)\b[^\d?]+)",
     re.IGNORECASE,
 )
@@ -129,6 +129,7 @@ class _Named:
 
 
 def _named(viewer: Viewer, fact: str) -> _Named:
+    """What a text surely names."""
     index = viewer.workspaces()
     found = [
         (part.text(span.start, span.end), span)

@@ -22,6 +22,7 @@ MAX_CHARS = 300
 MIN_WORDS, MAX_WORDS = 2, 16
 """So many words say why."""
 MAX_CUTS = 3
+"""So many clauses behind an order are tried: each is read once more."""
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[–—-]+\s+|\.\s+")
 _PERSON = (
     r"(?:customer|client|user|guest|patient|tenant|caller|boss|manager|director|owner|team|vendor|supplier|"
@@ -40,8 +41,8 @@ _MORE = re.compile(
     r"pls|should|must|shall|would|will|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|"
     r"make|change|enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|"
     r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
-    r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|declin\w+|oppos\w+|object\w*|ruled|against|contrary|knows?|"
-    r"types?|typed)\b|[?:=\d]",
+    r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|"
+    r"declin\w+|oppos\w+|object\w*|ruled|against|contrary|knows?|types?|typed)\b|[?:=\d]",
     re.IGNORECASE,
 )
 """With one of these it may order more, put the order off or take it back."""

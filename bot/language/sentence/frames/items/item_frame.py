@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.settings.selective import SELECTIVE_FORWARD
 from bot.language.sentence.frames.frame import typed
 from bot.language.vocabulary import SettingList
 from cards.fields import Field, Phone, Phones, Text, dialled
@@ -38,9 +37,8 @@ class ItemFrame:
     @property
     def asks_first(self) -> bool:
         """Whether the change is too grave to be made at a sentence."""
-        if self.action == "add":
-            return self.family is SELECTIVE_FORWARD  # it sends calls elsewhere
-        return self.action == "change" and self.its_list.items.asks_first
+        items = self.its_list.items
+        return {"add": items.asks_to_add, "change": items.asks_first}.get(self.action, False)
 
     @property
     def is_complete(self) -> bool:

@@ -1,0 +1,51 @@
+"""Who has a number is no other setting; what comes of it is shown first, and a time is no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("forward lobby paris to the operator at 4402", "All calls go to: — → 4402"),
+        (
+            "if nobody answers, lobby paris goes to the operator on 4402",
+            "unanswered, calls go to: — → 4402",
+        ),
+        (
+            "should lobby paris ever be not reachable, its calls go to the help desk, 4402",
+            "calls go to: — → 4402",
+        ),
+    ],
+)
+def test_the_number_is_taken_and_shown_first(chat: Chat, said: str, change: str) -> None:
+    answer = read(chat.ask(said))
+    assert "Nothing is changed yet." in answer and change in answer, answer
+    assert not chat.changes()
+
+
+def test_what_may_be_a_time_is_not_forwarded_to_at_once(chat: Chat) -> None:
+    chat.ask("forward lobby paris to the guard at 0900")
+    assert not chat.changes()
+
+
+@pytest.mark.parametrize(
+    "said", ["block area code 212 in lobby paris", "block country code 44 in lobby paris"]
+)
+def test_such_a_code_is_no_access_code(chat: Chat, said: str) -> None:
+    assert "If you typed a code" not in read(chat.ask(said)) and not chat.changes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn off call waiting in the gym because the site code is 4821",
+        "turn off call waiting in the gym, the people dial code 4821 to get out",
+        "turn off call waiting in the gym because of feature code 4821",
+    ],
+)
+def test_other_codes_are_never_repeated(chat: Chat, said: str) -> None:
+    assert "4821" not in read(chat.ask(said))
