@@ -19,11 +19,11 @@ def kept_bot(request: pytest.FixtureRequest, sandbox: WatchedCloud, kept_bot: Ke
         yield kept_bot
         return
     # Not before pytest has made a plugin of it.
-    from tests.postgres import empty_schema
+    from tests.postgres import laid_out_database
 
     # Two bots would both answer.
     kept_bot.stop()
-    server = request.getfixturevalue("postgres_server")
-    other = KeptPostgresBot(sandbox, partial(empty_schema, server))
+    server = request.getfixturevalue("laid_out_server")
+    other = KeptPostgresBot(sandbox, partial(laid_out_database, server))
     yield other
     other.stop()

@@ -233,6 +233,7 @@ def package(name: str) -> str:
     return ".".join(name.split(".")[:3])
 
 
+@cache
 def importers(*folders: str) -> dict[str, set[str]]:
     """Each module with the modules of ours it imports, also those only for types."""
     paths = dict(modules(*folders))

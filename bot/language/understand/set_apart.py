@@ -66,7 +66,7 @@ class OrderSetApart:
         """What the order asks for; None where a message says nothing around it. Raises Unsure for a ticket
         that is closed, and what reading the order raises."""
         viewer = self._viewer
-        if invocation is None and not self._topic.asks:
+        if invocation is None:
             refuse_closed(viewer, text)
         order, told = without_attributions(viewer, text) if said_of(text, invocation) else (text, "")
         if order != text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
@@ -102,7 +103,7 @@ def _forms(wish: Wish, name: str) -> tuple[str, ...]:
     is_order = name.split()[0] in forms.ORDERS and name not in forms.NO_ORDERS
     if is_order and wish.value is True and not _waits(wish):
         ways += forms.ORDER
-    return ways + wish.forms_alone if " " in name and _NAMED[name.lower()] == 1 else ways
+    return ways + wish.forms_alone if " " in name and _named()[name.lower()] == 1 else ways
 
 
 def _waits(wish: Wish) -> bool:
@@ -125,4 +126,7 @@ def _field_names(field: Field) -> Iterable[str]:
     return (field.label, *field.words, *(one for pattern in field.spoken for one in wordings(pattern)))
 
 
-_NAMED = Counter(_all_names())
+@cache
+def _named() -> Counter[str]:
+    """How many have each name."""
+    return Counter(_all_names())

@@ -32,9 +32,9 @@ LATER = (
 """Columns that came after the fourth version."""
 
 
-def fill(database_url: str, revision: str, **rows: Row) -> None:
+def fill(empty_database_url: str, revision: str, **rows: Row) -> None:
     """Makes the tables of an earlier version, with one row in some of them."""
-    engine = open_engine(database_url)
+    engine = open_engine(empty_database_url)
     with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", "bot.store:migrations")
@@ -46,9 +46,9 @@ def fill(database_url: str, revision: str, **rows: Row) -> None:
     engine.dispose()
 
 
-def test_what_the_first_version_claimed_counts_as_answered(database_url: str) -> None:
-    fill(database_url, "0001", claim={"event_id": "old", "at": NOW})
-    store = open_store(database_url)
+def test_what_the_first_version_claimed_counts_as_answered(empty_database_url: str) -> None:
+    fill(empty_database_url, "0001", claim={"event_id": "old", "at": NOW})
+    store = open_store(empty_database_url)
     assert not store.claim("old", NOW)
     assert store.abandoned(NOW + 1000 * MINUTE) == []
     store.close()
@@ -63,13 +63,13 @@ ABOUT = [
 
 @pytest.mark.parametrize(("title", "item_id", "stored", "action"), ABOUT)
 def test_forms_and_entries_of_the_second_version_name_their_items(
-    database_url: str, title: str, item_id: str, stored: str, action: str
+    empty_database_url: str, title: str, item_id: str, stored: str, action: str
 ) -> None:
     about = {"list": title, "item_id": item_id, "action": action}
     form = replace(FORM, **about)  # type: ignore[arg-type]
     entry = replace(ENTRY, id=7, state="unknown", look_at=NOW, **about)  # type: ignore[arg-type]
-    fill(database_url, "0002", form=as_stored(form, stored), journal=as_stored(entry, stored))
-    store = open_store(database_url)
+    fill(empty_database_url, "0002", form=as_stored(form, stored), journal=as_stored(entry, stored))
+    store = open_store(empty_database_url)
     assert store.form("f1") == form
     assert store.use_form("f1", NOW)
     assert store.unsettled(NOW + MINUTE) == [entry]
@@ -77,12 +77,12 @@ def test_forms_and_entries_of_the_second_version_name_their_items(
     store.close()
 
 
-def test_changes_of_the_fourth_version_have_no_reason(database_url: str) -> None:
+def test_changes_of_the_fourth_version_have_no_reason(empty_database_url: str) -> None:
     entry = replace(ENTRY, id=7, state="done", parent_id=3)
     later = ("redoes_id", *LATER)
     row = {name: value for name, value in vars(entry).items() if name not in later}
-    fill(database_url, "0004", journal=row)
-    store = open_store(database_url)
+    fill(empty_database_url, "0004", journal=row)
+    store = open_store(empty_database_url)
     assert store.history() == [entry]
     assert store.taking_back([3]) == [entry]
     store.close()

@@ -128,9 +128,9 @@ def test_the_newest_file_of_migrations_is_the_newest_revision() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [newest()]
 
 
-def test_the_migrated_tables_are_the_declared_ones(database_url: str) -> None:
-    open_store(database_url).close()
-    engine = open_engine(database_url)
+def test_the_migrated_tables_are_the_declared_ones(empty_database_url: str) -> None:
+    open_store(empty_database_url).close()
+    engine = open_engine(empty_database_url)
     with engine.connect() as connection:
         options = {"compare_type": True, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts=options)
@@ -169,22 +169,22 @@ def _index(found: ReflectedIndex) -> dict[str, object]:
     return {**found, "dialect_options": options}
 
 
-def test_opening_again_changes_nothing(database_url: str) -> None:
-    first = open_store(database_url)
+def test_opening_again_changes_nothing(empty_database_url: str) -> None:
+    first = open_store(empty_database_url)
     first.claim("event", NOW)
     first.close()
-    second = open_store(database_url)
+    second = open_store(empty_database_url)
     assert not second.claim("event", NOW)
     second.close()
 
 
-def test_a_database_of_a_newer_version_is_refused_untouched(database_url: str) -> None:
-    open_store(database_url).close()
-    engine = open_engine(database_url)
+def test_a_database_of_a_newer_version_is_refused_untouched(empty_database_url: str) -> None:
+    open_store(empty_database_url).close()
+    engine = open_engine(empty_database_url)
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(BotError, match="newer version") as refusal:
-        open_store(database_url)
+        open_store(empty_database_url)
     assert refusal.value.next_step
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "9999"
@@ -192,21 +192,21 @@ def test_a_database_of_a_newer_version_is_refused_untouched(database_url: str) -
 
 
 def test_a_migration_that_fails_leaves_nothing_behind(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = open_engine(database_url)
+    engine = open_engine(empty_database_url)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE watch (id INTEGER)")
     with pytest.raises(BotError, match="cannot be opened"):
-        open_store(database_url)
+        open_store(empty_database_url)
     assert sa.inspect(engine).get_table_names() == ["watch"]
     engine.dispose()
 
 
-def test_opening_leaves_logging_as_it_was(database_url: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_opening_leaves_logging_as_it_was(empty_database_url: str, caplog: pytest.LogCaptureFixture) -> None:
     root = logging.getLogger()
     bystander = logging.getLogger("bystander")
     before = (root.level, list(root.handlers), bystander.disabled)
-    open_store(database_url).close()
+    open_store(empty_database_url).close()
     assert (root.level, list(root.handlers), bystander.disabled) == before
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]

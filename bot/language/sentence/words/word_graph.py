@@ -67,7 +67,9 @@ class WordGraph:
             return
         self._begin(self._behind(compared(phrase).split(), self._end))
         if not _MARKS.isdisjoint(phrase):
-            words = [token.plain for sentence in sentences(phrase) for token in sentence.tokens]
+            words = phrase.split()
+            if not _stay(words):
+                words = [token.plain for sentence in sentences(phrase) for token in sentence.tokens]
             if "," in words[1:-1]:
                 self._begin(self._behind(words, self._end))
 
@@ -110,8 +112,7 @@ def ends(places: Iterable[Place], words: Iterable[str] = ()) -> tuple[int, ...]:
 def compared(phrase: str) -> str:
     """A phrase as its words are compared, without articles behind its first word."""
     words = phrase.split()
-    if not all(map(_stays, words)):
-        words = _compared(phrase).split()
+    words = [word for word in words if word != ","] if _stay(words) else _compared(phrase).split()
     return " ".join(word for at, word in enumerate(words) if not at or word not in ARTICLES) or phrase
 
 
@@ -128,10 +129,15 @@ def words_in(pattern: str) -> set[str]:
     return {word for text in texts for said in _WORDS.findall(text) for word in _compared(said).split()}
 
 
+def _stay(words: Sequence[str]) -> bool:
+    """Whether these words are compared as they are written, but for commas between them."""
+    return all(map(_stays, words)) and (COUNTS.keys().isdisjoint(words) or COUNTED.isdisjoint(words))
+
+
 @cache
 def _stays(word: str) -> bool:
-    """Whether a word is compared as it is written, whatever stands beside it."""
-    return word.isalnum() and word not in COUNTED and _compared(word) == word
+    """Whether a word alone is compared as it is written; a comma is, between words."""
+    return word == "," or (word.isalnum() and _compared(word) == word)
 
 
 @cache
@@ -144,11 +150,12 @@ def _merged(places: Sequence[Place]) -> Place:
     one, *others = dict.fromkeys(places)
     if not others:
         return one
-    words: dict[str, tuple[Place, ...]] = {}
+    words: dict[str, dict[Place, None]] = {}
     for place in (one, *others):
         for word, behind in place.words.items():
-            words[word] = tuple(dict.fromkeys((*words.get(word, ()), *behind)))
-    return Place(words, tuple(dict.fromkeys(number for place in places for number in place.ends)))
+            words.setdefault(word, {}).update(dict.fromkeys(behind))
+    ends_here = dict.fromkeys(number for place in places for number in place.ends)
+    return Place({word: tuple(behind) for word, behind in words.items()}, tuple(ends_here))
 
 
 def _without_articles(place: Place) -> Place:
