@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import uuid
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -130,13 +131,24 @@ def _administer(server: Path, command: str) -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a new database without a row, of each kind."""
-    if request.param == "sqlite":
+    yield from _new_database(request.param, request, tmp_path)
+
+
+def _new_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if kind == "sqlite":
         url = f"sqlite:///{tmp_path}/bot.db"
         lay_out_database(url)
         yield url
     else:
         with laid_out_database(request.getfixturevalue("laid_out_server")) as url:
             yield url
+
+
+@pytest.fixture
+def some_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The same of one kind, which goes by the name of the test: for tests that hardly depend on it."""
+    is_sqlite = zlib.crc32(request.node.nodeid.encode()) % 2
+    yield from _new_database("sqlite" if is_sqlite else "postgresql", request, tmp_path)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

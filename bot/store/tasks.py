@@ -22,6 +22,26 @@ process on this machine is noticed at once."""
 AT_ONCE = 500
 """Tasks that are added by one statement."""
 
+# Held so far ahead it was only by a clock that has been set back since.
+_IS_FREE = (
+    task.c.held_until.is_(None)
+    | (task.c.held_until <= sa.bindparam("now_here"))
+    | (task.c.held_until > sa.bindparam("too_far"))
+)
+# Made once, as it is asked for all the time. What nobody is at comes first, so that it is not hidden by what
+# another process is at.
+DUE = (
+    sa.select(*TASK_COLUMNS, _IS_FREE.label("is_free"))
+    .where(
+        task.c.due_at <= sa.bindparam("now"),
+        task.c.kind.in_(sa.bindparam("kinds", expanding=True)),
+        _IS_FREE | (task.c.process != sa.bindparam("here")),
+    )
+    .order_by(sa.case((_IS_FREE, 0), else_=1), task.c.due_at)
+    .limit(sa.bindparam("limit"))
+)
+DUE_OF_SUBJECT = DUE.where(task.c.subject == sa.bindparam("subject"))
+
 
 class SqlTasks(Database):
     """`bot.work.port.Tasks`."""
@@ -29,19 +49,13 @@ class SqlTasks(Database):
     def due_tasks(
         self, now: datetime, limit: int, kinds: Collection[str], subject: str | None = None
     ) -> Sequence[Task]:
-        held = task.c.held_until
-        # Held so far ahead it was only by a clock that has been set back since.
-        is_free = held.is_(None) | (held <= utc_now()) | (held > utc_now() + 2 * TASK_LEASE)
-        others = is_free | (task.c.process != self.process)
-        due = sa.select(*TASK_COLUMNS, is_free.label("is_free")).where(
-            task.c.due_at <= now, task.c.kind.in_(kinds), others
-        )
-        if subject is not None:
-            due = due.where(task.c.subject == subject)
+        now_here = utc_now()
+        values = {
+            "now": now, "now_here": now_here, "too_far": now_here + 2 * TASK_LEASE, "here": self.process,
+            "kinds": [*kinds], "subject": subject, "limit": limit,
+        }  # fmt: skip
         with self._reading() as tx:
-            # What nobody is at comes first, so that it is not hidden by what another process is at.
-            in_order = due.order_by(sa.case((is_free, 0), else_=1), task.c.due_at)
-            rows = tx.execute(in_order.limit(limit)).all()
+            rows = tx.execute(DUE if subject is None else DUE_OF_SUBJECT, values).all()
         found = [Task(**{name: row._mapping[name] for name in Task.__match_args__}) for row in rows]
         return [
             one

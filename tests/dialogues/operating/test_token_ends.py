@@ -27,8 +27,10 @@ def refreshing(cloud: Cloud, **options: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
-    with Chat.started(cloud, database_url, **refreshing(cloud, status_space=cloud.space("team").id)) as chat:
+def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
+    with Chat.started(
+        cloud, some_database_url, **refreshing(cloud, status_space=cloud.space("team").id)
+    ) as chat:
         yield chat
 
 

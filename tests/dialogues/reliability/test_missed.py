@@ -20,19 +20,19 @@ CARD = "Said while I was away"
 
 @contextmanager
 def away(
-    cloud: Cloud, database_url: str, *said: str, space: str = "ana", **options: object
+    cloud: Cloud, some_database_url: str, *said: str, space: str = "ana", **options: object
 ) -> Iterator[Chat]:
     """A bot that begins to listen again ten minutes after Ana said this."""
-    with Chat.started(cloud, database_url) as chat:
+    with Chat.started(cloud, some_database_url) as chat:
         chat.ask("whoami")
     for words in said:
         cloud.say(cloud.person("ana"), cloud.space(space), words)
-    with Chat.started(cloud, database_url, ahead=timedelta(minutes=10), **options) as chat:
+    with Chat.started(cloud, some_database_url, ahead=timedelta(minutes=10), **options) as chat:
         yield chat
 
 
-def test_a_command_is_run_once_by_who_said_it(cloud: Cloud, database_url: str) -> None:
-    with away(cloud, database_url, ON, space="team") as chat:
+def test_a_command_is_run_once_by_who_said_it(cloud: Cloud, some_database_url: str) -> None:
+    with away(cloud, some_database_url, ON, space="team") as chat:
         card = chat.hears("team", CARD)
         assert ON in read(card) and buttons(card) == ["Run it now", "Drop it"]
         assert chat.writes() == []
@@ -46,23 +46,23 @@ def test_a_command_is_run_once_by_who_said_it(cloud: Cloud, database_url: str) -
         assert len(chat.writes()) == 1
 
 
-def test_what_is_dropped_is_not_run(cloud: Cloud, database_url: str) -> None:
-    with away(cloud, database_url, ON) as chat:
+def test_what_is_dropped_is_not_run(cloud: Cloud, some_database_url: str) -> None:
+    with away(cloud, some_database_url, ON) as chat:
         card = chat.hears("ana", CARD)
         assert read(chat.press(card, "Drop it")) == "Dropped. Nothing was changed."
         assert "run or dropped already" in read(chat.press(card, "Run it now"))
         assert chat.writes() == []
 
 
-def test_the_rights_and_the_preview_of_that_moment_count(cloud: Cloud, database_url: str) -> None:
+def test_the_rights_and_the_preview_of_that_moment_count(cloud: Cloud, some_database_url: str) -> None:
     risky = "forward lobby paris to +33 6 12 34 56 78"
-    with away(cloud, database_url, risky, ON, preview="risky") as chat:
+    with away(cloud, some_database_url, risky, ON, preview="risky") as chat:
         card = chat.hears("ana", CARD)
         run = [one for one in buttons(card) if one == "Run it now"]
         assert len(run) == 2
         shown = chat.press(card, "Run it now")
         assert "Do it" in buttons(shown) and chat.writes() == []
-    with away(cloud, database_url, ON, space="team") as chat:
+    with away(cloud, some_database_url, ON, space="team") as chat:
         card = chat.hears("team", ON)
         chat.give_roles("ana")
         assert "Sorry, no." in read(chat.press(card, "Run it now", "ana", "team"))
@@ -70,10 +70,10 @@ def test_the_rights_and_the_preview_of_that_moment_count(cloud: Cloud, database_
 
 
 def test_what_may_be_secret_or_means_something_else_now_has_no_button(
-    cloud: Cloud, database_url: str
+    cloud: Cloud, some_database_url: str
 ) -> None:
     said = ("add code lobby paris 47110815", "the new pin is 4821", "998877", "undo", "and there too")
-    with away(cloud, database_url, *said) as chat:
+    with away(cloud, some_database_url, *said) as chat:
         card = chat.hears("ana", CARD)
         assert buttons(card) == []
         assert not any(digits in read(card) for digits in ("47110815", "4821", "998877"))
@@ -84,9 +84,9 @@ def test_what_may_be_secret_or_means_something_else_now_has_no_button(
         assert "47110815" not in kept and "4821" not in kept and "998877" not in kept
 
 
-def test_of_many_the_last_are_shown_and_two_have_buttons(cloud: Cloud, database_url: str) -> None:
+def test_of_many_the_last_are_shown_and_two_have_buttons(cloud: Cloud, some_database_url: str) -> None:
     long = "please [tell](http://x) me about 44045 " + "very " * 90 + "much of the gym"
-    with away(cloud, database_url, *["whoami"] * 5, long, ON, OFF) as chat:
+    with away(cloud, some_database_url, *["whoami"] * 5, long, ON, OFF) as chat:
         card = chat.hears("ana", CARD)
         assert "… and 3 more before these." in read(card)
         assert buttons(card) == ["Run it now", "Drop it"] * 2
@@ -94,8 +94,8 @@ def test_of_many_the_last_are_shown_and_two_have_buttons(cloud: Cloud, database_
         assert "please [tell](http://x) me about … very" in read(card), "what digits mean is not known"
 
 
-def test_a_forged_or_edited_message_runs_nothing(cloud: Cloud, database_url: str) -> None:
-    with away(cloud, database_url, ON) as chat:
+def test_a_forged_or_edited_message_runs_nothing(cloud: Cloud, some_database_url: str) -> None:
+    with away(cloud, some_database_url, ON) as chat:
         card = chat.hears("ana", CARD)
         sent = button(card, "Run it now")
         (key,) = sent
@@ -105,8 +105,8 @@ def test_a_forged_or_edited_message_runs_nothing(cloud: Cloud, database_url: str
         assert chat.writes() == []
 
 
-def test_a_day_later_it_is_too_late(cloud: Cloud, database_url: str) -> None:
-    with away(cloud, database_url, ON) as chat:
+def test_a_day_later_it_is_too_late(cloud: Cloud, some_database_url: str) -> None:
+    with away(cloud, some_database_url, ON) as chat:
         card = chat.hears("ana", CARD)
         chat.clock.ahead += timedelta(days=1)
         assert "too old" in read(chat.press(card, "Run it now"))

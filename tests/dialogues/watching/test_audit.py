@@ -29,9 +29,9 @@ WHO = "who changed dnd on lobby paris?"
 
 
 @pytest.fixture
-def chat(cloud: Cloud, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Chat]:
+def chat(cloud: Cloud, some_database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Chat]:
     """A bot with the usual budget, in a cloud that goes by the bot's clock. Ravi watches the lobby."""
-    with Chat.started(cloud, database_url, radar_requests_per_second=0.5) as chat:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=0.5) as chat:
         monkeypatch.setattr(cloud.state, "clock", chat.clock)
         chat.ask("watch lobby paris", "ravi")
         for _ in range(20):
@@ -273,12 +273,12 @@ def test_a_log_that_fails_holds_up_nothing(chat: Chat, status: int) -> None:
     assert BY_LENA in read(chat.ask(WHO))
 
 
-def test_nobody_asks_where_nobody_watches_or_the_radar_is_off(cloud: Cloud, database_url: str) -> None:
-    with Chat.started(cloud, database_url, radar_requests_per_second=0.0) as chat:
+def test_nobody_asks_where_nobody_watches_or_the_radar_is_off(cloud: Cloud, some_database_url: str) -> None:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=0.0) as chat:
         chat.ask("watch lobby paris", "ravi")
         poll(chat)
         assert chat.bot.audit.wake("") is None
-    with Chat.started(cloud, database_url, radar_requests_per_second=5.0) as chat:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=5.0) as chat:
         poll(chat)
         before = polls(cloud)
         assert before
@@ -289,14 +289,16 @@ def test_nobody_asks_where_nobody_watches_or_the_radar_is_off(cloud: Cloud, data
 
 
 def test_what_was_changed_while_the_bot_was_away_has_its_name(
-    cloud: Cloud, database_url: str, monkeypatch: pytest.MonkeyPatch
+    cloud: Cloud, some_database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Chat.started(cloud, database_url, radar_requests_per_second=20.0) as chat:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=20.0) as chat:
         monkeypatch.setattr(cloud.state, "clock", chat.clock)
         chat.ask("watch lobby paris", "ravi")
         look(chat)
     edit(chat)
-    with Chat.started(cloud, database_url, ahead=timedelta(hours=2), radar_requests_per_second=20.0) as chat:
+    with Chat.started(
+        cloud, some_database_url, ahead=timedelta(hours=2), radar_requests_per_second=20.0
+    ) as chat:
         monkeypatch.setattr(cloud.state, "clock", chat.clock)
         poll(chat)
         look(chat)

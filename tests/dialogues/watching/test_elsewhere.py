@@ -18,8 +18,8 @@ ROUND = timedelta(minutes=2)
 
 
 @pytest.fixture
-def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
-    with Chat.started(cloud, database_url, radar_requests_per_second=20.0) as chat:
+def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=20.0) as chat:
         yield chat
 
 
@@ -178,12 +178,12 @@ def test_another_spelling_and_another_order_are_no_change(chat: Chat) -> None:
     assert notices(chat, "ravi") == []
 
 
-def test_what_changed_while_the_bot_was_away_is_told(cloud: Cloud, database_url: str) -> None:
-    with Chat.started(cloud, database_url, radar_requests_per_second=20.0) as chat:
+def test_what_changed_while_the_bot_was_away_is_told(cloud: Cloud, some_database_url: str) -> None:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=20.0) as chat:
         chat.ask("watch lobby paris", "ravi")
         look(chat)
     elsewhere(chat, "Lobby Paris", "doNotDisturb", enabled=True)
-    with Chat.started(cloud, database_url, ahead=2 * ROUND, radar_requests_per_second=20.0) as chat:
+    with Chat.started(cloud, some_database_url, ahead=2 * ROUND, radar_requests_per_second=20.0) as chat:
         look(chat)
         assert "while I was away" in read(chat.hears("ravi", "Do Not Disturb changed"))
         elsewhere(chat, "Lobby Paris", "doNotDisturb", enabled=False)
@@ -307,12 +307,12 @@ def test_what_webex_does_not_let_be_read_is_told_when_it_does_again(chat: Chat) 
 
 
 def test_a_radar_that_was_switched_off_reads_nothing_and_breaks_nothing(
-    cloud: Cloud, database_url: str
+    cloud: Cloud, some_database_url: str
 ) -> None:
-    with Chat.started(cloud, database_url, radar_requests_per_second=20.0) as chat:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=20.0) as chat:
         chat.ask("watch lobby paris", "ravi")
         look(chat)
-    with Chat.started(cloud, database_url, ahead=2 * ROUND, radar_requests_per_second=0.0) as chat:
+    with Chat.started(cloud, some_database_url, ahead=2 * ROUND, radar_requests_per_second=0.0) as chat:
         already = times_read(chat)
         look(chat)
         assert times_read(chat) == already

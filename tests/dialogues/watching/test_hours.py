@@ -22,8 +22,8 @@ EVENING = datetime(2031, 3, 4, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
-    with Chat.started(cloud, database_url, ahead=EVENING - datetime.now(UTC)) as chat:
+def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
+    with Chat.started(cloud, some_database_url, ahead=EVENING - datetime.now(UTC)) as chat:
         yield chat
 
 
