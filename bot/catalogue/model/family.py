@@ -104,8 +104,9 @@ class Family(Shape):
         return any(isinstance(field, People) for field in self.fields)
 
     def names(self) -> Iterator[str]:
-        """Every name of the setting in a command, in lower case."""
-        yield from dict.fromkeys((*self.short_names(), *self.vendor_names))
+        """Every name of the setting in a command, in lower case; the last is that of the vendor's API."""
+        in_api = self.path.rpartition("/")[2].lower()
+        yield from dict.fromkeys((*self.short_names(), *self.vendor_names, in_api))
 
     def short_names(self) -> Iterator[str]:
         """The names that help recommends."""

@@ -35,7 +35,11 @@ def _call_type(kind: str, label: str) -> tuple[Field, ...]:
             key=f"callingPermissions.{kind}.action",
             label=label,
             words=(f"{label.lower()} calls", f"call type {label.lower()}"),
-            spoken=SPOKEN_TYPES.get(kind, ()),
+            spoken=(
+                *SPOKEN_TYPES.get(kind, ()),
+                f"[action (for|of)] {kind} [calls] [action]",
+                f"action (for|of) {label} [calls]",
+            ),
             options=ACTIONS,
         ),
         Toggle(

@@ -76,6 +76,8 @@ def _names(wish: Wish) -> list[str]:
     spoken = [wordings(one)[0] for one in field.spoken]
     others = [one for one in (*field.words, *spoken) if one not in forms.NO_NAMES]
     names = [field.label, *others[:MAX_OTHER_NAMES]]
+    if not wish.items:
+        names.append(f"{family.path.rpartition('/')[2]}.{field.key}")
     if not wish.items and field.key == family.main:
         names += _called(family)
     return list(dict.fromkeys(_small(name) for name in names))

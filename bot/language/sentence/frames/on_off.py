@@ -45,7 +45,8 @@ def fill_on_off(draft: Draft) -> None:
             draft.used |= {at, draft.near(at, 1)}
             continue
         is_between = _is_preposition(draft, at)
-        if is_between and (draft.shows or _has_other_order(draft, at) or _says_else(draft, at)):
+        is_look = draft.shows or draft.family.chooses_own  # “digit patterns on the gym”
+        if is_between and (is_look or _has_other_order(draft, at) or _says_else(draft, at)):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON

@@ -173,12 +173,28 @@ def _of_field(family: Family, field: Field, its_list: SettingList | None = None)
     if its_list is None and " " in field.label and type(field) is Text:
         yield Declared(Meaning(Role.FIELD, family, field, is_label=True), (field.label,))
         names = [name for name in names if name != field.label]
-    yield Declared(Meaning(Role.FIELD, family, field, list=its_list), (*names, *states), field.spoken)
+    said = (*names, *states, *_keys(family, field, its_list))
+    yield Declared(Meaning(Role.FIELD, family, field, list=its_list), said, field.spoken)
     for option in field.options if isinstance(field, Choice) else ():
         # “All external calls” says which, not what becomes of them.
-        own = (option.label, option.value.replace("_", " "), *option.words)
-        said = [name for name in own if name not in general.QUANTIFIERS]
-        yield Declared(Meaning(Role.OPTION, family, field, option.value, list=its_list), said, option.spoken)
+        own = (option.label, option.value, option.value.replace("_", " "), *option.words)
+        called = [name for name in own if name not in general.QUANTIFIERS]
+        yield Declared(
+            Meaning(Role.OPTION, family, field, option.value, list=its_list), called, option.spoken
+        )
+
+
+def _keys(family: Family, field: Field, its_list: SettingList | None) -> Iterator[str]:
+    """What the vendor's API calls a field: its path, also behind the name of the setting, and the ends of the
+    path that no other field of the setting has: `callForwarding.busy.enabled`, `busy.enabled`."""
+    if its_list is None:
+        yield f"{family.path.rpartition('/')[2]}.{field.key}"
+    keys = [one.key for one in (its_list.items.fields if its_list else family.fields)]
+    parts = field.key.split(".")
+    for at in range(len(parts)):
+        end = ".".join(parts[at:])
+        if not end.islower() and sum(f".{key}".endswith(f".{end}") for key in keys) == 1:
+            yield end
 
 
 def _states(patterns: Iterable[str]) -> list[str]:

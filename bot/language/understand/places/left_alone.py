@@ -1,4 +1,4 @@
-"""What is named only to say that nothing changes there: “…, but not in the kitchen”."""
+"""What is named only to say that nothing changes there: “…, but not in the kitchen”, “… (kitchen has it)”."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _LEFT_ALONE = re.compile(
     rf"|(?:leave|keep)\s+(?:(?:it|that|this)\s+)?(?:on|off)\s+(?:in|at|for|on)\s+(?:the\s+)?(?P<stays>{_NAME})"
     rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>{_NAME})\s+(?:on|off|{_AS_IT_IS})"
     rf"|(?:the\s+)?(?P<same>{_NAME})\s+(?:stays|remains)\s+(?:on|off|the\s+same|{_AS_IT_IS})"
-    r")(?:\s+(?:please|pls|thanks))?\s*[.!]*$",
+    r")(?:\s+(?:please|pls|thanks))?\s*[.!]*$"
+    rf"|\s*\((?:the\s+)?(?P<told>{_NAME})\s+(?:already\s+)?(?:has|had|is|was)\b[^()]*\)\s*[.!]*$",
     re.IGNORECASE,
 )
 
@@ -76,7 +77,7 @@ def without_left_alone(viewer: Viewer, text: str) -> str:
 
 def _name(text: str) -> str:
     found = _LEFT_ALONE.search(text)
-    return (found["not"] or found["stays"] or found["kept"] or found["same"]) if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def without_as_there(viewer: Viewer, text: str) -> str:

@@ -16,6 +16,8 @@ from bot.language.sentence.readings.subject import TOWARDS
 from bot.language.sentence.words.general_words import (
     BEGINNINGS,
     NO_MORE,
+    OFF,
+    ON,
     Role,
     phrases,
 )
@@ -40,6 +42,8 @@ _TURNS_AWAY = frozenset(
 _CHANGES = frozenset(
     {"change", "changes", "changed", "move", "moved", "update", "updated", "switch", "switched"}
 )
+_STATES = frozenset({*ON, *OFF})
+"""An item that seems to be called so is something to be turned on or off."""
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
 
@@ -130,6 +134,8 @@ class _Draft:
             frame.call_like_value()
         if frame.action == "remove" and not frame.item and self.phrases.says_every():
             frame.action = "remove all"
+        if frame.item.casefold() in _STATES:
+            return False
         return bool(frame.action) and not (frame.values and frame.action == "remove")
 
     def _take(self, piece: Piece) -> bool:
