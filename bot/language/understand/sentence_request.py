@@ -35,7 +35,9 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import joined
 from bot.language.understand.earlier.same_again import asks_the_same, last_change_again, means_last_change
 from bot.language.understand.one_sentence import Asked
+from bot.language.understand.orders.also_turned_on import also_turned_on
 from bot.language.understand.orders.clauses_apart import MAX_CLAUSES
+from bot.language.understand.orders.settings_in_a_row import which_first
 from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.understand.places.named_destination import to_named, with_name
 from bot.language.understand.places.named_like_words import may_be_word, word_or_name
@@ -361,6 +363,8 @@ class RequestMaker:
         if question := which_calls(frame, beside, workspace, self._finder.typed(workspace)):
             raise question
         command = frame_command(frame, self._finder.typed(workspace))
+        if turned_on := also_turned_on(best, frame):
+            raise which_first((command, frame_command(turned_on, self._finder.typed(workspace))))
         request = self._run(command)
         # Also a polite order with a question mark is shown first.
         is_asked = self._asked.sentence.asks or may_ask(self._asked.sentence)

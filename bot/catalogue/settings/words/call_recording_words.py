@@ -120,7 +120,8 @@ ACTS = (
             "(let|have) (callers|both sides|both parties|people|everybody|everyone) know (with|by) beep",
             "(inform|notify|tell|alert) (callers|both sides|both parties|people|everybody|everyone) "
             "(with|by) beep",
-            "use beep to (inform|notify|tell|alert) (callers|both sides|both parties|people|everybody|everyone)",
+            "use beep to (inform|notify|tell|alert) "
+            "(callers|both sides|both parties|people|everybody|everyone)",
             "hear beep (when|if|while) [call is|calls are] [being] recorded",
         ),
         values={"notification.enabled": True, "notification.type": "Beep"},

@@ -33,7 +33,8 @@ _WHO = (
     r"|(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)?)"
 )
 _TELLS = re.compile(
-    rf"(?:there (?=is|are|was|will)|(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) )[a-z'’]+\b.*",
+    rf"(?:there (?=is|are|was|will)|(?:it|she|he)['’]s "
+    rf"|(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) )[a-z'’]+\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _MORE = re.compile(
@@ -54,8 +55,9 @@ def told_behind(
     """The change that is certain without what is told behind it, to be shown first with that as its reason;
     None for any other text. Raises NoneNamed where the order names no workspace, and what is asked of the
     order where the whole text `is_refused`."""
-    if len(text) > MAX_CHARS or may_tell_secret(text):
+    if len(text) > MAX_CHARS:
         return None
+    tells_secret = may_tell_secret(text)  # then nothing of it is noted as a reason
     for order, told in _cuts(text.strip()):
         is_told = _TELLS.fullmatch(told) and not _MORE.search(told)
         if not is_told or lexicon().tells_setting(told.casefold()) or names_place(viewer, told):
@@ -70,6 +72,8 @@ def told_behind(
             continue
         except BotError:
             continue
+        if tells_secret:
+            return replace(found, shows_first=True) if isinstance(found, AddItem) else None
         reason = kept_reason(told, text)
         if isinstance(found, AddItem | RemoveItem):
             return replace(found, shows_first=True, reason=found.reason or reason)

@@ -51,3 +51,8 @@ def test_a_spelt_code_is_not_noted(chat: Chat) -> None:
 
 def test_many_clauses_are_read_in_no_time(chat: Chat) -> None:
     assert read(chat.ask("frobnicate the gym thing" + ", we go" * 36)) and not chat.writes()
+
+
+def test_a_code_is_added_by_itself_only(chat: Chat) -> None:
+    answer = read(chat.ask("add access code 7741 for lobby paris, it's for the interns"))
+    assert "Say it by itself" in answer and "7741" not in answer and not chat.writes()
