@@ -91,3 +91,16 @@ def test_it_is_shown_as_what_it_means(chat: Chat, said: str, change: str) -> Non
 def test_who_is_put_on_the_list_of_another(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
     assert answer.startswith("Monitoring · Lobby Paris\n\nNothing is changed yet.") and "Kitchen" in answer
+
+
+@pytest.mark.parametrize(
+    "said", ["gym busy forwarding: new destination 4404", "gym busy forwarding: new target 4404"]
+)
+def test_a_new_destination_is_that_of_the_setting_that_is_named(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert chat.setting("Gym", "callForwarding")["callForwarding"]["busy"]["destination"] == "4404"
+
+
+def test_what_is_told_again_turns_off_no_own_values(chat: Chat) -> None:
+    answer = chat.ask("the gym should not get collect calls, block them")
+    assert "Collect calls: On → Off" in read(answer) and "Use custom settings: On → Off" not in read(answer)

@@ -66,6 +66,9 @@ def fill_on_off(draft: Draft) -> None:
             elif draft.states:
                 raise Misfit  # “voicemail is off there, turn it on”
             continue
+        if draft.items[target].role is Role.IT and draft.family.chooses_own and _is_told(draft):
+            draft.used |= {at, target}  # “should not get collect calls, block them”
+            continue
         if not is_on and not stands_behind and (field := _field_of_name(draft, target)):
             draft.used.add(target)
             target = field
@@ -81,6 +84,13 @@ def fill_on_off(draft: Draft) -> None:
     if draft.family.chooses_own and any(draft.items[at].role in (Role.NAME, Role.IT) for at in draft.states):
         draft.result.guesses = True  # “turn off outgoing calls” does not say which calls may be made then
     _with(draft)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether words that mean values of the setting stand beside: “should not get collect calls”."""
+    return any(
+        piece.role is Role.ACT and piece.meaning.act and piece.meaning.act.values for piece in draft.items
+    )
 
 
 def _is_whole(draft: Draft, at: int) -> bool:

@@ -22,7 +22,8 @@ UNSPECIFIC = frozenset(
     general.phrases(
         "all calls|every call|"
         "to|1|2|3|enabled|always|name|music|first|tone|member|members|all|own|direct|other|custom|zero|lines|list|access|"
-        "default|location|external|internal|never|normal|repeat|every|how|confirm|applies|reminder|alert|policy"
+        "new number|default|location|external|internal|never|normal|repeat|every|how|confirm|applies|"
+        "reminder|alert|policy"
     )
 ) | {*general.GLUE, *general.MAKE, *general.SHOW}
 """Names of fields and options that say nothing of the setting they belong to."""

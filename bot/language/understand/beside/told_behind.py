@@ -73,7 +73,7 @@ def told_behind(
         except BotError:
             continue
         if tells_secret:
-            return replace(found, shows_first=True) if isinstance(found, AddItem) else None
+            return replace(found, shows_first=True) if isinstance(found, AddItem | RemoveItem) else None
         reason = kept_reason(told, text)
         if isinstance(found, AddItem | RemoveItem):
             return replace(found, shows_first=True, reason=found.reason or reason)

@@ -72,7 +72,7 @@ MAX_UNMARKED_WORDS = 4
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     """An access code to be added or removed. None in a space that others read, and for anything else."""
-    said = with_code([without_politeness(part) for part in sentences(text)])
+    said = with_code([without_politeness(part) for part in sentences(text.replace("; ", ". "))])
     while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
         said = said[1:]  # “The caretaker has left. Please …”
     if _OR_NOT.search(text):
@@ -109,7 +109,7 @@ def _beside(sentence: Sentence, order: Sentence) -> str:
 
 def _only_tells_why(sentence: Sentence) -> bool:
     """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
-    words = {*sentence.words} - {"still"}  # “he still knows it” stops nothing
+    words = {*sentence.words} - {"still", "gone"}  # “he still knows it” stops nothing, nor “they are gone”
     tells = words & (REFUSES | NEGATES | STOPS | NAMES | ADDS | DROPS | SAYS)
     return not (tells or sentence.asks or any(map(str.isdigit, words)))
 

@@ -56,3 +56,19 @@ def test_many_clauses_are_read_in_no_time(chat: Chat) -> None:
 def test_a_code_is_added_by_itself_only(chat: Chat) -> None:
     answer = read(chat.ask("add access code 7741 for lobby paris, it's for the interns"))
     assert "Say it by itself" in answer and "7741" not in answer and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "please remove access code 7741 from lobby paris, somebody wrote it on the whiteboard",
+        "the contractors are gone, delete access code 7741 from lobby paris",
+        "The contractors are gone; delete access code 7741 from lobby paris",
+    ],
+)
+def test_a_code_is_removed_after_a_question(chat: Chat, said: str) -> None:
+    chat.ask("add access code 7741 to lobby paris")
+    written = len(chat.writes())
+    answer = chat.ask(said)
+    assert len(chat.writes()) == written and "7741" not in read(answer)
+    assert "I did not understand" not in read(answer)
