@@ -30,7 +30,7 @@ _IS_FREE = (
 )
 # Made once, as it is asked for all the time. What nobody is at comes first, so that it is not hidden by what
 # another process is at.
-DUE = (
+_DUE = (
     sa.select(*TASK_COLUMNS, _IS_FREE.label("is_free"))
     .where(
         task.c.due_at <= sa.bindparam("now"),
@@ -40,7 +40,7 @@ DUE = (
     .order_by(sa.case((_IS_FREE, 0), else_=1), task.c.due_at)
     .limit(sa.bindparam("limit"))
 )
-DUE_OF_SUBJECT = DUE.where(task.c.subject == sa.bindparam("subject"))
+_DUE_OF_SUBJECT = _DUE.where(task.c.subject == sa.bindparam("subject"))
 
 
 class SqlTasks(Database):
@@ -52,10 +52,13 @@ class SqlTasks(Database):
         now_here = utc_now()
         values = {
             "now": now, "now_here": now_here, "too_far": now_here + 2 * TASK_LEASE, "here": self.process,
-            "kinds": [*kinds], "subject": subject, "limit": limit,
+            "kinds": [*kinds], "limit": limit,
         }  # fmt: skip
         with self._reading() as tx:
-            rows = tx.execute(DUE if subject is None else DUE_OF_SUBJECT, values).all()
+            if subject is None:
+                rows = tx.execute(_DUE, values).all()
+            else:
+                rows = tx.execute(_DUE_OF_SUBJECT, values | {"subject": subject}).all()
         found = [Task(**{name: row._mapping[name] for name in Task.__match_args__}) for row in rows]
         return [
             one

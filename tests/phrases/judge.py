@@ -26,7 +26,7 @@ SECRET = "passcode"
 """What is taken on its form only, and asked for again where it is missing there."""
 MAX_TRIED = 6
 """So many of the things to choose from are tried, to see whether the right one is among them."""
-TITLES = {one.path.rpartition("/")[2]: one.title for one in FAMILIES}
+TITLES = {one.name_in_api: one.title for one in FAMILIES}
 
 
 @dataclass(frozen=True)

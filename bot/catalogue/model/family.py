@@ -103,10 +103,14 @@ class Family(Shape):
         """Whether a field of it is a list of people."""
         return any(isinstance(field, People) for field in self.fields)
 
+    @property
+    def name_in_api(self) -> str:
+        """What the vendor's API calls the setting: `callForwarding`."""
+        return self.path.rpartition("/")[2]
+
     def names(self) -> Iterator[str]:
-        """Every name of the setting in a command, in lower case; the last is that of the vendor's API."""
-        in_api = self.path.rpartition("/")[2].lower()
-        yield from dict.fromkeys((*self.short_names(), *self.vendor_names, in_api))
+        """Every name of the setting in a command, in lower case."""
+        yield from dict.fromkeys((*self.short_names(), *self.vendor_names, self.name_in_api.lower()))
 
     def short_names(self) -> Iterator[str]:
         """The names that help recommends."""

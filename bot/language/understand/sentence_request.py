@@ -363,8 +363,9 @@ class RequestMaker:
         if question := which_calls(frame, beside, workspace, self._finder.typed(workspace)):
             raise question
         command = frame_command(frame, self._finder.typed(workspace))
-        if turned_on := also_turned_on(best, frame):
-            raise which_first((command, frame_command(turned_on, self._finder.typed(workspace))))
+        if not left_over and (turned_on := also_turned_on(best, frame)):
+            both = command, frame_command(turned_on, self._finder.typed(workspace))
+            raise which_first([with_reason(one, reason) for one in both])
         request = self._run(command)
         # Also a polite order with a question mark is shown first.
         is_asked = self._asked.sentence.asks or may_ask(self._asked.sentence)

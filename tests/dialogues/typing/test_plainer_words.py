@@ -104,3 +104,8 @@ def test_a_new_destination_is_that_of_the_setting_that_is_named(chat: Chat, said
 def test_what_is_told_again_turns_off_no_own_values(chat: Chat) -> None:
     answer = chat.ask("the gym should not get collect calls, block them")
     assert "Collect calls: On → Off" in read(answer) and "Use custom settings: On → Off" not in read(answer)
+
+
+def test_what_is_stopped_is_not_offered(chat: Chat) -> None:
+    answer = read(chat.ask("the gym can call abroad, stop it"))
+    assert "→ Allow" not in answer and not chat.writes()

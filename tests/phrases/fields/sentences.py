@@ -77,7 +77,7 @@ def _names(wish: Wish) -> list[str]:
     others = [one for one in (*field.words, *spoken) if one not in forms.NO_NAMES]
     names = [field.label, *others[:MAX_OTHER_NAMES]]
     if not wish.items:
-        names.append(f"{family.path.rpartition('/')[2]}.{field.key}")
+        names.append(f"{family.name_in_api}.{field.key}")
     if not wish.items and field.key == family.main:
         names += _called(family)
     return list(dict.fromkeys(_small(name) for name in names))

@@ -15,7 +15,7 @@ BY_KEY = {one.key: one for one in FAMILIES}
 
 
 def document(cloud: Cloud, family: Family) -> dict[str, object]:
-    return cloud.setting(cloud.workspace("Gym"), family.path.rpartition("/")[2])
+    return cloud.setting(cloud.workspace("Gym"), family.name_in_api)
 
 
 @pytest.mark.parametrize("key", BY_KEY)

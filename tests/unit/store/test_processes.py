@@ -127,8 +127,10 @@ def claim_all(database_url: str, barrier: Barrier, pipe: Connection) -> None:
     store.close()
 
 
-def test_two_processes_open_a_new_database_and_claim_each_event_once(database_url: str, start: Start) -> None:
-    first, second = started_together(start, claim_all, database_url)
+def test_two_processes_open_a_new_database_and_claim_each_event_once(
+    empty_database_url: str, start: Start
+) -> None:
+    first, second = started_together(start, claim_all, empty_database_url)
     assert sorted(first + second) == sorted(f"event {number}" for number in range(EVENTS))
 
 

@@ -11,6 +11,8 @@ _PLAIN_STATES = frozenset(
     {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
 )
 """Words for on and off that stand behind what they are about; the others stand before it."""
+_NO_ORDER_FIRST = frozenset({"allowed", "permitted"})
+"""At the beginning these tell how something is."""
 _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL, Role.QUOTE)
 """Beside one of these, “on” before the workspace turns nothing on."""
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
@@ -38,6 +40,8 @@ def fill_on_off(draft: Draft) -> None:
             raise Misfit  # “cancel turning off”
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
+        if not at and draft.plain(piece) in _NO_ORDER_FIRST:
+            raise Misfit  # “allowed numbers of selective accept”
         if draft.plain(piece) == "clear" and _behind_is(draft, piece):
             raise Misfit  # “the line is clear” tells how it is
         if (emptied := _text_behind(draft, at)) is not None:
@@ -45,8 +49,9 @@ def fill_on_off(draft: Draft) -> None:
             draft.used |= {at, draft.near(at, 1)}
             continue
         is_between = _is_preposition(draft, at)
-        is_look = draft.shows or draft.family.chooses_own  # “digit patterns on the gym”
-        if is_between and (is_look or _has_other_order(draft, at) or _says_else(draft, at)):
+        if is_between and (
+            draft.shows or _names_own(draft, at) or _has_other_order(draft, at) or _says_else(draft, at)
+        ):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
@@ -66,7 +71,7 @@ def fill_on_off(draft: Draft) -> None:
             elif draft.states:
                 raise Misfit  # “voicemail is off there, turn it on”
             continue
-        if draft.items[target].role is Role.IT and draft.family.chooses_own and _is_told(draft):
+        if not is_on and draft.items[target].role is Role.IT and _is_turned_off(draft):
             draft.used |= {at, target}  # “should not get collect calls, block them”
             continue
         if not is_on and not stands_behind and (field := _field_of_name(draft, target)):
@@ -86,11 +91,18 @@ def fill_on_off(draft: Draft) -> None:
     _with(draft)
 
 
-def _is_told(draft: Draft) -> bool:
-    """Whether words that mean values of the setting stand beside: “should not get collect calls”."""
-    return any(
-        piece.role is Role.ACT and piece.meaning.act and piece.meaning.act.values for piece in draft.items
-    )
+def _names_own(draft: Draft, at: int) -> bool:
+    """Whether the name of a setting that only chooses the workspace's own values stands before “on”: “digit
+    patterns on the gym”."""
+    return draft.family.chooses_own and at > 0 and draft.items[at - 1].role is Role.NAME
+
+
+def _is_turned_off(draft: Draft) -> bool:
+    """Whether the words beside say that something of the setting is off, but not the setting itself."""
+    acts = [one.meaning.act for one in draft.items if one.role is Role.ACT]
+    told = {key: value for act in acts if act for key, value in act.values.items()}
+    own = draft.family.chooses_own and draft.family.main not in told
+    return own and bool(told) and all(value in (False, "BLOCK") for value in told.values())
 
 
 def _is_whole(draft: Draft, at: int) -> bool:

@@ -109,7 +109,8 @@ ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
     "enforce|enforced|enforcing|begin|put on|back on|turn back on|switch back on|turn it on|reenable|"
     "re enable|reactivate|flip on|"
-    "set on|set to on|turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on|"
+    "set on|set to on|turn up|engage|restore|resume|allow|permit|allowed|permitted|true|yes|on again|"
+    "turning on|"
     "tick|ticked|tick the box|should work again|be able to|to be able to|able to|should be able to"
 )
 OFF = phrases(

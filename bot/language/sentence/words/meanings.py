@@ -188,12 +188,12 @@ def _keys(family: Family, field: Field, its_list: SettingList | None) -> Iterato
     """What the vendor's API calls a field: its path, also behind the name of the setting, and the ends of the
     path that no other field of the setting has: `callForwarding.busy.enabled`, `busy.enabled`."""
     if its_list is None:
-        yield f"{family.path.rpartition('/')[2]}.{field.key}"
+        yield f"{family.name_in_api}.{field.key}"
     keys = [one.key for one in (its_list.items.fields if its_list else family.fields)]
     parts = field.key.split(".")
     for at in range(len(parts)):
         end = ".".join(parts[at:])
-        if not end.islower() and sum(f".{key}".endswith(f".{end}") for key in keys) == 1:
+        if ("." in end or not end.islower()) and sum(f".{key}".endswith(f".{end}") for key in keys) == 1:
             yield end
 
 

@@ -73,7 +73,8 @@ def told_behind(
         except BotError:
             continue
         if tells_secret:
-            return replace(found, shows_first=True) if isinstance(found, AddItem | RemoveItem) else None
+            is_of_code = isinstance(found, AddItem | RemoveItem) and found.list.items.secret
+            return replace(found, shows_first=True) if is_of_code else None
         reason = kept_reason(told, text)
         if isinstance(found, AddItem | RemoveItem):
             return replace(found, shows_first=True, reason=found.reason or reason)

@@ -72,7 +72,7 @@ MAX_UNMARKED_WORDS = 4
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     """An access code to be added or removed. None in a space that others read, and for anything else."""
-    said = with_code([without_politeness(part) for part in sentences(text.replace("; ", ". "))])
+    said = with_code([without_politeness(part) for part in sentences(text)])
     while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
         said = said[1:]  # “The caretaker has left. Please …”
     if _OR_NOT.search(text):

@@ -7,11 +7,9 @@ from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 
-_TURNED_ON = (
-    (Role.MAKE, Role.ON, Role.NAME),
-    (Role.ON, Role.NAME),
-)
-"""How an order begins that turns a setting on: “turn on sim ring”, “enable sim ring”."""
+_PASSED_OVER = (Role.GLUE, Role.AND, Role.WORKSPACE)
+_TURNED_ON = (Role.MAKE, Role.ON, Role.NAME)
+"""How an order begins that turns a setting on: “turn on sim ring”."""
 
 
 def also_turned_on(best: Reading, frame: Frame | ItemFrame) -> Frame | None:
@@ -19,6 +17,6 @@ def also_turned_on(best: Reading, frame: Frame | ItemFrame) -> Frame | None:
     family = frame.family
     if not isinstance(frame, ItemFrame) or frame.action != "add" or not family.main or family.chooses_own:
         return None
-    roles = tuple(one.role for one in best.pieces if one.role is not Role.GLUE)
-    is_told = any(roles[: len(beginning)] == beginning for beginning in _TURNED_ON)
+    roles = [one.role for one in best.pieces if one.role not in _PASSED_OVER]
+    is_told = tuple(roles[: len(_TURNED_ON)]) == _TURNED_ON
     return Frame(family, values={family.main: typed(True)}) if is_told else None

@@ -26,7 +26,9 @@ _LEFT_ALONE = re.compile(
     rf"|(?:leave|keep)\s+(?:the\s+)?(?P<kept>{_NAME})\s+(?:on|off|{_AS_IT_IS})"
     rf"|(?:the\s+)?(?P<same>{_NAME})\s+(?:stays|remains)\s+(?:on|off|the\s+same|{_AS_IT_IS})"
     r")(?:\s+(?:please|pls|thanks))?\s*[.!]*$"
-    rf"|\s*\((?:the\s+)?(?P<told>{_NAME})\s+(?:already\s+)?(?:has|had|is|was)\b[^()]*\)\s*[.!]*$",
+    r"|\s*\((?:the\s+)?(?P<told>[^,;()\s][^,;()]{0,60}?)\s+"
+    r"(?:(?:already\s+)?(?:has|is)\s+(?:it|that)(?:\s+already)?"
+    r"|already\s+(?:has|is)\b[^()]{0,40}|is\s+(?:done|on|off)(?:\s+already)?)\)\s*[.!]*$",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from tests.chat import Chat, read
         "turn on simultaneous ring for lobby paris with 4403",
         "turn on simultaneous ring on lobby paris and add 4403",
         "please switch on sim ring for lobby paris with 4403",
+        "lobby paris: turn on sim ring with 4403",
     ],
 )
 @pytest.mark.parametrize("chosen", ["Add ring number", "Ring at the same time: on"])

@@ -56,6 +56,6 @@ def test_a_ticket_alone_is_the_reason_of_what_is_done(chat: Chat) -> None:
 
 @pytest.mark.parametrize("before", ["INC0042 closed: dnd on in the gym", "forward the gym", "block 4404"])
 def test_it_is_no_answer_to_a_question(chat: Chat, before: str) -> None:
-    assert read(chat.ask(before))
+    assert buttons(chat.ask(before))
     assert "so nothing was changed." in read(chat.ask("INC0041 closed: please turn dnd on in the gym"))
     assert not chat.writes()

@@ -16,6 +16,9 @@ from tests.chat import Chat, read
         "turn on dnd in the gym and leave it off in the huddle",
         "turn dnd on in the gym and leave the huddle as it is",
         "turn on dnd in the gym, leave the huddle alone",
+        "turn on dnd in the gym (huddle has it already)",
+        "turn on dnd in the gym (the huddle already is on dnd).",
+        "turn on dnd in the gym (huddle is done)",
     ],
 )
 def test_only_the_other_one_is_changed(chat: Chat, said: str) -> None:
@@ -66,3 +69,10 @@ def test_a_room_that_is_named_for_both_is_asked_about(chat: Chat) -> None:
 def test_leaving_voicemail_keeps_no_setting(chat: Chat) -> None:
     chat.ask("enable lobby paris's let intercepted callers to leave voicemail")
     assert not chat.setting("Lobby Paris", "intercept")["enabled"]
+
+
+@pytest.mark.parametrize("said", ["(the gym is included)", "(the gym has visitors)", "(gym is the loudest)"])
+def test_other_words_in_brackets_leave_nothing_out(chat: Chat, said: str) -> None:
+    chat.ask(f"turn on dnd in all rooms {said}")
+    assert not chat.writes()
+    assert not any("except Gym" in read(message) for message in chat.said("ana"))

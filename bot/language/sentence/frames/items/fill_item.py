@@ -43,7 +43,7 @@ _CHANGES = frozenset(
     {"change", "changes", "changed", "move", "moved", "update", "updated", "switch", "switched"}
 )
 _STATES = frozenset({*ON, *OFF})
-"""An item that seems to be called so is something to be turned on or off."""
+"""An item that seems to be called so without quotes is something to be turned on or off."""
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
 
@@ -134,7 +134,7 @@ class _Draft:
             frame.call_like_value()
         if frame.action == "remove" and not frame.item and self.phrases.says_every():
             frame.action = "remove all"
-        if frame.item.casefold() in _STATES:
+        if frame.item.casefold() in _STATES and not any(token.quoted for token in self._sentence.tokens):
             return False
         return bool(frame.action) and not (frame.values and frame.action == "remove")
 
