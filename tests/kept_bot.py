@@ -21,6 +21,11 @@ from bot.webex.inbound.event_parser import Regions
 from tests.chat import Chat
 
 AS_STARTED = "as-started.db"
+FROM_ONE_AGAIN = sa.text(
+    "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)"
+    " FROM pg_sequences WHERE schemaname = current_schema()"
+)
+"""The ids of new rows begin with 1."""
 FAULTS = frozenset(name for name in vars(FaultControls) if not name.startswith("_"))
 
 
@@ -119,9 +124,12 @@ class KeptPostgresBot(KeptBot):
         return self._running
 
     def _restore(self, chat: Chat) -> None:
-        names = ", ".join([*self._kept, "procrastinate_jobs"])
+        # A tenth of the time that TRUNCATE takes, which makes new files for each table.
         with chat.bot.store.transaction() as tx:
-            tx.execute(sa.text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            tx.execute(sa.text("DELETE FROM procrastinate_jobs"))
+            for table in reversed(metadata.sorted_tables):
+                tx.execute(table.delete())
+            tx.execute(FROM_ONE_AGAIN)
             for table in metadata.sorted_tables:
                 if rows := self._kept[table.name]:
                     tx.execute(table.insert(), rows)
