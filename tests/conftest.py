@@ -37,18 +37,8 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests come first: they mostly wait, while the types are checked beside them, and at the end of the
-    run no worker is alone with a long one. A test with several parameters runs with all of them on SQLite,
-    and with the first of them on PostgreSQL, which takes twice as long."""
-    on_postgresql = set[str]()
-    chosen = []
-    for item in items:
-        name, _, parameters = item.nodeid.partition("[")
-        if "postgresql" not in parameters.rstrip("]").split("-"):
-            chosen.append(item)
-        elif name not in on_postgresql:
-            on_postgresql.add(name)
-            chosen.append(item)
-    items[:] = sorted(chosen, key=lambda item: item.get_closest_marker("slow") is None)
+    run no worker is alone with a long one."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

@@ -20,14 +20,14 @@ CARD = "Said while I was away"
 
 @contextmanager
 def away(
-    cloud: Cloud, some_database_url: str, *said: str, space: str = "ana", **options: object
+    cloud: Cloud, database_url: str, *said: str, space: str = "ana", **options: object
 ) -> Iterator[Chat]:
     """A bot that begins to listen again ten minutes after Ana said this."""
-    with Chat.started(cloud, some_database_url) as chat:
+    with Chat.started(cloud, database_url) as chat:
         chat.ask("whoami")
     for words in said:
         cloud.say(cloud.person("ana"), cloud.space(space), words)
-    with Chat.started(cloud, some_database_url, ahead=timedelta(minutes=10), **options) as chat:
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=10), **options) as chat:
         yield chat
 
 

@@ -32,9 +32,9 @@ LATER = (
 """Columns that came after the fourth version."""
 
 
-def fill(empty_database_url: str, revision: str, **rows: Row) -> None:
+def fill(database_url: str, revision: str, **rows: Row) -> None:
     """Makes the tables of an earlier version, with one row in some of them."""
-    engine = open_engine(empty_database_url)
+    engine = open_engine(database_url)
     with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", "bot.store:migrations")

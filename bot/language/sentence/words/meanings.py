@@ -173,15 +173,13 @@ def _of_field(family: Family, field: Field, its_list: SettingList | None = None)
     if its_list is None and " " in field.label and type(field) is Text:
         yield Declared(Meaning(Role.FIELD, family, field, is_label=True), (field.label,))
         names = [name for name in names if name != field.label]
-    said = (*names, *states, *_keys(family, field, its_list))
-    yield Declared(Meaning(Role.FIELD, family, field, list=its_list), said, field.spoken)
+    names += [*states, *_keys(family, field, its_list)]
+    yield Declared(Meaning(Role.FIELD, family, field, list=its_list), names, field.spoken)
     for option in field.options if isinstance(field, Choice) else ():
         # “All external calls” says which, not what becomes of them.
         own = (option.label, option.value, option.value.replace("_", " "), *option.words)
-        called = [name for name in own if name not in general.QUANTIFIERS]
-        yield Declared(
-            Meaning(Role.OPTION, family, field, option.value, list=its_list), called, option.spoken
-        )
+        said = [name for name in own if name not in general.QUANTIFIERS]
+        yield Declared(Meaning(Role.OPTION, family, field, option.value, list=its_list), said, option.spoken)
 
 
 def _keys(family: Family, field: Field, its_list: SettingList | None) -> Iterator[str]:

@@ -136,7 +136,7 @@ def _stay(words: Sequence[str]) -> bool:
 
 @cache
 def _stays(word: str) -> bool:
-    """Whether a word alone is compared as it is written; a comma is, between words."""
+    """Whether a word alone, or a comma between words, is compared as it is written."""
     return word == "," or (word.isalnum() and _compared(word) == word)
 
 

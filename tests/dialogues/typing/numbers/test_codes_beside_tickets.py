@@ -1,4 +1,4 @@
-"""Access codes that are typed in tickets, politely, or beside what became of them; none is repeated."""
+"""Codes that are typed in tickets, politely, or beside what became of them; none is repeated."""
 
 from __future__ import annotations
 
@@ -73,3 +73,22 @@ def test_what_may_not_be_meant_is_not_done(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert not read(answer).startswith(("Remove access", "Added"))
     assert CODE not in read(answer) and CODE not in str(answer.card)
+
+
+@pytest.mark.parametrize(
+    "said", ["block area code 212 in lobby paris", "block country code 44 in lobby paris"]
+)
+def test_such_a_code_is_no_access_code(chat: Chat, said: str) -> None:
+    assert "If you typed a code" not in read(chat.ask(said)) and not chat.changes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn off call waiting in the gym because the site code is 4821",
+        "turn off call waiting in the gym, the people dial code 4821 to get out",
+        "turn off call waiting in the gym because of feature code 4821",
+    ],
+)
+def test_other_codes_are_never_repeated(chat: Chat, said: str) -> None:
+    assert "4821" not in read(chat.ask(said))

@@ -30,22 +30,3 @@ def test_the_number_is_taken_and_shown_first(chat: Chat, said: str, change: str)
 def test_what_may_be_a_time_is_not_forwarded_to_at_once(chat: Chat) -> None:
     chat.ask("forward lobby paris to the guard at 0900")
     assert not chat.changes()
-
-
-@pytest.mark.parametrize(
-    "said", ["block area code 212 in lobby paris", "block country code 44 in lobby paris"]
-)
-def test_such_a_code_is_no_access_code(chat: Chat, said: str) -> None:
-    assert "If you typed a code" not in read(chat.ask(said)) and not chat.changes()
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "turn off call waiting in the gym because the site code is 4821",
-        "turn off call waiting in the gym, the people dial code 4821 to get out",
-        "turn off call waiting in the gym because of feature code 4821",
-    ],
-)
-def test_other_codes_are_never_repeated(chat: Chat, said: str) -> None:
-    assert "4821" not in read(chat.ask(said))
