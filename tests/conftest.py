@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import zlib
+from collections import Counter
 from collections.abc import Generator, Iterator
 
 import hypothesis
@@ -28,6 +29,18 @@ gc.disable()
 FAILED = pytest.StashKey[bool]()
 """Whether any part of a test has failed so far."""
 
+ALWAYS = 3
+"""So many examples (parameters) of each test are always tried."""
+ONE_OF = 3
+"""Of the others one of so many, unless all are asked for."""
+WHOLE = ("tests/contracts/", "tests/phrases/")
+"""Where each example is a proof of its own: of an operation, a setting, a field."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--all-examples` is for the time before a release, and after a change that many examples are about."""
+    parser.addoption("--all-examples", action="store_true", help="try every example of every test")
+
 
 def pytest_collection_finish() -> None:
     """From here on garbage is looked for, among what the tests themselves make."""
@@ -35,10 +48,27 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Slow tests come first: they mostly wait, while the types are checked beside them, and at the end of the
-    run no worker is alone with a long one."""
+    run no worker is alone with a long one. Of long lists of examples some are left out."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    named = any("::" in argument for argument in config.args)
+    if not named and not config.getoption("all_examples"):
+        chosen = _some_examples(items)
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = [item for item in items if item in chosen]
+
+
+def _some_examples(items: list[pytest.Item]) -> set[pytest.Item]:
+    """The first examples of each test and some of the others, the same in every run."""
+    tried, chosen = Counter[str](), set()
+    for item in items:
+        test, _, example = item.nodeid.partition("[")
+        tried[test] += 1
+        is_chosen = zlib.crc32(example.encode()) % ONE_OF == 0
+        if tried[test] <= ALWAYS or is_chosen or test.startswith(WHOLE):
+            chosen.add(item)
+    return chosen
 
 
 @pytest.fixture(scope="session")
