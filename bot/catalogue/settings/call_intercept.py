@@ -175,7 +175,7 @@ CALL_INTERCEPT = Family(
                 key="outgoing.type",
                 label="Outgoing calls",
                 words=("outgoing", "outgoing type"),
-                spoken=("(outbound|outbound calls)",),
+                spoken=("(outbound|outbound calls)", "(outgoing|outbound) (part|side|section|half)"),
                 options=(
                     Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
                     Option(

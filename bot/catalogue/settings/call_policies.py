@@ -91,6 +91,8 @@ CALL_POLICIES = Family(
                 "(when|if|once|whenever) [it] (sends|passes|hands) (call|calls) on",
                 "[when|if|once|whenever] [it] (sends|passes|hands) on (call|calls)",
                 "(sends|passes|hands) (call|calls) on",
+                "[when|if|once|whenever] [call|calls] [to] [that|which] [is|are|was|were|gets|got|has been] "
+                "(sent|passed|handed) on [to] [(someone|somebody) [else]] [by|from]",
             ),
             contrary={},
         ),

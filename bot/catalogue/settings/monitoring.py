@@ -132,7 +132,8 @@ def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
 PARKED = "callParkNotificationEnabled"
 _NOTICE = "(notification|notifications|alert|alerts|message|notice|heads up|ping|hint)"
 _PARKED = (
-    "((when|if) (call|calls) (is|are|gets|get) parked|about parked calls|of parked calls|"
+    "((when|if) (call|calls) (is|are|gets|get|has been|have been|was|were) parked|"
+    "about parked calls|of parked calls|"
     "for parked calls|for calls parked)"
 )
 MONITORING = Family(
@@ -168,6 +169,7 @@ MONITORING = Family(
                 "[get|gets|receive|receives|have|show|display|see|give|want|wants|need|needs] "
                 f"{_NOTICE} {_PARKED}",
                 f"[be|get|gets] (notified|alerted|told|informed|warned) {_PARKED}",
+                f"(notify|alert|tell|inform|warn|let) (us|me|them|people|staff) [know] {_PARKED}",
                 "(should|must|would like to|want to|need to|be able to) see parked calls",
                 "(get|gets|receive|receives|have|has|send|sends|give|display|displays) [call] (park|"
                 f"parked call) {_NOTICE}",

@@ -13,6 +13,7 @@ from bot.language.sentence.kinds.also_ringing import with_also_ringing, with_goi
 from bot.language.sentence.kinds.asking_state import asked_plainly
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
+from bot.language.sentence.kinds.conditions import asked_first
 from bot.language.sentence.kinds.filling_words import without_before, without_filling
 from bot.language.sentence.kinds.other_systems import in_own_words
 from bot.language.sentence.kinds.plainer_clauses import (
@@ -159,7 +160,7 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = without_before(without_filling(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)
-    plain = with_should(without_reasons(with_is(asked_by_others(plain))))
+    plain = with_should(without_reasons(with_is(asked_first(asked_by_others(plain)))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(
         with_too(silenced(with_off(taken_offline(taken_away(with_it(plain)))))), _begins_with_setting

@@ -48,6 +48,8 @@ ANONYMOUS_ACTS = (
             "(callers|people) (must|should|have to) show their number",
             f"(rejects|blocks|refuses|declines|turns away|bars) {ANONYMOUS}",
             f"not (put|let|get) {_CALLERS} (through|in|come in)",
+            "not (put|let|get|allow) (callers|calls|people) (through|in) (when|if) they "
+            "(hide|withhold|block|suppress) their (number|caller id)",
             "(let|allow) (nobody|no one) with (hidden|withheld) number [through|in]",
             "(nobody|no one) [should|may|must|can] [be able to] (call|ring|reach) without (showing number|"
             "number|caller id)",

@@ -35,6 +35,11 @@ ACTS = (
         values={"enablePhoneStatusDirectoryPrivacy": False},
     ),
     Act(
+        says=("(keep|leave|take) [its] (phone|line|call|presence) status out of directory",),
+        values={"enablePhoneStatusDirectoryPrivacy": True},
+        is_guess=True,
+    ),
+    Act(
         says=(
             f"(nobody|no one) [else] (may|can|should be able to|must be able to|should) {PICKUP}",
             "no (pickup|pick up|call pickup|directed pickup|directed call pickup) (or|and) barge in",

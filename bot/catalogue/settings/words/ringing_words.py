@@ -26,7 +26,7 @@ _RING_ALONG = (
 )
 _PRIMARY_BUSY = "(busy|[it is|phone is|its phone is|line is|its line is|primary line is|main line is] busy)"
 WHILE_ON_CALL = (
-    "((when|while|if) [it is|i am|we are|they are|(phone|desk|desk phone|line) is] [already] "
+    "((when|while|if) [it is|i am|we are|they are|[this|that] (phone|desk|desk phone|line) is] [already] "
     "((on|in) [a] call|on another call|on phone|busy)|during [a] (call|calls))"
 )
 """The phones that ring, how they do, the workspace's own phone, and its state, in patterns."""
@@ -52,7 +52,7 @@ SEQUENTIAL_ACTS = (
         says=(
             f"[should|must] (start|begin) (with|at|on) {PRIMARY}",
             f"{PRIMARY} [should|must|to|is to] (ring|rings|be|come|comes|goes) first",
-            f"{PRIMARY} first",
+            f"{PRIMARY} [ringing] first",
             f"[should|must|to] (try|tries|call|calls|ring|rings) {PRIMARY} first",
             f"(let|have) {PRIMARY} ring first",
         ),
@@ -163,7 +163,7 @@ SIMULTANEOUS_ACTS = (
             "[do|should|shall|must] not ring other (numbers|phones) (when|while|if) (someone|somebody) is "
             "[already] (on|in) [a] call",
             f"not {WHILE_ON_CALL}",
-            f"(pause|pauses|stop|stops|quiet|silent) {WHILE_ON_CALL}",
+            f"(pause|pauses|stop|stops|hold off|holds off|quiet|silent) {WHILE_ON_CALL}",
             f"no ringing [elsewhere|anywhere else] {WHILE_ON_CALL}",
             f"(numbers|phones) [should|must|to|are to] (stay|remain|be|keep) (quiet|silent) {WHILE_ON_CALL}",
         ),

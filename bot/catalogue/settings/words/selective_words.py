@@ -128,7 +128,7 @@ PRIORITY_VERBS = (
     ),
 )
 FORWARD_ACTS = (
-    Act(says=("send", "go", "go to", "send calls")),
+    Act(says=("send", "go", "go to", "goes", "goes to", "send calls")),
     Act(says=("by default",), contrary={}),
     ARRIVING,
     Act(

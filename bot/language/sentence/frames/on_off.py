@@ -236,15 +236,17 @@ def _is_switch_act(piece: Piece) -> bool:
 
 
 def _is_preposition(draft: Draft, at: int) -> bool:
-    """Whether “on” or “on the” stands before the workspace, “that one” or a number, or between a value and
-    its field: “access code on national calls”."""
+    """Whether “on” or “on the” stands before the workspace, “that one” or a number, between a value and its
+    field (“access code on national calls”), or at the head before the setting (“on the intercom of …”)."""
     piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
     if draft.plain(piece) != "on" or not behind:
         return False
     if at and draft.items[at - 1].role is Role.OPTION and behind[0].role is Role.FIELD:
         return True
+    between = [token.plain for token in draft.sentence.tokens[piece.end : behind[0].start]]
+    if not at and behind[0].role is Role.NAME and between == ["the"]:
+        return True
     act = behind[0].meaning.act if behind[0].role is Role.ACT else None
     if behind[0].role not in (Role.WORKSPACE, Role.NUMBER, Role.IT) and (act is None or act.contrary != {}):
         return False
-    between = draft.sentence.tokens[piece.end : behind[0].start]
-    return all(token.plain in {"the", "our", "my"} for token in between)
+    return {*between} <= {"the", "our", "my"}

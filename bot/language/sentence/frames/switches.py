@@ -147,9 +147,10 @@ def _is_put_to(draft: Draft, at: int) -> bool:
 
 
 def _is_asked_for(draft: Draft, at: int) -> bool:
-    """Whether only the setting and the workspace are named, and “please”: “dnd for the gym please”."""
+    """Whether only the setting and the workspace are named, and “please”: “dnd for the gym please”, but not
+    “dnd of the gym please”, which asks to see it."""
     words = {*draft.sentence.words}
-    is_alone = [piece.role for piece in draft.items] in _NAMED_ALONE
+    is_alone = [piece.role for piece in draft.items] in _NAMED_ALONE and "of" not in words
     is_plain = not (
         draft.family.main.startswith("useCustom")
         or draft.shows

@@ -317,7 +317,9 @@ def _text(draft: Draft, at: int, field: Field) -> None:
             raise Misfit  # the name that goes on with a word of a workspace
     draft.used |= set(range(at, end + 1))
     draft.result.guesses = draft.result.guesses or draft.items[at].role is Role.UNKNOWN
-    first = at + 1 if at < end and draft.plain(draft.items[at]) in _NAMING else at
+    first = at
+    while first < end and draft.plain(draft.items[first]) in _NAMING:
+        first += 1
     draft.put(field.key, draft.sentence.text(*_with_capitals(draft, first, end)))
 
 

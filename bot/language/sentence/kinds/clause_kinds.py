@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.language.sentence.kinds.persons import tells_of_person
@@ -16,6 +17,12 @@ _PAST = frozenset(phrases("enabled|disabled|activated|deactivated|turned|switche
 _CORRECTING = frozenset(phrases("sorry|no|rather|actually|wait|oops|i|or"))
 _TAKES_BACK = frozenset(phrases("sorry|actually|rather|correction|wait"))
 _TAKES_BACK_TWO = (["i", "mean"], ["i", "meant"], ["scratch", "that"], ["make", "that"], ["no", "wait"])
+_UNDECIDED = frozenset(phrases("unsure|undecided|tbd|tbc"))
+_DECIDED = frozenset(phrases("sure|certain|decided|convinced|final|agreed|confirmed"))
+_ASKS_WHY = frozenset(phrases("why|how|what|who|where|when"))
+_TO_THINK = re.compile(
+    r"(?:let (?:me|us)|(?:need|have|want) to|i will|we will) (?:still )?think\b|still (?:thinking|deciding)\b"
+)
 _CONDITIONS = frozenset(phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 TAKING_BACK = frozenset(
     phrases(
@@ -244,9 +251,18 @@ def leaves_out(sentence: Sentence) -> bool:
 
 
 def takes_back(sentence: Sentence) -> bool:
-    """Whether a clause corrects what stands before it: “sorry, I mean …”, “actually off”, “make that …”."""
+    """Whether a clause corrects what stands before it, or doubts it: “sorry, I mean …”, “actually off”, “make
+    that …”, “I am not sure yet”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", "oh", "oops", "and"}]
-    return words[:1] != [] and (words[0] in _TAKES_BACK or words[:2] in _TAKES_BACK_TWO)
+    return words[:1] != [] and (
+        words[0] in _TAKES_BACK or words[:2] in _TAKES_BACK_TWO or _is_undecided(words)
+    )
+
+
+def _is_undecided(words: Sequence[str]) -> bool:
+    """Whether somebody is not sure that it should be done; “not sure why” doubts nothing."""
+    is_unsure = not _UNDECIDED.isdisjoint(words) or ("not" in words and not _DECIDED.isdisjoint(words))
+    return (is_unsure and _ASKS_WHY.isdisjoint(words)) or bool(_TO_THINK.search(" ".join(words)))
 
 
 def left_as_it_is(sentence: Sentence) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import COUNTED, JOINTS, Sentence, Token, joined
@@ -55,6 +56,16 @@ def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
         comma = next((end for end in range(at + 1, len(tokens)) if tokens[end].plain == ","), None)
         if not before and comma is not None and comma + 1 < len(tokens):
             yield joined([Sentence(tokens[comma + 1 :], asks=False)])
+
+
+def asked_first(sentence: Sentence) -> Sentence:
+    """The question before the condition that it is asked under: “if the gym dials 911, which number …?”"""
+    tokens, words = sentence.tokens, sentence.words
+    at = words.index(",") if sentence.asks and words[:1] != () and "," in words[1:] else 0
+    is_apart = at > 1 and words[0] in {"if", "when", "whenever"} and words.count(",") == 1
+    if not is_apart or words[at + 1 : at + 2] not in (("which",), ("what",), ("who",), ("where",)):
+        return sentence
+    return replace(sentence, tokens=(*tokens[at + 1 :], *tokens[:at]))
 
 
 def is_condition(sentence: Sentence) -> bool:

@@ -41,6 +41,7 @@ _STATES = frozenset(
         "answers|picks|kicks|takes"
     )
 )
+_HAS = frozenset({"has", "have"})
 _ORDER_HEADS = frozenset(
     phrases("set|forward|send|divert|redirect|route|transfer|please|make|put|let|can|could|add|turn|ring|pls")
 )
@@ -116,13 +117,15 @@ def _told_otherwise(words: Sequence[str], numbers: Sequence[range]) -> _Places |
     begin = old.start
     while begin and words[begin - 1] in _AS_IT_IS:
         begin -= 1
-    is_told = bool(_STATES & {*words[begin : old.start]}) or bool(verdict)
+    has = [at for at in range(begin) if words[at] in _HAS]  # “the kitchen has CFA to 4405”
+    is_told = bool(_STATES & {*words[begin : old.start]}) or bool(verdict) or bool(has)
     is_ordered = words[0] in _ORDER_HEADS and not verdict
     if not is_told or is_ordered or not _SHOULD & {*words[start : new.start]}:
         return None
     between = [at for at in range(old.stop + len(verdict), start) if words[at] not in COUNTED]
     behind = [at for at in range(new.stop, len(words)) if words[at] not in COUNTED]
-    return _places([*range(begin), *between, *behind], old, new, words)
+    about = [at for at in range(begin) if at not in has]
+    return _places([*about, *between, *behind], old, new, words)
 
 
 def _replaced(words: Sequence[str], numbers: Sequence[range]) -> _Places | None:

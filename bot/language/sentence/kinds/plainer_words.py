@@ -68,6 +68,7 @@ _FIRMS = frozenset(
         "firm|company|organisation|organization|business|building|office|house|school|hospital|group|team"
     )
 )
+_OUTSIDE = frozenset(phrases("from|people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
 _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
 _POLITE = frozenset({"please", "kindly", "pls"})
@@ -220,12 +221,12 @@ def without_slips(sentence: Sentence) -> Sentence:
 
 
 def from_outside(sentence: Sentence) -> Sentence:
-    """The sentence with “from outside” for “from outside the firm”."""
+    """The sentence with “from outside” for “from outside the firm”, and “people outside” likewise."""
     tokens, words = sentence.tokens, sentence.words
     at = words.index("outside", 1) + 1 if "outside" in words[1:] else 0
     end = at + (words[at : at + 1] == ("of",))
     end += not _ARTICLES.isdisjoint(words[end : end + 1])
-    is_firm = at > 1 and words[at - 2] == "from" and not _FIRMS.isdisjoint(words[end : end + 1])
+    is_firm = at > 1 and words[at - 2] in _OUTSIDE and not _FIRMS.isdisjoint(words[end : end + 1])
     return replace(sentence, tokens=(*tokens[:at], *tokens[end + 1 :])) if is_firm else sentence
 
 
@@ -289,12 +290,15 @@ def with_call(sentence: Sentence) -> Sentence:
 
 def with_caller(sentence: Sentence) -> Sentence:
     """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
-    4404” and “calls from 4404 to the gym to 4405”; “calls from” for “calls out of” and “calls
-    out from”."""
+    4404” and “calls from 4404 to the gym to 4405”, also from outside; “calls from” for “calls out of”
+    and “calls out from”; and “calls into” for “calls coming into”."""
     if _CALLS_OF.isdisjoint(sentence.words):
         return sentence
     tokens, words = sentence.tokens, [*sentence.words]
     at = next(at for at, word in enumerate(words) if word in _CALLS_OF)
+    if words[at + 1 : at + 2] in (["coming"], ["going"], ["arriving"]) and words[at + 2 : at + 3] != ["from"]:
+        tokens, words = (*tokens[: at + 1], *tokens[at + 2 :]), [*words[: at + 1], *words[at + 2 :]]
+        sentence = replace(sentence, tokens=tokens)
     if words[at + 1 : at + 3] in (["out", "of"], ["out", "from"]) and "keep" not in words:
         from_there = Token("from", "from", gap=" ")
         return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
@@ -303,6 +307,8 @@ def with_caller(sentence: Sentence) -> Sentence:
     while end < len(words) and words[end].removeprefix("+").isdigit():
         end += 1
     is_short = end <= start + 1 or sum(map(len, words[start + 1 : end])) <= MIN_DIALLED
+    if words[start : start + 2] == ["from", "outside"] and words[start + 2 :] in ([], ["please"]):
+        is_short, end = False, start + 2
     if is_short or words[start - 1] in _LEAVES_OUT:
         return sentence
     place, rest = tokens[at + 1 : start], tokens[end:]

@@ -24,8 +24,14 @@ MAX_ASKING_WORDS = 12
 """So many words at most say who asks."""
 MAX_REASON_WORDS = 5
 """So many words at most say for which reasons."""
+_SHALL = frozenset({"shall", "ought"})
 _WERE = frozenset({"was", "were"})
 _COULD = frozenset({"could", "can", "would", "were", "might", "will"})
+_PAST = {
+    "went": "go", "rang": "ring", "got": "get", "came": "come", "had": "have", "heard": "hear", "saw": "see",
+    "showed": "show", "told": "tell", "stopped": "stop", "reached": "reach", "ended": "end",
+}  # fmt: skip
+"""“If calls went to …” wishes that they go there."""
 
 
 def without_gratitude(sentence: Sentence) -> Sentence:
@@ -45,6 +51,9 @@ def without_gratitude(sentence: Sentence) -> Sentence:
         should, be, behind = Token("should", "should"), Token("be", "be"), rest[were + 1 :]
         no_longer = 2 if [token.plain for token in behind[:2]] in (["no", "longer"], ["no", "more"]) else 0
         rest = (*rest[:were], should, *behind[:no_longer], be, *behind[no_longer:])
+    elif went := next((at for at, token in enumerate(rest) if token.plain in _PAST), 0):
+        verb = _PAST[rest[went].plain]
+        rest = (*rest[:went], Token("should", "should"), Token(verb, verb, gap=" "), *rest[went + 1 :])
     return replace(sentence, tokens=rest) if rest else sentence
 
 
@@ -73,17 +82,19 @@ def _present(verb: Token) -> Token:
 
 
 def with_should(sentence: Sentence) -> Sentence:
-    """The sentence with “should” for “shall”, where it does not ask: “collect calls shall be blocked”."""
-    tokens = sentence.tokens
-    if all(token.plain != "shall" for token in tokens):
+    """The sentence with “should” for “ought to”, and for “shall” where it does not ask: “collect calls shall
+    be blocked”."""
+    if _SHALL.isdisjoint(sentence.words):
         return sentence
-    asked = [*(token.plain for token in tokens[1:]), ""]
-    kept = (
-        Token("should", "should", gap=token.gap)
-        if token.plain == "shall" and not token.quoted and following not in {"i", "we"}
-        else token
-        for token, following in zip(tokens, asked, strict=True)
-    )
+    kept: list[Token] = []
+    before = ""
+    for token, following in zip(sentence.tokens, (*sentence.words[1:], ""), strict=True):
+        is_shall = token.plain == "shall" and following not in {"i", "we"}
+        if not token.quoted and (is_shall or (token.plain == "ought" and following == "to")):
+            kept.append(Token("should", "should", gap=token.gap))
+        elif not (token.plain == "to" and before == "ought"):
+            kept.append(token)
+        before = token.plain
     return replace(sentence, tokens=tuple(kept))
 
 

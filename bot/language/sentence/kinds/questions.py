@@ -246,8 +246,7 @@ def _wishes_to_see(words: Sequence[str]) -> bool:
 
 def _asks_of_any(words: Sequence[str]) -> bool:
     """Whether it begins with “any” or “anyone” and orders nothing: “anyone allowed to barge in there”."""
-    told = (word for before, word in pairwise(words) if word != "on" and (before, word) not in _MAY)
-    return words[0] in _ANY and _ORDERS.isdisjoint(told)
+    return words[0] in _ANY and _ORDERS.isdisjoint(word for word in _telling(words) if word != "on")
 
 
 def _asks_for_status(sentence: Sentence) -> bool:
@@ -267,8 +266,13 @@ def _asks_for_status(sentence: Sentence) -> bool:
         place = rest[1:] if leads in _PLACES or rest[:2] == ["off", "the"] else rest
         if is_told_of:
             place = [one for one, before in zip(rest, ("", *rest), strict=False) if before not in _IS]
-        return _ORDERS.isdisjoint([*words[:at], *place])
+        return _ORDERS.isdisjoint([*_telling(words[:at]), *place])
     return False
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words without each “to” that orders nothing: “able to”, “push to talk”."""
+    return [word for before, word in pairwise(("", *words)) if (before, word) not in _MAY]
 
 
 def _tells_value(words: Sequence[str]) -> bool:

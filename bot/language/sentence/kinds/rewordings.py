@@ -17,6 +17,7 @@ _SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
 """What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
+_GETS = frozenset({"gets", "get", "needs", "receives"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
     {"turn", "switch", "set", "change", "touch", "want", "need", "forget", "put", "take", "remove", "add",
@@ -69,6 +70,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _ensured(sentence.tokens),
         _without_there(sentence.tokens),
         _off_for_of(sentence.tokens),
+        _given_as(sentence.tokens),
     ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
@@ -298,3 +300,14 @@ def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
     plain, before = tokens[at].plain, tokens[at - 1].plain if at else ""
     is_long = len(plain) > MIN_DIALLED or before in _BEFORE_NUMBER
     return is_long and len(plain) >= MIN_DIALLED and NUMBER.fullmatch(plain) is not None
+
+
+def _given_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """“The gym transfer number 1 = 4405” for “the gym gets 4405 as its transfer number 1”."""
+    words = [token.plain for token in tokens]
+    verb = next((at for at in range(1, len(words)) if words[at] in _GETS), 0)
+    at = verb + 2
+    if not verb or words[at : at + 1] != ["as"] or not NUMBER.fullmatch(words[verb + 1]):
+        return tokens
+    named = tokens[at + 1 :]
+    return (*tokens[:verb], *named, Token("=", "=", gap=" "), tokens[verb + 1]) if named else tokens

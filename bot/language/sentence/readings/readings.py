@@ -67,7 +67,8 @@ def readings(
         for plainer in rewordings(sentence):
             said = _name_anywhere(plainer, workspaces, lexicon, family)
             frame = said[0].frame if said else None
-            is_better = found[0].hard or not (found[0].frame and found[0].frame.is_complete)
+            is_whole = found[0].frame and found[0].frame.is_complete
+            is_better = found[0].hard or found[0].unknown or not is_whole
             if frame and frame.is_complete and is_better and not (said[0].hard or said[0].asks):
                 return [replace(one, is_corrected=True) for one in said]
     unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
@@ -188,7 +189,7 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         of_it = (Token("of", "of"), *tokens[span.start : span.end])
         if start > 1 and words[start - 1] in _UNTIL and behind and behind[0] in _PASSES_ON:
             return replace(sentence, tokens=(*tokens[:start], Token("it", "it"), *tokens[end:], *of_it))
-        is_of_calls = start > 1 and words[start - 1] == "to" and words[start - 2] in _CALLS
+        is_of_calls = start > 1 and words[start - 1] == "to" and words[start - 2] in _CALLS | {"through"}
         is_placed = is_of_calls or (start > 1 and words[start - 1] in _BEFORE_NAME)
         is_placed = is_placed and behind not in ([], [","])
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):

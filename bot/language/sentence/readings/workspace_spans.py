@@ -308,8 +308,8 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
     if len(token.text) >= MIN_ID_CHARS and token.text in workspaces.by_id:
         return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
-    if is_towards or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
-        return []  # where calls go, or the last groups of a longer number
+    if is_towards or _is_number_told(tokens, start) or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
+        return []  # where calls go, a value, or the last groups of a longer number
     end = start + 1
     is_whole = plain[:1] in "+0" and not (start and tokens[start - 1].plain == "from")
     is_led = len(tokens) > 1 if not start else _before(tokens, start) in _BEFORE_NUMBERS
@@ -321,6 +321,11 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         end += 1
     found = numbered(workspaces, "".join(one.text for one in tokens[start:end]))
     return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
+
+
+def _is_number_told(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether “number is” stands before a place: “the new number is +1 212 555 0142”."""
+    return [one.plain for one in tokens[max(at - 2, 0) : at]] == ["number", "is"]
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> str:

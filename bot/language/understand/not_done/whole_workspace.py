@@ -61,7 +61,10 @@ _CALLERS = r"(?:for|to) (?:our |the |all |its )?(?:callers|people (?:we|it) call
 _NAMED_FOR_CALLERS = (
     _said(rf"(?:name|call|show|display|present) {_AT} (?:as )?{_NAME} {_CALLERS}"),
     _said(rf"{_AT} (?:should|must|shall) be (?:called|named|shown as) {_NAME} {_CALLERS}"),
-    _said(rf"(?:callers|customers|people) (?:should|must|shall) see {_NAME} when {_AT} calls(?: them)?"),
+    _said(
+        r"(?:callers|customers|people) (?:should|must|shall) see (?:the name )?"
+        rf"(?=(?-i:[A-Z\"'])){_NAME} when {_AT} calls(?: them)?"
+    ),
 )
 _NAMED = _said(rf"name {_AT} {_NAME}")
 
