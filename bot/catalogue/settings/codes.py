@@ -173,7 +173,14 @@ DIGIT_PATTERNS = Family(
                     values={"action": "ALLOW"},
                 ),
                 ItemVerb(
-                    says=("without (transfer|transfers|transferring|transfer forward|transfer or forward)",),
+                    says=(
+                        "(without|no) (transfer|transfers|transferring|transfer forward|transfer or forward)",
+                        "(transfer|transfers|transferring) [is|are] (not allowed|not permitted|disabled|"
+                        "forbidden|disallowed|off|not possible)",
+                        "(do not|not) (allow|permit) (transfer|transfers)",
+                        "[do|may|must|should|can] not [be] transferred",
+                        "not transferable",
+                    ),
                     values={"transferEnabled": False},
                 ),
             ),

@@ -42,6 +42,29 @@ def test_a_no_before_an_order_turns_nothing_off(chat: Chat) -> None:
     assert dnd(chat, "Huddle")
 
 
+def test_them_told_off_is_asked_about_where_the_setting_refuses(chat: Chat) -> None:
+    asked = chat.ask("anonymous calls annoy us in the huddle, don't accept them")
+    assert "Do it" not in buttons(asked) and chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "don't put callers through to the huddle when they hide their number",
+        "do not let callers through to the huddle when they hide their number",
+    ],
+)
+def test_callers_not_put_through_are_rejected(chat: Chat, said: str) -> None:
+    chat.press(chat.ask(said), "Do it")
+    assert chat.setting("Huddle", "anonymousCallReject")["enabled"]
+
+
+@pytest.mark.parametrize("ends", ["no transfer", "without transfer", "transfers disabled", "transfer off"])
+def test_a_switch_of_an_item_is_denied(chat: Chat, ends: str) -> None:
+    said = read(chat.ask(f"add a digit pattern to huddle: name Prem, pattern 1900!, block, {ends}"))
+    assert said.startswith("Added: digit pattern") and "Allow transfer: Off" in said
+
+
 @pytest.mark.parametrize("said", ["turn dnd off then on in huddle", "dnd off then on in huddle"])
 def test_two_states_are_asked_about(chat: Chat, said: str) -> None:
     chat.ask("set dnd huddle on")

@@ -21,6 +21,9 @@ from tests.chat import Chat, read
         ("custom greeting for the huddle", "Call Intercept"),
         ("local calls for the huddle", "Call Intercept"),
         ("two-way connection of huddle", "Push-to-Talk"),
+        ("dnd of the huddle please", "Do Not Disturb"),
+        ("voicemail of the huddle, please", "Voicemail"),
+        ("push-to-talk config of the huddle please", "Push-to-Talk"),
     ],
 )
 def test_a_name_alone_is_a_look(chat: Chat, said: str, title: str) -> None:

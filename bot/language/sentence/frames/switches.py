@@ -231,7 +231,8 @@ def _is_wished(draft: Draft, at: int) -> bool:
     )
     before = words[max(draft.items[at].start - 2, 0) : draft.items[at].start]
     should_be = should_be or before[-1:] == ["should"] or before in _SHOULD_HAVE or _is_needed(draft, at)
-    return should_be or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
+    is_asked_for = bool(_PLEASE & {*words}) and "of" not in words and len(draft.items) <= MAX_WISHED
+    return should_be or is_asked_for
 
 
 def _is_branch_set(draft: Draft, toggle: Field) -> bool:

@@ -42,6 +42,10 @@ _STATES = frozenset(
     )
 )
 _HAS = frozenset({"has", "have"})
+_HELD = frozenset(
+    phrases("cfa|cfb|cfna|cfu|call|calls|all|forward|forwarding|forwards|divert|diversion|busy|no|answer")
+)
+"""Between “has” and a number these tell where calls go: “the kitchen has CFA to 4405”."""
 _ORDER_HEADS = frozenset(
     phrases("set|forward|send|divert|redirect|route|transfer|please|make|put|let|can|could|add|turn|ring|pls")
 )
@@ -117,7 +121,7 @@ def _told_otherwise(words: Sequence[str], numbers: Sequence[range]) -> _Places |
     begin = old.start
     while begin and words[begin - 1] in _AS_IT_IS:
         begin -= 1
-    has = [at for at in range(begin) if words[at] in _HAS]  # “the kitchen has CFA to 4405”
+    has = [at for at in range(begin) if words[at] in _HAS and _HELD.issuperset(words[at + 1 : begin])]
     is_told = bool(_STATES & {*words[begin : old.start]}) or bool(verdict) or bool(has)
     is_ordered = words[0] in _ORDER_HEADS and not verdict
     if not is_told or is_ordered or not _SHOULD & {*words[start : new.start]}:

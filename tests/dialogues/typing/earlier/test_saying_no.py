@@ -49,6 +49,27 @@ def test_an_order_that_is_called_off_is_none(chat: Chat, said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
+    [
+        "turn on dnd in the gym, not sure yet",
+        "turn on dnd in the gym, let me think about it",
+        "Kim would prefer dnd on in the gym, we have not decided",
+        "Sam thinks we should turn on dnd in the gym, I'm not sure yet.",
+    ],
+)
+def test_an_order_that_is_doubted_is_not_offered(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Nothing was changed" in read(answer) and "Do it" not in buttons(answer)
+    assert chat.writes() == []
+
+
+def test_not_to_be_sure_why_doubts_no_order(chat: Chat) -> None:
+    chat.cloud.change(chat.cloud.workspace("Gym"), "callWaiting", {"enabled": False})
+    answer = chat.ask("calls get lost, not sure why, turn on call waiting in the gym")
+    assert "Call waiting: Off → On" in read(answer) and chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
     ["add code gym 84213 test. never mind", "the access code of the gym is 84213, forget it",
      "set pin lobby paris 84213, no wait, don't"],
 )  # fmt: skip

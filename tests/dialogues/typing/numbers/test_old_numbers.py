@@ -49,6 +49,12 @@ def test_the_one_that_has_it_is_changed(chat: Chat, said: str, before: str, labe
     assert [one for one in ("always", "busy", "noAnswer") if now[one]["enabled"]] == [branch]
 
 
+def test_what_a_setting_has_is_the_old_number(chat: Chat) -> None:
+    chat.ask("forward gym to 4404")
+    chat.press(chat.ask("gym has CFA to 4404, change that to 4405"), "Do it")
+    assert chat.setting("Gym", "callForwarding")["callForwarding"]["always"]["destination"] == "4405"
+
+
 def test_where_none_has_it_or_several_it_is_asked(chat: Chat) -> None:
     none = chat.ask(OTHER_WORDS[0])
     assert read(none).startswith("No calls go to 4404 now. Nothing was changed.")

@@ -63,6 +63,7 @@ def test_back_online(chat: Chat) -> None:
         "call lobby paris Fitness for callers",
         "lobby paris should be called Fitness for callers",
         "callers should see Fitness when lobby paris calls",
+        "callers should see the name Fitness when lobby paris calls",
     ],
 )
 def test_another_name_for_callers_is_shown_first(chat: Chat, said: str) -> None:
@@ -74,6 +75,11 @@ def test_another_name_for_callers_is_shown_first(chat: Chat, said: str) -> None:
         "OTHER",
         "Fitness",
     )
+
+
+def test_the_number_that_callers_should_see_is_no_name(chat: Chat) -> None:
+    chat.press(chat.ask("callers should see the main number when lobby paris calls"), "Do it")
+    assert chat.setting("Lobby Paris", "callerId")["selected"] == "LOCATION_NUMBER"
 
 
 def test_renaming_is_done_elsewhere(chat: Chat) -> None:

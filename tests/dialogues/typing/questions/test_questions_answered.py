@@ -15,6 +15,17 @@ def test_who_monitors_it_is_set_elsewhere(chat: Chat, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "if the gym dials 911, which number is called back?",
+        "when someone dials 911 in the gym, which number would they call back?",
+    ],
+)
+def test_what_is_asked_under_a_condition(chat: Chat, said: str) -> None:
+    assert "Emergency Callback Number · Gym" in read(chat.ask(said))
+
+
+@pytest.mark.parametrize(
     "said", ["should dnd be on in the gym?", "would it be ok to turn dnd on in the gym?"]
 )
 def test_no_state_answers_what_ought_to_be(chat: Chat, said: str) -> None:

@@ -39,6 +39,7 @@ _TURNS_AWAY = frozenset(
     )
 )
 """Beside a denial these say that nothing is to be rejected."""
+_NO = frozenset({"no", "not", "without", "never"})
 _CHANGES = frozenset(
     {"change", "changes", "changed", "move", "moved", "update", "updated", "switch", "switched"}
 )
@@ -182,7 +183,9 @@ class _Draft:
             return False
         if isinstance(one, Toggle):
             self._switch = one
-            return self._put(one, "on")
+            before = self._sentence.tokens[max(piece.start - 1, 0) : piece.start]
+            is_denied = any(token.plain in _NO for token in before)  # “no answer confirmation”
+            return self._put(one, "off" if is_denied else "on")
         if isinstance(one, Choice):
             return True  # the option tells the value
         self._named = one
