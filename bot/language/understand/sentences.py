@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Protocol
 
 from bot.access import Viewer
 from bot.catalogue.model.family import Family
@@ -20,11 +21,10 @@ from bot.language.sentence.kinds.not_done_here import not_done_here
 from bot.language.sentence.kinds.not_possible import not_possible
 from bot.language.sentence.kinds.questions import wants_shown
 from bot.language.sentence.readings.readings import SentenceReader
-from bot.language.sentence.readings.spotted import Spotted
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence, Token, sentences
+from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.understand.beside.beliefs import looked_at
 from bot.language.understand.beside.facts_beside import (
     alone_clear,
@@ -58,6 +58,14 @@ from bot.language.understand.questions.unreachable import calls_that_fail, may_c
 from bot.language.understand.questions.values_asked import of_complaint
 from bot.language.understand.questions.which_setting import state_said, which_switch
 from bot.language.understand.sentence_request import RequestMaker
+from bot.language.understand.what_is_named import may_be_named, named_words, without_names
+
+
+class ReadSentence(Protocol):
+    """Reads one sentence of the message, about a setting where it is known."""
+
+    def __call__(self, sentence: Sentence, family: Family | None = None, /) -> Asked: ...
+
 
 MIN_UNKNOWN = 3
 """With so many words that are not known, a sentence beside a question is no order."""
@@ -70,7 +78,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable, each with what to say instead.
     """
-    if may_tell_secret(text) and may_tell_secret(_without_names(viewer, text)):
+    if may_tell_secret(text) and may_tell_secret(without_names(viewer, text)):
         if request := read_typed_code(viewer, text):
             return request
         if refusal := half_understood(viewer, text):
@@ -81,62 +89,23 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     def read(sentence: Sentence, family: Family | None = None) -> Asked:
         return Asked(viewer, sentence, topic, run, reader, family)
 
-    plain = plain_sentences(viewer, text)
-    plain = looked_at(plain, lambda part: read(lexicon().rephrased(part)))
-    before: Sequence[Sequence[Token]] = [(), *(part.tokens for part in plain)]
-    names = viewer.workspaces().name_words
-    said = [
-        lexicon().rephrased(part, told, lambda word: bool(names.with_word(word)))
-        for part, told in zip(plain, before, strict=False)
-    ]
-    parts = [part for part in said if not small_talk.is_small_talk(part)]
-    parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
+    said = _said(viewer, text, read)
+    parts = _telling(said)
     if not parts:
         return SmallTalk(any(map(small_talk.closes, said))) if said else None
-    parts = [part for part in said if part in parts or small_talk.doubts(part)]
     if len(parts) > MAX_SENTENCES:
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
     parts, only_complains = without_complaints(parts)
-    asked: list[Asked] = []
     if only_complains and read(parts[0]).says_something:
         return of_complaint(read(parts[0]))
     for part in parts:
-        why, instead = not_possible(part, partial(_named, viewer, part))
-        if not why:
-            why, instead = no_such_order(part, partial(_may_be_named, viewer, part))
-        if why:
-            raise NotAvailable(why, instead)
-    one = parts[0] if len(parts) == 1 else Sentence(())
-    found = calls_that_fail(read(one)) if may_complain_of_calls(one) else None
-    found = found or (only_call_types(read(one)) if may_limit_types(one) else None)
-    found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
-    found = found or (order_of_caller(viewer, one, run, read) if may_tell_caller(one) else None)
-    found = found or (order_by_direction(viewer, one, run) if may_tell_direction(one) else None)
-    found = found or (type_asked_about(viewer, one, topic, run) if topic.whether else None)
-    if not found and may_pair(one) and (pairs := each_its_number(viewer.workspaces(), one, read)):
-        raise pairs
-    if not found and may_tell_branches(one):
-        numbered = with_numbers(one, viewer.workspaces())
-        found = forwarding_branches(read(numbered), is_named=numbered is not one)
-    if not found and may_go_to_voicemail(one):
-        found = anothers_voicemail(viewer.workspaces(), one, read)
-    if found:
+        _require_possible(viewer, part)
+    if len(parts) == 1 and (found := _of_kind(viewer, parts[0], topic, run, read)):
         return found
-    if may_be_row(one):
-        spans = workspace_spans(viewer.workspaces(), one, lexicon())
-        if several := settings_and_rooms(one, spans, read):
-            raise several
-    for part in parts:
-        whole = read(part).about(asked)
-        apart = look_apart(whole)
-        if not apart and looks_beside(viewer, part):
-            raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
-        apart = apart or row_apart(whole, read) or each_an_order(whole, read)
-        is_told = len(parts) > 1 and is_report(part)
-        asked += apart or ([whole] if is_told else sorted(order_apart(whole), key=lambda one: one.at))
-    wish = next(filter(None, (not_done_here(part, partial(_named, viewer, part)) for part in parts)), "")
+    asked = _asked_apart(viewer, parts, read)
+    wish = next(filter(None, (not_done_here(part, partial(named_words, viewer, part)) for part in parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
@@ -148,6 +117,79 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         asked = [*asks, *(one for one in asked if one not in asks)]
     elif look := asked_of_fact(asked, orders):
         return look
+    return _request_of(asked, _one_order(asked, orders))
+
+
+def _said(viewer: Viewer, text: str, read: ReadSentence) -> list[Sentence]:
+    """The sentences of a message in plainer words."""
+    plain = looked_at(plain_sentences(viewer, text), lambda part: read(lexicon().rephrased(part)))
+    before: Sequence[Sequence[Token]] = [(), *(part.tokens for part in plain)]
+    names = viewer.workspaces().name_words
+    return [
+        lexicon().rephrased(part, told, lambda word: bool(names.with_word(word)))
+        for part, told in zip(plain, before, strict=False)
+    ]
+
+
+def _telling(said: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without small talk, and without what only asks for the others."""
+    parts = [part for part in said if not small_talk.is_small_talk(part)]
+    parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
+    return [part for part in said if part in parts or small_talk.doubts(part)] if parts else []
+
+
+def _require_possible(viewer: Viewer, part: Sentence) -> None:
+    """Raises NotAvailable for what nobody can do here."""
+    why, instead = not_possible(part, partial(named_words, viewer, part))
+    if not why:
+        why, instead = no_such_order(part, partial(may_be_named, viewer, part))
+    if why:
+        raise NotAvailable(why, instead)
+
+
+def _of_kind(
+    viewer: Viewer, one: Sentence, topic: Topic, run: RunCommand, read: ReadSentence
+) -> Request | None:
+    """What a sentence of a kind of its own asks for: about callers, directions, branches of forwarding; None
+    for any other. Raises what is to be asked first where it tells several rooms, numbers or settings."""
+    workspaces = viewer.workspaces()
+    found = calls_that_fail(read(one)) if may_complain_of_calls(one) else None
+    found = found or (only_call_types(read(one)) if may_limit_types(one) else None)
+    found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
+    found = found or (order_of_caller(viewer, one, run, read) if may_tell_caller(one) else None)
+    found = found or (order_by_direction(viewer, one, run) if may_tell_direction(one) else None)
+    found = found or (type_asked_about(viewer, one, topic, run) if topic.whether else None)
+    if not found and may_pair(one) and (pairs := each_its_number(workspaces, one, read)):
+        raise pairs
+    if not found and may_tell_branches(one):
+        numbered = with_numbers(one, workspaces)
+        found = forwarding_branches(read(numbered), is_named=numbered is not one)
+    if not found and may_go_to_voicemail(one):
+        found = anothers_voicemail(workspaces, one, read)
+    if not found and may_be_row(one):
+        spans = workspace_spans(workspaces, one, lexicon())
+        if several := settings_and_rooms(one, spans, read):
+            raise several
+    return found
+
+
+def _asked_apart(viewer: Viewer, parts: Sequence[Sentence], read: ReadSentence) -> list[Asked]:
+    """What each sentence asks, those with several orders or a look beside an order taken apart."""
+    asked: list[Asked] = []
+    for part in parts:
+        whole = read(part).about(asked)
+        apart = look_apart(whole)
+        if not apart and looks_beside(viewer, part):
+            raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
+        apart = apart or row_apart(whole, read) or each_an_order(whole, read)
+        is_told = len(parts) > 1 and is_report(part)
+        asked += apart or ([whole] if is_told else sorted(order_apart(whole), key=lambda one: one.at))
+    return asked
+
+
+def _one_order(asked: Sequence[Asked], orders: list[Asked]) -> list[Asked]:
+    """The one of the orders that is meant; none where there is none. Raises NotUnderstood or Ambiguous where
+    it is not known which, or of which workspace."""
     if len(orders) > 1:
         orders = _without_reasons(orders)
     heads = {one for part in asked if part not in orders for one in part.places}
@@ -156,21 +198,22 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood(
             "I do not know which workspace you mean. Nothing was changed.", "Name it in the order."
         )
-    if len(orders) > 1:
-        is_before = asked[0] not in orders and heads == asked[0].places
-        is_of_head = len(heads) == 1 and (is_before or any(refers(one.sentence) for one in orders))
-        is_of_head = is_of_head and not told
-        named = heads | {one for order in orders for one in order.best.others}
-        if (named - told and not is_of_head) or _is_state_unsure(orders):
-            raise NotUnderstood(
-                "That is more than one order. Nothing was changed.", "Say one order at a time."
-            )
-        if not (told or heads) and (question := _of_which(orders)):
-            raise question
-        several = _several(orders, asked)
-        orders = alone_clear(orders)
-        if not orders:
-            raise several
+    if len(orders) < 2:
+        return [*orders]
+    is_before = asked[0] not in orders and heads == asked[0].places
+    is_of_head = len(heads) == 1 and (is_before or any(refers(one.sentence) for one in orders)) and not told
+    named = heads | {one for order in orders for one in order.best.others}
+    if (named - told and not is_of_head) or _is_state_unsure(orders):
+        raise NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
+    if not (told or heads) and (question := _of_which(orders)):
+        raise question
+    if clear := alone_clear(orders):
+        return clear
+    raise _several(orders, asked)
+
+
+def _request_of(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | None:
+    """The request of the order, or without one of what else is asked; None where that is nothing."""
     bare = [one for one in asked if one.is_bare_order]
     if bare and not orders and any(one.only_asks_state for one in asked):
         orders = bare[:1]
@@ -249,38 +292,3 @@ def _without_reasons(orders: list[Asked]) -> list[Asked]:
         return certain
     beside = [one for one in said if not one.is_clear]
     return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said
-
-
-def _without_names(viewer: Viewer, text: str) -> str:
-    """The text without whole names of workspaces: the digits in “Room 101” are no code."""
-    kept: list[str] = []
-    for part in sentences(text):
-        named = _named(viewer, part)
-        kept.extend(token.text for at, token in enumerate(part.tokens) if at not in named)
-    return " ".join(kept)
-
-
-def _named(viewer: Viewer, part: Sentence) -> set[int]:
-    """The places of the words that are the whole name of a workspace, and not of digits alone."""
-    spans = workspace_spans(viewer.workspaces(), part, lexicon())
-    whole = [one for one in spans if one.sureness is Sureness.NAME and not one.found[0].name.isdigit()]
-    return {at for span in whole for at in range(span.start, span.end)}
-
-
-def _may_be_named(viewer: Viewer, part: Sentence) -> set[int]:
-    """The places of the words that may name a workspace, also by a part of its name."""
-    spans = workspace_spans(viewer.workspaces(), part, lexicon())
-    return {at for span in spans for at in range(span.start, span.end)}
-
-
-def names_place(viewer: Viewer, text: str) -> bool:
-    """Whether a text surely names a workspace."""
-    spans = (
-        span for part in sentences(text) for span in workspace_spans(viewer.workspaces(), part, lexicon())
-    )
-    return any(one.sureness >= Sureness.ALL_WORDS for one in spans)
-
-
-def names_setting(text: str) -> bool:
-    """Whether a text tells a setting, and so is no answer to a question about one."""
-    return any(Spotted(part, lexicon()).families(()) for part in sentences(text))

@@ -15,7 +15,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED
 from bot.language.sentence.words.tokens import sentences
 from bot.language.times.time_words import MONTHS, WEEKDAYS
-from bot.language.understand.sentences import names_setting
+from bot.language.understand.what_is_named import names_setting
 
 _TRIGGERS = frozenset(
     phrases(

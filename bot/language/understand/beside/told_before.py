@@ -17,7 +17,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.beside.told_behind import MAX_CHARS
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.sentences import names_place
+from bot.language.understand.what_is_named import names_place
 from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"

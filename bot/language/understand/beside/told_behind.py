@@ -15,7 +15,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.places.which_workspace import NoneNamed
-from bot.language.understand.sentences import names_place
+from bot.language.understand.what_is_named import names_place
 
 MAX_CHARS = 300
 """Longer texts are no order with a word on why."""

@@ -17,7 +17,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.sentences import names_place, names_setting
+from bot.language.understand.what_is_named import names_place, names_setting
 
 _PLAIN_VERB = re.compile(
     r"(?<=\bto )(?:be able to )?"

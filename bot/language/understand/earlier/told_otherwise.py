@@ -12,7 +12,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.kinds.corrected_values import corrected_value
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.sentences import names_setting
+from bot.language.understand.what_is_named import names_setting
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name
 

@@ -8,7 +8,7 @@ from bot.access import Viewer
 from bot.errors import Unsure
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.sentence.words.tickets import NUMBERED
-from bot.language.understand.sentences import names_setting
+from bot.language.understand.what_is_named import names_setting
 from bot.names.text import folded
 
 _OVER = (

@@ -16,7 +16,7 @@ from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.tickets import NUMBERED, STATES
 from bot.language.understand.certainty import is_change, is_sure
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.sentences import names_setting
+from bot.language.understand.what_is_named import names_setting
 from bot.names.text import folded
 
 _ARROW = re.compile(r"(?P<facts>.+\S)\s*(?:=>|->|→)\s*(?P<order>[^\W\d].*\s.*)", re.DOTALL)
