@@ -66,6 +66,7 @@ MUSIC_ON_HOLD = Family(
                 "(puts|put|places|placed) [calls|callers|call|caller|people|them] on hold",
                 "when (somebody|someone|anybody|people) (is|are) [put|placed] on hold",
                 "hear dead air",
+                "(playing|plays|working)",
                 "because (silence|quiet)",
                 "silence makes [people|callers] (hang up|nervous)",
             ),

@@ -212,6 +212,8 @@ class Asked:
         first = next((piece.role for piece in best.pieces if piece.role not in (Role.GLUE, Role.AND)), None)
         if first is Role.UNKNOWN and roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.OPTION}:
             return True
+        if roles & {Role.NUMBER, Role.EMAIL} or any(piece.plain.isdigit() for piece in best.pieces):
+            return False  # “… and have it ring +1 212 555 0142”
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
         tells_value = bool(roles & _VALUES) and not self.is_on_workspace

@@ -239,6 +239,7 @@ SIMULTANEOUS_VERBS = (
             "[with|as]",
             "(ring|rings) (too|as well|with|alongside|also)",
             "[should] also (ring|rings) [on|at]",
+            "have it [also] ring",
             "(are|is) also to ring [on|at]",
             "(should|must) ring (at the same time|as well|too|simultaneously)",
             "(simultaneously|at the same time) (ring|rings)",

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.chat import Chat, read
+from tests.chat import Chat, buttons, read
 
 NOTHING = "Nothing was changed"
 
@@ -23,6 +23,20 @@ NOTHING = "Nothing was changed"
 def test_nothing_is_one_press_away(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert NOTHING in read(answer) and answer.card is None, read(answer)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on simultaneous ring in the gym and have it ring +1 303 555 0133 as well",
+        "turn on dnd in the gym and have it call 4404",
+        "turn on call waiting in the gym and mail it to ana@example.com",
+    ],
+)
+def test_a_number_or_address_is_no_reason(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Do it" not in buttons(answer) and "The reason" not in read(answer)
     assert chat.writes() == []
 
 

@@ -25,6 +25,10 @@ def test_what_is_asked_under_a_condition(chat: Chat, said: str) -> None:
     assert "Emergency Callback Number · Gym" in read(chat.ask(said))
 
 
+def test_whether_it_plays_is_asked_of_the_music(chat: Chat) -> None:
+    assert read(chat.ask("music on hold in the gym, is it playing?")).startswith("Music on Hold · Gym")
+
+
 @pytest.mark.parametrize(
     "said", ["should dnd be on in the gym?", "would it be ok to turn dnd on in the gym?"]
 )
