@@ -136,7 +136,7 @@ CALL_POLICIES = Family(
                         f"{_OUTSIDE} only",
                         f"only {_OUTSIDE}",
                         f"to {_OUTSIDE} calls only",
-                        "(for|from|to) (outsiders|people outside)",
+                        "(for|from) (outsiders|people outside)",
                         f"[for|on|to|from] {_OUTSIDE} (numbers|parties) [only]",
                         f"(for|on) (external|outside) {REDIRECTED}",
                         f"(for|on) redirected {_OUTSIDE} calls",

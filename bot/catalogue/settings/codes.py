@@ -178,7 +178,7 @@ DIGIT_PATTERNS = Family(
                         "(transfer|transfers|transferring) [is|are] (not allowed|not permitted|disabled|"
                         "forbidden|disallowed|off|not possible)",
                         "(do not|not) (allow|permit) (transfer|transfers)",
-                        "[do|may|must|should|can] not [be] transferred",
+                        "(may|must|should|can) not be transferred",
                         "not transferable",
                     ),
                     values={"transferEnabled": False},

@@ -132,7 +132,7 @@ def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
 PARKED = "callParkNotificationEnabled"
 _NOTICE = "(notification|notifications|alert|alerts|message|notice|heads up|ping|hint)"
 _PARKED = (
-    "((when|if) (call|calls) (is|are|gets|get|has been|have been|was|were) parked|"
+    "((when|if) (call|calls) (is|are|gets|get|has been|have been) parked|"
     "about parked calls|of parked calls|"
     "for parked calls|for calls parked)"
 )

@@ -59,6 +59,38 @@ def test_callers_not_put_through_are_rejected(chat: Chat, said: str) -> None:
     assert chat.setting("Huddle", "anonymousCallReject")["enabled"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nobody would be grateful if calls to the huddle went to 4404",
+        "hackers would be grateful if calls to the huddle went to 4404",
+        "would it help if dnd were on for the huddle",
+        "who would be happy if dnd were on in the huddle",
+        "it would be nice if no calls went to the huddle",
+        "it would be nice if nobody got through to the huddle",
+        "let no calls through to the huddle",
+        "stop calls through to the huddle",
+        "nobody should get through to the huddle",
+        "don't let anyone through to the huddle",
+        "don't put calls from huddle through to lobby paris",
+        "tell us when a call was parked at the huddle",
+        "calls to the huddle oughtn't go to 4404",
+        "ought we to turn on dnd for the huddle",
+    ],
+)
+def test_nobodys_wish_is_offered_to_nobody(chat: Chat, said: str) -> None:
+    chat.ask("forward huddle to 4403")
+    writes = len(chat.changes())
+    answer = chat.ask(said)
+    assert not {"Do it", "Run"} & {*buttons(answer)} and len(chat.changes()) == writes
+
+
+def test_put_off_a_list_takes_it_away(chat: Chat) -> None:
+    chat.ask("add 4405 to the sim ring of huddle")
+    said = read(chat.ask("put 4405 off the simultaneous ring list of the huddle"))
+    assert "4405" in said and "Added" not in said
+
+
 @pytest.mark.parametrize("ends", ["no transfer", "without transfer", "transfers disabled", "transfer off"])
 def test_a_switch_of_an_item_is_denied(chat: Chat, ends: str) -> None:
     said = read(chat.ask(f"add a digit pattern to huddle: name Prem, pattern 1900!, block, {ends}"))

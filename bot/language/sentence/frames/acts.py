@@ -27,12 +27,8 @@ def fill_acts(draft: Draft) -> None:
             continue
         if act.is_unclear:
             draft.result.missing.append(draft.family.fields[0])
-            # “Anonymous calls annoy us, stop them” says no more than “anonymous calls off”.
-            draft.states = {
-                place: is_on
-                for place, is_on in draft.states.items()
-                if draft.items[place].role is not Role.IT
-            }
+            if any(draft.items[place].role is Role.IT for place in draft.states):
+                raise Misfit  # “anonymous calls annoy us, stop them” says no more than “anonymous calls off”
         elif draft.states.get(at, True):
             named = _branches_set(draft)
             if not (act.needs and named):

@@ -62,7 +62,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if sends_number(sentence, pieces):
         return None
-    if family is CALL_FORWARDING and is_of_caller(sentence, pieces):
+    if family is CALL_FORWARDING and (is_of_caller(sentence, pieces) or _reaches_workspace(pieces)):
         return None
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
@@ -215,6 +215,17 @@ def _while_on(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
         is_apart = end == len(pieces) or pieces[end].role is Role.AND or at == 0
         return [one for one in pieces[at:end] if one.role is not Role.WORKSPACE] if is_apart else []
     return []
+
+
+def _reaches_workspace(pieces: Sequence[Piece]) -> bool:
+    """Whether calls come through to the workspace itself, and are sent nowhere: “let no calls through to the
+    gym”."""
+    told = [one for one in pieces if one.role is not Role.GLUE]
+    reaches = any(
+        one.role is Role.ACT and one.plain == "through to" and other.role is Role.WORKSPACE
+        for one, other in pairwise(told)
+    )
+    return reaches and not any(one.role is Role.NUMBER for one in pieces)
 
 
 def _turns_on(piece: Piece) -> bool:

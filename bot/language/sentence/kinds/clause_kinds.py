@@ -17,7 +17,7 @@ _PAST = frozenset(phrases("enabled|disabled|activated|deactivated|turned|switche
 _CORRECTING = frozenset(phrases("sorry|no|rather|actually|wait|oops|i|or"))
 _TAKES_BACK = frozenset(phrases("sorry|actually|rather|correction|wait"))
 _TAKES_BACK_TWO = (["i", "mean"], ["i", "meant"], ["scratch", "that"], ["make", "that"], ["no", "wait"])
-_UNDECIDED = frozenset(phrases("unsure|undecided|tbd|tbc"))
+_UNDECIDED = frozenset(phrases("unsure|undecided|doubt|tbd|tbc"))
 _DECIDED = frozenset(phrases("sure|certain|decided|convinced|final|agreed|confirmed"))
 _ASKS_WHY = frozenset(phrases("why|how|what|who|where|when"))
 _TO_THINK = re.compile(
@@ -261,8 +261,10 @@ def takes_back(sentence: Sentence) -> bool:
 
 def _is_undecided(words: Sequence[str]) -> bool:
     """Whether somebody is not sure that it should be done; “not sure why” doubts nothing."""
-    is_unsure = not _UNDECIDED.isdisjoint(words) or ("not" in words and not _DECIDED.isdisjoint(words))
-    return (is_unsure and _ASKS_WHY.isdisjoint(words)) or bool(_TO_THINK.search(" ".join(words)))
+    at = next((at for at, word in enumerate(words) if word in _DECIDED), 0)
+    is_unsure = not _UNDECIDED.isdisjoint(words) or ("not" in words[:at])
+    is_why = at > 0 and not _ASKS_WHY.isdisjoint(words[at + 1 : at + 2]) and "so" not in words[at:]
+    return (is_unsure and not is_why) or bool(_TO_THINK.search(" ".join(words)))
 
 
 def left_as_it_is(sentence: Sentence) -> list[str]:

@@ -43,7 +43,7 @@ _STATES = frozenset(
 )
 _HAS = frozenset({"has", "have"})
 _HELD = frozenset(
-    phrases("cfa|cfb|cfna|cfu|call|calls|all|forward|forwarding|forwards|divert|diversion|busy|no|answer")
+    phrases("cfa|cfb|cfna|cfu|call|calls|all|forward|forwarding|forwards|divert|diversion|busy")
 )
 """Between “has” and a number these tell where calls go: “the kitchen has CFA to 4405”."""
 _ORDER_HEADS = frozenset(

@@ -68,7 +68,7 @@ _FIRMS = frozenset(
         "firm|company|organisation|organization|business|building|office|house|school|hospital|group|team"
     )
 )
-_OUTSIDE = frozenset(phrases("from|people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
+_OUTSIDE = frozenset(phrases("people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
 _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
 _POLITE = frozenset({"please", "kindly", "pls"})
@@ -76,6 +76,9 @@ _DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed"
 _AS_WELL = _POLITE | {"as", "well", "too", "also"}
 _MAY_ASK = frozenset({"might", "may", "could", "can"})
 _FURTHER = frozenset({"another", "new", "additional", "further", "extra", "second", "more"})
+_DENIED = frozenset({"not", "never", "no", "stop", "reject", "block", "refuse"})
+"""Behind these “through to the gym” says no more than “to the gym”."""
+_GOING_OUT = (["going", "out", "of"], ["going", "out", "from"])
 _INTO = frozenset({"to", "at", "in", "for", "into"})
 _ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
 _STATES_TOLD = frozenset(phrases("full|closed|empty|noisy|quiet|shut|packed|unused|being|under|out|crowded"))
@@ -226,7 +229,8 @@ def from_outside(sentence: Sentence) -> Sentence:
     at = words.index("outside", 1) + 1 if "outside" in words[1:] else 0
     end = at + (words[at : at + 1] == ("of",))
     end += not _ARTICLES.isdisjoint(words[end : end + 1])
-    is_firm = at > 1 and words[at - 2] in _OUTSIDE and not _FIRMS.isdisjoint(words[end : end + 1])
+    is_told = at > 1 and (words[at - 2] == "from" or (at == 2 and words[0] in _OUTSIDE))
+    is_firm = is_told and not _FIRMS.isdisjoint(words[end : end + 1])
     return replace(sentence, tokens=(*tokens[:at], *tokens[end + 1 :])) if is_firm else sentence
 
 
@@ -296,12 +300,19 @@ def with_caller(sentence: Sentence) -> Sentence:
         return sentence
     tokens, words = sentence.tokens, [*sentence.words]
     at = next(at for at, word in enumerate(words) if word in _CALLS_OF)
-    if words[at + 1 : at + 2] in (["coming"], ["going"], ["arriving"]) and words[at + 2 : at + 3] != ["from"]:
+    if words[at + 1 : at + 4] in _GOING_OUT or (
+        words[at + 1 : at + 2] in (["coming"], ["arriving"]) and not _INTO.isdisjoint(words[at + 2 : at + 3])
+    ):
         tokens, words = (*tokens[: at + 1], *tokens[at + 2 :]), [*words[: at + 1], *words[at + 2 :]]
         sentence = replace(sentence, tokens=tokens)
     if words[at + 1 : at + 3] in (["out", "of"], ["out", "from"]) and "keep" not in words:
         from_there = Token("from", "from", gap=" ")
         return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
+    through = words.index("through", at) if "through" in words[at:] else 0
+    tells_whom = not (_DENIED.isdisjoint(words[:at]) or _OF_WHOM.isdisjoint(words[at:]))
+    if words[through + 1 : through + 2] == ["to"] and tells_whom:
+        tokens, words = (*tokens[:through], *tokens[through + 1 :]), [*words[:through], *words[through + 1 :]]
+        sentence = replace(sentence, tokens=tokens)
     start = next((one for one in range(at + 1, len(words)) if words[one] in _OF_WHOM), len(words))
     end = start + 1
     while end < len(words) and words[end].removeprefix("+").isdigit():

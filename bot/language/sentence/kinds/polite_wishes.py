@@ -27,6 +27,10 @@ MAX_REASON_WORDS = 5
 _SHALL = frozenset({"shall", "ought"})
 _WERE = frozenset({"was", "were"})
 _COULD = frozenset({"could", "can", "would", "were", "might", "will"})
+_WISHES = frozenset({"i", "we", "it", "that", "this"})
+"""Before “would” these wish for something; behind it, at the head, they ask: “would it help if …”."""
+_NONE = frozenset({"no", "nobody", "none", "nothing", "neither", "hardly", "few", "one"})
+"""Wishes that nothing be so are read as they stand."""
 _PAST = {
     "went": "go", "rang": "ring", "got": "get", "came": "come", "had": "have", "heard": "hear", "saw": "see",
     "showed": "show", "told": "tell", "stopped": "stop", "reached": "reach", "ended": "end",
@@ -43,6 +47,9 @@ def without_gratitude(sentence: Sentence) -> Sentence:
     if would is None or not end > would + 1 or not _GLAD.issuperset(words[would + 1 : end]) or sentence.asks:
         return sentence
     rest = tokens[end + 1 :]
+    is_own = words[would - 1] in _WISHES if would else words[1] not in _WISHES
+    if not is_own or _NONE.intersection(words[end + 1 : end + 3]):
+        return sentence
     were = next((at for at, token in enumerate(rest) if token.plain in _WERE), None)
     could = [token.plain for token in rest[:2]]
     if could[:1] in (["you"], ["we"], ["i"], ["somebody"], ["someone"]) and could[1:] != []:

@@ -17,6 +17,8 @@ _SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
 """What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
+_UNDECIDED = frozenset({"sure", "certain", "decided", "confirmed", "agreed", "yet"})
+"""Behind “not” these doubt the order, and deny no value."""
 _GETS = frozenset({"gets", "get", "needs", "receives"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
@@ -185,6 +187,8 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     before = [word for word in words[:at] if word not in {"please", "pls"}]
     orders = (two for one, two in pairwise([",", *before]) if one in _MUST | {","})
     behind = words[at + 1 :]
+    if behind == ["not"] or not _UNDECIDED.isdisjoint(behind):
+        return tokens
     says_what = any(word in _SHOWN for word in orders) or (
         "to" in before and len(behind) <= MAX_CONTRARY_WORDS
     )
@@ -310,4 +314,10 @@ def _given_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if not verb or words[at : at + 1] != ["as"] or not NUMBER.fullmatch(words[verb + 1]):
         return tokens
     named = tokens[at + 1 :]
-    return (*tokens[:verb], *named, Token("=", "=", gap=" "), tokens[verb + 1]) if named else tokens
+    says_more = any(
+        token.plain in JOINTS | {"as"} or len(token.plain) > 1 < sum(map(str.isdigit, token.plain))
+        for token in named
+    )
+    if not named or says_more:
+        return tokens
+    return (*tokens[:verb], *named, Token("=", "=", gap=" "), tokens[verb + 1])

@@ -226,7 +226,7 @@ SHOW = phrases(
 QUESTIONS = frozenset(
     phrases(
         "is|are|was|were|does|do|did|has|have|had|what|which|who|whom|whose|where|when|why|how|can|could|"
-        "should|may|might|will|would|am"
+        "should|may|might|will|would|am|ought"
     )
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
@@ -257,7 +257,8 @@ HARD = phrases(
     "avoid|refuses|refrain|refrain from|hold off|hold off on|skip|hesitate|stop short of|"
     "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
     "forget|ignore|currently|presently|at the moment|at present|about to|trying to|tried to|failed|"
-    "failing|unable|unable to|bad idea|is wrong|was wrong|by mistake|other than|apart from|aside from|besides"
+    "failing|unable|unable to|undecided|unsure|tbc|tbd|to be confirmed|to be decided|doubt|bad idea|is wrong|"
+    "was wrong|by mistake|other than|apart from|aside from|besides"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
 ALL = phrases(

@@ -58,7 +58,7 @@ _CONTRACTIONS = {
     "lemme": "let me", "dunno": "do not know", "gimme": "give me", "wanna": "want to", "gonna": "going to",
 }  # fmt: skip
 _NEGATED = re.compile(
-    r"(do|does|did|is|are|was|were|would|should|could|has|have|had|must|need|may|might)n'?t"
+    r"(do|does|did|is|are|was|were|would|should|could|has|have|had|must|need|may|might|ought)n'?t"
 )
 """“Shouldn't”, also without its apostrophe: taken for a slip it would say the contrary."""
 _TEXT_SPEAK = {

@@ -19,6 +19,7 @@ from bot.language.sentence.words.tokens import Sentence, sentences
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name
+from cards.fields import dialled
 from cards.text import message_text
 
 _ANY = re.compile(
@@ -66,6 +67,10 @@ _NAMED_FOR_CALLERS = (
         rf"(?=(?-i:[A-Z\"'])){_NAME} when {_AT} calls(?: them)?"
     ),
 )
+_NUMBER_FOR_CALLERS = _said(
+    r"(?:callers|customers|people) (?:should|must|shall) see (?:the )?(?:number |extension )?"
+    rf"(?P<number>\+?\d[\d -]+\d) when {_AT} calls(?: them)?"
+)
 _NAMED = _said(rf"name {_AT} {_NAME}")
 
 
@@ -101,6 +106,11 @@ def of_whole_workspace(viewer: Viewer, text: str, read: Callable[[str], Request]
         )
     if _ONLINE.fullmatch(said):
         order = command_text("set", CALL_INTERCEPT, typed, "off")
+        request = read(order)
+        return shown_first(viewer, request, order) or request
+    if found := _NUMBER_FOR_CALLERS.fullmatch(said):
+        values = {"selected": "CUSTOM", "customNumber": dialled(found["number"])}
+        order = frame_command(Frame(CALLER_ID, values=values), typed)
         request = read(order)
         return shown_first(viewer, request, order) or request
     if found := next((found for one in _NAMED_FOR_CALLERS if (found := one.fullmatch(said))), None):

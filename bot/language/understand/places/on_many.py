@@ -43,6 +43,7 @@ from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
 from bot.language.understand.places.listed_values import listed_values
 from bot.language.understand.places.unknown_in_row import require_known_names
+from bot.language.understand.what_is_named import names_place
 from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, joined, retype, split
 from bot.names.name_words import words_of
@@ -78,7 +79,7 @@ def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     is asked for cannot be done on several at once.
     """
     cut = cut_selection(viewer.workspaces(), text, viewer.lists)
-    if cut is None and (said := in_all_rooms(text)):
+    if cut is None and (said := in_all_rooms(text)) and not names_place(viewer, text):
         cut = cut_selection(viewer.workspaces(), said, viewer.lists)
     if cut is None and (said := in_all_of_kind(text, partial(is_kind, viewer.workspaces()))):
         cut = cut_selection(viewer.workspaces(), said, viewer.lists)

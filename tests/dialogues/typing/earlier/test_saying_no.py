@@ -54,6 +54,12 @@ def test_an_order_that_is_called_off_is_none(chat: Chat, said: str) -> None:
         "turn on dnd in the gym, let me think about it",
         "Kim would prefer dnd on in the gym, we have not decided",
         "Sam thinks we should turn on dnd in the gym, I'm not sure yet.",
+        "forward the gym to 4405, not sure",
+        "forward the gym to 4405, NOT!",
+        "forward the gym to 4405 (tbc)",
+        "dnd on in the gym - undecided",
+        "forward the gym to 4405, I doubt it",
+        "dnd on for the gym, I'm not sure what for, so don't",
     ],
 )
 def test_an_order_that_is_doubted_is_not_offered(chat: Chat, said: str) -> None:

@@ -82,6 +82,13 @@ def test_the_number_that_callers_should_see_is_no_name(chat: Chat) -> None:
     assert chat.setting("Lobby Paris", "callerId")["selected"] == "LOCATION_NUMBER"
 
 
+def test_digits_that_callers_should_see_are_the_number(chat: Chat) -> None:
+    shown = read(chat.ask("callers should see the number +33 1 70 00 12 34 when lobby paris calls"))
+    assert shown.startswith("Caller ID · Lobby Paris") and "+33 1 70 00 12 34" in shown
+    refused = read(chat.ask("callers should see 4405 when lobby paris calls"))
+    assert "An extension cannot be used here" in refused and chat.writes() == []
+
+
 def test_renaming_is_done_elsewhere(chat: Chat) -> None:
     asked = chat.ask("name lobby paris Fitness")
     assert "Workspaces are renamed in Control Hub." in read(asked)

@@ -33,6 +33,9 @@ def asked_action(sentence: Sentence, pieces: Sequence[Piece], main: Field | None
     drops = Role.DROP in roles or any(verb.removes for verb in verbs)
     if not (adds or drops or Role.FIELD in roles):
         adds, drops = _said_beside_number(sentence, pieces, main)
+    number = next((one for one in pieces if one.role is Role.NUMBER), None)
+    if adds and number and is_to_leave(sentence.tokens, number.end):
+        adds, drops = False, True  # “put 4405 off the list”
     is_negated = False
     if any(piece.plain in NEGATIVE_ORDERS for piece in pieces) and not drops:
         is_negated = bool(verbs) or (Role.NUMBER in roles and not adds)
