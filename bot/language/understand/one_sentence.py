@@ -18,7 +18,7 @@ from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import REFERRING, Role, phrases
-from bot.language.sentence.words.tokens import Sentence, Token, joined
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token, joined
 from bot.language.understand.places.which_workspace import WorkspaceFinder, refers
 
 RunCommand = Callable[[str], Request]
@@ -212,7 +212,7 @@ class Asked:
         first = next((piece.role for piece in best.pieces if piece.role not in (Role.GLUE, Role.AND)), None)
         if first is Role.UNKNOWN and roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.OPTION}:
             return True
-        if roles & {Role.NUMBER, Role.EMAIL} or any(piece.plain.isdigit() for piece in best.pieces):
+        if Role.EMAIL in roles or any(map(_is_dialled, best.pieces)):
             return False  # “… and have it ring +1 212 555 0142”
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
@@ -360,3 +360,9 @@ def _subject(reading: Reading) -> Sequence[Token]:
         elif told and piece.role is not Role.AND:
             break
     return reading.sentence.tokens[told[0].start : told[-1].end] if told else ()
+
+
+def _is_dialled(piece: Piece) -> bool:
+    """Whether it is a number that calls can go to."""
+    digits = piece.plain.replace(" ", "").removeprefix("+")
+    return digits.isdigit() and len(digits) >= MIN_DIALLED
