@@ -33,8 +33,14 @@ ALWAYS = 3
 """So many examples (parameters) of each test are always tried."""
 ONE_OF = 3
 """Of the others one of so many, unless all are asked for."""
-WHOLE = ("tests/contracts/", "tests/phrases/")
-"""Where each example is a proof of its own: of an operation, a setting, a field."""
+WHOLE = (
+    "tests/contracts/",
+    "tests/phrases/",
+    "tests/dialogues/safety/",
+    "tests/dialogues/typing/earlier/test_saying_no.py",
+    "tests/dialogues/typing/test_contrary_words.py",
+)
+"""Where each example is a proof of its own: of an operation, a field, or that nothing is done."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,8 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Slow tests come first: they mostly wait, while the types are checked beside them, and at the end of the
     run no worker is alone with a long one. Of long lists of examples some are left out."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
-    named = any("::" in argument for argument in config.args)
-    if not named and not config.getoption("all_examples"):
+    is_chosen = config.option.keyword or any(".py" in argument for argument in config.args)
+    if not is_chosen and not config.getoption("all_examples"):
         chosen = _some_examples(items)
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = [item for item in items if item in chosen]
@@ -63,9 +69,9 @@ def _some_examples(items: list[pytest.Item]) -> set[pytest.Item]:
     """The first examples of each test and some of the others, the same in every run."""
     tried, chosen = Counter[str](), set()
     for item in items:
-        test, _, example = item.nodeid.partition("[")
+        test = item.nodeid.partition("[")[0]
         tried[test] += 1
-        is_chosen = zlib.crc32(example.encode()) % ONE_OF == 0
+        is_chosen = zlib.crc32(item.nodeid.encode()) % ONE_OF == 0
         if tried[test] <= ALWAYS or is_chosen or test.startswith(WHOLE):
             chosen.add(item)
     return chosen

@@ -182,6 +182,7 @@ DIGIT_PATTERNS = Family(
                         "not transferable",
                     ),
                     values={"transferEnabled": False},
+                    helps=True,
                 ),
             ),
             defaults={"transferEnabled": False},

@@ -66,7 +66,7 @@ MUSIC_ON_HOLD = Family(
                 "(puts|put|places|placed) [calls|callers|call|caller|people|them] on hold",
                 "when (somebody|someone|anybody|people) (is|are) [put|placed] on hold",
                 "hear dead air",
-                "(playing|plays|working)",
+                "is it (playing|working)",
                 "because (silence|quiet)",
                 "silence makes [people|callers] (hang up|nervous)",
             ),

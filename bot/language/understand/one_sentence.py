@@ -212,7 +212,7 @@ class Asked:
         first = next((piece.role for piece in best.pieces if piece.role not in (Role.GLUE, Role.AND)), None)
         if first is Role.UNKNOWN and roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.OPTION}:
             return True
-        if Role.EMAIL in roles or any(map(_is_dialled, best.pieces)):
+        if Role.EMAIL in roles or any(map(_tells_number, best.pieces)):
             return False  # “… and have it ring +1 212 555 0142”
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
@@ -362,7 +362,8 @@ def _subject(reading: Reading) -> Sequence[Token]:
     return reading.sentence.tokens[told[0].start : told[-1].end] if told else ()
 
 
-def _is_dialled(piece: Piece) -> bool:
-    """Whether it is a number that calls can go to."""
-    digits = piece.plain.replace(" ", "").removeprefix("+")
-    return digits.isdigit() and len(digits) >= MIN_DIALLED
+def _tells_number(piece: Piece) -> bool:
+    """Whether it is a number that calls can go to, also that of a workspace."""
+    digits = sum(map(str.isdigit, piece.plain))
+    is_number = piece.role in (Role.NUMBER, Role.WORKSPACE) and not any(map(str.isalpha, piece.plain))
+    return is_number and digits >= MIN_DIALLED

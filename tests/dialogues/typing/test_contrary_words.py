@@ -76,6 +76,10 @@ def test_callers_not_put_through_are_rejected(chat: Chat, said: str) -> None:
         "tell us when a call was parked at the huddle",
         "calls to the huddle oughtn't go to 4404",
         "ought we to turn on dnd for the huddle",
+        "unable to block calls from 4404 in the huddle",
+        "used to block calls from 4404 in the huddle",
+        "not to block calls from 4404 in the huddle",
+        "keep anonymous calls going out of the huddle",
     ],
 )
 def test_nobodys_wish_is_offered_to_nobody(chat: Chat, said: str) -> None:
@@ -85,10 +89,16 @@ def test_nobodys_wish_is_offered_to_nobody(chat: Chat, said: str) -> None:
     assert not {"Do it", "Run"} & {*buttons(answer)} and len(chat.changes()) == writes
 
 
+def test_put_out_to_a_list_removes_nothing(chat: Chat) -> None:
+    shown = read(chat.ask("put 4405 out to the sim ring of the huddle"))
+    assert "Removed" not in shown and "remove" not in shown.casefold()
+
+
 def test_put_off_a_list_takes_it_away(chat: Chat) -> None:
     chat.ask("add 4405 to the sim ring of huddle")
-    said = read(chat.ask("put 4405 off the simultaneous ring list of the huddle"))
-    assert "4405" in said and "Added" not in said
+    assert "4405" in str(chat.setting("Huddle", "simultaneousRing"))
+    chat.press(chat.ask("put 4405 off the simultaneous ring list of the huddle"), "Remove")
+    assert "4405" not in str(chat.setting("Huddle", "simultaneousRing"))
 
 
 @pytest.mark.parametrize("ends", ["no transfer", "without transfer", "transfers disabled", "transfer off"])

@@ -18,8 +18,9 @@ _CORRECTING = frozenset(phrases("sorry|no|rather|actually|wait|oops|i|or"))
 _TAKES_BACK = frozenset(phrases("sorry|actually|rather|correction|wait"))
 _TAKES_BACK_TWO = (["i", "mean"], ["i", "meant"], ["scratch", "that"], ["make", "that"], ["no", "wait"])
 _UNDECIDED = frozenset(phrases("unsure|undecided|doubt|tbd|tbc"))
-_DECIDED = frozenset(phrases("sure|certain|decided|convinced|final|agreed|confirmed"))
-_ASKS_WHY = frozenset(phrases("why|how|what|who|where|when"))
+DECIDED = frozenset(phrases("sure|certain|decided|convinced|final|agreed|confirmed"))
+"""Behind “not” these doubt an order."""
+_ASKS_WHY = frozenset(phrases("why|how|what"))
 _TO_THINK = re.compile(
     r"(?:let (?:me|us)|(?:need|have|want) to|i will|we will) (?:still )?think\b|still (?:thinking|deciding)\b"
 )
@@ -261,10 +262,12 @@ def takes_back(sentence: Sentence) -> bool:
 
 def _is_undecided(words: Sequence[str]) -> bool:
     """Whether somebody is not sure that it should be done; “not sure why” doubts nothing."""
-    at = next((at for at, word in enumerate(words) if word in _DECIDED), 0)
-    is_unsure = not _UNDECIDED.isdisjoint(words) or ("not" in words[:at])
-    is_why = at > 0 and not _ASKS_WHY.isdisjoint(words[at + 1 : at + 2]) and "so" not in words[at:]
-    return (is_unsure and not is_why) or bool(_TO_THINK.search(" ".join(words)))
+    said = " ".join(words)
+    if not _UNDECIDED.isdisjoint(words) or _TO_THINK.search(said):
+        return "no doubt" not in said
+    at = next((at for at, word in enumerate(words) if word in DECIDED), 0)
+    is_why = not _ASKS_WHY.isdisjoint(words[at + 1 : at + 2]) and "so" not in words[at:]
+    return "not" in words[:at] and words[at - 1] not in {"make", "for"} and not is_why
 
 
 def left_as_it_is(sentence: Sentence) -> list[str]:

@@ -63,11 +63,8 @@ _CALLS_OF = frozenset({"call", "calls", "callers"})
 _OF_WHOM = frozenset({"of", "by", "from"})
 _LEAVES_OUT = frozenset({"not", "except", "but", "excluding", "those", "ones"})
 """Before “from” these leave a caller out."""
-_FIRMS = frozenset(
-    phrases(
-        "firm|company|organisation|organization|business|building|office|house|school|hospital|group|team"
-    )
-)
+_COMPANY = frozenset(phrases("firm|company|organisation|organization|business"))
+_FIRMS = _COMPANY | frozenset(phrases("building|office|house|school|hospital|group|team"))
 _OUTSIDE = frozenset(phrases("people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
 _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
@@ -229,8 +226,9 @@ def from_outside(sentence: Sentence) -> Sentence:
     at = words.index("outside", 1) + 1 if "outside" in words[1:] else 0
     end = at + (words[at : at + 1] == ("of",))
     end += not _ARTICLES.isdisjoint(words[end : end + 1])
-    is_told = at > 1 and (words[at - 2] == "from" or (at == 2 and words[0] in _OUTSIDE))
-    is_firm = is_told and not _FIRMS.isdisjoint(words[end : end + 1])
+    is_first = at == 2 and words[0] in _OUTSIDE
+    firms = _COMPANY if is_first else _FIRMS if at > 1 and words[at - 2] == "from" else frozenset()
+    is_firm = not firms.isdisjoint(words[end : end + 1])
     return replace(sentence, tokens=(*tokens[:at], *tokens[end + 1 :])) if is_firm else sentence
 
 
@@ -295,34 +293,26 @@ def with_call(sentence: Sentence) -> Sentence:
 def with_caller(sentence: Sentence) -> Sentence:
     """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
     4404” and “calls from 4404 to the gym to 4405”, also from outside; “calls from” for “calls out of”
-    and “calls out from”; and “calls into” for “calls coming into”."""
+    and “calls out from”."""
     if _CALLS_OF.isdisjoint(sentence.words):
         return sentence
+    at = next(at for at, word in enumerate(sentence.words) if word in _CALLS_OF)
+    sentence = _without_coming(sentence, at)
     tokens, words = sentence.tokens, [*sentence.words]
-    at = next(at for at, word in enumerate(words) if word in _CALLS_OF)
-    if words[at + 1 : at + 4] in _GOING_OUT or (
-        words[at + 1 : at + 2] in (["coming"], ["arriving"]) and not _INTO.isdisjoint(words[at + 2 : at + 3])
-    ):
-        tokens, words = (*tokens[: at + 1], *tokens[at + 2 :]), [*words[: at + 1], *words[at + 2 :]]
-        sentence = replace(sentence, tokens=tokens)
     if words[at + 1 : at + 3] in (["out", "of"], ["out", "from"]) and "keep" not in words:
         from_there = Token("from", "from", gap=" ")
         return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
-    through = words.index("through", at) if "through" in words[at:] else 0
-    tells_whom = not (_DENIED.isdisjoint(words[:at]) or _OF_WHOM.isdisjoint(words[at:]))
-    if words[through + 1 : through + 2] == ["to"] and tells_whom:
-        tokens, words = (*tokens[:through], *tokens[through + 1 :]), [*words[:through], *words[through + 1 :]]
-        sentence = replace(sentence, tokens=tokens)
     start = next((one for one in range(at + 1, len(words)) if words[one] in _OF_WHOM), len(words))
     end = start + 1
     while end < len(words) and words[end].removeprefix("+").isdigit():
         end += 1
     is_short = end <= start + 1 or sum(map(len, words[start + 1 : end])) <= MIN_DIALLED
+    place = tokens[at + 1 : start]
     if words[start : start + 2] == ["from", "outside"] and words[start + 2 :] in ([], ["please"]):
-        is_short, end = False, start + 2
+        is_short, end = any(_leads_there(token) for token in place), start + 2
     if is_short or words[start - 1] in _LEAVES_OUT:
         return sentence
-    place, rest = tokens[at + 1 : start], tokens[end:]
+    rest = tokens[end:]
     is_apart = words[start] != "from" or any(token.plain in JOINTS for token in place)
     if place and (is_apart or place[0].plain not in _INTO):
         return sentence
@@ -331,6 +321,28 @@ def with_caller(sentence: Sentence) -> Sentence:
     place = (Token("in", "in", gap=" "), *place[1:]) if place else ()
     caller = (Token("from", "from", gap=" "), *tokens[start + 1 : end])
     return replace(sentence, tokens=(*tokens[: at + 1], *caller, *place, *rest))
+
+
+def _without_coming(sentence: Sentence, at: int) -> Sentence:
+    """The sentence with “calls out of” for “calls going out of”, “calls into” for “calls coming into”, and
+    “calls from 4404 to the gym” where such calls are not to be put “through to the gym”; `at` is the place of
+    “calls”."""
+    words = [*sentence.words]
+    comes = words[at + 1 : at + 2] in (["coming"], ["arriving"]) and not _INTO.isdisjoint(
+        words[at + 2 : at + 3]
+    )
+    cut = len(words)
+    if "keep" not in words and (comes or words[at + 1 : at + 4] in _GOING_OUT):
+        cut = at + 1
+    elif _DENIED & {*words[:at]} and _OF_WHOM & {*words[at:]} and "through" in words[at:]:
+        through = words.index("through", at)
+        cut = through if words[through + 1 : through + 2] == ["to"] else cut
+    return replace(sentence, tokens=(*sentence.tokens[:cut], *sentence.tokens[cut + 1 :]))
+
+
+def _leads_there(token: Token) -> bool:
+    """Whether it tells where calls go: a number, or voicemail."""
+    return token.plain == "voicemail" or token.plain.removeprefix("+").isdigit()
 
 
 def without_then(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.tokens import Sentence, Token
@@ -58,10 +59,17 @@ def without_gratitude(sentence: Sentence) -> Sentence:
         should, be, behind = Token("should", "should"), Token("be", "be"), rest[were + 1 :]
         no_longer = 2 if [token.plain for token in behind[:2]] in (["no", "longer"], ["no", "more"]) else 0
         rest = (*rest[:were], should, *behind[:no_longer], be, *behind[no_longer:])
-    elif went := next((at for at, token in enumerate(rest) if token.plain in _PAST), 0):
+    elif went := _only_past(rest):
         verb = _PAST[rest[went].plain]
         rest = (*rest[:went], Token("should", "should"), Token(verb, verb, gap=" "), *rest[went + 1 :])
     return replace(sentence, tokens=rest) if rest else sentence
+
+
+def _only_past(tokens: Sequence[Token]) -> int:
+    """The place of the one verb in the past; 0 where there are more, or it tells which one is meant."""
+    places = [at for at, token in enumerate(tokens) if token.plain in _PAST]
+    before = [token.plain for token in tokens[: places[0]]][-1:] if places else []
+    return places[0] if len(places) == 1 and before not in (["that"], ["which"], ["who"], [","]) else 0
 
 
 def asked_by_others(sentence: Sentence) -> Sentence:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.language.sentence.kinds.clause_kinds import DECIDED
 from bot.language.sentence.kinds.questions import begins_question
 from bot.language.sentence.words.general_words import CONDITION_PHRASES
 from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token, stand_at
@@ -17,8 +18,6 @@ _SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
 """What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
-_UNDECIDED = frozenset({"sure", "certain", "decided", "confirmed", "agreed", "yet"})
-"""Behind “not” these doubt the order, and deny no value."""
 _GETS = frozenset({"gets", "get", "needs", "receives"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
@@ -187,8 +186,8 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     before = [word for word in words[:at] if word not in {"please", "pls"}]
     orders = (two for one, two in pairwise([",", *before]) if one in _MUST | {","})
     behind = words[at + 1 :]
-    if behind == ["not"] or not _UNDECIDED.isdisjoint(behind):
-        return tokens
+    if behind == ["not"] or not DECIDED.isdisjoint(behind):
+        return tokens  # “forward it to 4405, not sure”
     says_what = any(word in _SHOWN for word in orders) or (
         "to" in before and len(behind) <= MAX_CONTRARY_WORDS
     )
@@ -307,7 +306,7 @@ def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _given_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """“The gym transfer number 1 = 4405” for “the gym gets 4405 as its transfer number 1”."""
+    """The words with “its transfer number 1 = 4405” for “gets 4405 as its transfer number 1”."""
     words = [token.plain for token in tokens]
     verb = next((at for at in range(1, len(words)) if words[at] in _GETS), 0)
     at = verb + 2
@@ -315,8 +314,7 @@ def _given_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     named = tokens[at + 1 :]
     says_more = any(
-        token.plain in JOINTS | {"as"} or len(token.plain) > 1 < sum(map(str.isdigit, token.plain))
-        for token in named
+        token.plain in JOINTS | {"as"} or sum(map(str.isdigit, token.plain)) > 1 for token in named
     )
     if not named or says_more:
         return tokens

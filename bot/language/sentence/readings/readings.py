@@ -27,6 +27,7 @@ _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
 _CALLS = frozenset({"calls", "call", "callers", "caller"})
 """“Callers to the gym should hear …”: behind these “to” leads to the workspace."""
+_LEADS_TO_IT = _CALLS | {"through"}
 _UNTIL = frozenset({"before", "until", "till"})
 _PASSES_ON = frozenset({"forwards", "diverts", "goes"})
 """“Rings before the gym forwards” are rings before it forwards."""
@@ -189,7 +190,7 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         of_it = (Token("of", "of"), *tokens[span.start : span.end])
         if start > 1 and words[start - 1] in _UNTIL and behind and behind[0] in _PASSES_ON:
             return replace(sentence, tokens=(*tokens[:start], Token("it", "it"), *tokens[end:], *of_it))
-        is_of_calls = start > 1 and words[start - 1] == "to" and words[start - 2] in _CALLS | {"through"}
+        is_of_calls = start > 1 and words[start - 1] == "to" and words[start - 2] in _LEADS_TO_IT
         is_placed = is_of_calls or (start > 1 and words[start - 1] in _BEFORE_NAME)
         is_placed = is_placed and behind not in ([], [","])
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):

@@ -324,8 +324,8 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
 
 
 def _is_number_told(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether “number is” stands before a place: “the new number is +1 212 555 0142”."""
-    return [one.plain for one in tokens[max(at - 2, 0) : at]] == ["number", "is"]
+    """Whether “new number is” stands before a place, and what follows is no workspace."""
+    return [one.plain for one in tokens[max(at - 3, 0) : at]] == ["new", "number", "is"]
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> str:

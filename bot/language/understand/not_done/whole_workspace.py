@@ -59,13 +59,15 @@ _AWAY = _said(
 _ONLINE = _said(rf"(?:(?:bring|put|take|get|set) )?{_AT} (?:back )?online")
 _NAME = r"(?P<name>[^@,;:]{1,60}?)"
 _CALLERS = r"(?:for|to) (?:our |the |all |its )?(?:callers|people (?:we|it) calls?|customers)"
+_SEEN = _said(
+    rf"(?:callers|customers|people) (?:should|must|shall) see (?:the name )?{_NAME} "
+    rf"when {_AT} calls(?: them)?"
+)
+"""Without a capital it may be something else that they should see: “the main number”."""
 _NAMED_FOR_CALLERS = (
     _said(rf"(?:name|call|show|display|present) {_AT} (?:as )?{_NAME} {_CALLERS}"),
     _said(rf"{_AT} (?:should|must|shall) be (?:called|named|shown as) {_NAME} {_CALLERS}"),
-    _said(
-        r"(?:callers|customers|people) (?:should|must|shall) see (?:the name )?"
-        rf"(?=(?-i:[A-Z\"'])){_NAME} when {_AT} calls(?: them)?"
-    ),
+    _SEEN,
 )
 _NUMBER_FOR_CALLERS = _said(
     r"(?:callers|customers|people) (?:should|must|shall) see (?:the )?(?:number |extension )?"
@@ -105,18 +107,13 @@ def of_whole_workspace(viewer: Viewer, text: str, read: Callable[[str], Request]
             choices=((f"{CALL_INTERCEPT.title}: on", workspace.name, on),),
         )
     if _ONLINE.fullmatch(said):
-        order = command_text("set", CALL_INTERCEPT, typed, "off")
-        request = read(order)
-        return shown_first(viewer, request, order) or request
+        return _shown(viewer, command_text("set", CALL_INTERCEPT, typed, "off"), read)
     if found := _NUMBER_FOR_CALLERS.fullmatch(said):
         values = {"selected": "CUSTOM", "customNumber": dialled(found["number"])}
-        order = frame_command(Frame(CALLER_ID, values=values), typed)
-        request = read(order)
-        return shown_first(viewer, request, order) or request
-    if found := next((found for one in _NAMED_FOR_CALLERS if (found := one.fullmatch(said))), None):
-        order = _shown_as(found["name"], typed)
-        request = read(order)
-        return shown_first(viewer, request, order) or request
+        return _shown(viewer, frame_command(Frame(CALLER_ID, values=values), typed), read)
+    found = next((found for one in _NAMED_FOR_CALLERS if (found := one.fullmatch(said))), None)
+    if found and not (found.re is _SEEN and found["name"][:1].islower()):
+        return _shown(viewer, _shown_as(found["name"], typed), read)
     if (found := _NAMED.fullmatch(said)) and found["name"].strip("\"'")[:1].isupper():
         raise Unsure(
             "Workspaces are renamed in Control Hub. Nothing was changed. Shall callers see this name?",
@@ -125,6 +122,11 @@ def of_whole_workspace(viewer: Viewer, text: str, read: Callable[[str], Request]
             ),
         )
     return None
+
+
+def _shown(viewer: Viewer, order: str, read: Callable[[str], Request]) -> Request:
+    request = read(order)
+    return shown_first(viewer, request, order) or request
 
 
 def _shown_as(name: str, typed: str) -> str:
@@ -139,6 +141,6 @@ def _with_mark(viewer: Viewer, sentence: Sentence) -> tuple[Workspace | None, st
     spans = [one for one in named if one.sureness >= Sureness.ALL_WORDS]
     if len(spans) != 1 or len(spans[0].found) != 1:
         return None, ""
-    words = [token.text for token in sentence.tokens]
+    words = [f'"{token.text}"' if token.quoted else token.text for token in sentence.tokens]
     said = [*words[: spans[0].start], "@", *words[spans[0].end :]]
     return spans[0].found[0], " ".join(one for one in said if one != ",")
