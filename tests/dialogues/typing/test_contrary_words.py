@@ -89,6 +89,11 @@ def test_nobodys_wish_is_offered_to_nobody(chat: Chat, said: str) -> None:
     assert not {"Do it", "Run"} & {*buttons(answer)} and len(chat.changes()) == writes
 
 
+def test_what_there_is_none_of_turns_nothing_off(chat: Chat) -> None:
+    answer = chat.ask("every call to the huddle can go straight to its voicemail, there's no staff there")
+    assert "Send all calls: Off → On" in read(answer)
+
+
 def test_put_out_to_a_list_removes_nothing(chat: Chat) -> None:
     shown = read(chat.ask("put 4405 out to the sim ring of the huddle"))
     assert "Removed" not in shown and "remove" not in shown.casefold()

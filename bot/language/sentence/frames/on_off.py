@@ -44,6 +44,8 @@ def fill_on_off(draft: Draft) -> None:
             raise Misfit  # “allowed numbers of selective accept”
         if draft.plain(piece) == "clear" and _behind_is(draft, piece):
             raise Misfit  # “the line is clear” tells how it is
+        if draft.plain(piece) == "no" and not draft.is_switch(at + 1) and _tells_of_none(draft, piece):
+            raise Misfit
         if (emptied := _text_behind(draft, at)) is not None:
             draft.put(emptied.key, "")
             draft.used |= {at, draft.near(at, 1)}
@@ -115,6 +117,12 @@ def _is_whole(draft: Draft, at: int) -> bool:
 def _behind_is(draft: Draft, piece: Piece) -> bool:
     before = draft.sentence.tokens[max(piece.start - 1, 0) : piece.start]
     return bool(_IS & {token.plain for token in before})
+
+
+def _tells_of_none(draft: Draft, piece: Piece) -> bool:
+    """Whether “there is no …” tells what is missing: “calls may go to voicemail, there is no staff there”."""
+    before = [token.plain for token in draft.sentence.tokens[max(piece.start - 2, 0) : piece.start]]
+    return before in (["there", "is"], ["there", "are"])
 
 
 def _text_behind(draft: Draft, at: int) -> Field | None:

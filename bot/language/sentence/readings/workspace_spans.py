@@ -52,6 +52,9 @@ _BEFORE_NUMBERS = _PLACED | SENDS | {"show", "edit", "open", "is", "are", "does"
 """Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
 
 
+_TAKES_NUMBER = (["add"], ["put"], ["include"], ["ring"], ["remove"])
+
+
 _BEFORE_OWN_NUMBER = EXTENSION_WORDS | {"at", "on", ","}
 """Words between the name of a workspace and its extension."""
 
@@ -308,7 +311,7 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
     if len(token.text) >= MIN_ID_CHARS and token.text in workspaces.by_id:
         return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
-    if is_towards or _is_number_told(tokens, start) or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
+    if is_towards or _is_value(tokens, start) or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
         return []  # where calls go, a value, or the last groups of a longer number
     end = start + 1
     is_whole = plain[:1] in "+0" and not (start and tokens[start - 1].plain == "from")
@@ -323,9 +326,10 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
     return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
 
 
-def _is_number_told(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether “new number is” stands before a place, and what follows is no workspace."""
-    return [one.plain for one in tokens[max(at - 3, 0) : at]] == ["new", "number", "is"]
+def _is_value(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether “new number is”, or a verb for a whole number, stands before a place: “add +1 212 555 0142”."""
+    before = [one.plain for one in tokens[max(at - 3, 0) : at]]
+    return before == ["new", "number", "is"] or (tokens[at].plain[:1] == "+" and before[-1:] in _TAKES_NUMBER)
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> str:

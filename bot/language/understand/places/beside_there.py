@@ -17,6 +17,8 @@ _THERE = rf"(?P<there>(?:{_IN}(?:there|here)|(?:in|at|for|on|of) {_ROOM})\b)"
 _AND = r"\s*(?:,|&|\band\b|\bas well as\b|\bplus\b)+\s+(?:also |and )?"
 _BEFORE_NAME = re.compile(rf"\b{_THERE}{_AND}{_IN}(?:the )?(?=\S)", re.IGNORECASE)
 _BEHIND_NAME = re.compile(rf"(?<=\S){_AND}{_THERE}(?:\s+(?:too|also|please|pls))*[.!?]*$", re.IGNORECASE)
+_VERB = re.compile(r"(?:play|turn|set|switch|put|add|show|let|make|forward|send)\b", re.IGNORECASE)
+"""Behind “there and” these order something else, though a workspace may be called so."""
 _PLACED = re.compile(r"\b(?:in|at|for|on|to|of) (?:(?:the|that|this) )?", re.IGNORECASE)
 
 
@@ -38,7 +40,8 @@ def with_place_beside(viewer: Viewer, topic: Topic, text: str) -> str:
 
 def _beside(viewer: Viewer, text: str) -> re.Match[str] | None:
     before = _BEFORE_NAME.search(text)
-    if before and workspace_at(viewer.workspaces(), split(text[before.end() :])):
+    is_verb = bool(before and _VERB.match(text, before.end()))
+    if before and not is_verb and workspace_at(viewer.workspaces(), split(text[before.end() :])):
         return before
     behind = _BEHIND_NAME.search(text)
     names = (split(text[place.end() : behind.start()]) for place in _PLACED.finditer(text)) if behind else ()

@@ -17,6 +17,12 @@ BOTH = [
 ]
 
 
+def test_a_verb_behind_there_is_no_workspace(chat: Chat) -> None:
+    said = "staff at the huddle need help, so turn barge in on there and play a tone when somebody joins"
+    chat.press(chat.ask(said), "Do it")
+    assert chat.setting("Huddle", "bargeIn") == {"enabled": True, "toneEnabled": True}
+
+
 @pytest.mark.parametrize("said", BOTH)
 def test_both_are_meant(chat: Chat, said: str) -> None:
     chat.ask("show dnd huddle")
