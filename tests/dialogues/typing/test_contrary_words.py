@@ -106,7 +106,9 @@ def test_put_off_a_list_takes_it_away(chat: Chat) -> None:
     assert "4405" not in str(chat.setting("Huddle", "simultaneousRing"))
 
 
-@pytest.mark.parametrize("ends", ["no transfer", "without transfer", "transfers disabled", "transfer off"])
+@pytest.mark.parametrize(
+    "ends", ["no transfer", "without transfer", "transfers disabled", "transfer not allowed"]
+)
 def test_a_switch_of_an_item_is_denied(chat: Chat, ends: str) -> None:
     said = read(chat.ask(f"add a digit pattern to huddle: name Prem, pattern 1900!, block, {ends}"))
     assert said.startswith("Added: digit pattern") and "Allow transfer: Off" in said

@@ -66,10 +66,17 @@ def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     """Whether a word outside the verbs of the list denies what would be added: “do not let it reject …”."""
     verbs = {at for piece in pieces if piece.is_of_setting for at in range(piece.start, piece.end)}
     said = {token.plain for at, token in enumerate(sentence.tokens) if at not in verbs and not token.quoted}
-    words = {token.plain for token in sentence.tokens if not token.quoted}
+    # What only tells more of the item denies no order: “block, transfer not allowed”.
+    more = {at for one in pieces if _only_helps(one) for at in range(one.start, one.end)}
+    words = {token.plain for at, token in enumerate(sentence.tokens) if at not in more and not token.quoted}
     if pieces[0].role is Role.OFF and not pieces[0].is_of_setting:
         return True
     return bool(said & _DENIES) or bool(words & _DENIES and words & _TURNS_AWAY)
+
+
+def _only_helps(piece: Piece) -> bool:
+    verb = piece.meaning.verb if piece.role is Role.ACT else None
+    return verb is not None and verb.helps
 
 
 def _changes_number(sentence: Sentence) -> bool:
