@@ -66,13 +66,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _some_examples(items: list[pytest.Item]) -> set[pytest.Item]:
-    """The first examples of each test and some of the others, the same in every run."""
-    tried, chosen = Counter[str](), set()
+    """The first examples of each test, on each database, and some of the others; the same in every run."""
+    tried, chosen = Counter[tuple[str, bool]](), set()
     for item in items:
-        test = item.nodeid.partition("[")[0]
-        tried[test] += 1
+        test, _, example = item.nodeid.partition("[")
+        on_postgresql = "postgresql" in example
+        tried[test, on_postgresql] += 1
         is_chosen = zlib.crc32(item.nodeid.encode()) % ONE_OF == 0
-        if tried[test] <= ALWAYS or is_chosen or test.startswith(WHOLE):
+        if tried[test, on_postgresql] <= ALWAYS or is_chosen or test.startswith(WHOLE):
             chosen.add(item)
     return chosen
 
