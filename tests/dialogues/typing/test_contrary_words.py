@@ -68,8 +68,6 @@ def test_callers_not_put_through_are_rejected(chat: Chat, said: str) -> None:
         "who would be happy if dnd were on in the huddle",
         "it would be nice if no calls went to the huddle",
         "it would be nice if nobody got through to the huddle",
-        "let no calls through to the huddle",
-        "stop calls through to the huddle",
         "nobody should get through to the huddle",
         "don't let anyone through to the huddle",
         "don't put calls from huddle through to lobby paris",
@@ -97,6 +95,25 @@ def test_what_there_is_none_of_turns_nothing_off(chat: Chat) -> None:
 def test_put_out_to_a_list_removes_nothing(chat: Chat) -> None:
     shown = read(chat.ask("put 4405 out to the sim ring of the huddle"))
     assert "Removed" not in shown and "remove" not in shown.casefold()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "let no calls through to the huddle",
+        "stop calls through to the huddle",
+        "do not put calls through to the huddle",
+        "no calls should reach the huddle",
+        "no more calls should come to the huddle",
+        "calls must not reach the huddle",
+    ],
+)
+def test_calls_that_are_not_to_arrive_are_blocked(chat: Chat, said: str) -> None:
+    chat.ask("forward huddle to 4403")
+    shown = chat.ask(said)
+    assert read(shown).startswith("Incoming Permission · Huddle")
+    chat.press(shown, "Do it")
+    assert chat.setting("Huddle", "incomingPermission")["externalTransfer"] == "BLOCK_ALL_EXTERNAL"
 
 
 def test_put_off_a_list_takes_it_away(chat: Chat) -> None:

@@ -49,6 +49,8 @@ _NEEDS_A_PLACE = frozenset(
 )
 """Phrases without which the sentence would say something else: left over, they make the cut senseless."""
 
+_TOWARDS = frozenset({"to", "into", "reach"})
+"""At the end of a verb these lead to where calls arrive."""
 _TAKES_OFF = frozenset(
     {"remove", "delete", "drop", "take", "kick", "pull", "rm", "exclude", "throw", "erase"}
 )
@@ -218,14 +220,15 @@ def _while_on(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _reaches_workspace(pieces: Sequence[Piece]) -> bool:
-    """Whether calls come through to the workspace itself, and are sent nowhere: “let no calls through to the
-    gym”."""
+    """Whether calls are not to come to the workspace itself, and are sent nowhere: “let no calls through to
+    the gym”, “no calls should reach the gym”."""
     told = [one for one in pieces if one.role is not Role.GLUE]
     reaches = any(
-        one.role is Role.ACT and one.plain == "through to" and other.role is Role.WORKSPACE
+        one.role in (Role.ACT, Role.TO) and one.plain.split()[-1] in _TOWARDS and other.role is Role.WORKSPACE
         for one, other in pairwise(told)
     )
-    return reaches and not any(one.role is Role.NUMBER for one in pieces)
+    roles = {one.role for one in pieces}
+    return reaches and Role.OFF in roles and Role.NUMBER not in roles
 
 
 def _turns_on(piece: Piece) -> bool:

@@ -41,7 +41,16 @@ _GET, _MAKE = "(?:get|receive|take|accept|have)", "(?:make|place|have)"
 _ALL = "(?:(?:all|any|every|each and every) (?:of )?)?"
 _AT = f"(?:(?:to|for|at|in|on|into|from|of|by) )?{PLACE}"
 ENDS = "(?: at all| any more| anymore| any longer)?"
+_COMES = "(?:reach|ring|arrive|(?:come|get|go)(?: in| through)?|be put through)(?: (?:to|into|at|in))?"
+_CALLS_IN = f"(?:more |any |any more )?(?:{_INCOMING} )?calls?"
+_THROUGH = "(?:through|in)(?: (?:to|into))?"
 _IN = (
+    f"no {_CALLS_IN} {_MAY} {_COMES} {PLACE}{ENDS}|{_CALLS_IN} {_MAY_NOT} {_COMES} {PLACE}{ENDS}",
+    f"(?:let|put|allow) no {_CALLS_IN} (?:{_THROUGH}|to|into) {PLACE}{ENDS}",
+    f"(?:do )?not (?:let|put|allow) {_CALLS_IN} {_THROUGH} {PLACE}{ENDS}",
+    f"(?:no|{_BARRED}) {_CALLS_IN} {_THROUGH} {PLACE}{ENDS}",
+    f"{NOBODY} {_MAY} (?:get|come) {_THROUGH} {PLACE}{ENDS}",
+    f"(?:do )?not let (?:anyone|anybody|people|callers) (?:get |come )?{_THROUGH} {PLACE}{ENDS}",
     f"{_BARRED} {_ALL}(?:{_INCOMING} )?calls? (?:(?:that )?(?:coming|come|comes|going|made) )?(?:in )?"
     f"(?:to|into|reaching) {PLACE}",
     f"{_BARRED} {_ALL}{_INCOMING} calls? {_AT}|{PLACE} {_BARRED} {_ALL}{_INCOMING} calls?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, buttons, choices, read
+from tests.chat import TO_START, Chat, buttons, choices, read
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from tests.chat import Chat, buttons, choices, read
     ],
 )
 def test_each_order_is_offered_with_its_time(chat: Chat, said: str, offered: set[str]) -> None:
+    chat.wait(TO_START)
     asked = chat.ask(said)
     assert set(choices(asked, "say").values()) == offered
     assert "Nothing was changed" in read(asked)
@@ -30,6 +31,7 @@ def test_each_order_is_offered_with_its_time(chat: Chat, said: str, offered: set
 
 
 def test_what_stands_behind_the_end_may_be_the_reason(chat: Chat) -> None:
+    chat.wait(TO_START)
     shown = read(chat.ask("turn on dnd in gym until 11pm, we have a party"))
     assert "The reason I would note: “we have a party”" in shown
     assert "then it goes back" in shown

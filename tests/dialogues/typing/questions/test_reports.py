@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, buttons, read
+from tests.chat import TO_START, Chat, buttons, read
 
 REPORTS = (
     "gym currently forwards to 4321",
@@ -157,6 +157,7 @@ def test_stop_watching_is_about_watches(chat: Chat) -> None:
 
 @pytest.mark.parametrize("said", ["gym dnd until 11:30pm", "dnd gym for 1 hour", "intercept gym for 2 hours"])
 def test_a_setting_and_a_time_turn_it_on_once_somebody_agrees(chat: Chat, said: str) -> None:
+    chat.wait(TO_START)
     answer = chat.ask(said)
     assert "Off → On" in read(answer)
     assert "then it goes back" in read(answer)
