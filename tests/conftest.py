@@ -44,7 +44,7 @@ WHOLE = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--all-examples` is for the time before a release, and after a change that many examples are about."""
+    """Adds `--all-examples`: to be used before a release, and after a change that many examples are about."""
     parser.addoption("--all-examples", action="store_true", help="try every example of every test")
 
 
@@ -58,8 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Slow tests come first: they mostly wait, while the types are checked beside them, and at the end of the
     run no worker is alone with a long one. Of long lists of examples some are left out."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
-    is_chosen = config.option.keyword or any(".py" in argument for argument in config.args)
-    if not is_chosen and not config.getoption("all_examples"):
+    names_tests = config.option.keyword or any(".py" in argument for argument in config.args)
+    if not names_tests and not config.getoption("all_examples"):
         chosen = _some_examples(items)
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = [item for item in items if item in chosen]

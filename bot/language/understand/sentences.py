@@ -199,7 +199,7 @@ def _one_order(asked: Sequence[Asked], orders: list[Asked]) -> list[Asked]:
             "I do not know which workspace you mean. Nothing was changed.", "Name it in the order."
         )
     if len(orders) < 2:
-        return [*orders]
+        return orders
     is_before = asked[0] not in orders and heads == asked[0].places
     is_of_head = len(heads) == 1 and (is_before or any(refers(one.sentence) for one in orders)) and not told
     named = heads | {one for order in orders for one in order.best.others}

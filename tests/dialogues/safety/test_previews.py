@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, buttons, read
+from tests.chat import TO_START, Chat, buttons, read
 
 
 @pytest.fixture
 def careful(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
-    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="risky") as chat:
+    """A bot that shows what is risky first; on a Tuesday, as a test names a day."""
+    database_url = f"sqlite:///{tmp_path / 'bot.db'}"
+    with Chat.started(cloud, database_url, ahead=TO_START, preview="risky") as chat:
         yield chat
 
 

@@ -80,11 +80,19 @@ def test_callers_not_put_through_are_rejected(chat: Chat, said: str) -> None:
         "keep anonymous calls going out of the huddle",
     ],
 )
-def test_nobodys_wish_is_offered_to_nobody(chat: Chat, said: str) -> None:
+def test_what_is_no_order_is_neither_done_nor_offered(chat: Chat, said: str) -> None:
     chat.ask("forward huddle to 4403")
     writes = len(chat.changes())
     answer = chat.ask(said)
     assert not {"Do it", "Run"} & {*buttons(answer)} and len(chat.changes()) == writes
+
+
+@pytest.mark.parametrize(
+    "said", ["stop 4404 being rejected at the huddle", "stop 4404 being refused in huddle"]
+)
+def test_what_is_to_stop_is_not_begun(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert not {"Do it", "Add"} & {*buttons(answer)} and chat.changes() == []
 
 
 def test_what_there_is_none_of_turns_nothing_off(chat: Chat) -> None:

@@ -49,7 +49,7 @@ _NEEDS_A_PLACE = frozenset(
 )
 """Phrases without which the sentence would say something else: left over, they make the cut senseless."""
 
-_TOWARDS = frozenset({"to", "into", "reach"})
+_ARRIVING = frozenset({"to", "into", "reach"})
 """At the end of a verb these lead to where calls arrive."""
 _TAKES_OFF = frozenset(
     {"remove", "delete", "drop", "take", "kick", "pull", "rm", "exclude", "throw", "erase"}
@@ -224,7 +224,9 @@ def _reaches_workspace(pieces: Sequence[Piece]) -> bool:
     the gym”, “no calls should reach the gym”."""
     told = [one for one in pieces if one.role is not Role.GLUE]
     reaches = any(
-        one.role in (Role.ACT, Role.TO) and one.plain.split()[-1] in _TOWARDS and other.role is Role.WORKSPACE
+        one.role in (Role.ACT, Role.TO)
+        and one.plain.split()[-1] in _ARRIVING
+        and other.role is Role.WORKSPACE
         for one, other in pairwise(told)
     )
     roles = {one.role for one in pieces}

@@ -45,7 +45,7 @@ def fill_on_off(draft: Draft) -> None:
         if draft.plain(piece) == "clear" and _behind_is(draft, piece):
             raise Misfit  # “the line is clear” tells how it is
         if draft.plain(piece) == "no" and not draft.is_switch(at + 1) and _tells_of_none(draft, piece):
-            raise Misfit
+            raise Misfit  # “there is no staff there”
         if (emptied := _text_behind(draft, at)) is not None:
             draft.put(emptied.key, "")
             draft.used |= {at, draft.near(at, 1)}

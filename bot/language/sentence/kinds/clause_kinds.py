@@ -18,9 +18,11 @@ _CORRECTING = frozenset(phrases("sorry|no|rather|actually|wait|oops|i|or"))
 _TAKES_BACK = frozenset(phrases("sorry|actually|rather|correction|wait"))
 _TAKES_BACK_TWO = (["i", "mean"], ["i", "meant"], ["scratch", "that"], ["make", "that"], ["no", "wait"])
 _UNDECIDED = frozenset(phrases("unsure|undecided|doubt|tbd|tbc"))
+"""Any of these doubts an order."""
 DECIDED = frozenset(phrases("sure|certain|decided|convinced|final|agreed|confirmed"))
 """Behind “not” these doubt an order."""
 _ASKS_WHY = frozenset(phrases("why|how|what"))
+"""Right behind “not sure” these doubt a cause, and no order."""
 _TO_THINK = re.compile(
     r"(?:let (?:me|us)|(?:need|have|want) to|i will|we will) (?:still )?think\b|still (?:thinking|deciding)\b"
 )

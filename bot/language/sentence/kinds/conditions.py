@@ -59,9 +59,10 @@ def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
 
 
 def asked_first(sentence: Sentence) -> Sentence:
-    """The question before the condition that it is asked under: “if the gym dials 911, which number …?”"""
+    """The sentence with the question before its condition: “which number …? if the gym dials 911” for “if the
+    gym dials 911, which number …?”"""
     tokens, words = sentence.tokens, sentence.words
-    at = words.index(",") if sentence.asks and words[:1] != () and "," in words[1:] else 0
+    at = words.index(",") if sentence.asks and "," in words else 0
     is_apart = at > 1 and words[0] in {"if", "when", "whenever"} and words.count(",") == 1
     if not is_apart or words[at + 1 : at + 2] not in (("which",), ("what",), ("who",), ("where",)):
         return sentence

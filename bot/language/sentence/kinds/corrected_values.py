@@ -121,6 +121,7 @@ def _told_otherwise(words: Sequence[str], numbers: Sequence[range]) -> _Places |
     begin = old.start
     while begin and words[begin - 1] in _AS_IT_IS:
         begin -= 1
+    # The places of “has” in “the kitchen has CFA to 4405”.
     has = [at for at in range(begin) if words[at] in _HAS and _HELD.issuperset(words[at + 1 : begin])]
     is_told = bool(_STATES & {*words[begin : old.start]}) or bool(verdict) or bool(has)
     is_ordered = words[0] in _ORDER_HEADS and not verdict

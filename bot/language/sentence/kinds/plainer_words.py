@@ -65,7 +65,7 @@ _LEAVES_OUT = frozenset({"not", "except", "but", "excluding", "those", "ones"})
 """Before “from” these leave a caller out."""
 _COMPANY = frozenset(phrases("firm|company|organisation|organization|business"))
 _FIRMS = _COMPANY | frozenset(phrases("building|office|house|school|hospital|group|team"))
-_OUTSIDE = frozenset(phrases("people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
+_PEOPLE = frozenset(phrases("people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
 _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
 _POLITE = frozenset({"please", "kindly", "pls"})
@@ -226,7 +226,7 @@ def from_outside(sentence: Sentence) -> Sentence:
     at = words.index("outside", 1) + 1 if "outside" in words[1:] else 0
     end = at + (words[at : at + 1] == ("of",))
     end += not _ARTICLES.isdisjoint(words[end : end + 1])
-    is_first = at == 2 and words[0] in _OUTSIDE
+    is_first = at == 2 and words[0] in _PEOPLE
     firms = _COMPANY if is_first else _FIRMS if at > 1 and words[at - 2] == "from" else frozenset()
     is_firm = not firms.isdisjoint(words[end : end + 1])
     return replace(sentence, tokens=(*tokens[:at], *tokens[end + 1 :])) if is_firm else sentence

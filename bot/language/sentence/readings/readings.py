@@ -25,9 +25,8 @@ _CHOOSES_NAME = frozenset({"use", "make", "set", "put", "show"})
 """Verbs right before what something is to be called: “make Acme Kitchen the caller ID name”."""
 _BEFORE_NAME = frozenset({"of", "on", "at", "in", "for"})
 """Words before the workspace that something is said of."""
-_CALLS = frozenset({"calls", "call", "callers", "caller"})
+_LEADS_TO_IT = frozenset({"calls", "call", "callers", "caller", "through"})
 """“Callers to the gym should hear …”: behind these “to” leads to the workspace."""
-_LEADS_TO_IT = _CALLS | {"through"}
 _UNTIL = frozenset({"before", "until", "till"})
 _PASSES_ON = frozenset({"forwards", "diverts", "goes"})
 """“Rings before the gym forwards” are rings before it forwards."""

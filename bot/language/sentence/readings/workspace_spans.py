@@ -51,10 +51,8 @@ _PLACED = _OF_WHOM | {"on"}
 _BEFORE_NUMBERS = _PLACED | SENDS | {"show", "edit", "open", "is", "are", "does", "about", "number"}
 """Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
 
-
-_TAKES_NUMBER = (["add"], ["put"], ["include"], ["ring"], ["remove"])
-
-
+_TAKES_NUMBER = frozenset({"add", "put", "include", "ring", "remove"})
+"""Right behind these a whole phone number is a value: “add +1 212 555 0142 to it”."""
 _BEFORE_OWN_NUMBER = EXTENSION_WORDS | {"at", "on", ","}
 """Words between the name of a workspace and its extension."""
 
@@ -327,9 +325,10 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
 
 
 def _is_value(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether “new number is”, or a verb for a whole number, stands before a place: “add +1 212 555 0142”."""
+    """Whether a number is a value by what stands before it: “the new number is …”, “add +1 212 555 0142”."""
     before = [one.plain for one in tokens[max(at - 3, 0) : at]]
-    return before == ["new", "number", "is"] or (tokens[at].plain[:1] == "+" and before[-1:] in _TAKES_NUMBER)
+    is_whole = tokens[at].plain.startswith("+")
+    return before == ["new", "number", "is"] or (is_whole and not _TAKES_NUMBER.isdisjoint(before[-1:]))
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> str:

@@ -43,7 +43,8 @@ _MORE = re.compile(
     r"make|change|enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|"
     r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
     r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|"
-    r"declin\w+|doubts?|think|unsure|undecided|oppos\w+|object\w*|ruled|against|contrary|knows?|types?|typed)\b|[?:=\d]",
+    r"declin\w+|doubts?|think|unsure|undecided|oppos\w+|object\w*|ruled|against|contrary|knows?|types?|"
+    r"typed)\b|[?:=\d]",
     re.IGNORECASE,
 )
 """With one of these it may order more, put the order off or take it back."""

@@ -44,6 +44,7 @@ ENDS = "(?: at all| any more| anymore| any longer)?"
 _COMES = "(?:reach|arrive|(?:come|get|go)(?: in| through)?|be put through)(?: (?:to|into))?"
 _CALLS_IN = f"(?:more |any |any more )?(?:{_INCOMING} )?calls?"
 _THROUGH = "(?:through|in)(?: (?:to|into))?"
+"""How calls arrive, in patterns. Without “ring”: “no calls should ring at the gym” is do not disturb."""
 _IN = (
     f"no {_CALLS_IN} {_MAY} {_COMES} {PLACE}{ENDS}|{_CALLS_IN} {_MAY_NOT} {_COMES} {PLACE}{ENDS}",
     f"(?:let|put|allow) no {_CALLS_IN} (?:{_THROUGH}|to|into) {PLACE}{ENDS}",

@@ -125,6 +125,7 @@ def of_whole_workspace(viewer: Viewer, text: str, read: Callable[[str], Request]
 
 
 def _shown(viewer: Viewer, order: str, read: Callable[[str], Request]) -> Request:
+    """The change that a command asks for, to be shown first; what it comes to where it changes nothing."""
     request = read(order)
     return shown_first(viewer, request, order) or request
 

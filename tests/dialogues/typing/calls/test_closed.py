@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, read
+from tests.chat import TO_START, Chat, read
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ def test_it_is_out_of_service_once_that_is_pressed(chat: Chat, said: str) -> Non
 
 
 def test_an_end_without_an_hour_is_asked_about(chat: Chat) -> None:
+    chat.wait(TO_START)
     asked = read(chat.ask("gym is closed until monday"))
     assert "tells no hour" in asked and "say set intercept Gym intercept calls on until" in asked
     assert chat.writes() == []

@@ -40,6 +40,7 @@ _TURNS_AWAY = frozenset(
 )
 """Beside a denial these say that nothing is to be rejected."""
 _NO = frozenset({"no", "not", "without", "never"})
+"""Right before a switch of an item these turn it off: “no answer confirmation”."""
 _CHANGES = frozenset(
     {"change", "changes", "changed", "move", "moved", "update", "updated", "switch", "switched"}
 )
@@ -66,17 +67,18 @@ def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     """Whether a word outside the verbs of the list denies what would be added: “do not let it reject …”."""
     verbs = {at for piece in pieces if piece.is_of_setting for at in range(piece.start, piece.end)}
     said = {token.plain for at, token in enumerate(sentence.tokens) if at not in verbs and not token.quoted}
-    # What only tells more of the item denies no order: “block, transfer not allowed”.
-    more = {at for one in pieces if _only_helps(one) for at in range(one.start, one.end)}
+    # A value of the item denies no order: “block, transfer not allowed”.
+    more = {at for one in pieces if _is_value(one) for at in range(one.start, one.end)}
     words = {token.plain for at, token in enumerate(sentence.tokens) if at not in more and not token.quoted}
     if pieces[0].role is Role.OFF and not pieces[0].is_of_setting:
         return True
     return bool(said & _DENIES) or bool(words & _DENIES and words & _TURNS_AWAY)
 
 
-def _only_helps(piece: Piece) -> bool:
+def _is_value(piece: Piece) -> bool:
+    """Whether it only tells a value of the item: “without transfer”, and not “stop” before “rejecting”."""
     verb = piece.meaning.verb if piece.role is Role.ACT else None
-    return verb is not None and verb.helps
+    return verb is not None and verb.helps and bool(verb.values)
 
 
 def _changes_number(sentence: Sentence) -> bool:
@@ -190,8 +192,7 @@ class _Draft:
             return False
         if isinstance(one, Toggle):
             self._switch = one
-            before = self._sentence.tokens[max(piece.start - 1, 0) : piece.start]
-            is_denied = any(token.plain in _NO for token in before)  # “no answer confirmation”
+            is_denied = piece.start > 0 and self._sentence.tokens[piece.start - 1].plain in _NO
             return self._put(one, "off" if is_denied else "on")
         if isinstance(one, Choice):
             return True  # the option tells the value
