@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal, Protocol
@@ -114,6 +114,9 @@ class Context:
     """Tells which values it showed; see `Foreseen.check`."""
     shows_first: bool = False
     """Whether whatever would be changed is shown first."""
+    set_next: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict)
+    """The keys of the fields that are set after this change and asked for with it, by the workspace's id and
+    the key of the setting."""
 
     @property
     def person(self) -> Person:

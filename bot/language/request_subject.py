@@ -75,7 +75,7 @@ def subject_of(request: Request) -> RequestSubject:
         case Propose(fields=fields) | SetForTime(fields=fields):
             return RequestSubject(fields.workspace, fields.family)
         case SetInOrder(changes=changes):
-            return RequestSubject(changes[0].workspace, changes[0].family)
+            return subject_of(changes[0])
         case ShowSetting():
             return RequestSubject(request.workspace, request.family, request.is_assumed)
         case ShowFile() | SetFields():

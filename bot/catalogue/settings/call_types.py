@@ -181,6 +181,8 @@ _PAY_PER_CALL = wordings(
     "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call"
 )
 _BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
+_OPEN = ("open", "open up", "unlock")
+_OPENED = ("international", "intl", "national", "long distance", "toll free", "operator assistance")
 REPHRASED = (
     *(
         (said, f"{kind} services 1 & {kind} services 2")
@@ -192,8 +194,10 @@ REPHRASED = (
     *((said, said) for said in _ONE),
     *((said, _BOTH_PREMIUM) for said in _PAY_PER_CALL),
     *((f"premium {word}", f"{_BOTH_PREMIUM} {word}") for word in _BEHIND_PREMIUM),
+    *((f"{verb} {kind}", f"allow {kind}") for verb in _OPEN for kind in _OPENED),
 )
-"""What stands for two call types, with both of them said in full."""
+"""What stands for two call types, with both of them said in full, and “allow” before one for “open”, which
+shows a setting else."""
 
 _BAR = "(block|bar|forbid|stop|prohibit|ban)"
 _INTERNALLY = "(internally|internal (numbers|extensions|calls)|inside company)"

@@ -109,7 +109,7 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 f"(not|do not|never) (let|allow|permit|accept|take|put) [incoming|inbound] {_COLLECT} [to] "
-                "[come|get] [in|through] [to]",
+                "[come|get] [in|into|through] [to]",
                 f"[should|must|may|can] (no longer|not) (accept|take|receive|get) {_COLLECT}",
                 f"{_COLLECT} [are|is] (no longer|not) [to be] (accepted|allowed|permitted|taken)",
                 f"no {_COLLECT} [may|should|must] [come|get] (in|through) [to]",

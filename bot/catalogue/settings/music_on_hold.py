@@ -32,6 +32,8 @@ def _summary(name: str, values: Values) -> str:
 
 
 _CALLERS = "(callers|people|customers|guests|those|somebody|someone|anybody)"
+_WISHED = "(should|must|shall|to|may|can|let them|let callers|make them|have callers|have them)"
+_WAITING = "(on hold|while on hold|while waiting|while they wait)"
 ON_HOLD = (
     "((while|when) (on hold|waiting|callers are on hold|people are on hold|they are on hold|callers wait|"
     "people wait|they wait|callers hold|callers are waiting|people are waiting)|"
@@ -143,17 +145,21 @@ MUSIC_ON_HOLD = Family(
         ),
         Act(
             says=(
-                "hear nothing",
+                f"{_WISHED} hear (nothing|silence)",
                 "nothing but silence",
                 "[do] without (hold music|music on hold)",
-                "[hear|get|have] silence (on hold|while on hold|while waiting)",
-                "(hear|get) silence",
+                f"{_WISHED} [hear|get|have] (silence|nothing) {_WAITING}",
+                f"{_WISHED} get silence",
+                f"(have|play) silence [{_WAITING}]",
                 "[hear|get|have|play] silence instead of (hold music|music on hold|music)",
                 "no music but silence [on hold]",
-                "(nothing|silence) (on hold|while they wait|while waiting)",
             ),
             values={"mohEnabled": False},
             is_guess=True,
+        ),
+        Act(
+            says=("hear (nothing|silence)", f"(nothing|silence) {_WAITING}"),
+            is_unclear=True,
         ),
         Act(
             says=("(by|with) silence",),

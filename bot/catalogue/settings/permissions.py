@@ -135,7 +135,7 @@ OUTGOING_PERMISSION = Family(
                 "(transfer|transfers|transferring) [(and|or) (forward|forwarding|forwards)] [of|for]",
                 "(forward|forwards|forwarding) [(and|or) (transfer|transferring|transfers)]",
                 "transfer forward [call|calls|allowed|permission]",
-                "(allow|allowing) (transfer|transferring) [(and|or|/) (forward|forwarding)] [of|for|on]",
+                "(allow|allowing) (transfer|transferring) [[and|or] (forward|forwarding)] [of|for|on]",
                 "be (transferred|forwarded)",
             ),
             contrary={},

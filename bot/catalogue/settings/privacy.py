@@ -159,7 +159,7 @@ PRIVACY = Family(
                     "pickup and barging)",
                     "privacy (option|setting) for (pickup|barge in|barging|pickup and barge in)",
                     "(no|block|prevent) (pickup|pick up|directed pickup|call pickup|directed call "
-                    "pickup) (and|or) barge in",
+                    "pickup) [and|or] barge in",
                 ),
                 help="Only those listed may pick up or join.",
             ),

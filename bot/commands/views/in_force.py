@@ -121,7 +121,8 @@ def in_force(
     if changed is None:
         held = at_a_glance(family, held_back(family, values, kept_values(family, values)))
     else:
-        held = after_change(family, held_back(family, values, changed), changed)
+        next_ = context.set_next.get((workspace.id, family.key), ())
+        held = after_change(family, held_back(family, values, changed), {*changed, *next_})
     if changed is None or family.main in changed or (not held and _adds_to_idle(family, values, changed)):
         held += idle(family, document, values, changed or ())
     held += lacking(family, values)

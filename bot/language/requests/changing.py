@@ -42,9 +42,9 @@ class SetFields(Request):
 
 @dataclass(frozen=True)
 class SetInOrder(Request):
-    """Several settings to be changed, one after the other."""
+    """Several changes to be made, one after the other."""
 
-    changes: tuple[SetFields, ...]
+    changes: tuple[SetFields | AddItem, ...]
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,13 @@ class LeaveAsItIs(Request):
 @dataclass(frozen=True)
 class AddItem(Request):
     """A new item, from the values or, without any, on a form. `typed_secret` tells that something was typed
-    that must not be, and so was not read."""
+    that must not be, and so was not read. With `in_force` it was said what callers experience then: the
+    setting is to be on, too."""
 
     list: WorkspaceList
     assignments: tuple[Assignment, ...] = ()
     typed_secret: bool = False
+    in_force: bool = False
 
 
 @dataclass(frozen=True)

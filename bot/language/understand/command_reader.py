@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from bot.access import Viewer
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood
 from bot.language.commands import Command, Invocation, exact_command
-from bot.language.requests.changing import SetInOrder
+from bot.language.requests.changing import AddItem, SetFields, SetInOrder
 from bot.language.requests.request import Request
 from bot.language.requests.showing import Help
 from bot.language.several import split_commands
 from bot.language.understand.certainty import is_topic, with_command
+from bot.language.understand.command_readers.lists import read_add
 from bot.language.understand.command_readers.settings import Unfinished, read_set
-from bot.language.words import Word, retype, split
+from bot.language.words import Word, Words, retype, split
 
 
 class CommandReader:
@@ -45,10 +46,21 @@ class CommandReader:
         if len(commands) < 2:
             return None
         try:
-            changes = tuple(read_set(self.viewer, words[1:]) for words in commands)
+            changes = tuple(self._change(words) for words in commands)
         except Unfinished as missing:
             raise NotUnderstood(missing.sentence, missing.next_step) from None
         return SetInOrder(changes, reason=invocation.reason)
+
+    def _change(self, words: Words) -> SetFields | AddItem:
+        """One of several changes, with all its values. Raises NotUnderstood for what is none."""
+        if words[0].plain == "set":
+            return read_set(self.viewer, words[1:])
+        change = read_add(self.viewer, words[1:])
+        if isinstance(change, SetFields) or (isinstance(change, AddItem) and change.assignments):
+            return change
+        raise NotUnderstood(
+            "Of several changes each needs its values. Nothing was changed.", "Say one at a time."
+        )
 
     def run(self, command: str) -> Request:
         """The request of a command that the language wrote itself."""

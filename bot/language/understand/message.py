@@ -55,6 +55,7 @@ from bot.language.understand.earlier.follow_up import follow_up
 from bot.language.understand.earlier.referring import with_workspace
 from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
+from bot.language.understand.earlier.undo_in_words import with_value_set
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
@@ -112,6 +113,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if (ordered := with_value_set(text)) != text:
+            text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (
             said_of(text, invocation)
             and (called := with_extension_word(text, self._viewer.workspaces())) != text

@@ -18,7 +18,7 @@ from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import REFERRING, Role, phrases
-from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token, joined
+from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, joined
 from bot.language.understand.places.which_workspace import WorkspaceFinder, refers
 
 RunCommand = Callable[[str], Request]
@@ -34,6 +34,7 @@ _IS = frozenset({"is", "are", "was", "were", "still", "already", "been", "be"})
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
+_LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept"))
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -243,8 +244,11 @@ class Asked:
         return is_guess and is_named and best.family is not other.family
 
     def orders_beside(self, family: Family | None) -> bool:
-        """Whether it turns another setting on or off, which no reason does: “voicemail off, we are away”."""
+        """Whether it turns another setting on or off, or lets calls in or turns them away, which no reason
+        does: “voicemail off, we are away”."""
         best = self.best
+        if next((word for word in self.sentence.words if word not in JOINTS), "") in _LETS_OR_BARS:
+            return True  # “people outside may call again, block them”
         is_other = best.names_setting and best.family is not family
         words = ("", *self.sentence.words)
         turns = any(one.role in (Role.ON, Role.OFF) and words[one.start] not in _IS for one in best.pieces)

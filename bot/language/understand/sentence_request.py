@@ -11,6 +11,7 @@ from bot.access import Access, require_setting, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.selective import SELECTIVE_ACCEPT
 from bot.errors import NotFound, NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
@@ -367,6 +368,10 @@ class RequestMaker:
             both = command, frame_command(turned_on, self._finder.typed(workspace))
             raise which_first([with_reason(one, reason) for one in both])
         request = self._run(command)
+        if isinstance(request, AddItem) and isinstance(frame, ItemFrame):
+            # Turned on, selective accept turns all others away.
+            is_safe = frame.family is not SELECTIVE_ACCEPT or "only" in best.sentence.words
+            request = replace(request, in_force=frame.by_effect and is_safe)
         # Also a polite order with a question mark is shown first.
         is_asked = self._asked.sentence.asks or may_ask(self._asked.sentence)
         if not isinstance(request, SetFields):

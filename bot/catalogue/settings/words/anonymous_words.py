@@ -45,6 +45,7 @@ ANONYMOUS_ACTS = (
             f"{_CALLERS} (should|must|may) not [be able to] {_REACH}",
             f"{_CALLERS} (should|must) not be (accepted|allowed|let through)",
             f"(do|does) not want {_CALLERS}",
+            f"{_CALLERS} [is|are] (not welcome|unwelcome|not wanted|unwanted)",
             "(callers|people) (must|should|have to) show their number",
             f"(rejects|blocks|refuses|declines|turns away|bars) {ANONYMOUS}",
             f"not (put|let|get) {_CALLERS} (through|in|come in)",

@@ -102,11 +102,12 @@ ACTS = (
     ),
     Act(
         says=(
-            "[but] [staff|people|they] (should be able to|be able to|can|may) pause "
+            "[but] [staff|people|they] (can|may|[should|must|need to] be able to) pause "
             "[it|recording|recordings]",
             "with (option|possibility|ability) to pause [it|recording|recordings]",
             "(want|wants|need|needs|would like) to pause [it|recording|recordings]",
             "[but] (allow|allowing|let) pausing",
+            "[but] pausable",
             f"always (record|recorded|recording) [calls] (and|but) {USERS} "
             "(may|can|should be able to) pause [it|recording]",
         ),
@@ -114,6 +115,7 @@ ACTS = (
         contrary={},
         is_guess=True,
     ),
+    Act(says=("to (both (sides|parties)|all parties|everybody|everyone)",), contrary={}, beside_name=True),
     Act(
         says=(
             "play beep to (callers|both sides|caller|people)",

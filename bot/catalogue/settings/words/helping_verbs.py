@@ -27,7 +27,11 @@ CONNECTED = Act(
 WHO_RING = Act(says=("who (ring|rings|phone|phones)",), contrary={})
 """Said of callers, and no number of rings."""
 ARRIVING = Act(
-    says=("[that|which] (come|comes) in", "coming in", "that (arrive|arrives|reach|reaches)"),
+    says=(
+        "[that|which] (come|comes) (in|into|through) [to]",
+        "coming in",
+        "that (arrive|arrives|reach|reaches)",
+    ),
     contrary={},
 )
 """Said of calls, and no order: “every call that comes in”."""

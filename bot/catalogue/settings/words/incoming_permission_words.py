@@ -86,7 +86,7 @@ INSIDE_ONLY = (
 """The same beside the name of the setting."""
 _OPERATOR = (
     "(somebody|someone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff|office|"
-    "secretary|front desk)"
+    "secretary|front desk|[one of] [my|our] (receptionists|operators|colleagues|secretaries))"
 )
 ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
@@ -95,6 +95,7 @@ ONLY_TRANSFERRED = (
     f"(if|when) {_OPERATOR} puts (them|it|calls) through",
     "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred|were transferred|"
     "was transferred|have been transferred|has been transferred)",
+    "[only] (if|when|once) transferred",
     "[only] (that|which|if) (were|was|are|is|got|get|have been|has been) transferred [by]",
     f"[only|just] (that|which) {_OPERATOR} (transfers|transfer|has transferred|puts through|passes on)",
     f"[only] [come|go] (via|through|from) {_OPERATOR} (who|that|which) (transfers|transfer) [them|it]",

@@ -24,7 +24,10 @@ _RING_ALONG = (
     f"(ring {_OTHER_PHONES} {_ALONG}|"
     f"(simulring|simring|sim ring|simul ring|simultaneously ring) {_OTHER_PHONES})"
 )
-_PRIMARY_BUSY = "(busy|[it is|phone is|its phone is|line is|its line is|primary line is|main line is] busy)"
+_PRIMARY_BUSY = (
+    "(busy|[it is|phone is|its phone is|line is|its line is|primary line is|main line is|phone itself is|"
+    "line itself is|its own phone is|its own line is|own phone is] busy)"
+)
 WHILE_ON_CALL = (
     "((when|while|if) [it is|i am|we are|they are|[this|that] (phone|desk|desk phone|line) is] [already] "
     "((on|in) [a] call|on another call|on phone|busy)|during [a] (call|calls))"
@@ -246,6 +249,7 @@ SIMULTANEOUS_VERBS = (
             "at the same time [as|with]",
             "(sim ring|simring|simul ring|simultaneous ring|ring simultaneously) (with|to|too|on|also)",
             "(simultaneously|in parallel|together) (with|as)",
+            "(must|should|shall|to) (simring|sim ring|simul ring|simultaneously ring)",
         )
     ),
     ItemVerb(

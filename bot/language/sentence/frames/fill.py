@@ -18,6 +18,7 @@ from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
 from bot.language.sentence.frames.switches import fill_toggles
+from bot.language.sentence.frames.told_facts import tells_what_is_seen, told_facts
 from bot.language.sentence.frames.values import fill_options, fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
@@ -94,6 +95,8 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or answers_itself(draft):
         return None
+    if _passes_over_numbers(draft):
+        return None
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
     if whom := _whom_to_drop(draft):
@@ -110,6 +113,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     draft.result.hard += left_as_it_is(sentence)
     if draft.result.values and pieces and _denies_field(pieces[0]):
         draft.result.hard.append("not")
+    draft.result.hard += told_facts(sentence, pieces)
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
@@ -123,6 +127,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         bool(while_on)
         or leaves_direction_open(sentence, pieces)
         or is_implied
+        or tells_what_is_seen(sentence)
         or _may_only_tell(family, pieces)
         or any(
             piece.text
@@ -132,6 +137,14 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _passes_over_numbers(draft: Draft) -> bool:
+    """Whether two numbers are told and everything is turned off: “no forwarding to 4405, it should be
+    4321”."""
+    numbers = {draft.said(one) for one in draft.items if one.role is Role.NUMBER}
+    values = draft.result.values.values()
+    return len(numbers) > 1 and bool(values) and all(one == typed(False) for one in values)
 
 
 def _denies_field(first: Piece) -> bool:

@@ -76,7 +76,22 @@ _CURRENTLY = (
     ["until", "now"],
 )
 """A clause that begins so says how it is."""
-_NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
+_NEEDS = frozenset(
+    {
+        "wants",
+        "needs",
+        "uses",
+        "likes",
+        "asked",
+        "listens",
+        "reads",
+        "checks",
+        "cares",
+        "understands",
+        "knows",
+        "remembers",
+    }
+)
 _WANTS = phrases("need|needs|i want|we want|wants|i would like|we would like|would be nice|would be good")
 _SWITCHED = frozenset(phrases("on|off|enabled|disabled|stays|needs|should|must|please|yes|no|too"))
 _BEFORE_WHO = (
@@ -139,7 +154,8 @@ def tells_no_need(sentence: Sentence) -> bool:
     if words[:2] in (["not", "everyone"], ["not", "everybody"], ["not", "all"]):
         return not _WISHES & {*words}
     is_nobody = words[:1] != [] and words[0] in {"nobody", "one", "noone"}
-    return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
+    tells_what_for = len(words) > MAX_NEED_WORDS and not {"to", "if", "when", "but"}.isdisjoint(words)
+    return is_nobody and not tells_what_for and words[1:2] != [] and words[1] in _NEEDS
 
 
 def tells_not_needed(sentence: Sentence) -> bool:

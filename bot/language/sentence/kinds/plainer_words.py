@@ -99,10 +99,11 @@ def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[
     it, and for “no … needed”."""
     words = [*sentence.words]
     at = next((at for at, word in enumerate(words) if at > 1 and word in _NEEDED), 0)
-    is_denied = words[0] == "no" or words[at - 1] == "not"
+    no_longer = 2 * (words[max(at - 2, 0) : at] == ["no", "longer"])
+    is_denied = words[0] == "no" or words[at - 1] == "not" or no_longer
     verb = int(at > 1 and words[0] == "no" and words[at - 1] in _IS)  # “no voicemail is needed”
     if at and is_denied and not sentence.asks and _IS.isdisjoint(words[: at - verb]):
-        start, end = int(words[0] == "no"), at - verb - (words[at - 1] == "not")
+        start, end = int(words[0] == "no"), at - verb - (words[at - 1] == "not") - no_longer
         if begins_with_setting(sentence.tokens[start:]):
             rest = _placed_in(sentence.tokens[at + 1 :])
             kept = (sentence.tokens[start:end], as_tokens(("is", "not", "needed")), rest)

@@ -19,6 +19,8 @@ _SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
 _GETS = frozenset({"gets", "get", "needs", "receives"})
+_PUTS = frozenset({"put", "enter", "type", "write"})
+_INTO = frozenset({"in", "into", "under"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
     {"turn", "switch", "set", "change", "touch", "want", "need", "forget", "put", "take", "remove", "add",
@@ -72,6 +74,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _without_there(sentence.tokens),
         _off_for_of(sentence.tokens),
         _given_as(sentence.tokens),
+        _put_into(sentence.tokens),
     ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
@@ -319,3 +322,19 @@ def _given_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if not named or says_more:
         return tokens
     return (*tokens[:verb], *named, Token("=", "=", gap=" "), tokens[verb + 1])
+
+
+def _put_into(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “set transfer number 1 to 4405” for “put 4405 into transfer number 1”."""
+    words = [token.plain for token in tokens]
+    verb = next((at for at in range(len(words) - 1) if words[at] in _PUTS), len(words))
+    end = verb + 1
+    while end < len(words) and NUMBER.fullmatch(words[end]):
+        end += 1
+    named = tokens[end + 1 :]
+    if end == verb + 1 or not named or words[end] not in _INTO:
+        return tokens
+    if {"list", *JOINTS} & {token.plain for token in named}:
+        return tokens
+    to = Token("to", "to")
+    return (*tokens[:verb], Token("set", "set"), *named, to, *tokens[verb + 1 : end])

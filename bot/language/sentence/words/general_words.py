@@ -110,7 +110,8 @@ ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
     "enforce|enforced|enforcing|begin|put on|back on|turn back on|switch back on|turn it on|reenable|"
     "re enable|reactivate|flip on|"
-    "set on|set to on|turn up|engage|restore|resume|allow|permit|allowed|permitted|true|yes|on again|"
+    "set on|set to on|turn up|engage|restore|restored|reinstate|reinstated|reactivated|reenabled|"
+    "resume|allow|permit|allowed|permitted|true|yes|on again|"
     "turning on|"
     "tick|ticked|tick the box|should work again|be able to|to be able to|able to|should be able to"
 )
@@ -148,7 +149,7 @@ MAKE = phrases(
     "shorten|go|play|setting|changing|putting|select the"
 )
 TO = (
-    *phrases("to|back to|towards|toward|=|be|as|with"),
+    *phrases("to|back to|towards|toward|=|be|as|with|become|becomes"),
     *wordings("be (set|changed|switched) to"),
     *wordings("(should|must|shall) (say|read|show|display|be called)"),
 )

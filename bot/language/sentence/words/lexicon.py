@@ -162,9 +162,9 @@ class Lexicon:
                 found[family.key] = (family, before | frozenset(ask))
         return list(found.values())
 
-    def knows(self, word: str) -> bool:
-        """Whether a phrase is this one word."""
-        return bool(ends([self._start], [word]))
+    def knows(self, *words: str) -> bool:
+        """Whether a phrase is these words."""
+        return bool(ends([self._start], words))
 
     def tells_setting(self, text: str) -> bool:
         """Whether the text has the name of a setting, or several words of a phrase about one."""

@@ -27,7 +27,9 @@ _DIALLED_CODE = re.compile(r"[*#]+\d[\d*#]*|\d+[*#][\d*#]*")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
 _CELLS = re.compile(r"(?<=[^\s|])\s*\|\s*(?=[^\s|])")
 """Parts a line of a table, as a comma does: “gym | dnd | on”."""
-_AS_WELL_AS = re.compile(r"\bas well as\b", re.IGNORECASE)
+_AND = re.compile(r"\bas well as\b|(?<=[^\W\d]) \+ (?=[^\W\d])", re.IGNORECASE)
+"""“Dnd on + call waiting off”; a plus before a digit begins a number."""
+_SLASH = re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])")
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
 _EDGES = ".,;:!?()[]{}<>\"'…*`"
@@ -42,7 +44,8 @@ _ASKED_BACK = re.compile(
 """The same in more words, which deny nothing: “it should be on, shouldn't it”, “dnd on, yes or no”."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",
+    r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm"
+    r"|seq|sim|sel|simul|anon|perm|intl)|\b[a-z])\.$",
     re.IGNORECASE,
 )
 _CONTRACTIONS = {
@@ -68,7 +71,7 @@ _TEXT_SPEAK = {
     "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
     "becuase": "because", "becasue": "because", "beacuse": "because", "becaus": "because",
     "becouse": "because", "becase": "because", "bcause": "because", "bcuz": "because",
-    "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
+    "w/": "with", "w/o": "without", "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
     "wknd": "weekend", "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
@@ -156,7 +159,7 @@ def _lines(text: str) -> Iterator[str]:
         if at and is_signature(lines[at:]):
             return
         said = _CELLS.sub(", ", line.strip(" |"))
-        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", _AS_WELL_AS.sub("and", said))))
+        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", _SLASH.sub("/", _AND.sub(" and ", said)))))
 
 
 def _visible(text: str) -> str:

@@ -18,6 +18,8 @@ class Order(Enum):
     FORWARD_NUMBER = auto()
     """Calls from a number or to it: “forward 4404 from the gym”."""
     REJECT = auto()
+    ALERT = auto()
+    """The phone is to ring differently for their calls."""
     ACCEPT_ONLY = auto()
     LET_IN = auto()
     FORWARD_NOT = auto()
@@ -108,6 +110,10 @@ _OF_OTHER = (f"{_CALLS} (?:for|of|to|at) {_AT}", f"(?:for )?{_AT} {_CALLS}", f"f
 _SHALL = "(?:should|must|shall|will|need to|needs to|has to|have to|is to|are to)"
 _OTHER = r"(?P<dest>@\d+)"
 _DIAL = "(?:call|dial|phone|ring|make calls to|make a call to|place calls to)"
+_DIFFERENTLY = (
+    "(?:differently|specially|in (?:a different|another|a special|its own) way|"
+    "(?:with|in) (?:a )?(?:different|special|distinctive|own) (?:ring|ringtone|ring tone|tone|sound))"
+)
 _NUISANCE = (
     "(?:(?:a lot of|lots of|many|too many|so many|some|more|always|constant|unwanted|nuisance|spam|junk|"
     "prank|scam|sales|cold|robo|crank|abusive) )*(?:calls|spam|robocalls|junk|callers)?"
@@ -157,6 +163,18 @@ def _patterns() -> Iterator[tuple[Order, str]]:
             f"{when} (?:then )?{_SEND} (?:(?:calls|call|it|them) (?:(?:{_IN}|from) )?)?{_AT} {_TO} {_DEST}",
         )
         yield Order.FORWARD, f"{_SEND} (?:{_CALLS} (?:{_IN}|from) )?{_AT} {_TO} {_DEST} {when}"
+    for when in (
+        _SOMEBODY_CALLS,
+        f"{_WHEN} it is {_WHO} (?:calling|ringing|that calls|who calls)",
+        _FOR_CALLS,
+    ):
+        for ring in (
+            f"(?:make|have|let) {_AT} (?:phone )?(?:ring|sound) {_DIFFERENTLY}",
+            f"ring {_AT} (?:phone )?{_DIFFERENTLY}",
+            f"{_AT} (?:phone )?(?:{_SHALL} )?(?:ring|sound) {_DIFFERENTLY}",
+        ):
+            yield Order.ALERT, f"{ring} {when}"
+            yield Order.ALERT, f"{when} (?:then )?{ring}"
     yield (
         Order.FORWARD,
         f"{_SEND} (?:{_CALLS} {_IN} )?{_AT} {_TO} {_DEST} (?:only )?(?:for|on) "

@@ -11,6 +11,7 @@ from bot.catalogue.settings.codes import DIGIT_PATTERNS
 from bot.catalogue.settings.selective import SELECTIVE_FORWARD, SELECTIVE_REJECT
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import said_back
+from bot.language.requests.changing import AddItem
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import typed
@@ -112,7 +113,8 @@ class CallerRules:
     def show(self, family: Family, command: str) -> Request:
         """What a command would change, shown first."""
         require_setting(self.viewer.rights, family, self.said.place(self.marks["place"]), Access.WRITE)
-        return replace(self.run(command), shows_first=True)
+        found = replace(self.run(command), shows_first=True)
+        return replace(found, in_force=True) if isinstance(found, AddItem) else found
 
     def shown(self, family: Family, **values: str) -> Request:
         """A rule for the callers, shown first; a form where they are told by a name."""

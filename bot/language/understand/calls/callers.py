@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from bot.access import Access, Viewer
@@ -12,9 +13,15 @@ from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.codes import DIGIT_PATTERNS
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
-from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_FORWARD, SELECTIVE_REJECT
+from bot.catalogue.settings.selective import (
+    PRIORITY_ALERT,
+    SELECTIVE_ACCEPT,
+    SELECTIVE_FORWARD,
+    SELECTIVE_REJECT,
+)
 from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
 from bot.errors import TwoMeanings
+from bot.language.requests.changing import AddItem
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame, typed
@@ -112,6 +119,7 @@ class _Caller(CallerRules):
             Order.FORWARD_NUMBER: self._forward_number,
             Order.ANSWER: self._answer,
             Order.REJECT: self._reject,
+            Order.ALERT: partial(self.shown, PRIORITY_ALERT),
             Order.ACCEPT_ONLY: partial(self.shown, SELECTIVE_ACCEPT),
             Order.LET_IN: self._let_in,
             Order.FORWARD_NOT: self._forward_not,
@@ -206,7 +214,9 @@ class _Caller(CallerRules):
 
     def _let_in(self) -> Request:
         if not self.who:
-            return self.shown(SELECTIVE_ACCEPT)
+            found = self.shown(SELECTIVE_ACCEPT)
+            # Turned on with it, selective accept would turn all others away.
+            return replace(found, in_force=False) if isinstance(found, AddItem) else found
         raise TwoMeanings(
             "Calls ring unless a setting turns them away. Nothing was changed. What is wanted?",
             choices=(

@@ -62,7 +62,8 @@ class Marked:
     def is_name(self, mark: str) -> bool:
         """Whether a mark is no name, or one of which no word means something else."""
         words = words_of(self.name(mark)) if mark[:1] == "$" else []
-        return not any(lexicon().knows(word) or word in _ANYBODY for word in words)
+        is_known = len(words) > 1 and lexicon().knows(*words)
+        return not (is_known or any(lexicon().knows(word) or word in _ANYBODY for word in words))
 
 
 def marked(workspaces: WorkspaceIndex, sentence: Sentence, vocabulary: Collection[str]) -> Marked:

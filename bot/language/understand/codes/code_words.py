@@ -12,7 +12,10 @@ NAMES = frozenset(
     word for name in (*_FAMILY.names(), *_LIST.names(), *_LIST.spoken, *FAC) for word in name.split()
 )
 ADDS = frozenset(
-    general.phrases("add|new|create|make|give|need|needs|wants|gets|requires|register|enter|put")
+    general.phrases(
+        "add|new|create|make|give|need|needs|wants|gets|requires|register|enter|put|load|program|assign|issue|"
+        "provision"
+    )
 )
 DROPS = frozenset(
     general.phrases("delete|remove|del|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting")

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from bot.access import Access, Viewer, unavailable
 from bot.events import Workspace
-from bot.language.vocabulary import LIST_NAMES, LISTS, PEOPLE_LISTS, PEOPLE_NAMES, PeopleList, command_text
-from bot.language.words import Word, Words, joined
+from bot.language.vocabulary import (
+    LIST_NAMES,
+    LISTS,
+    PEOPLE_LISTS,
+    PEOPLE_NAMES,
+    SETTING_NAMES,
+    PeopleList,
+    command_text,
+)
+from bot.language.words import ARTICLES, Word, Words, joined
+from bot.names.text import folded
 from bot.names.workspaces import matching, typed_name
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
@@ -28,7 +37,8 @@ def lists_to_choose(viewer: Viewer, words: Words, verb: str) -> tuple[tuple[str,
     for part in (*owners, *ends):
         found = matching(viewer.workspaces(), joined(part), inside=False)
         if len(found) == 1:
-            return _choices(words, found[0], typed_name(viewer.workspaces(), found[0]))
+            name = typed_name(viewer.workspaces(), found[0])
+            return _turned_off(words, found[0], name, verb) or _choices(words, found[0], name)
     return ()
 
 
@@ -41,6 +51,23 @@ def _each_list(verb: str) -> Iterator[tuple[str, str, str]]:
 def _people(lists: Sequence[PeopleList]) -> tuple[tuple[str, str, str], ...]:
     """Lists of people, each with its form."""
     return tuple((one.field.label, one.family.title, command_text("edit", one.family)) for one in lists)
+
+
+def _turned_off(words: Words, workspace: Workspace, name: str, verb: str) -> tuple[tuple[str, str, str], ...]:
+    """What may be meant by a setting that is to be removed: it is turned off, or something of its list goes;
+    nothing where no setting with lists is named first."""
+    family, _ = SETTING_NAMES.at(words, int(words[0].plain in ARTICLES))
+    if verb != "remove" or family is None or not family.lists or family.chooses_own or not family.main:
+        return ()
+    if unavailable(family, workspace, Access.WRITE):
+        return ()
+    label = family.field(family.main).label
+    off = (f"{label}: off", family.title, command_text("set", family, name, f"{folded(label)} off"))
+    own = [one for one in LISTS if one.family is family]
+    return (
+        off,
+        *((one.items.plural.capitalize(), family.title, command_text("list", one, name)) for one in own),
+    )
 
 
 def _choices(words: Words, workspace: Workspace, name: str) -> tuple[tuple[str, str, str], ...]:

@@ -55,6 +55,21 @@ _AND_MORE = re.compile(
 )
 
 
+_AS_BEFORE = r"(?:what|how|as |the way|(?:the |its |their )?(?:previous|old|last|earlier|former))"
+_TO_VALUE = re.compile(
+    r"(?P<head>(?:please |pls |can you |could you |would you )*)(?:revert|reset|roll ?back) "
+    rf"(?P<order>\S.* to (?!{_AS_BEFORE})\S.*)",
+    re.IGNORECASE,
+)
+
+
+def with_value_set(text: str) -> str:
+    """The text with “set the music of the gym to default” for “revert the music of the gym to default”: it
+    names the value, and no change that is to be undone."""
+    found = _TO_VALUE.fullmatch(text.strip())
+    return f"{found['head']}set {found['order']}" if found and names_setting(found["order"]) else text
+
+
 def undo_in_words(text: str, *, is_command: bool) -> Request | None:
     """What a text asks for that only speaks of taking the last change back; None for any other, also for the
     command itself. Raises NotUnderstood where an order is given in the same breath."""

@@ -9,6 +9,11 @@ _WISH = re.compile(
     r"(?:['’]d| would)?(?: really| very much| just)? (?:like|love|want|need|prefer)) to see (?P<seen>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SHOWN = re.compile(
+    r"[,;.] *(?:(?:please|pls|just|but|and) )*(?:show|preview)(?: (?:me|us))?"
+    r"(?: (?:it|that|the change|a preview))?(?: first| before)?[ .!]*$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"(?:if|whether|where|what|which|who|whom|whose|how|why|when|that)\b", re.IGNORECASE)
 """Behind “to see” these begin a question."""
 _TELLS_OF = re.compile(r"\b(?:that|which|who|whose|with|having) ", re.IGNORECASE)
@@ -26,8 +31,8 @@ _OUTCOME = re.compile(
 
 
 def wishes_to_see(text: str) -> bool:
-    """Whether a message begins with “I would like to see”."""
-    return _WISH.match(text) is not None
+    """Whether a message begins with “I would like to see”, or asks behind an order to be shown it."""
+    return _WISH.match(text) is not None or _SHOWN.search(text) is not None
 
 
 def without_seeing(text: str) -> str:

@@ -17,11 +17,13 @@ from tests.chat import Chat, choices, read
     ],
 )
 def test_a_number_that_rings_too_is_added(chat: Chat, said: str) -> None:
-    assert read(chat.ask(said)).startswith("Added: ring number · Simultaneous Ring · Lobby Paris")
-    numbers = [
-        one.get("phoneNumber") for one in chat.setting("Lobby Paris", "simultaneousRing")["phoneNumbers"]
-    ]
-    assert "+33-170001234" in numbers
+    shown = chat.ask(said)
+    assert "Simultaneous Ring is off. It is turned on with this." in read(shown)
+    assert chat.writes() == []
+    chat.press(shown, "Do it")
+    document = chat.setting("Lobby Paris", "simultaneousRing")
+    assert "+33-170001234" in [one.get("phoneNumber") for one in document["phoneNumbers"]]
+    assert document["enabled"] is True
 
 
 @pytest.mark.parametrize("verb", ["add 4404 to", "put 4404 on"])

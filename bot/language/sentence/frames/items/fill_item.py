@@ -110,6 +110,7 @@ class _Draft:
             its_list,
             self._asked.action,
             is_order=bool(self._roles & _ORDERS),
+            by_effect=Role.ACT in self._roles and self._roles.isdisjoint((Role.ADD, Role.LIST)),
             hard=[
                 self.phrases.said(piece)
                 for piece in pieces

@@ -26,6 +26,8 @@ class ItemFrame:
     unknown: list[str] = field(default_factory=list)
     guesses: bool = False
     is_order: bool = False
+    by_effect: bool = False
+    """Whether it tells what callers experience, and not what is to be on the list: “ring 4404 too”."""
     explained: int = 0
     missing: list[Field] = field(default_factory=list)
 
