@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.language.times.start_words import joined_with_start, start_at_first, start_before
 from bot.language.times.time_words import BEGINS, DAYS, FILLERS, UNTIL, kind_of
-from bot.language.words import Word, Words, joined
+from bot.language.words import Word, Words, joined, split
 
 TODAY = "until midnight"
 """What “today” means for a change: it is put back at the end of the day."""
@@ -25,8 +26,8 @@ _ANSWERING = frozenset(
 
 def cut_time(words: Words) -> tuple[Words, str]:
     """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
-    8:00 to 9:00” is “from tomorrow 8:00 to 9:00”; an “on” before such a word is no part of it, as it is of
-    “on monday from 8:00 to 9:00”."""
+    8:00 to 9:00” is “from tomorrow 8:00 to 9:00”, and “at 6pm for 2 hours” is “from 6pm for 2 hours”; an “on”
+    before such a word is no part of it, as it is of “on monday from 8:00 to 9:00”."""
     words = _from_between(words)
     said = [_plain(words, at) for at in range(len(words))]
     end = len(words)
@@ -36,6 +37,8 @@ def cut_time(words: Words) -> tuple[Words, str]:
         if said[at] in BEGINS and _is_time(said[at:end]):
             if said[at - 1] in _ANSWERING and said[at] == "for":
                 return words, ""
+            if said[at] != "from" and (start := start_before(words[:at])) < at:
+                return words[:start], joined_with_start(words[start:at], words[at:end])
             day = _day_before(words, at) if said[at] == "from" else at
             is_joined = day < at and said[day - 1] == "on" and said[day] not in DAYS
             return words[: day - is_joined], joined((words[at], *words[day:at], *words[at + 1 : end]))
@@ -54,6 +57,15 @@ def _day_before(words: Words, at: int) -> int:
             break
         start -= 1
     return start
+
+
+def cut_time_around(words: Words) -> tuple[Words, str]:
+    """The same for a time of which the start stands first: “tomorrow at 9am turn on dnd for 2 hours”."""
+    rest, time = cut_time(words)
+    begins = start_at_first(rest)
+    if not (begins and time) or "from" in time.split():
+        return rest, time
+    return rest[begins:], joined_with_start(rest[:begins], split(time))
 
 
 def cut_inner_time(words: Words) -> tuple[Words, str]:

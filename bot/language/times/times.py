@@ -13,7 +13,7 @@ from dateutil import parser as dates
 
 from bot.errors import NotUnderstood
 from bot.language.times.clock_times import read_clock
-from bot.language.times.open_times import BARE_HOURS, CLOCKS, meant_times
+from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, meant_times
 from bot.language.times.time_words import (
     BEGINS,
     CLOCK,
@@ -186,7 +186,9 @@ class _Reader:
         lasts = self._length(length)
         if list(begin) == ["now"]:
             return Span(self._now + lasts, None, lasts)
-        starts = self._moment(begin, self._local_now())
+        if list(begin) == ["today"] and self._ends_at is not None:
+            return Span(self._now + lasts, None, lasts)
+        starts = self._moment(begin, self._local_now(), is_end=False, is_long=lasts >= timedelta(days=1))
         return Span(starts + lasts, starts, lasts)
 
     def _length(self, words: Sequence[str]) -> timedelta:
@@ -232,10 +234,15 @@ class _Reader:
     def _names_day(words: Sequence[str]) -> bool:
         return any(kind_of(word) in ("day", "date", "month") for word in words)
 
-    def _moment(self, words: Sequence[str], since: datetime, *, is_end: bool = True) -> datetime:
-        """The first such moment after `since`."""
+    def _moment(
+        self, words: Sequence[str], since: datetime, *, is_end: bool = True, is_long: bool = True
+    ) -> datetime:
+        """The first such moment after `since`. What is not `is_long` begins on no day before people are at
+        work."""
         if "yesterday" in words:
             raise self.refused("is past")
+        if ahead := AHEAD.fullmatch(" ".join(words)):
+            return self._now + self._length([ahead["count"], ahead["unit"]])
         clock, day = self._parts(words)
         if not clock:
             if len(day[0]) > 2 and day[0].isdigit():
@@ -248,7 +255,7 @@ class _Reader:
             if self._ends_at is None:
                 why = "tells no hour: say it, too, for example “8am” or “17:00”"
                 raise NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
-            hour = self._ends_at if is_end else time()
+            hour = self._ends_at if is_end else time() if is_long else MORNING
             on += timedelta(days=is_end and hour == END_OF_DAY)
             return self._exact(datetime.combine(on, hour), since)
         at = self._clock(clock)

@@ -118,3 +118,41 @@ def test_it_is_not_said_of_anything_else(chat: Chat, said: str) -> None:
     assert NEEDS_AN_END not in read(answer)
     assert not any(" from " in one for one in choices(answer, "say").values() if "from mon" not in said)
     assert not chat.writes() or "until tomorrow" in said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set dnd lobby paris on at 6pm for 2 hours",
+        "set dnd lobby paris on starting at 6pm for 2 hours",
+        "set dnd lobby paris on at 6pm until 8pm",
+        "turn on dnd in lobby paris at 6pm for 2 hours",
+        "at 6pm turn on dnd in lobby paris for 2 hours",
+        "turn on dnd in lobby paris in 3 hours for 2 hours",
+    ],
+)
+def test_a_start_before_a_length_is_kept(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    if "Shall I make this change?" in read(answer):
+        answer = chat.press(answer, "Do it")
+    told = re.search(r"From Tue 12 Jan, (\d\d):\d\d .* until Tue 12 Jan, (\d\d):\d\d ", read(answer))
+    assert told is not None and told.groups() in (("18", "20"), ("17", "19"))
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["set dnd lobby paris on tomorrow for 2 hours", "turn on dnd in lobby paris on wednesday for 2 hours"],
+)
+def test_a_day_before_a_length_asks_for_its_hour(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert NO_HOUR in read(answer)
+    assert list(choices(answer, "say").values()) == [f"{IN_PARIS}from 13 jan 2027 08:00 to 13 jan 2027 10:00"]
+
+
+@pytest.mark.parametrize(
+    "when", ["next week for 1 day", "later for 2 hours", "blue for 2 hours", "not for 2 hours"]
+)
+def test_what_is_no_moment_is_never_left_out(chat: Chat, when: str) -> None:
+    assert "Nothing was changed" in read(chat.ask(f"set dnd lobby paris on {when}"))
+    assert not chat.writes()

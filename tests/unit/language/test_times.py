@@ -144,6 +144,20 @@ def test_the_same_words_are_another_moment_elsewhere() -> None:
         ("dnd gym on tomorrow from 8:00 to 9:00", "dnd gym on", "from tomorrow 8:00 to 9:00"),
         ("dnd on in gym on monday from 8:00 to 9:00", "dnd on in gym", "from monday 8:00 to 9:00"),
         ("dnd on in room 4 from 8am to 9am", "dnd on in room 4", "from 8am to 9am"),
+        ("dnd gym on at 6pm for 2 hours", "dnd gym on", "from 6pm for 2 hours"),
+        ("dnd gym on at 6pm until 8pm", "dnd gym on", "from 6pm until 8pm"),
+        ("dnd gym on starting tomorrow 9am for 2 hours", "dnd gym on", "from tomorrow 9am for 2 hours"),
+        ("dnd on in gym on friday at 9am for 2 hours", "dnd on in gym", "from friday at 9am for 2 hours"),
+        ("dnd on in gym on 15 jan for 2 hours", "dnd on in gym", "from 15 jan for 2 hours"),
+        ("dnd on in gym next week for 1 day", "dnd on in gym", "from next week for 1 day"),
+        ("dnd on in gym in 90 minutes for 1 hour", "dnd on in gym", "from in 90 minutes for 1 hour"),
+        ("dnd on in gym today until 18:00", "dnd on in gym", "until today 18:00"),
+        ("dnd on in room 12 at 6pm for 2 hours", "dnd on in room 12", "from 6pm for 2 hours"),
+        ("dnd on in boardroom 4.12 for 2 hours", "dnd on in boardroom 4.12", "for 2 hours"),
+        ("dnd on in room 12 for 2 hours", "dnd on in room 12", "for 2 hours"),
+        ("forward lobby to 4404 for 2 hours", "forward lobby to 4404", "for 2 hours"),
+        ('dnd on in "Friday" for 2 hours', "dnd on in Friday", "for 2 hours"),
+        ("dnd gym on before 6pm for 2 hours", "dnd gym on before 6pm", "for 2 hours"),
         ("forward lobby from 4001 to 4002", "", ""),
         ("change rings from 3 to 8", "", ""),
         ("forward if no one answers for 20 seconds", "", ""),
@@ -190,8 +204,10 @@ def test_any_words_are_a_time_to_come_or_refused(words: list[str]) -> None:
     rest, time = cut_time(split(" ".join(["dnd", *words])))
     if not time:
         return
-    # “Mon from 8am” is “from mon 8am”: the words stay, and not always their order.
-    assert sorted(f"{joined(rest)} {time}".split()) == sorted(["dnd", *words])
+    # “Mon from 8am” is “from mon 8am”, “at 8am for 2 h” is “from 8am for 2 h”: words that tell a time stay.
+    leads = ("from", "at")
+    told = [word for word in f"{joined(rest)} {time}".split() if word not in leads]
+    assert sorted(told) == sorted(word for word in ["dnd", *words] if word not in leads)
     try:
         span = read_span(time, NOW, PARIS)
     except NotUnderstood:

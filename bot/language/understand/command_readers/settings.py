@@ -108,15 +108,16 @@ class Unfinished(NotUnderstood):
 
 class NoFields(NotUnderstood):
     """No field is named as commands name them; a sentence may say the same. `form` asks for the fields, where
-    a workspace is named."""
+    a workspace is named; `is_all` tells that nothing else is said."""
 
-    def __init__(self, family: Family, form: EditSetting | None) -> None:
+    def __init__(self, family: Family, form: EditSetting | None, *, is_all: bool = False) -> None:
         super().__init__(
             "Which workspace, and which field? Nothing was changed.",
             f"Type `{command_text('set', family, '<workspace>', typed_example(family))}`, "
             f"or see `help {family.key}`.",
         )
         self.form = form
+        self.is_all = is_all
 
 
 def read_set(viewer: Viewer, words: Words) -> SetFields:
@@ -167,7 +168,8 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
         name = words[led : led + workspace_at(workspaces, words[led:])]
         is_one = bool(name) and len(matching(workspaces, joined(name), inside=False)) == 1
         form = edit_request(viewer, family, name) if is_one else None
-        raise NoFields(family, form and replace(form, note="Which field? Nothing was changed yet."))
+        form = form and replace(form, note="Which field? Nothing was changed yet.")
+        raise NoFields(family, form, is_all=led + len(name) == len(words))
     exact = (at for at in ends if folded(joined(words[:at])) in workspaces.by_name)
     named = (at for at in ends if matching(workspaces, joined(words[:at])))
     return next(chain(exact, named, ends))

@@ -25,7 +25,7 @@ from bot.language.requests.many import EndPlan, ExtendPlan, StopPlan
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListTimed, ShowSetting
 from bot.language.several import THEN
-from bot.language.times.time_clauses import cut_first_time, cut_inner_time, cut_time
+from bot.language.times.time_clauses import cut_first_time, cut_inner_time, cut_time, cut_time_around
 from bot.language.times.time_words import keep_time
 from bot.language.understand.command_readers.approvals import names_request, read_of_request
 from bot.language.understand.command_readers.numbered import Numbered
@@ -66,7 +66,7 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     try:
         fields = _read_set(viewer, rest, is_on=words[len(rest)].plain == "on")
     except NoFields as refusal:
-        if refusal.form and _turns_on_alone(refusal.form.family):
+        if refusal.form and refusal.is_all and _turns_on_alone(refusal.form.family):
             return SetForTime(_turned_on(refusal.form.family, refusal.form.workspace), time, asks_first=True)
         plainer = _without_form(refusal)
         keep_time(plainer, time)
@@ -160,7 +160,7 @@ def timed_sentence(text: str) -> tuple[str, str]:
     if "\n" in text.strip():
         return "", ""
     words = split(text)
-    rest, time = cut_time(words)
+    rest, time = cut_time_around(words)
     for cut in (cut_first_time, cut_inner_time):
         if not time:
             rest, time = cut(words)

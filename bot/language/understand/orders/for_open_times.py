@@ -76,7 +76,11 @@ def _looks(words: Words, asks: str) -> bool:
 
 
 def _counted(words: Words) -> Iterator[tuple[Words, Words]]:
-    """The words apart from “in 10 minutes” or “from 9 to 5” behind them."""
+    """The words apart from “in 10 minutes” or “from 9 to 5” behind them, or from “in 10 minutes” before."""
+    for at in range(3, min(MAX_WORDS, len(words))):
+        if AHEAD.fullmatch(joined(words[:at]).casefold().rstrip(",")):
+            yield words[at:], words[:at]
+            return
     for at in range(max(len(words) - MAX_WORDS, 1), len(words)):
         said = joined(words[at:]).casefold().rstrip(",.!")
         if any(one.fullmatch(said) for one in (AHEAD, BARE_HOURS, CLOCKS)):
