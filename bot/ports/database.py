@@ -102,6 +102,10 @@ class History(Protocol):
         """The last change that this person made in the space, if it undid another. Nothing that a timed
         change did by itself."""
 
+    def undo_to_redo(self, person_id: str, space_id: str) -> Entry | None:
+        """The last undo of this person in the space that was not taken back, if nothing but undos and redos
+        came behind it: what `redo` makes again, one after the other."""
+
     def taking_back(self, numbers: Collection[int]) -> Sequence[Entry]:
         """The changes that were made and undid one with these numbers, or took back such an undo, oldest
         first."""

@@ -172,10 +172,7 @@ class SqlJournal(Database):
 
     def last_change(self, person_id: str, space_id: str, *, before_id: int = 0) -> Entry | None:
         wanted = [
-            journal.c.actor_id == person_id,
-            journal.c.space_id == space_id,
-            journal.c.state == "done",
-            journal.c.origin != BY_TIMER,
+            *_made_here(person_id, space_id),
             journal.c.parent_id.is_(None),
             journal.c.id.not_in(_undone()),
         ]
@@ -184,14 +181,21 @@ class SqlJournal(Database):
         return next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
 
     def last_undo(self, person_id: str, space_id: str) -> Entry | None:
-        wanted = (
-            journal.c.actor_id == person_id,
-            journal.c.space_id == space_id,
-            journal.c.state == "done",
-            journal.c.origin != BY_TIMER,
-        )
+        wanted = _made_here(person_id, space_id)
         last = next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
         return last if last and last.parent_id else None
+
+    def undo_to_redo(self, person_id: str, space_id: str) -> Entry | None:
+        here = _made_here(person_id, space_id)
+        is_new = journal.c.parent_id.is_(None), journal.c.redoes_id.is_(None)
+        last_new = sa.select(sa.func.coalesce(sa.func.max(journal.c.id), 0)).where(*here, *is_new)
+        wanted = (
+            *here,
+            journal.c.parent_id.is_not(None),
+            journal.c.id > last_new.scalar_subquery(),
+            journal.c.id.not_in(_redone()),
+        )
+        return next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
 
     def taking_back(self, numbers: Collection[int]) -> Sequence[Entry]:
         wanted = [number for number in numbers if number <= LARGEST_ID]
@@ -209,6 +213,21 @@ class SqlJournal(Database):
 def _undone() -> sa.Select[tuple[int]]:
     """The numbers of the changes that were undone."""
     return sa.select(journal.c.parent_id).where(journal.c.parent_id.is_not(None), journal.c.state == "done")
+
+
+def _redone() -> sa.Select[tuple[int]]:
+    """The numbers of the undos that were taken back."""
+    return sa.select(journal.c.redoes_id).where(journal.c.redoes_id.is_not(None), journal.c.state == "done")
+
+
+def _made_here(person_id: str, space_id: str) -> tuple[sa.ColumnElement[bool], ...]:
+    """What somebody changed in a space, without what timed changes did by themselves."""
+    return (
+        journal.c.actor_id == person_id,
+        journal.c.space_id == space_id,
+        journal.c.state == "done",
+        journal.c.origin != BY_TIMER,
+    )
 
 
 def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:

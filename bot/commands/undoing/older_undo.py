@@ -19,7 +19,7 @@ def require_shown(context: Context, entry: Entry, foreseen: Foreseen) -> None:
     if context.was_shown or entry.family not in PERMISSIONS or context.services.preview == "never":
         return
     person_id, space_id, journal = context.person.id, context.event.space.id, context.services.journal
-    last = (journal.last_change(person_id, space_id), journal.last_undo(person_id, space_id))
+    last = (journal.last_change(person_id, space_id), journal.undo_to_redo(person_id, space_id))
     since = _own_rules_since(context, entry)
     said = [f"{OWN_SINCE.format(number=one.id)} `undo {one.id}` takes that back." for one in since]
     if not any(one and one.id == entry.id for one in last) or since:

@@ -81,13 +81,18 @@ def _undo_left_off(context: Context) -> int | None:
 
 
 def redo(context: Context, request: RedoChange) -> Answer:
-    """Makes a change again that was undone: the one that is named, or what this person undid last here."""
+    """Makes a change again that was undone: the one that is named, or what this person undid last here; of a
+    plan all that was undone together."""
     journal = context.services.journal
     if request.number is None:
-        if entry := journal.last_undo(context.person.id, context.event.space.id):
+        entry = journal.undo_to_redo(context.person.id, context.event.space.id)
+        if entry and entry.plan_id:
+            return undo_plan(context, UndoPlan(entry.plan_id))
+        if entry:
             return _undone(context, entry, request.moved)
         raise NotFound(
-            "Your last change here undid nothing, so there is nothing to redo. Nothing was changed.",
+            "You have undone nothing here since your last change, so there is nothing to redo. "
+            "Nothing was changed.",
             "`history` shows all changes.",
         )
     entry = _change(context, request.number)

@@ -157,7 +157,19 @@ def test_redo_makes_again_what_was_undone_last(chat: Chat) -> None:
     again = chat.ask("redo that")
     assert "Do not disturb: Off → On" in read(again)
     assert "Undo" in buttons(again)
-    assert read(chat.ask("redo")).startswith("Your last change here undid nothing")
+    assert read(chat.ask("redo")).startswith("You have undone nothing here since your last change")
+
+
+def test_what_was_undone_one_after_the_other_is_made_again_in_turn(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on")
+    chat.ask("set dnd huddle on")
+    for _ in range(2):
+        chat.ask("undo")
+        chat.ask("undo")
+        assert "Lobby Paris" in read(chat.ask("redo"))
+        assert "Huddle" in read(chat.ask("redo"))
+        assert "nothing to redo" in read(chat.ask("redo"))
+    assert is_on(chat) and chat.setting("Huddle", "doNotDisturb")["enabled"]
 
 
 def test_redo_does_not_reach_behind_a_change_made_since(chat: Chat) -> None:

@@ -174,6 +174,19 @@ def test_an_undo_is_called_so_and_can_be_made_again(chat: Chat) -> None:
     assert buttons(again) == ["Undo all", "List"], "that was made again"
 
 
+def test_a_redo_makes_the_whole_plan_again(chat: Chat) -> None:
+    asked(chat, "dnd on in gym, huddle")
+    pressed(chat, "Run")
+    asked(chat, "undo")
+    pressed(chat, "Run")
+    assert on(chat) == set()
+    shown = asked(chat, "redo")
+    assert "2 to change" in read(shown)
+    assert on(chat) == set()
+    pressed(chat, "Run")
+    assert on(chat) == {"Gym", "Huddle"}
+
+
 def test_a_stop_that_comes_after_the_end_says_so(chat: Chat) -> None:
     asked(chat, "dnd on in the gym, huddle and atrium")
     pressed(chat, "Run")
