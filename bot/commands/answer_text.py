@@ -10,6 +10,7 @@ from bot.commands import handle
 from bot.commands.changing.propose import show_first
 from bot.commands.context import Answer, Context
 from bot.commands.second_key import ask_for_second_key
+from bot.commands.timed.end_there import ended_there
 from bot.commands.timed.extend_there import extended_there
 from bot.commands.timed.open_one import of_open_one
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
@@ -42,7 +43,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     reader = MessageReader(context.services.commands, context.viewer, context.topic)
     asked = "" if may_tell_secret(text) else text
     try:
-        if command := of_open_one(context, text) or extended_there(context, text):
+        command = of_open_one(context, text) or extended_there(context, text) or ended_there(context, text)
+        if command:
             return _understood(_afresh(context), command, exact_text(context.services.commands, command))
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:

@@ -35,7 +35,7 @@ _EXTEND = re.compile(
 _TIME = re.compile(r"(?P<there>.+?) (?P<joining>by|for|until|till|til|to) (?P<time>.+)")
 _STATE = re.compile(r"(?:keep|leave) .+|.+ (?:is|are|be|stays?|remains?)\b.*")
 """What is to last longer is said as it is: “forward it to 4001 for another hour” is another change."""
-_STAYS = frozenset(
+STAYS = frozenset(
     phrases(
         "the|our|my|a|in|at|for|of|on|it|its|that|this|room|phone|now|please|is|are|be|stay|stays|remain|remains|"
         "keep|leave|must|should|can|has|have|to|closed|shut|out|service|order|silent|quiet|'s"
@@ -66,10 +66,10 @@ def read_longer(workspaces: WorkspaceIndex, text: str) -> Longer | None:
     if found is None or text.rstrip().endswith("?") or _OTHER_TIMES.search(said):
         return None
     there, time = found
-    named, beside = _named(workspaces, there)
+    named, beside = named_there(workspaces, there)
     family, rest = SETTING_NAMES.find(split(there))
     words = beside & {part for word in rest for part in (word.plain, word.plain.strip("'s"))}
-    return Longer(named, family, time) if named and words <= _STAYS else None
+    return Longer(named, family, time) if named and words <= STAYS else None
 
 
 def _read(said: str) -> tuple[str, str] | None:
@@ -95,7 +95,7 @@ def _counted(length: str) -> str:
     return f"1 {length}" if length in UNITS else length
 
 
-def _named(workspaces: WorkspaceIndex, there: str) -> tuple[list[Workspace], set[str]]:
+def named_there(workspaces: WorkspaceIndex, there: str) -> tuple[list[Workspace], set[str]]:
     """The workspaces that the words name, or may, and the words beside them; none of several sentences."""
     said = sentences(there)
     if len(said) != 1:

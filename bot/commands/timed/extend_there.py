@@ -38,23 +38,26 @@ def extended_there(context: Context, text: str) -> str:
         return commands[0]
     raise NotUnderstood(
         "Which one? Nothing was changed.",
-        choices=(*_choices(wanted, commands), *_plan(context, wanted, time)),
+        choices=(*choices_of(wanted, commands), *whole_plan(context, wanted, "extend", time)),
     )
 
 
-def _choices(ones: Sequence[Timed], commands: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+def choices_of(ones: Sequence[Timed], commands: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """Timed changes to choose from, each with its command."""
     return tuple(
         (f"{name_of(one)} · {one.workspace_name}", f"{title_of(one.family)}: {one.assignments}", command)
         for one, command in zip(ones, commands, strict=True)
     )
 
 
-def _plan(context: Context, ones: Sequence[Timed], time: str) -> tuple[tuple[str, str, str], ...]:
-    """All of a plan together, where they are all that it has."""
+def whole_plan(
+    context: Context, ones: Sequence[Timed], verb: str, rest: str
+) -> tuple[tuple[str, str, str], ...]:
+    """All of a plan together as one more choice, where they are all that it has; else none."""
     number = ones[0].plan_id
     if number is None or len(ones) < 2:
         return ()
     if {one.id for one in ones} != {one.id for one in context.services.timed_plans.waiting(number)}:
         return ()
     name = plan_name(number)
-    return ((f"All of {name}", f"{len(ones)} workspaces", f"extend {name} {time}".rstrip()),)
+    return ((f"All of {name}", f"{len(ones)} workspaces", f"{verb} {name} {rest}".rstrip()),)

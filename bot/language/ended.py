@@ -1,0 +1,60 @@
+"""“Open the lobby again”, “end the forwarding of lobby paris now”: where what holds for a time is to end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.events import Workspace
+from bot.language.longer import STAYS, named_there
+from bot.language.selecting.selections import cut_selection
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import joined, split
+from bot.names.named_lists import ReadLists
+from bot.names.text import folded
+from bot.names.workspaces import WorkspaceIndex
+
+_POLITE = r"(?:please |pls |can you |could you |would you )*"
+_ENDS = r"(?: (?:again|now|please|back|up|early|already))*"
+_OPEN = re.compile(rf"{_POLITE}(?P<verb>re-?open|open)(?: up)? (?P<there>.+?){_ENDS}")
+_END = re.compile(rf"{_POLITE}end (?P<there>.+?){_ENDS}")
+_CLOSING = frozenset({"closing", "closure", "lockdown"})
+"""Words for what call intercept does."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What is to end: in one of these workspaces, of this setting; `may_look` where the words can
+    also ask to see it, `is_all` where all of the workspaces are meant."""
+
+    workspaces: Sequence[Workspace]
+    family: Family
+    may_look: bool
+    is_all: bool = False
+
+
+def read_ended(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended | None:
+    """What a text wants to end of what holds for a time; None for any other text."""
+    said = folded(text).rstrip(" .!")
+    opened = _OPEN.fullmatch(said)
+    found = opened or _END.fullmatch(said)
+    if found is None:
+        return None
+    if opened and (cut := cut_selection(workspaces, text, lists)):
+        beside = folded(joined((*cut.before, *cut.behind))).rstrip(" .!")
+        is_whole = _OPEN.fullmatch(f"{beside} it") or _OPEN.fullmatch(beside.replace("open", "open it", 1))
+        return Ended(cut.selection.workspaces, CALL_INTERCEPT, False, is_all=True) if is_whole else None
+    named, beside_names = named_there(workspaces, found["there"])
+    family, rest = SETTING_NAMES.find(split(found["there"]))
+    words = beside_names & {part for word in rest for part in (word.plain, word.plain.strip("'s"))}
+    if not opened and family is None and words & _CLOSING:
+        family, words = CALL_INTERCEPT, words - _CLOSING
+    if not (named and words <= STAYS):
+        return None
+    if opened:
+        is_closing = family in (None, CALL_INTERCEPT)
+        return Ended(named, CALL_INTERCEPT, opened["verb"] == "open") if is_closing else None
+    return Ended(named, family, False) if family else None
