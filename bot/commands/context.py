@@ -155,7 +155,7 @@ class Context:
         """Makes a change for the person who asks; None for `values` removes the target, `base` is what the
         person saw. Raises what `ChangeService.apply` does."""
         request = self.change_request(target, workspace, values, base=base, origin=origin)
-        on_form = partial(self._require_warned, warned)
+        on_form = partial(self.require_warned, warned)
         before_write = on_form if origin == "form" else self._require_shown
         return self.services.changes.apply(request, before_write=before_write)
 
@@ -184,7 +184,7 @@ class Context:
         if not self.was_shown and (why := self.preview(foreseen)):
             raise NotShownYet(foreseen, why)
 
-    def _require_warned(self, warned: Collection[str], foreseen: Foreseen) -> None:
+    def require_warned(self, warned: Collection[str], foreseen: Foreseen) -> None:
         """Raises NotShownYet for what a form has not warned of; what cannot be undone it says itself."""
         known = {*warned, foreseen.cannot_be_undone, ""}
         if why := tuple(one for one in self.preview(foreseen) if one not in known):

@@ -53,7 +53,16 @@ def edit_setting(context: Context, request: EditSetting) -> Answer:
         typed = {one.input_id: one.raw(values.get(one.key)) for one in family.fields}
         typed |= {one.field.input_id: _typed(one, workspace) for one in wanted}
     notes = [*dict.fromkeys(notes)]
-    return new_form(context, SettingTarget(family), workspace, values, typed=typed, asked=asked, notes=notes)
+    return new_form(
+        context,
+        SettingTarget(family),
+        workspace,
+        values,
+        typed=typed,
+        asked=asked,
+        notes=notes,
+        time=request.time,
+    )
 
 
 def _needed_with(family: Family, keys: Iterable[str], workspace: Workspace) -> Iterator[tuple[Field, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
@@ -26,11 +27,12 @@ from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
 from bot.language.reasons import with_reason
 from bot.language.remembered.memory import Offer
-from bot.language.requests.changing import EditSetting, LeaveAsItIs, Propose, SetFields
+from bot.language.requests.changing import WITH, AddItem, EditSetting, LeaveAsItIs, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.frames.frame import typed
 from bot.names.text import folded
+from cards.card_builder import Button
 from cards.fields import Phone
 from cards.outcome import outcome_card
 from cards.payload import MAX_WORDS
@@ -138,7 +140,7 @@ def propose(context: Context, request: Propose) -> Answer:
         return outcome_answer(context, foreseen.as_outcome())
     already = _so_already(request.fields, foreseen)
     said = (request.note, left_over, already, ASKED, *notes, *context.preview(foreseen), reason)
-    return _asked(context, foreseen, said, command)
+    return _asked(context, foreseen, said, command, change_button(context, fields))
 
 
 def _so_already(told: SetFields, foreseen: Foreseen) -> str:
@@ -176,15 +178,29 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
     command = with_reason(command, context.reason) if command else ""
     if not command or len(command) > MAX_WORDS:
         raise unseen
-    return shown_first(context, unseen, command)
+    change = change_button(context, request) if isinstance(request, SetFields | AddItem) else None
+    return shown_first(context, unseen, command, change)
 
 
-def shown_first(context: Context, unseen: NotShownYet, command: str) -> Answer:
+def shown_first(context: Context, unseen: NotShownYet, command: str, change: Button | None = None) -> Answer:
     """The same, with the button that says this command."""
-    return _asked(context, unseen.foreseen, (*unseen.sentences, ASKED), command)
+    return _asked(context, unseen.foreseen, (*unseen.sentences, ASKED), command, change)
 
 
-def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: str) -> Answer:
+def change_button(context: Context, request: SetFields | AddItem, time: str = "") -> Button:
+    """*Change*: leads to the form with what was said on it, and with its time."""
+    told = f"{WITH} {assignments_text(request.assignments)} {time}".rstrip()
+    if isinstance(request, AddItem):
+        form = partial(context.command, "add", request.list, request.list.workspace)
+    else:
+        form = partial(context.command, "edit", request.family, request.workspace)
+    command = with_reason(form(told), context.reason)
+    return context.button("Change", command if len(command) <= MAX_WORDS else form())
+
+
+def _asked(
+    context: Context, foreseen: Foreseen, said: Iterable[str], command: str, change: Button | None = None
+) -> Answer:
     """Old → new, and whether it shall be so."""
     family, workspace = foreseen.target.family, foreseen.workspace
     edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
@@ -199,7 +215,7 @@ def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: s
         () if added else [*named(foreseen.differences, names)],
         [
             context.do_it(command, foreseen.check),
-            context.button("Change", edit),
+            change or context.button("Change", edit),
             context.button("Cancel", "cancel"),
         ],
     )

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
+from bot.catalogue.model.shape import Values
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.outcome import Incomplete
 from bot.changes.request import target_of
 from bot.changes.risk import NotShownYet
 from bot.changes.target import ChangeTarget
+from bot.changes.timed.period import Period
 from bot.commands.changing.greeting import REPLACE, replace_greeting
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.forms.open import new_form
+from bot.commands.forms.open import TIME, new_form, time_of
 from bot.commands.forms.read import FormReader
 from bot.commands.lists.remove import tick_again, ticked
+from bot.commands.timed.timed import made_for_time
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Workspace
+from bot.language.assignments import Assignment
 from bot.language.request_subject import RequestSubject
+from bot.language.requests.changing import SetFields
+from bot.language.sentence.frames.frame import typed
+from bot.language.times.times import read_span
 from bot.ports.database import Form
-from cards.fields import Ref, load_refs
+from cards.fields import People, Ref, load_refs
 from cards.form_input import all_set
 from cards.form_input import typed as typed_in
 from cards.payload import AllFields, Cancel, FormPress, Save
@@ -88,6 +95,7 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
             | {WARNED: [Ref(one, "") for one in warned]},
             notes=notes,
             replaces=submission.card_message_id,
+            time=time_of(form),
         )
 
     if form.action != "remove":
@@ -106,6 +114,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
         values, shown = {**{key: one for key, one in shown.items() if one is not None}, **reader.values}, {}
     warned = [one.id for one in load_refs(form.candidates.get(WARNED))]
     try:
+        if (time := time_of(form)) and values is not None:
+            return _for_time(context, target, workspace, values, shown, time, warned, submission)
         outcome = context.change(target, workspace, values, base=shown, origin="form", warned=warned)
     except NotShownYet as unseen:
         return again((f"{' '.join(unseen.sentences)} {SAVE_AGAIN}",), (*warned, *unseen.sentences))
@@ -123,6 +133,31 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
         except BotError:
             raise error from None
     return outcome_answer(context, outcome, replaces=submission.card_message_id)
+
+
+def _for_time(
+    context: Context,
+    target: ChangeTarget,
+    workspace: Workspace,
+    values: Values,
+    shown: Values,
+    time: str,
+    warned: Collection[str],
+    submission: CardSubmission,
+) -> Answer:
+    """Makes what a form changes for the time with which it was opened."""
+    span = read_span(time, context.now, workspace.time_zone)
+    # What begins later is compared with the values of then.
+    base = {} if span.starts else shown
+    change = context.change_request(target, workspace, values, base=base, origin="form")
+    context.require_warned(warned, context.services.timed.foresee(change, Period(span.starts, span.ends)))
+    told = [
+        Assignment(one, typed(value) if isinstance(value := values[one.key], bool) else one.raw(value))
+        for one in target.shape.fields
+        if one.key in values and not isinstance(one, People)
+    ]
+    fields = SetFields(target.family, workspace, tuple(told))
+    return made_for_time(context, fields, change, span, replaces=submission.card_message_id)
 
 
 def _besides(
@@ -172,12 +207,21 @@ def all_fields(context: Context, submission: CardSubmission, kept: Form | None) 
     if now is None:
         raise NotFound(f"{target.title} is gone. Nothing was changed.")
     shape, shown = target.shape, target.shape.load(form.shown)
-    typed = {one.input_id: one.raw(now.get(one.key)) for one in shape.fields}
-    typed |= typed_in([one for one in shape.fields if one.key in shown], submission.inputs)
-    found = {key: load_refs(refs) for key, refs in form.candidates.items() if key != WARNED}
+    filled_in = {one.input_id: one.raw(now.get(one.key)) for one in shape.fields}
+    filled_in |= typed_in([one for one in shape.fields if one.key in shown], submission.inputs)
+    found = {key: load_refs(refs) for key, refs in form.candidates.items() if key not in (WARNED, TIME)}
     # Of what was shown before, what moved since stops the change as it would have there.
     values, replaces = {**now, **shown}, submission.card_message_id
-    answer = new_form(context, target, workspace, values, typed=typed, candidates=found, replaces=replaces)
+    answer = new_form(
+        context,
+        target,
+        workspace,
+        values,
+        typed=filled_in,
+        candidates=found,
+        replaces=replaces,
+        time=time_of(form),
+    )
     _use(context, form)
     return answer
 

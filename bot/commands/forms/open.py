@@ -11,6 +11,7 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.changes.unrecoverable import never_put_back
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.examples import example_sentences
+from bot.commands.timed.when import when_typed
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
 from bot.language.assignments import typed_example
@@ -20,11 +21,13 @@ from bot.names.workspaces import whereabouts
 from bot.ports.database import Form
 from bot.sentences import lasting
 from cards.card_builder import TooBig
-from cards.fields import Ref, dump_refs
+from cards.fields import Ref, dump_refs, load_refs
 from cards.form import form_card
 from cards.form_sections import only
 from cards.text import message_code, message_text
 
+TIME = " time"
+"""Until when what is saved holds is kept under this key beside the candidates of the fields."""
 WHAT_IS_WRITTEN = {"add": "Nothing is written before you save."}
 
 
@@ -40,10 +43,11 @@ def new_form(
     asked: Collection[str] = (),
     notes: Sequence[str] = (),
     replaces: str = "",
+    time: str = "",
 ) -> Answer:
     """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered;
     `asked` are the keys of the fields that it is about: it holds these alone, and leads to the form with all.
-    Without all fields in `values` it holds those that are there.
+    Without all fields in `values` it holds those that are there. With a `time` what is saved goes back then.
 
     Raises NotAllowed for a secret in a space that others read too.
     """
@@ -58,6 +62,9 @@ def new_form(
         shown |= {field.key for field in shape.read_only_fields}
         values = {key: value for key, value in values.items() if key in shown}
     is_whole = all(field.key in values for field in shape.fields)
+    if time:
+        candidates = {**(candidates or {}), TIME: (Ref(time, ""),)}
+        notes = (when_typed(context, workspace, time), *notes)
     form = kept_form(context, target, workspace, values, candidates)
     remarks = target.family.remarks(values) if isinstance(target, SettingTarget) and is_whole else []
     try:
@@ -106,6 +113,11 @@ def _typed_instead(context: Context, target: ChangeTarget, workspace: Workspace)
     its_list = SettingList(target.family, target.items)
     said = which + typed_example(target.items.changeable if which else target.items, is_new=not which)
     return f" Or type: {context.command(target.action, its_list, workspace, said)}"
+
+
+def time_of(form: Form) -> str:
+    """Until when what is saved on a form is to hold; empty for good."""
+    return next((one.id for one in load_refs(form.candidates.get(TIME))), "")
 
 
 def may_type(context: Context, shape: Shape) -> bool:

@@ -8,7 +8,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Incomplete
 from bot.changes.risk import NotShownYet
-from bot.commands.changing.propose import shown_first
+from bot.commands.changing.propose import change_button, shown_first
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form
 from bot.commands.forms.values import resolve
@@ -42,11 +42,14 @@ def add_item(context: Context, request: AddItem) -> Answer:
     notes = (CODE_STAYS,) if tells_secret else ()
     if values:
         values = {**items.defaults, **values}
+        if request.on_form:
+            typed = {one.input_id: one.raw(values.get(one.key)) for one in items.fields}
+            return new_form(context, target, workspace, _started(target), typed=typed)
         if request.in_force and (unseen := _without_effect(context, target, workspace, values)):
             label = folded(target.family.field(target.family.main).label)
             turns_on = context.command("set", target.family, workspace, f"{label} on")
             command = with_reason(f"{request.typed} {THEN} {turns_on}", context.reason)
-            return shown_first(context, unseen, command)
+            return shown_first(context, unseen, command, change_button(context, request))
         return _apply(context, target, workspace, _started(target), values, notes)
     # Raises Full before a form is filled in for nothing.
     target.problems(target.read(context.services.calling, workspace.id), {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,17 +10,19 @@ from bot.access import Access
 from bot.catalogue import family_of, title_of
 from bot.catalogue.model.shape import Values
 from bot.changes.outcome import Result
+from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period, end_check, name_of
 from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.timed.timed_changes import CLOSED_RESULTS
 from bot.commands.changing.edit import values_of
-from bot.commands.changing.propose import own_values_note, with_switches
+from bot.commands.changing.propose import change_button, own_values_note, with_switches
 from bot.commands.context import MOVED, Answer, Context, card_answer
+from bot.commands.timed.when import when
 from bot.commands.timed.which_hours import which_hours
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
-from bot.events import Reply, Workspace
+from bot.events import Reply
 from bot.language.reasons import with_reason
 from bot.language.remembered.memory import Offer
 from bot.language.request_subject import RequestSubject
@@ -48,8 +51,22 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     values = _values(context, fields, request.time, notes)
     if request.asks_first or _is_to_be_shown(context, fields, values, span):
         return _shown_first(context, request, span)
+    change = context.change_request(SettingTarget(fields.family), fields.workspace, values)
+    return made_for_time(context, fields, change, span, notes)
+
+
+def made_for_time(
+    context: Context,
+    fields: SetFields,
+    change: ChangeRequest,
+    span: Span,
+    notes: Sequence[str] = (),
+    replaces: str = "",
+) -> Answer:
+    """Makes the change of these fields for this time, or keeps when it begins; `replaces` is the message of
+    the form on which it was asked for."""
     done = context.services.timed.set(
-        context.change_request(SettingTarget(fields.family), fields.workspace, values),
+        change,
         Period(span.starts, span.ends),
         assignments=assignments_text(fields.assignments),
         thread_id=context.thread_id,
@@ -57,9 +74,9 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     if done.kept is None:
         more = [NOTHING_BACK] if done.outcome and done.outcome.result is Result.ALREADY else []
     else:
-        more = [f"{name_of(done.kept)}: {_when(context, fields.workspace, span)}"]
+        more = [f"{name_of(done.kept)}: {when(context, fields.workspace, span)}"]
     if done.outcome is not None:
-        return outcome_answer(context, done.outcome, notes=(*more, *notes))
+        return outcome_answer(context, done.outcome, replaces=replaces, notes=(*more, *notes))
     cancel = [context.button("Cancel", f"cancel {name_of(done.kept)}")] if done.kept else []
     return card_answer(
         outcome_card(
@@ -68,7 +85,8 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
             "\n".join((*more, *notes)),
             done.foreseen.differences,
             [*cancel, context.button("Show", context.command("show", fields.family, fields.workspace))],
-        )
+        ),
+        replaces=replaces,
     )
 
 
@@ -98,11 +116,11 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     card = outcome_card(
         title,
         "plain",
-        "\n".join((asked, _when(context, workspace, span), *notes)),
+        "\n".join((asked, when(context, workspace, span), *notes)),
         foreseen.differences,
         [
             context.do_it(command, foreseen.check),
-            context.button("Change", context.command("edit", family, workspace)),
+            change_button(context, fields, time),
             context.button("Cancel", "cancel"),
         ],
     )
@@ -125,14 +143,6 @@ def _values(context: Context, fields: SetFields, time: str, notes: list[str]) ->
     except BotError as refusal:
         keep_time(refusal, time)
         raise
-
-
-def _when(context: Context, workspace: Workspace, span: Span) -> str:
-    """From when to when, in the zone of the workspace."""
-    zone, now = workspace.time_zone, context.now
-    begins = f"from {coming(span.starts, now, zone)} " if span.starts else ""
-    said = f"{begins}until {coming(span.ends, now, zone)}; then it goes back."
-    return said[:1].upper() + said[1:]
 
 
 def _with_choices(context: Context, fields: SetFields, problem: NotUnderstood) -> Unsure:

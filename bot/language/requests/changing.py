@@ -13,6 +13,9 @@ from bot.language.requests.request import Request
 from bot.language.vocabulary import WorkspaceList
 from cards.fields import Toggle
 
+WITH = "with"
+"""Behind the workspace of `edit` and `add`: what follows stands on the form and is not made yet."""
+
 
 @dataclass(frozen=True)
 class EditSetting(Request):
@@ -25,6 +28,8 @@ class EditSetting(Request):
     assignments: tuple[Assignment, ...] = ()
     asked: tuple[str, ...] = ()
     """The keys of the fields that are asked for: what is about others is folded."""
+    time: str = ""
+    """Until when what is saved is to hold, as it was typed; empty for good."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +87,13 @@ class LeaveAsItIs(Request):
 class AddItem(Request):
     """A new item, from the values or, without any, on a form. `typed_secret` tells that something was typed
     that must not be, and so was not read. With `in_force` it was said what callers experience then: the
-    setting is to be on, too."""
+    setting is to be on, too. With `on_form` the values are to stand on a form first."""
 
     list: WorkspaceList
     assignments: tuple[Assignment, ...] = ()
     typed_secret: bool = False
     in_force: bool = False
+    on_form: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bot.errors import BotError, NotFound, NotUnderstood
 from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
 from bot.language.codes_and_pins import TYPED_ITSELF
 from bot.language.requests.changing import (
+    WITH,
     AddItem,
     ChangeItem,
     ItemReading,
@@ -73,7 +74,8 @@ def read_add(viewer: Viewer, words: Words) -> Request:
     its_list, rest = found
     if its_list.items.secret and rest:
         return AddItem(its_list, typed_secret=True)
-    return AddItem(its_list, _values(its_list.items, rest))
+    on_form = len(rest) > 1 and rest[0].plain == WITH and not rest[0].quoted
+    return AddItem(its_list, _values(its_list.items, rest[on_form:]), on_form=on_form)
 
 
 def read_change(viewer: Viewer, words: Words) -> Request:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access, Viewer
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.errors import NotAvailable, NotUnderstood
+from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.language.requests.changing import WITH, EditSetting, SetForTime
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
 from bot.language.sentence.words.lexicon import lexicon
@@ -19,6 +20,7 @@ from bot.language.understand.command_readers.settings import (
     no_such_setting,
     workspace_of_setting,
 )
+from bot.language.understand.command_readers.timed import read_timed_set
 from bot.language.understand.places.find_workspace import (
     find_workspace,
     named_workspace,
@@ -93,7 +95,23 @@ def read_edit(viewer: Viewer, words: Words) -> Request:
     """A form for the setting that is named; for a list, its page to choose from."""
     if names_list(words):
         return read_list(viewer, words)
+    if filled_in := _read_filled_in(viewer, words):
+        return filled_in
     family, rest = SETTING_NAMES.find(words)
     if family is None:
         raise no_such_setting(viewer, words, "edit")
     return edit_request(viewer, family, rest)
+
+
+def _read_filled_in(viewer: Viewer, words: Words) -> EditSetting | None:
+    """A form with what stands behind “with” on it: `edit dnd lobby with do not disturb on for 2 hours`; None
+    where that cannot be read."""
+    at = next((at for at, word in enumerate(words) if word.plain == WITH and not word.quoted), 0)
+    if not at:
+        return None
+    try:
+        found = read_timed_set(viewer, (*words[:at], *words[at + 1 :]))
+    except BotError:
+        return None
+    fields, time = (found.fields, found.time) if isinstance(found, SetForTime) else (found, "")
+    return EditSetting(fields.family, fields.workspace, assignments=fields.assignments, time=time)
