@@ -8,18 +8,18 @@ from typing import Any
 
 from bot.catalogue.call_flow import forwards_by
 from bot.catalogue.model.criteria import Covered
+from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.setting_values import SettingValues
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.emergency import EMERGENCY
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT
 from bot.changes.foresee import Foreseen
-from bot.changes.item_target import ItemTarget
 from bot.changes.reach import Forwarding, Places, circle, circle_sentence, reached, workspace_at
-from bot.changes.target import ChangeTarget
+from bot.changes.target import ChangeTarget, SettingTarget
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.ports.webex import Directory
-from cards.fields import Field, Phone, cost_warning, dialled, is_emergency, spoken_number
+from cards.fields import Email, Field, Phone, cost_warning, dialled, is_emergency, spoken_number
 
 OWN_SOURCES = frozenset({"secondary", "fax", "emergency", "workspace"})
 """Numbers that a workspace has; calls are not sent to them."""
@@ -82,12 +82,12 @@ def risks(
 
 
 def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
-    if foreseen.cannot_be_undone and not _only_adds(foreseen.target):
+    if foreseen.cannot_be_undone:
         yield foreseen.cannot_be_undone
     if foreseen.result or foreseen.changes is None:
         return
+    yield from sent_out(foreseen, directory)
     for _, number in _destinations(foreseen):
-        yield from about_destination(number, foreseen.workspace, directory)
         yield from _nobody(number, foreseen.workspace, directory)
     family = foreseen.target.family
     if puts_own_in_force(foreseen.target, dict(_changed(foreseen)), then(foreseen)):
@@ -102,6 +102,19 @@ def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
         if family is SELECTIVE_ACCEPT and key == "enabled" and value and _accepts_nothing(foreseen):
             name = foreseen.workspace.name[:MAX_NAME_CHARS]
             yield f"All calls to {name} will be turned away: no rule accepts one yet."
+
+
+def sent_out(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
+    """What is dangerous about where calls and messages are sent that were not sent there before."""
+    if foreseen.result or foreseen.changes is None:
+        return
+    numbers = [number for _, number in _destinations(foreseen)]
+    for number in dict.fromkeys((*numbers, *_numbers_that_ring(foreseen))):
+        yield from about_destination(number, foreseen.workspace, directory)
+    own = _domain(foreseen.person.email)
+    for address in _addresses(foreseen):
+        if _domain(address) != own:
+            yield f"{address} is outside {own or 'your company'}: messages go there."
 
 
 def _circles(
@@ -146,6 +159,40 @@ def _destinations(foreseen: Foreseen) -> Iterator[tuple[Field, str]]:
             yield field, number
 
 
+def _numbers_that_ring(foreseen: Foreseen) -> Iterator[str]:
+    """The numbers on lists of a setting that is turned on: the phones that ring, too."""
+    family = foreseen.target.family
+    if (
+        not isinstance(foreseen.target, SettingTarget)
+        or dict(_changed(foreseen)).get(family.main) is not True
+    ):
+        return
+    for one in family.lists:
+        if isinstance(one, EmbeddedList):
+            rows = one.rows(foreseen.before.document)
+            numbers = [field.key for field in one.fields if isinstance(field, Phone)]
+            yield from (str(row[key]) for row in rows for key in numbers if row.get(key))
+
+
+def _addresses(foreseen: Foreseen) -> Iterator[str]:
+    """The e-mail addresses to which messages will go and did not before."""
+    changed, values = dict(_changed(foreseen)), then(foreseen)
+    for field in foreseen.target.shape.fields:
+        address = str(values.get(field.key) or "")
+        is_new = field.key in changed or field.needed_when in changed or field.chosen_with[0] in changed
+        if isinstance(field, Email) and address and is_new and _is_used(field, values):
+            yield address
+
+
+def _is_used(field: Field, values: Mapping[str, Any]) -> bool:
+    switch, (choice, chosen) = field.needed_when, field.chosen_with
+    return bool(not switch or values.get(switch)) and (not choice or values.get(choice) == chosen)
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].casefold()
+
+
 def sends_calls(field: Field) -> bool:
     """Whether calls go to the number in this field."""
     return isinstance(field, Phone) and field.source not in OWN_SOURCES and field.key not in NOT_CALLED
@@ -160,11 +207,6 @@ def _to_voicemail(foreseen: Foreseen, field: Field) -> bool:
 def _accepts_nothing(foreseen: Foreseen) -> bool:
     document = {**foreseen.before.document, "enabled": True}
     return SettingValues(SELECTIVE_ACCEPT, document).covers(Covered.NONE)
-
-
-def _only_adds(target: ChangeTarget) -> bool:
-    """Whether nothing that is there goes; what was added can be removed."""
-    return isinstance(target, ItemTarget) and target.action == "add"
 
 
 def about_destination(number: str, workspace: Workspace, directory: Directory) -> Iterator[str]:

@@ -117,7 +117,8 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
         fields = [target.shape.field(row["key"]) for row in entry.fields]
     except KeyError:
         return "This cannot be undone: I do not know the setting any more."
-    if never := never_put_back(made) or _seen_in_part(entry, made):
+    was_added = entry.action == "add" and bool(entry.item_id)
+    if never := ("" if was_added else never_put_back(made)) or _seen_in_part(entry, made):
         return never
     if isinstance(made, BulkItemsTarget):
         return too_many_removed(made, len(_removed_left(entry, taken_back)))

@@ -16,7 +16,8 @@ def never_put_back(target: ChangeTarget) -> str:
     """Why no change of this target can be undone, in a sentence; empty where some can."""
     if isinstance(target, WriteOnlyTarget):
         return "This cannot be undone: Webex never shows what was there before."
-    if isinstance(target, ItemTarget | BulkItemsTarget) and target.items.secret:
+    is_new = isinstance(target, ItemTarget) and target.action == "add"  # what was added can be removed
+    if isinstance(target, ItemTarget | BulkItemsTarget) and target.items.secret and not is_new:
         return f"This cannot be undone: I never keep {target.items.plural}."
     return ""
 

@@ -105,12 +105,19 @@ def test_what_cannot_be_undone_says_so(chat: Chat) -> None:
     pin = chat.press(chat.ask("passcode lobby denver"), "Save", inputs={"f-passcode": "739154"})
     assert "This cannot be undone: Webex never shows what was there before." in read(pin)
     assert "Undo" not in buttons(pin)
-    code = add_code(chat)
-    assert "This cannot be undone: I never keep access codes." in read(code)
-    assert "I never keep access codes. Nothing was changed." in read(chat.ask("undo"))
     drop(chat, words="greeting intercept lobby paris")
     recording = next(one for one in chat.bot.store.history() if "recording" in one.list or one.list)
     assert "cannot be undone" in read(chat.ask(f"undo {recording.id}"))
+
+
+def test_a_code_that_was_added_is_removed_again_and_not_kept(chat: Chat) -> None:
+    before = chat.setting("Lobby Paris", "accessCodes")
+    added = add_code(chat)
+    assert "cannot be undone" not in read(added) and "Undo" in buttons(added)
+    undone = chat.ask("undo")
+    assert "removed" in read(undone) and "Redo" not in buttons(undone)
+    assert chat.setting("Lobby Paris", "accessCodes") == before
+    assert "I never keep access codes. Nothing was changed." in read(chat.ask("redo"))
 
 
 def test_a_change_that_failed_is_not_undone(chat: Chat) -> None:

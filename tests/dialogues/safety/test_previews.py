@@ -38,6 +38,13 @@ def to(chat: Chat, workspace: str = "Gym") -> object:
             "may go outside",
         ),
         ("add ring number sequential atrium +44 20 7946 0958", "a number abroad"),
+        ("set simultaneous lobby paris on", "calls may go outside"),
+        ("turn on simultaneous ring in lobby paris", "calls may go outside"),
+        ("set voicemail lobby paris copy on copy to eve@mail.example", "is outside acme.example"),
+        (
+            "set voicemail lobby paris storage external external mailbox email eve@mail.example",
+            "is outside acme.example",
+        ),
     ],
 )
 def test_what_is_risky_is_shown_first(careful: Chat, said: str, why: str) -> None:
@@ -99,6 +106,31 @@ def test_the_undo_of_the_last_change_is_made_at_once(careful: Chat) -> None:
     assert outgoing(careful)["NATIONAL"] == "ALLOW"
 
 
+def test_messages_to_an_own_address_are_set_at_once(careful: Chat) -> None:
+    said = "set voicemail lobby paris copy on copy to front@acme.example"
+    assert "Saved" in read(careful.ask(said))
+
+
+def test_a_redo_that_sends_calls_out_is_shown_first(careful: Chat) -> None:
+    careful.press(careful.ask("forward the gym to +1 212 555 0142"), "Do it")
+    assert "Undone" in read(careful.ask("undo"))
+    card = careful.ask("redo")
+    assert "Redo of change 2." in read(card) and "calls may go outside" in read(card)
+    assert not to(careful)
+    careful.press(card, "Do it")
+    assert to(careful) == "+12125550142"
+
+
+def test_an_undo_that_sends_calls_out_is_shown_first(careful: Chat) -> None:
+    careful.press(careful.ask("forward the gym to +1 212 555 0142"), "Do it")
+    careful.ask("forward the gym to 5510")
+    card = careful.ask("undo")
+    assert "Undo of change 2." in read(card) and "calls may go outside" in read(card)
+    assert to(careful) == "5510"
+    careful.press(card, "Do it")
+    assert to(careful) == "+12125550142"
+
+
 def test_an_older_undo_that_lets_more_calls_out_is_shown_first(careful: Chat) -> None:
     own_rules(careful, on=True)
     careful.ask("set outgoing kitchen national block")
@@ -152,6 +184,41 @@ def test_cancel_takes_the_card_away(careful: Chat) -> None:
     assert careful.writes() == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in gym for 2 hours",
+        "forward the gym to +1 212 555 0142 for 2 hours",
+        "set forwarding gym all calls go to +12125550142 forward all calls on until mon 8am",
+        "turn on dnd in gym from 18:00 to 19:00 because we have guests",
+    ],
+)
+def test_change_keeps_what_was_said_and_its_end(careful: Chat, said: str) -> None:
+    form = careful.press(careful.ask(said), "Change")
+    end = next(line for line in read(form).split("\n") if "then it goes back." in line)
+    saved = careful.press(form, "Save")
+    saved = careful.press(saved, "Save") if "Save once more" in read(saved) else saved
+    assert end.strip() in read(saved)
+    (one,) = careful.bot.store.open_timed()
+    assert any("enabled" in key for key in one.keys)
+    assert one.request["reason"] == ("we have guests" if "because" in said else "")
+
+
+def test_change_keeps_what_was_said_for_good(careful: Chat) -> None:
+    form = careful.press(careful.ask("forward the gym to +1 212 555 0142"), "Change")
+    warned = careful.press(form, "Save")
+    assert "calls may go outside" in read(warned)
+    careful.press(warned, "Save")
+    assert to(careful) == "+12125550142"
+    assert not careful.bot.store.open_timed()
+
+
+def test_change_keeps_the_values_of_something_new(careful: Chat) -> None:
+    form = careful.press(careful.ask("add pattern gym 0900! name Premium action allow"), "Change")
+    saved = careful.press(careful.press(form, "Save"), "Save")
+    assert "Added" in read(saved) and "0900!" in read(saved) and "Premium" in read(saved)
+
+
 def test_the_receipt_takes_the_place_of_the_card(careful: Chat) -> None:
     card = careful.ask("forward the gym to +1 212 555 0142")
     careful.press(card, "Do it")
@@ -186,4 +253,8 @@ def test_always_and_never(cloud: Cloud, tmp_path: Path) -> None:
                 "set dnd gym on",
                 "set forwarding huddle all calls go to +33170001999 forward all calls on",
             ):
-                assert (buttons(chat.ask(said))[0] == "Do it") is is_shown, said
+                card = chat.ask(said)
+                assert (buttons(card)[0] == "Do it") is is_shown, said
+                if is_shown:
+                    chat.press(card, "Do it")
+                assert (buttons(chat.ask("undo"))[:1] == ["Do it"]) is is_shown, said
