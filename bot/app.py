@@ -202,7 +202,15 @@ class App:
         )
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.approvals = Approvals(
-            changes, self.plans, self.store, self.work, clock, gate, self.admin.directory, self.store
+            changes,
+            self.plans,
+            self.store,
+            self.work,
+            clock,
+            gate,
+            self.admin.directory,
+            self.store,
+            bool(config.approval_space or config.status_space),
         )
         tells = ApprovalTeller(
             self.plans,
@@ -213,6 +221,7 @@ class App:
             self.messenger.find_space,
             clock,
             config.approval_space,
+            config.status_space,
         )
         agreed = ApprovalWake(
             changes, self.plans, timed, self.store, self.store, self.store, tells, gate, clock

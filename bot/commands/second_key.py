@@ -122,15 +122,20 @@ def remind(context: Context, request: Remind) -> Answer:
 
 
 def break_glass(context: Context, request: BreakGlass) -> Answer:
-    """Who asked does it alone; everybody is told."""
+    """Who asked does it alone, where somebody else is told of it."""
     _require_own_words(context)
     approvals = context.services.approvals
     number = request.number
     if number is None:
         number = approvals.last_of(context.person.id, context.event.space.id).id
     _found(context, number)
-    one = approvals.alone(number, context.person, context.reason)
-    return Answer(Reply(f"{name_of(one)}: done alone, without a second key. Everybody is told."))
+    is_seen = not context.event.space.is_direct
+    one = approvals.alone(number, context.person, context.reason, is_seen=is_seen)
+    who, what = message_text(context.person.name), message_text(one.title)
+    where = (
+        "Spaces that watch are told, too." if is_seen else "It is announced, and spaces that watch are told."
+    )
+    return Answer(Reply(f"{name_of(one)} · {what}: {who} does this alone, without a second key. {where}"))
 
 
 def ask_again(context: Context, request: AskAgain) -> Answer:

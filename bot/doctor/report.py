@@ -68,6 +68,11 @@ def _findings(config: Config, unusable: Sequence[BotError], clock: Clock) -> Ite
         yield good("The configuration is complete.")
     if unused := unused_options(config):
         yield note(unused)
+    if config.two_keys != "off" and not config.approval_space:
+        yield note(
+            "TWO_KEYS is set without APPROVAL_SPACE: requests of a direct space are seen by nobody else.",
+            "Set APPROVAL_SPACE to the id of a space of administrators, with the bot in it.",
+        )
     policy = _policy(config)
     yield from role_findings(policy)
     yield from _stored(config, policy, clock)

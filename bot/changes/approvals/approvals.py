@@ -16,7 +16,7 @@ from bot.changes.outcome import Result
 from bot.changes.plans.plans import Plans
 from bot.changes.request import ChangeRequest
 from bot.clock import Clock
-from bot.errors import NotAllowed, NotFound, NotUnderstood, OutOfDate
+from bot.errors import NotAllowed, NotAvailable, NotFound, NotUnderstood, OutOfDate
 from bot.events import Person
 from bot.ports.approvals import Approval, ApprovalStore
 from bot.ports.database import Locks
@@ -57,6 +57,8 @@ class Approvals:
     _gate: Gate
     _directory: Directory
     _locks: Locks
+    _is_announced: bool = False
+    """Whether there is a space that is told what is done alone."""
 
     def ask(
         self, needs: NeedsSecondKey, person: Person, space_id: str, thread_id: str | None
@@ -124,8 +126,9 @@ class Approvals:
             return self._changed(one, self._wake_later, state="void", note=why)
         return self._agreed(one, person, "")
 
-    def alone(self, number: int, person: Person, reason: str) -> Approval:
-        """Who asks does it without a second key, and says why."""
+    def alone(self, number: int, person: Person, reason: str, *, is_seen: bool) -> Approval:
+        """Who asks does it without a second key, and says why. Raises NotAvailable where nobody else would
+        know: it was not said where others read along (`is_seen`), and no space is told."""
         one = self._open(number)
         if one.person_id != person.id:
             raise NotAllowed(f"Only {one.person_name} can do {name_of(one)} alone. Nothing was changed.")
@@ -133,6 +136,12 @@ class Approvals:
             raise NotUnderstood(
                 f"To do {name_of(one)} alone, say why. Nothing was changed.",
                 f"Fill in the reason on the card, or type `break glass {name_of(one)} because …`.",
+            )
+        if not (is_seen or self._is_announced):
+            raise NotAvailable(
+                f"What is done alone is announced, and nobody else reads this. {name_of(one)} stays open.",
+                f"Say `break glass {name_of(one)} because …` in a group space. With APPROVAL_SPACE one is "
+                "always told.",
             )
         return self._agreed(one, person, reason)
 

@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class ApprovalTeller:
-    """`approval_space` is the id of the space for approvals; empty for none."""
+    """`approval_space` is the id of the space for approvals, `status_space` of the one that is told in its
+    place what is done alone; empty for none."""
 
     _plans: Plans
     _store: ApprovalStore
@@ -36,6 +37,7 @@ class ApprovalTeller:
     _find_space: Callable[[str], str]
     _clock: Clock
     _approval_space: str = ""
+    _status_space: str = ""
 
     def cards(self, one: Approval, thread_id: str | None, *, is_private: bool = False) -> ApprovalCards:
         """The cards of a request as it stands, with buttons that are answered in a thread."""
@@ -62,9 +64,10 @@ class ApprovalTeller:
 
     def tell_approvers(self, one: Approval) -> None:
         """The same for the space for approvals alone."""
-        if not self._approval_space:
+        space = self._approval_space or (self._status_space if one.is_alone else "")
+        if not space:
             return
-        space_id = self._find_space(bare(self._approval_space)) or self._approval_space
+        space_id = self._find_space(bare(space)) or space
         if bare(space_id) == bare(one.space_id):
             return
         mark, _, message_id = one.other_message_id.partition(" ")

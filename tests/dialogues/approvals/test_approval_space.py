@@ -42,3 +42,14 @@ def test_a_space_that_the_bot_is_not_in_keeps_nothing_from_working(cloud: Cloud,
         keys.press("Approve")
         keys.done()
         assert keys.is_on()
+
+
+def test_the_status_space_is_told_what_is_done_alone(cloud: Cloud, tmp_path: Path) -> None:
+    space = cloud.space(TEAM).id
+    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}", status_space=space) as keys:
+        keys.chat.ask("set dnd lobby paris on")
+        keys.done()
+        assert not any("asks for this" in read(one) for one in keys.chat.said(TEAM))
+        keys.chat.ask("break glass because nobody is awake")
+        keys.done()
+        assert "did this alone, without a second key: “nobody is awake”" in keys.last()

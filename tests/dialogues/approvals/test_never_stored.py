@@ -105,7 +105,7 @@ def add_code(keys: Keys, description: str) -> str:
 
 def test_it_is_entered_alone_too(keys: Keys) -> None:
     save(keys)
-    keys.chat.ask("break glass because nobody is awake")
+    keys.ask("break glass r-1 because nobody is awake")
     keys.done()
     told = keys.last("ana")
     assert "Ana Roux did this alone, without a second key: “nobody is awake”. Ana Roux can enter it" in told

@@ -96,6 +96,18 @@ def test_break_glass_is_typed_too(keys: Keys) -> None:
     assert keys.is_on()
 
 
+def test_nobody_does_it_alone_where_nobody_else_is_told(keys: Keys) -> None:
+    keys.chat.ask("set dnd lobby paris on")
+    refused = read(keys.chat.ask("break glass r-1 because nobody is awake"))
+    assert "nobody else reads this" in refused and "in a group space" in refused
+    keys.done()
+    assert not keys.is_on()
+    told = read(keys.ask("break glass r-1 because nobody is awake"))
+    assert "Do Not Disturb" in told and "Ana Roux does this alone, without a second key" in told
+    keys.done()
+    assert keys.is_on()
+
+
 def test_what_moved_since_it_was_shown_is_not_made(keys: Keys) -> None:
     keys.ask("set voicemail lobby paris rings 5")
     keys.chat.cloud.change(

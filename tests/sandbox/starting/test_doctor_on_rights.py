@@ -65,3 +65,11 @@ def test_roles_that_are_none_are_the_last_word(
     report = run_doctor(**{"location_admins": "", **options})
     assert (report.lines[-1], report.code, report.wrong()) == (f"It runs, but {end}.", 1, [])
     assert any("id_device_admin" in line for line in report.limits())
+
+
+def test_two_keys_without_a_space_for_approvals_is_noted(run_doctor: RunDoctor) -> None:
+    assert any("APPROVAL_SPACE" in line for line in run_doctor(two_keys="many").noted())
+    assert not any(
+        "APPROVAL_SPACE" in line for line in run_doctor(two_keys="many", approval_space="s").noted()
+    )
+    assert not any("APPROVAL_SPACE" in line for line in run_doctor().noted())
