@@ -32,9 +32,13 @@ def of_open_one(context: Context, text: str) -> str:
     and NotFound where there is no plan."""
     found = _SAID.fullmatch(folded(text).rstrip(" .!"))
     is_typed, topic = isinstance(context.event, TextMessage), context.topic
-    if found is None or not is_typed or context.rights.most < Access.WRITE or topic.offers or topic.has_form:
+    if found is None or not is_typed or context.rights.most < Access.WRITE:
         return ""
     verb, time = found["verb"], found["time"] or ""
+    if verb == "stop" and not time and (running := _running(context)):
+        return running  # whatever else is open: it would run on while somebody is asked
+    if topic.offers or topic.has_form:
+        return ""
     is_answer = topic.asks and verb not in _ONLY_OF_PLANS | _ONLY_OF_TIMED
     is_bare_end = verb == "end" and len(text.split()) == 1  # of a message, it is no order
     if is_answer or is_bare_end or (time and verb != "extend"):
@@ -67,6 +71,12 @@ def _of_timed(verb: str, time: str, name: str, ones: list[Timed]) -> list[Meant]
     return [(f"End {name} now", f"{title}: what was before is put back", f"end {name} now"), left]
 
 
+def _running(context: Context) -> str:
+    """The command that stops the one plan of this person that runs here; empty where not one does."""
+    running = [one for one in _open_plans(context) if one.state == "running"]
+    return f"stop {plan_name(running[0].id)}" if len(running) == 1 else ""
+
+
 def _open_plans(context: Context) -> list[Plan]:
     """The plans of this person here that run, or were shown just now."""
     plans = context.services.plans
@@ -77,6 +87,7 @@ def _open_plans(context: Context) -> list[Plan]:
         if (one.space_id, one.person_id) == (context.event.space.id, context.person.id)
         and one.state != "over"
         and (one.state != "shown" or (one.shown_at is not None and one.shown_at >= shown_since))
+        and (one.state != "shown" or plans.counts(one.id)["waiting"])
     ]
 
 

@@ -43,6 +43,27 @@ def test_of_several_plans_one_is_chosen(chat: Chat) -> None:
     assert not chat.writes()
 
 
+@pytest.mark.parametrize("said", ["stop", "stop it please"])
+def test_the_one_that_runs_is_stopped_whatever_else_was_shown(chat: Chat, said: str) -> None:
+    for number, asked in enumerate((PLAN, "dnd on in gym, kitchen", "dnd on in gym, huddle"), start=1):
+        chat.ask(asked)
+        chat.hears("ana", f"p-{number} ·")
+    store = chat.app.store
+    plan = store.plan(1)
+    assert plan is not None and store.change_plan(plan, state="running")
+    assert "p-1 is being stopped" in read(chat.ask(said))
+
+
+def test_a_plan_with_nothing_to_change_is_not_meant(chat: Chat) -> None:
+    chat.ask("set dnd gym on")
+    chat.ask("set dnd huddle on")
+    chat.ask("dnd on in gym, huddle")
+    chat.hears("ana", "2 so already")
+    chat.ask(PLAN)
+    chat.hears("ana", "p-2 ·")
+    assert "p-2 is cancelled" in read(chat.ask("stop"))
+
+
 def test_a_plan_that_was_shown_long_ago_is_not_meant(chat: Chat) -> None:
     chat.ask(PLAN)
     chat.hears("ana", "Shall I run it?")
