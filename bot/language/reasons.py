@@ -19,7 +19,7 @@ LEFT_OUT = "(digits left out)"
 _AT_THE_END = re.compile(
     r"""(?P<order>.*?\S)[\s,;]+because\s+(?:of\s+)?
     (?:"(?P<quoted>[^"]+)"
-      |(?P<ticket>[a-z]{2,}[-_]?\d[\w-]*
+      |(?P<ticket>(?:(?:ticket|case|incident|request|change|task)\s+(?:(?:no\.?|number)\s+)?)?[a-z]{2,}[-_]?\d[\w-]*
         |(?:(?:ticket|case|incident|inc|request|req|change|chg|task|ref|sr)\s+(?:(?:no\.?|number)\s+)?
           |\#)\d{2,}))
     [.!]*(?P<asks>\?*)[.!]*""",

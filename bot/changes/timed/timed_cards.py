@@ -150,8 +150,17 @@ class TimedCards:
     @property
     def again(self) -> str:
         """The command that sets it again from now on, for as long."""
-        length = lasting(lasts(self.one)).replace(" ", "")
-        return f"set {self.one.family} {self._typed()} {self.one.assignments} for {length}"
+        return self._again_for(lasts(self.one))
+
+    @property
+    def rest(self) -> str:
+        """The command that sets it again until its end; for as long, where that is over."""
+        left = self.one.ends_at - self.now
+        return self.again if left < LATE else self._again_for(left)
+
+    def _again_for(self, length: timedelta) -> str:
+        typed = lasting(length).replace(" ", "")
+        return f"set {self.one.family} {self._typed()} {self.one.assignments} for {typed}"
 
     @property
     def _by_whom(self) -> str:

@@ -223,10 +223,14 @@ def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entr
     is_end = by and group[0].parent_id is not None
     can_undo = bool(left) and context.rights.most >= Access.WRITE and not is_end
     state = [f"{missed} not made, or not for certain." if missed else "", "" if left else "Undone since."]
+    reasons = [*dict.fromkeys(filter(None, (one.reason for one in group)))]
+    why = f"Reason: {reasons[0]}" if len(reasons) == 1 else ""
     return ListItem(
         f"{plan} · {titles} · {how_many_workspaces(len({one.workspace_id for one in group}))}",
         " ".join(
-            filter(None, [said[0] if len(said) == 1 else "", *state, f"{group[0].actor_name}{by}, {at}."])
+            filter(
+                None, [said[0] if len(said) == 1 else "", *state, f"{group[0].actor_name}{by}, {at}.", why]
+            )
         ),
         context.button("Undo all", f"undo {plan}") if can_undo else context.button("Show", f"show {plan}"),
     )

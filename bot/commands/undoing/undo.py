@@ -163,7 +163,7 @@ def _require_no_end(context: Context, entry: Entry) -> None:
     raise NotAvailable(
         f"{said} Nothing was changed.",
         "Set it again with a time:",
-        (TimedCards(one, context.now, context.seen()).again,),
+        (TimedCards(one, context.now, context.seen()).rest,),
     )
 
 

@@ -36,11 +36,13 @@ from bot.language.requests.showing import (
 )
 from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
+from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.reported import is_reported
 from bot.language.understand.beside.told_behind import told_behind
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
+    is_change,
     is_meant,
     is_sure,
     only_asks,
@@ -155,6 +157,8 @@ class MessageReader:
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
         request = self._replies.goes_on(request)
+        if invocation is None and not (request.reason or reason) and is_change(request):
+            reason = kept_reason(ticket_in(text), text)
         return replace(request, reason=request.reason or reason)
 
     def _told_behind(self, text: str, refusal: BotError | None = None) -> Request | None:

@@ -26,6 +26,12 @@ def in_details(message: Message) -> str:
         ("set dnd lobby paris on because CHG0042", "CHG0042"),
         ("set dnd lobby paris on because the phones are tested", "the phones are tested"),
         ("dnd on in lobby paris because CHG0042", "CHG0042"),
+        ("dnd on in lobby paris because ticket INC-1234", "ticket INC-1234"),
+        ("dnd on in lobby paris, ticket INC-1234", "INC-1234"),
+        ("dnd on in lobby paris (CHG0042)", "CHG0042"),
+        ("dnd on in lobby paris for CHG0042", "CHG0042"),
+        ("turn on dnd in lobby paris as requested in RITM0012345", "RITM0012345"),
+        ("dnd on in lobby paris, ticket 70115", "ticket 70115"),
         ("Please turn on dnd in Lobby Paris because “fire drill”.", "fire drill"),
         ('set dnd lobby paris on then set waiting lobby paris off because "works"', "works"),
     ],
@@ -162,3 +168,16 @@ def test_buttons_on_a_card_of_several_readers_carry_it_for_who_presses(chat: Cha
     assert "Nothing was changed" in read(refused)
     chat.press(shown, "Do it", "lena", "team")
     assert reasons(chat) == ["the phones are tested"]
+
+
+def test_a_ticket_behind_a_time_is_the_reason(chat: Chat) -> None:
+    shown = chat.ask("turn on dnd in lobby paris for 2 hours, CHG0042")
+    assert "The reason I would note: “CHG0042”." in read(shown)
+    chat.press(shown, "Do it")
+    assert reasons(chat) == ["CHG0042"]
+
+
+def test_tickets_in_quotes_and_several_are_no_reason(chat: Chat) -> None:
+    chat.ask('turn on dnd in lobby paris because "see the mail"')
+    chat.ask("dnd off in lobby paris, INC71408 and CHG0042")
+    assert reasons(chat)[0] == "see the mail" and set(reasons(chat)[1:]) <= {None}

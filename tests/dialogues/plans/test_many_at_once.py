@@ -319,6 +319,13 @@ def test_words_of_selections_stay_what_they_are_beside_such_names(chat: Chat, na
     assert "Off → On Huddle, Atrium" in " ".join(read(asked(chat, "dnd on in huddle and atrium")).split())
 
 
+def test_the_history_says_why_a_plan_was_run(chat: Chat) -> None:
+    asked(chat, "dnd on in gym, huddle because CHG0042")
+    pressed(chat, "Run")
+    row = " ".join(read(chat.ask("history CHG0042")).split())
+    assert "p-1 · Do Not Disturb · 2 workspaces" in row and "Reason: CHG0042" in row
+
+
 def test_the_history_has_a_plan_in_one_row(chat: Chat) -> None:
     asked(chat, "dnd on in gym, huddle and atrium")
     pressed(chat, "Run")

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, buttons, read
+from tests.chat import Chat, buttons, choices, read
 from tests.dialogues.plans.test_many_at_once import asked, on, pressed
 from tests.families import wrong_requests
 
@@ -113,7 +113,7 @@ def test_one_field_brought_back_of_two_leaves_the_other_with_its_end(chat: Chat)
 
 def test_a_preview_says_it_before(chat: Chat) -> None:
     chat.ask("set intercept lobby paris on for 2 hours")
-    assert "s-1, which holds it now, is over with this." in read(chat.ask("reopen the lobby paris now"))
+    assert "s-1, which holds it now, is over with this." in read(chat.ask("bring lobby paris back online"))
     assert "s-1" in read(chat.ask("scheduled"))
 
 
@@ -123,6 +123,14 @@ def test_an_undo_of_what_ended_it_does_not_make_it_stay(chat: Chat) -> None:
     assert "s-1 is over by change 2; undone, what it set would have no end." in read(refused)
     assert not is_on(chat)
     assert "s-2: Until" in read(chat.choose(refused, "set dnd"))
+
+
+def test_what_was_ended_is_offered_until_its_end(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 2 hours")
+    chat.wait(timedelta(minutes=30))
+    refused = chat.press(chat.ask("set dnd lobby paris off"), "Undo")
+    (offered,) = choices(refused, "say").values()
+    assert offered.endswith(("for 1h30min", "for 1h29min"))
 
 
 def test_a_plan_ends_it_and_says_what_stays_for_a_time(chat: Chat) -> None:

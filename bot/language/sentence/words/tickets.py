@@ -30,6 +30,20 @@ NUMBERED = r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-
 _NUMBERED = re.compile(NUMBERED)
 
 
+_SAID = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted(TICKETS))})\W{{1,2}}(?:(?:number|no|nr|id)\W+)?)?"
+    rf"(?P<one>{NUMBERED})\b|(?P<two>\bticket\W{{1,2}}(?:(?:number|no|nr|id)\W+)?\d{{3,}})\b",
+    re.IGNORECASE,
+)
+_IN_QUOTES = re.compile(r"[\"“„][^\"“”„]*[\"“”]")
+
+
+def ticket_in(text: str) -> str:
+    """The number of the one ticket that a text names outside quotes; empty where it does not name one."""
+    found = {one["one"] or one["two"] for one in _SAID.finditer(_IN_QUOTES.sub(" ", text))}
+    return found.pop() if len(found) == 1 else ""
+
+
 def without_tickets(sentence: Sentence) -> Sentence:
     """The sentence without “, ticket 70115”, “INC71408:” and their like; one that says nothing else stays."""
     kept: list[Token] = []

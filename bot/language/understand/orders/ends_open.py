@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import Unsure
@@ -11,6 +12,7 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.names.text import folded
+from cards.fields import Toggle
 
 _GOES_ON = frozenset(
     {"for", "from", "until", "till", "by", "at", "when", "while", "during", "before", "after", "if", "unless"}
@@ -24,11 +26,28 @@ _BEHIND_STATE = frozenset({"in", "only"})
 """The same right behind “on” and “off”; “barge in” and “local calls only” are whole."""
 
 
+_FIRST_STATE = re.compile(r"\W*(?:please )?(?:turn|switch|put) (?P<state>on|off) .+")
+
+
+def _contradicted(request: SetFields, text: str) -> str:
+    """The state that an order begins with and the change has the contrary of: “turn on the tone off”; empty
+    where it has none."""
+    found = _FIRST_STATE.fullmatch(folded(text))
+    if found is None:
+        return ""
+    state, contrary = found["state"], "off" if found["state"] == "on" else "on"
+    told = {folded(one.text) for one in request.assignments if isinstance(one.field, Toggle)}
+    return state if told == {contrary} and contrary in folded(text).split() else ""
+
+
 def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
     """The request; a change whose order seems to go on is shown first, with the word it ends in. Raises
     Unsure for one that cannot be shown, with the order to choose."""
     if not isinstance(request, (SetFields, *OTHER_CHANGES)):
         return request
+    if isinstance(request, SetFields) and (said := _contradicted(request, text)):
+        first = shown_first(viewer, request, text)
+        return replace(first, left_over=said) if isinstance(first, Propose) else request
     order, _, last = text.rstrip(" .,!…").rpartition(" ")
     end = folded(last)
     is_open = (

@@ -20,6 +20,7 @@ from tests.chat import Chat, buttons, read
         "dnd on in gym by …",
         "turn on dnd in the gym every",
         "turn on dnd in the gym on",
+        "turn on call bridge tone off lobby paris",
     ],
 )
 def test_it_is_shown_first(chat: Chat, said: str) -> None:
