@@ -10,6 +10,7 @@ from bot.commands import handle
 from bot.commands.changing.propose import show_first
 from bot.commands.context import Answer, Context
 from bot.commands.second_key import ask_for_second_key
+from bot.commands.timed.by_number import said_by_number
 from bot.commands.timed.end_there import ended_there
 from bot.commands.timed.extend_there import extended_there
 from bot.commands.timed.open_one import of_open_one
@@ -43,8 +44,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     reader = MessageReader(context.services.commands, context.viewer, context.topic)
     asked = "" if may_tell_secret(text) else text
     try:
-        command = of_open_one(context, text) or extended_there(context, text) or ended_there(context, text)
-        if command:
+        found = (one(context, text) for one in (of_open_one, extended_there, ended_there, said_by_number))
+        if command := next(filter(None, found), ""):
             return _understood(_afresh(context), command, exact_text(context.services.commands, command))
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:

@@ -28,7 +28,7 @@ from bot.language.requests.approving import (
 )
 from bot.language.requests.many import RunPlan
 from bot.ports.approvals import Approval
-from bot.sentences import short_moment
+from bot.sentences import zoned_moment
 from cards.list_cards import ListItem, list_card
 from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.text import message_text
@@ -68,13 +68,17 @@ def list_approvals(context: Context, request: ListApprovals) -> Answer:
     rows = [
         ListItem(
             f"{name_of(one)} · {one.title}",
-            f"{one.person_name}, open until {short_moment(one.expires_at)}",
+            f"{one.person_name}, open until {zoned_moment(one.expires_at, _zone(context, one))}",
             context.button("Show", f"show {name_of(one)}"),
         )
         for one in page.rows
     ]
     said = "" if rows else "Nothing waits for a second key."
     return card_answer(list_card("Requests", said, rows, more_button(context, page, "requests")))
+
+
+def _zone(context: Context, one: Approval) -> str:
+    return context.services.approval_cards(one, None).zone
 
 
 def show_approval(context: Context, request: ShowApproval) -> Answer:

@@ -21,7 +21,7 @@ from bot.names.names_for_ids import with_names
 from bot.ports.database import Repeat, RepeatStore
 from bot.ports.webex import Messenger
 from bot.repeats.repeats import OVER, name_of
-from bot.sentences import NO_VALUES, short_moment
+from bot.sentences import NO_VALUES, zoned_moment
 from cards.note import with_note
 from cards.text import message_text, unmarked
 
@@ -137,7 +137,7 @@ class RepeatWake:
     def _say(self, one: Repeat, answer: Answer, now: datetime) -> None:
         line = _line(one)
         if now - one.due_at >= LATE:
-            line += f" It was due {short_moment(one.due_at, one.zone)}."
+            line += f" It was due {zoned_moment(one.due_at, one.zone)}."
         text = with_names(self._services.directory.workspaces, answer.reply.text)
         card = answer.reply.card and with_note(answer.reply.card, unmarked(line))
         self._send(one, replace(answer.reply, text=f"{line}\n\n{text}", card=card))

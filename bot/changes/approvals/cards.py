@@ -16,7 +16,7 @@ from bot.errors import OutOfDate
 from bot.events import Difference
 from bot.ports.approvals import Approval
 from bot.ports.database import Entry
-from bot.sentences import coming, short_moment
+from bot.sentences import coming, short_moment, zoned_moment
 from cards.approval import approval_card
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem
@@ -93,7 +93,7 @@ class ApprovalCards:
                 self._say("Remind", f"remind {name}"),
                 Button("Do it alone", Because(f"break glass {name}", self.thread_id), "destructive"),
             ],
-            f"Open until {short_moment(one.expires_at, self.zone)}."
+            f"Open until {zoned_moment(one.expires_at, self.zone)}."
             + (
                 f" Nobody else sees this here: another administrator types approve {name} to me."
                 if self.is_private

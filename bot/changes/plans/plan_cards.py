@@ -60,6 +60,8 @@ class PlanCards:
         may_be_free = self.plan.time and self._of("cannot")
         if not self._of("waiting"):
             said = "Nothing to change." if not self._of("failed") else "Nothing could be looked at."
+            if self._of("failed") and self._of("same", "cannot", "done"):
+                said = "Not all could be looked at."
             retry = [self._button("Look again", "retry")] if self._of("failed") or may_be_free else []
             return self._card(said, [*retry, self._button("List", "show")])
         buttons = [
@@ -210,7 +212,7 @@ class PlanCards:
             by_note.setdefault(unmarked(item.note), []).append(item.workspace_name)
         for note, names in sorted(by_note.items(), key=lambda one: -len(one[1]))[:MAX_SO_ALREADY]:
             so = f"So already. {note}" if note else SO_ALREADY_FOR_A_TIME if self.plan.time else "So already"
-            yield ListItem(so, names_of(names))
+            yield ListItem(so, names_of([*dict.fromkeys(names)]))
 
     def _of(self, *states: str) -> list[PlanItem]:
         return [item for item in self.items if item.state in states]

@@ -12,7 +12,7 @@ from bot.catalogue import title_of
 from bot.changes.undo import CHECK_CHARS
 from bot.errors import BotError
 from bot.ports.database import Timed
-from bot.sentences import coming, how_many_workspaces, short_moment
+from bot.sentences import coming, how_many_workspaces, short_moment, zoned_moment
 from cards.text import message_text
 
 MAX_PERIODS = 4
@@ -74,7 +74,7 @@ class Overlaps(BotError):
     def __init__(self, other: Timed) -> None:
         name = name_of(other)
         place = f"{title_of(other.family)} of {message_text(other.workspace_name)}"
-        until = short_moment(other.ends_at, other.zone)
+        until = zoned_moment(other.ends_at, other.zone)
         if other.state == "waiting":
             begins = short_moment(other.starts_at or other.at, other.zone)
             super().__init__(

@@ -12,7 +12,7 @@ from bot.changes.timed.reminders import LONG
 from bot.changes.timed.steps import Kind, Step
 from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, NOT_AGAIN, PUT_BACK
 from bot.ports.database import Plan, Timed
-from bot.sentences import coming, how_many_workspaces, in_words, names_of, plan_name, short_moment
+from bot.sentences import coming, how_many_workspaces, in_words, names_of, plan_name, zoned_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -71,7 +71,7 @@ class PlanTimedCards:
             case "ended":
                 due = min(step.one.ends_at for step in steps)
                 zone = steps[0].one.zone
-                return f"It was due {short_moment(due, zone)}." if self.now - due >= LATE else ""
+                return f"It was due {zoned_moment(due, zone)}." if self.now - due >= LATE else ""
             case "not begun":
                 return NOT_AGAIN
             case "so already":

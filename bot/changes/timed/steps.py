@@ -101,7 +101,7 @@ class TimedSteps:
             return _never_begun(one, now)
         if self._timed.by_hand.is_over(one, begun):
             return Step(one)  # that is kept, and was said with the change
-        return Step(one, "reminded", TimedCards.reminder, {"reminded_at": now})
+        return Step(one, "reminded", lambda cards: cards.reminder(begun), {"reminded_at": now})
 
     def _begin(self, one: Timed, now: datetime) -> Step:
         if begun := self._timed.begun(one):

@@ -16,7 +16,7 @@ from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.events import Difference
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.database import Entry, Timed
-from bot.sentences import coming, in_words, lasting, plan_name, short_moment
+from bot.sentences import coming, in_words, lasting, plan_name, zoned_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.outcome import Tone, moved_card, outcome_card
@@ -38,9 +38,11 @@ class TimedCards:
     now: datetime
     workspaces: WorkspaceIndex
 
-    def reminder(self) -> Card:
-        """Its end is near."""
-        return self._card("Ends soon", "plain", f"{self._until()} Then it goes back.", (), self.before_end())
+    def reminder(self, begun: Entry) -> Card:
+        """Its end is near: what goes back then."""
+        back = [Difference(one.label, one.after, one.before) for one in changes_in(begun)]
+        said = f"{self._until()} Then it goes back."
+        return self._card("Ends soon", "plain", said, back, self.before_end())
 
     def begun(self, begun: Entry) -> Card:
         """It began at its time."""
@@ -65,7 +67,7 @@ class TimedCards:
         """It was put back, or was so already where nothing was; what is wanted and Webex shows otherwise was
         not."""
         late = self.now - self.one.ends_at
-        said = [] if late < LATE else [f"It was due {short_moment(self.one.ends_at, self.one.zone)}."]
+        said = [] if late < LATE else [f"It was due {zoned_moment(self.one.ends_at, self.one.zone)}."]
         if others:
             said.append(not_put_back(others))
         elif not put_back:

@@ -252,7 +252,7 @@ def list_plans(context: Context, request: ListPlans) -> Answer:
     rows = [
         ListItem(
             f"{plan_name(plan.id)} · {plan.asked}",
-            f"{plan.person_name}, {plan.state}",
+            f"{plan.person_name}, {_state(context, plan)}",
             context.button("Show", f"show {plan_name(plan.id)}"),
         )
         for plan in page.rows
@@ -260,6 +260,11 @@ def list_plans(context: Context, request: ListPlans) -> Answer:
     hint = "To begin one, name several workspaces: “dnd on in all lobbies”, “… except the gym”."
     more = more_button(context, page, "plans")
     return card_answer(list_card(f"Plans{page.suffix}", "" if rows else "There is none.", rows, more, hint))
+
+
+def _state(context: Context, plan: Plan) -> str:
+    is_idle = plan.state == "shown" and not context.services.plans.counts(plan.id)["waiting"]
+    return "nothing to change" if is_idle else plan.state
 
 
 def _found(context: Context, number: int) -> Plan:

@@ -10,6 +10,16 @@ from bot.language.words import Word, Words, joined, split
 
 TODAY = "until midnight"
 """What “today” means for a change: it is put back at the end of the day."""
+REST_OF_DAY = tuple(
+    tuple(one.split())
+    for one in (
+        "for the rest of the day",
+        "for the rest of today",
+        "until the end of the day",
+        "until end of day",
+        "until the end of today",
+    )
+)
 _WHO = frozenset({"we", "they", "nobody", "everybody", "everyone", "somebody"})
 """Who is spoken of in a reason: “we are closed today”."""
 _BEFORE_TODAY = frozenset({"for", "just", "only"})
@@ -33,6 +43,10 @@ def cut_time(words: Words) -> tuple[Words, str]:
     end = len(words)
     while end and said[end - 1] in POLITE:
         end -= 1
+    for rest in REST_OF_DAY:
+        size = len(rest)
+        if end > size and tuple(said[end - size : end]) == rest:
+            return words[: end - size], TODAY
     for at in range(1, end):
         if said[at] in BEGINS and _is_time(said[at:end]):
             if said[at - 1] in _ANSWERING and said[at] == "for":

@@ -42,6 +42,8 @@ FIRST_EVENING_HOUR = 17
 """“Tonight” is not before this hour."""
 END_OF_DAY, MORNING = time(), time(8)
 """When a day that is told without an hour may end: with its last minute, or as people come to work."""
+HALVES_OF_A_DAY = ("am", "pm")
+AND_A_HALF = ["and", "a", "half"]
 EXAMPLES = "For example “for 2 hours”, “until mon 8am” or “from 18:00 to 7:00”."
 
 
@@ -72,6 +74,8 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
     try:
         span = reader.span()
     except NoHour as refusal:
+        if refusal.times:
+            raise
         refusal.times = tuple(_completed(text, now, zone))
         if not refusal.times:
             _Reader(text, now, zone, END_OF_DAY).span()  # says what else is wrong with it
@@ -195,6 +199,13 @@ class _Reader:
         """“2 hours”, “1h30m”, “half an hour”, “1 day and 2 hours”."""
         parts = [part for word in words for part in self._counted(word)]
         total, count = timedelta(), 0.0
+        at = next((at for at in range(1, len(parts) - 2) if parts[at : at + 3] == AND_A_HALF), None)
+        if at is not None:  # “an hour and a half”, “two and a half hours”
+            unit = parts[at - 1] if parts[at - 1] in UNITS else parts[at + 3] if at + 3 < len(parts) else ""
+            if unit not in UNITS:
+                raise self.refused("is no length that I know")
+            total = UNITS[unit] / 2
+            del parts[at : at + 3]
         for part in parts:
             if part in UNITS and not count:
                 raise self.refused(f"tells no number before “{part}”")
@@ -248,9 +259,7 @@ class _Reader:
             if len(day[0]) > 2 and day[0].isdigit():
                 raise self.refused("tells no hour: write it as “17:00”")
             if all(kind_of(word) == "number" for word in day):
-                raise self.refused(
-                    f"can be morning or evening: say “{day[0]}am”, “{day[0]}pm” or “{day[0]}:00”"
-                )
+                raise self._either(day[0])
             on = self._day(day, since, time(12))
             if self._ends_at is None:
                 why = "tells no hour: say it, too, for example “8am” or “17:00”"
@@ -266,6 +275,21 @@ class _Reader:
         else:
             on = self._day(day, since, at)
         return self._exact(datetime.combine(on, at), since)
+
+    def _either(self, hour: str) -> NotUnderstood:
+        """The refusal of an hour that can be in the morning or in the evening, with both."""
+        why = f"can be morning or evening: say “{hour}am”, “{hour}pm” or “{hour}:00”"
+        if not hour.isdigit() or not 1 <= int(hour) <= 12 or self._words.count(hour) != 1:
+            return self.refused(why)
+        refusal = NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
+        times: list[str] = []
+        for half in HALVES_OF_A_DAY:
+            text = " ".join(f"{word}{half}" if word == hour else word for word in self._words)
+            with suppress(NotUnderstood, OverflowError):
+                span = _Reader(text, self._now, self._zone).span()
+                times += _offered(span, self._now, self._zone)
+        refusal.times = tuple(dict.fromkeys(times))
+        return refusal
 
     def _parts(self, words: Sequence[str]) -> tuple[str, list[str]]:
         """The word for the hour, empty where there is none, and those for the day. Raises NotUnderstood where

@@ -50,7 +50,7 @@ def test_what_is_brought_back_and_then_set_for_good_stays(chat: Chat) -> None:
 
 def test_the_next_change_for_a_time_simply_works(chat: Chat) -> None:
     chat.ask("set intercept lobby paris on for 2 hours")
-    done = chat.press(chat.ask("reopen the lobby paris now"), "Do it")
+    done = chat.press(chat.ask("bring lobby paris back online"), "Do it")
     assert OVER in read(done)
     assert "s-2: Until" in read(chat.press(chat.ask("close lobby paris for 3 hours"), "Do it"))
     chat.wait(2 * HOUR)

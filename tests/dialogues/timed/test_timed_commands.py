@@ -76,6 +76,8 @@ def test_cancel_leaves_it_as_it_is(chat: Chat) -> None:
         ("extend s-1 by 1 hour", ", in 3 h."),
         ("extend s-1 for 5 hours", ", in 5 h."),
         ("extend s-1 for 30 minutes", ", in 30 min."),
+        ("shorten s-1 to 30 minutes", ", in 30 min."),
+        ("reschedule s-1 for 5 hours", ", in 5 h."),
     ],
 )
 def test_extend(chat: Chat, typed: str, said: str) -> None:
@@ -105,8 +107,22 @@ def test_extend_until_a_moment_and_without_one(chat: Chat) -> None:
     assert "Until when? Nothing was changed." in read(asked)
     assert "s-1 holds until" in read(chat.ask("extend s-1 until tomorrow 17:00"))
     assert "“until yesterday” is past" in read(chat.ask("extend s-1 until yesterday"))
+    for typed in ("extend s-1 to tomorrow 18:00", "make s-1 end tomorrow at 18:00"):
+        assert "18:00 (Europe/Paris)" in read(chat.ask(typed))
     chat.wait(3 * HOUR)
     assert is_on(chat)
+
+
+def test_one_is_shown_and_undone_by_its_number(chat: Chat) -> None:
+    chat.ask(ON)
+    assert "s-1 · Lobby Paris · Do Not Disturb" in read(chat.ask("show s-1"))
+    assert read(chat.ask("undo s-1")).startswith("Ended: Do Not Disturb")
+    assert not chat.bot.store.open_timed()
+
+
+def test_an_hour_of_both_halves_of_the_day_is_asked_about(chat: Chat) -> None:
+    said = list(choices(chat.ask("turn on dnd in lobby paris until 8"), "say").values())
+    assert len(said) == 2 and {one[-5:] for one in said} == {"08:00", "20:00"}
 
 
 def test_extend_after_its_end(chat: Chat) -> None:
@@ -168,7 +184,7 @@ def test_a_reminder_before_a_short_one(chat: Chat) -> None:
     chat.ask(ON)
     chat.wait(2 * HOUR - timedelta(minutes=10))
     reminder = chat.hears("ana", f"Ends soon: {TITLE}")
-    assert "in 10 min" in read(reminder)
+    assert "in 10 min" in read(reminder) and "Do not disturb: On → Off" in read(reminder)
     assert buttons(reminder) == ["Extend 1 hour", "End now"]
     assert "s-1 holds until" in read(chat.press(reminder, "Extend 1 hour"))
     chat.wait(timedelta(minutes=15))

@@ -44,6 +44,11 @@ def ticket_in(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def is_only_ticket(sentence: Sentence) -> bool:
+    """Whether a clause names a ticket and says nothing else."""
+    return bool(sentence.tokens) and _ticket_end(sentence.tokens, 0) == len(sentence.tokens)
+
+
 def without_tickets(sentence: Sentence) -> Sentence:
     """The sentence without “, ticket 70115”, “INC71408:” and their like; one that says nothing else stays."""
     kept: list[Token] = []

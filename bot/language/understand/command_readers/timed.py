@@ -283,6 +283,8 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed | ExtendPlan:
         raise NotUnderstood(
             f"That is no time. Nothing was changed. {CODE_UNUSED}", f"For example `extend {name} by 1 hour`."
         )
+    if time[0].plain == "to":
+        time = (Word("until"), *time[1:])  # “extend it to saturday 9am”
     is_more = time[0].plain == _BY
     said = f"for {joined(time[1:])}" if is_more else joined(time)
     if plan is not None:

@@ -11,6 +11,7 @@ from bot.language.requests.changing import SetForTime
 from bot.language.requests.request import Request
 from bot.language.sentence.kinds import clause_kinds, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.words.tickets import is_only_ticket
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.times.time_words import BEGINS, DAYS
 from bot.language.understand.certainty import is_change
@@ -32,7 +33,7 @@ def each_with_its_time(text: str, read: Callable[[str], Request | None]) -> Requ
     if not any(word.plain.strip(".,!") in BEGINS | DAYS for word in split(text)):
         return None
     said = [joined([clause]) for sentence in sentences(text) for clause in clauses(sentence)]
-    parts = [part for part in said if not small_talk.is_small_talk(part)]
+    parts = [part for part in said if not (small_talk.is_small_talk(part) or is_only_ticket(part))]
     timed_at = [at for at, one in enumerate(parts) if timed_sentence(_text(one))[1]]
     if not 1 < len(parts) <= MAX_ORDERS or not timed_at:
         return None
