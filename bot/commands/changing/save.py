@@ -15,12 +15,12 @@ from bot.changes.request import target_of
 from bot.changes.risk import NotShownYet
 from bot.changes.target import ChangeTarget
 from bot.changes.timed.period import Period
+from bot.commands.changing.for_time import made_for_time
 from bot.commands.changing.greeting import REPLACE, replace_greeting
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import TIME, new_form, time_of
 from bot.commands.forms.read import FormReader
 from bot.commands.lists.remove import tick_again, ticked
-from bot.commands.timed.timed import made_for_time
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Workspace

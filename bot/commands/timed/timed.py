@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,17 +9,17 @@ from bot.access import Access
 from bot.catalogue import family_of, title_of
 from bot.catalogue.model.shape import Values
 from bot.changes.outcome import Result
-from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period, end_check, name_of
 from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.timed.timed_changes import CLOSED_RESULTS
 from bot.commands.changing.edit import values_of
+from bot.commands.changing.for_time import NOTHING_BACK, made_for_time
 from bot.commands.changing.propose import change_button, own_values_note, with_switches
 from bot.commands.context import MOVED, Answer, Context, card_answer
-from bot.commands.timed.when import when
 from bot.commands.timed.which_hours import which_hours
 from bot.commands.views.outcome_answer import outcome_answer
+from bot.commands.views.when import when
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply
 from bot.language.reasons import with_reason
@@ -34,8 +33,6 @@ from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
 from cards.text import message_text
-
-NOTHING_BACK = "So there is nothing to put back at its end, and no end is kept."
 
 
 def set_for_time(context: Context, request: SetForTime) -> Answer:
@@ -53,41 +50,6 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
         return _shown_first(context, request, span)
     change = context.change_request(SettingTarget(fields.family), fields.workspace, values)
     return made_for_time(context, fields, change, span, notes)
-
-
-def made_for_time(
-    context: Context,
-    fields: SetFields,
-    change: ChangeRequest,
-    span: Span,
-    notes: Sequence[str] = (),
-    replaces: str = "",
-) -> Answer:
-    """Makes the change of these fields for this time, or keeps when it begins; `replaces` is the message of
-    the form on which it was asked for."""
-    done = context.services.timed.set(
-        change,
-        Period(span.starts, span.ends),
-        assignments=assignments_text(fields.assignments),
-        thread_id=context.thread_id,
-    )
-    if done.kept is None:
-        more = [NOTHING_BACK] if done.outcome and done.outcome.result is Result.ALREADY else []
-    else:
-        more = [f"{name_of(done.kept)}: {when(context, fields.workspace, span)}"]
-    if done.outcome is not None:
-        return outcome_answer(context, done.outcome, replaces=replaces, notes=(*more, *notes))
-    cancel = [context.button("Cancel", f"cancel {name_of(done.kept)}")] if done.kept else []
-    return card_answer(
-        outcome_card(
-            f"Waiting: {fields.family.title} · {fields.workspace.name}",
-            "good",
-            "\n".join((*more, *notes)),
-            done.foreseen.differences,
-            [*cancel, context.button("Show", context.command("show", fields.family, fields.workspace))],
-        ),
-        replaces=replaces,
-    )
 
 
 def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
