@@ -167,10 +167,15 @@ def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
 
 def _undoes_itself(frame: Frame) -> bool:
     """Whether values of the workspace's own are told, and that those of the location hold: no value would
-    have an effect, and with the switch others would lose theirs."""
+    have an effect, and with the switch others would lose theirs. Or whether verbs, which may mean something
+    else, turn a part of it on and the whole off: “straight to voicemail, there is no staff”."""
     family, values = frame.family, frame.values
-    is_off = family.chooses_own and values.get(family.main) == typed(False)
-    return is_off and any(value != typed(False) for key, value in values.items() if key != family.main)
+    if values.get(family.main) != typed(False):
+        return False
+    others = [value for key, value in values.items() if key != family.main]
+    if family.chooses_own:
+        return any(value != typed(False) for value in others)
+    return frame.guesses and typed(True) in others
 
 
 def _whom_to_drop(draft: Draft) -> Field | None:
