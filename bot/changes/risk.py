@@ -3,22 +3,34 @@ commands, forms and plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from bot.catalogue.call_flow import forwards_by
 from bot.catalogue.model.criteria import Covered
+from bot.catalogue.outgoing_calls import asking_for_code, has_no_code, listed
 from bot.catalogue.setting_values import SettingValues
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.emergency import EMERGENCY
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import ItemTarget
-from bot.changes.reach import Forwarding, Places, circle, circle_sentence, reached, workspace_at
+from bot.changes.reach import (
+    Forwarding,
+    Places,
+    circle,
+    circle_sentence,
+    forwarding_by,
+    reached,
+    workspace_at,
+)
 from bot.changes.target import ChangeTarget
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.ports.webex import Directory
+from bot.ports.webex import Directory, SettingsReader
 from cards.fields import Field, Phone, cost_warning, dialled, is_emergency, spoken_number
 
 OWN_SOURCES = frozenset({"secondary", "fax", "emergency", "workspace"})
@@ -71,14 +83,42 @@ def refusals(foreseen: Foreseen, directory: Directory) -> dict[str, str]:
 
 
 def risks(
-    foreseen: Foreseen, directory: Directory, forwarding: Forwarding | None = None, places: Places = None
+    foreseen: Foreseen,
+    directory: Directory,
+    reader: SettingsReader | None = None,
+    places: Places = None,
+    *,
+    alone: bool = True,
 ) -> tuple[str, ...]:
     """What is risky about a change that would be made; nothing for one that is certain and can be undone.
-    With `forwarding` it is looked for circles, too; `places` are the locations of which names may be said."""
+    With a `reader` it is looked at what other settings make of it, too, and with `alone` for circles;
+    `places` are the locations of which names may be said."""
     found = dict.fromkeys(_risks(foreseen, directory))
-    if forwarding is not None:
-        found |= dict.fromkeys(_circles(foreseen, directory, forwarding, places))
+    if reader is not None:
+        found |= dict.fromkeys(_without_code(foreseen, reader))
+    if reader is not None and alone and (others := _circle(foreseen, directory, forwarding_by(reader))):
+        found[circle_sentence(foreseen.workspace, others, places)] = None
     return tuple(found)
+
+
+def risks_together(
+    changes: Sequence[Foreseen], directory: Directory, reader: SettingsReader, places: Places = None
+) -> tuple[str, ...]:
+    """What is risky about changes that are made one after the other: of each, with what it is of, and each
+    circle that they make together."""
+    sends = [one for one in changes if one.target.family is CALL_FORWARDING and not one.result]
+    forwarding = forwarding_by(reader, {one.workspace.id: forwards_by(then(one)) for one in sends})
+    found = [
+        f"{one.target.family.title} · {one.workspace.name[:MAX_NAME_CHARS]}: {' '.join(why)}"
+        for one in changes
+        if (why := risks(one, directory, reader, places, alone=False))
+    ]
+    circles: dict[frozenset[str], str] = {}
+    for one in sends:
+        if others := _circle(one, directory, forwarding):
+            around = frozenset(each.id for each in (one.workspace, *others))
+            circles.setdefault(around, circle_sentence(one.workspace, others, places))
+    return (*found, *circles.values())
 
 
 def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
@@ -104,15 +144,25 @@ def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
             yield f"All calls to {name} will be turned away: no rule accepts one yet."
 
 
-def _circles(
-    foreseen: Foreseen, directory: Directory, forwarding: Forwarding, places: Places
-) -> Iterator[str]:
-    if foreseen.result or foreseen.target.family is not CALL_FORWARDING:
+def _without_code(foreseen: Foreseen, reader: SettingsReader) -> Iterator[str]:
+    """That more calls will ask for an access code, where none is on the list."""
+    family, before = foreseen.target.family, foreseen.before.document
+    if foreseen.result or not foreseen.changes or family is not OUTGOING_PERMISSION:
         return
+    asked = asking_for_code({family.key: before})
+    then_asked = asking_for_code({family.key: family.with_changes(before, foreseen.changes)})
+    more = [one for one in then_asked if one not in asked]
+    with suppress(BotError):  # what cannot be read now is said by the receipt
+        if more and has_no_code(reader.read(ACCESS_CODES.path, foreseen.workspace.id).body):
+            yield f"{listed(more)} calls will ask for an access code, and none is on the list here."
+
+
+def _circle(foreseen: Foreseen, directory: Directory, forwarding: Forwarding) -> tuple[Workspace, ...]:
+    """The workspaces by which calls come back that are sent on anew; none where they do not."""
+    if foreseen.result or foreseen.target.family is not CALL_FORWARDING:
+        return ()
     numbers = set(forwards_by(then(foreseen))) - set(forwards_by(foreseen.before.values or {}))
-    others = circle(foreseen.workspace, sorted(numbers), directory.workspaces(), forwarding)
-    if others:
-        yield circle_sentence(foreseen.workspace, others, places)
+    return circle(foreseen.workspace, sorted(numbers), directory.workspaces(), forwarding)
 
 
 def then(foreseen: Foreseen) -> Mapping[str, Any]:

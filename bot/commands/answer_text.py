@@ -13,7 +13,7 @@ from bot.commands.second_key import ask_for_second_key
 from bot.commands.timed.extend_there import extended_there
 from bot.commands.timed.open_one import of_open_one
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
-from bot.events import CardSubmission
+from bot.events import CardSubmission, TextMessage
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation, exact_text, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of, subject_of_several
@@ -54,6 +54,9 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     except BotError as refusal:
         context.keep_topic(context.topic.about(_subject_of_refusal(context, asked, refusal)))
         raise
+    event, offers = context.event, context.topic.offers
+    if isinstance(event, TextMessage) and any(one.command == request.typed for one in offers):
+        context.services.posted_answers.answered(event, context.topic.event_id)
     shows_first = request.shows_first or context.shows_first
     asking = replace(context, reason=request.reason, shows_first=shows_first)
     if assents(text) and (shown := [one for one in context.topic.offers if one.label == "Do it"]):

@@ -53,6 +53,12 @@ def add_item(context: Context, request: AddItem) -> Answer:
     return new_form(context, target, workspace, _started(target))
 
 
+def values_to_add(context: Context, request: AddItem) -> Values:
+    """All values that a new item gets, those that were not said from its list's defaults."""
+    said = _values(context, request.assignments, request.list.workspace)
+    return {**request.list.items.defaults, **said}
+
+
 def _without_effect(
     context: Context, target: ItemTarget, workspace: Workspace, values: Values
 ) -> NotShownYet | None:

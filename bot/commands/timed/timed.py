@@ -60,6 +60,8 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
         more = [f"{name_of(done.kept)}: {_when(context, fields.workspace, span)}"]
     if done.outcome is not None:
         return outcome_answer(context, done.outcome, notes=(*more, *notes))
+    if done.kept is not None:
+        context.services.posted_answers.came_of(context.event, "timed", done.kept.id)
     cancel = [context.button("Cancel", f"cancel {name_of(done.kept)}")] if done.kept else []
     return card_answer(
         outcome_card(
@@ -177,6 +179,8 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
         )
     ends_at = new_end(context, one, request.time, is_more=request.is_more, name=name_of(one))
     then = context.services.timed.extend(one, ends_at)
+    if request.is_more:
+        context.services.posted_answers.came_of(context.event, "extension", name_of(one))
     said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."
     return _about(context, one, Answer(Reply(said)))
 

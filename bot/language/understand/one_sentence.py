@@ -239,9 +239,7 @@ class Asked:
     def tells_other_setting(self, order: Asked) -> bool:
         """Whether it names another setting than an order does that only guesses its own."""
         best, other = self.best, order.best
-        is_guess = other.frame is not None and other.frame.guesses
-        is_named = best.names_setting
-        return is_guess and is_named and best.family is not other.family
+        return other.is_guess and best.names_setting and best.family is not other.family
 
     def orders_beside(self, family: Family | None) -> bool:
         """Whether it turns another setting on or off, or lets calls in or turns them away, which no reason

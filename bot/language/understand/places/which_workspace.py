@@ -177,11 +177,12 @@ class WorkspaceFinder:
         found = self._spoken_of(is_read=False)
         if not in_order([frame_command(one, "") for one in frames]):
             return None
-        return _which_of(
+        question = _which_of(
             "Is this the workspace you mean?" if found else "Which workspace?",
             found or self._recent(None),
             lambda one: in_order([frame_command(frame, one.id) for frame in frames]),
         )
+        return question.guessed(is_guess=any(frame.guesses for frame in frames))
 
     def _spoken_of(self, *, is_read: bool) -> tuple[Workspace, ...]:
         """The workspace that was spoken of before, where a word such as “it” or “there” refers to it, or
