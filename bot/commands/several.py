@@ -22,11 +22,13 @@ from bot.commands.second_key import ask_for_second_key
 from bot.commands.views.named_numbers import named, names_of
 from bot.errors import BotError
 from bot.events import Difference
+from bot.language.assignments import Assignment
 from bot.language.reasons import with_reason
 from bot.language.remembered.memory import Offer
 from bot.language.request_subject import subject_of
 from bot.language.requests.changing import AddItem, SetFields, SetInOrder
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.sentence.frames.frame import typed
 from bot.language.several import THEN
 from cards.outcome import outcome_card
 from cards.payload import MAX_WORDS
@@ -39,7 +41,7 @@ def set_in_order(context: Context, request: SetInOrder) -> Answer:
     """Looks at all changes, and shows them first where one has to be shown; else makes the first, and what is
     said then leads to the next. The first that fails ends it."""
     seen = _looked_at(context, request.changes)
-    check = hashlib.sha256("".join(one.check for one in seen).encode()).hexdigest()[:CHECK_CHARS]
+    check = _check(seen)
     pending = [one for one in seen if not one.result]
     has_moved = context.was_shown and context.check not in ("", check)
     why = context.preview(*pending) if pending and (has_moved or not context.was_shown) else ()
@@ -49,6 +51,36 @@ def set_in_order(context: Context, request: SetInOrder) -> Answer:
         return _shown_first(context, request.changes, pending, why, check)
     # What was shown were the values of all together; each reads its own anew.
     return _step(replace(context, check=""), request.changes)
+
+
+def add_in_force(context: Context, request: AddItem) -> Answer:
+    """Adds an item; where it is wanted in force and its setting is off, both are shown first."""
+    switch = _switch_off(context, request) if request.in_force else None
+    if switch is None:
+        return add_item(context, request)
+    changes = (request, switch)
+    seen = _looked_at(context, changes)
+    off = f"{switch.family.title} is off. It is turned on with this."
+    why = (off, *filter(None, context.preview(*seen)))
+    return _shown_first(context, changes, seen, why, _check(seen))
+
+
+def _switch_off(context: Context, request: AddItem) -> SetFields | None:
+    """What turns the setting on; None where it is on, where more is needed for that, and where the item
+    cannot be added as it is said."""
+    family, workspace = request.list.family, request.list.workspace
+    target, values = ItemTarget(family, request.list.items), values_to_add(context, request)
+    foreseen = context.services.changes.foresee(context.change_request(target, workspace, values))
+    now = family.values(foreseen.before.document)
+    is_off = bool(family.main) and not family.chooses_own and now[family.main] is False
+    if foreseen.blocking_error or not is_off or family.problems({**now, family.main: True}, {family.main}):
+        return None
+    return SetFields(family, workspace, (Assignment(family.field(family.main), typed(True)),))
+
+
+def _check(seen: Sequence[Foreseen]) -> str:
+    """Tells whether the values that would be overwritten are those that were shown."""
+    return hashlib.sha256("".join(one.check for one in seen).encode()).hexdigest()[:CHECK_CHARS]
 
 
 def _looked_at(context: Context, changes: Sequence[_Change]) -> list[Foreseen]:

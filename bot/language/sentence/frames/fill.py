@@ -18,7 +18,7 @@ from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
 from bot.language.sentence.frames.switches import fill_toggles
-from bot.language.sentence.frames.told_facts import tells_what_is_seen, told_facts
+from bot.language.sentence.frames.told_facts import tells_absence, tells_what_is_seen, told_facts
 from bot.language.sentence.frames.values import fill_options, fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
@@ -62,6 +62,8 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
     if any(_names_item(*two) or _passes_over_out_of(*two) for two in pairwise(pieces)):
+        return None
+    if tells_absence(sentence, pieces):
         return None
     if sends_number(sentence, pieces):
         return None
