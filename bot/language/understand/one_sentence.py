@@ -34,7 +34,7 @@ _IS = frozenset({"is", "are", "was", "were", "still", "already", "been", "be"})
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
-_LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept"))
+_LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept|hide"))
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -326,6 +326,8 @@ class Asked:
             or clause_kinds.tells_not_needed(self.sentence)
             or clause_kinds.tells_want(self.sentence)
         )
+        if clause_kinds.begins_with_verb(self.sentence):
+            return False  # “people can see its status. Hide it.”
         return self.is_reason or (tells and not small_talk.doubts(self.sentence))
 
     @property
