@@ -13,7 +13,7 @@ from bot.language.codes_and_pins import without_codes_and_pins
 from bot.language.phrases import PhraseTable
 from bot.language.words import Words, joined, split
 from bot.names.text import folded, suggestions
-from cards.fields import OFF, ON, Field, People, dialled
+from cards.fields import OFF, ON, Field, People, Phone, Phones, dialled, example_number
 from cards.text import message_text
 
 ADD = frozenset({"add", "plus", "+"})
@@ -166,10 +166,11 @@ def _texts(words: Words) -> list[str]:
     return [word.text for word in words]
 
 
-def example(field: Field) -> str:
-    """How this field is set in a command."""
+def example(field: Field, country: str = "") -> str:
+    """How this field is set in a command; a phone number is one of the country, where that is known."""
     name = folded(field.label)
-    return " or ".join(f"`{name} {value}`" for value in field.examples)
+    number = example_number(country) if isinstance(field, Phone | Phones) else ""
+    return " or ".join(f"`{name} {value}`" for value in ((number,) if number else field.examples))
 
 
 def typed_example(owner: FieldOwner, *, is_new: bool = False) -> str:
