@@ -109,7 +109,14 @@ class AssignmentParser:
             at = self._value_end(field, words, start)
             if at == start:
                 raise NoValue(field, tuple(assigned(one, value) for one, value in found))
-            found.append((field, words[start:at]))
+            value = words[start:at]
+            twice = next((said for one, said in found if one is field), value)
+            if folded(joined(twice)) != folded(joined(value)):
+                raise NotUnderstood(
+                    f"“{field.label}” is told twice, with different values. Nothing was changed.",
+                    "Tell it once.",
+                )
+            found.append((field, value))
         return [assigned(field, value) for field, value in found]
 
     def _is_bare_toggle(self, words: Words) -> bool:

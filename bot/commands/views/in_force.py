@@ -34,6 +34,7 @@ from bot.commands.views.not_kept import not_kept
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.ports.webex import Read
+from cards.text import shorten
 
 MAX_NAME_CHARS = 60
 """Characters of a workspace's name that a sentence repeats."""
@@ -118,7 +119,7 @@ def in_force(
     a conflict may be why."""
     document = reading.documents[family.key]
     values = family.values(document)
-    name = workspace.name[:MAX_NAME_CHARS]
+    name = shorten(workspace.name, MAX_NAME_CHARS)
     flow = call_flow(family, name, reading.documents)
     conflicts = conflicts_now(family, reading.documents, about if changed is None else changed, asked)
     if changed is None:
@@ -141,6 +142,8 @@ def in_force(
         ],
         [
             *dict.fromkeys(one.sentence for one in conflicts if not one.fix),
+            # That the workspace has settings of its own does not say which of them hold.
+            *(family.remarks(values) if family.chooses_own and family.main in (changed or ()) else ()),
             *([f"I could not read {unread}, so there may be more to it."] if unread else []),
         ],
     )

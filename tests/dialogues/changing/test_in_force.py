@@ -295,3 +295,8 @@ def test_what_is_to_come_first_is_done(chat: Chat) -> None:
     assert "Done" in read(answer) and "Turn Call Forwarding off" not in buttons(answer)
     later = chat.ask("set forwarding lobby denver when busy, calls go to 5511 forward when busy on")
     assert "that comes first" in read(later) and "Done" not in read(later)
+
+
+def test_values_of_its_own_say_whose_call_types_hold(chat: Chat) -> None:
+    saved = read(chat.ask("set outgoing lobby denver use custom settings on"))
+    assert "The call types are the location's while “Use custom call types” is off." in saved

@@ -63,6 +63,13 @@ def test_the_examples_are_said_as_people_say_them(chat: Chat) -> None:
     ]
 
 
+def test_the_examples_are_quoted_all_or_none(chat: Chat) -> None:
+    chat.rename("Gym", "Board Room 2")
+    chat.ask("show dnd board room 2")
+    examples = [one for one in buttons(chat.ask("help")) if "Board Room 2" in one]
+    assert len({'"Board Room 2"' in one for one in examples}) == 1
+
+
 def test_help_offers_only_what_may_be_done(chat: Chat) -> None:
     for person in ("ana", "lena"):
         assert "read and change" in read(chat.ask("help", person))
@@ -84,7 +91,7 @@ def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
     assert "take Atrium out of service" in buttons(setting)
     fields = read(setting)
     assert "Intercept all / Allow all: Incoming calls" in fields
-    assert "A phone number, an extension or none (+33170001234): New number" in fields
+    assert "A phone number, an extension or none (+33199001234): New number" in fields
     assert "Needs a professional licence" in read(chat.ask("help intercom"))
     assert "set ptt Atrium members add Ana Roux" in read(chat.ask("help set"))
 

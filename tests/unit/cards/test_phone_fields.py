@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.fields import Final, Invalid, Phone, Phones, dialled, spoken_number
+from cards.fields.phone import EXAMPLE
 
 PHONE = Phone(key="to", label="Goes to")
 FULL = Phone(key="new", label="New number", extension=False)
