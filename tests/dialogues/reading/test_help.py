@@ -64,10 +64,8 @@ def test_the_examples_are_said_as_people_say_them(chat: Chat) -> None:
 
 
 def test_the_examples_are_quoted_all_or_none(chat: Chat) -> None:
-    chat.rename("Gym", "Board Room 2")
-    chat.ask("show dnd board room 2")
-    examples = [one for one in buttons(chat.ask("help")) if "Board Room 2" in one]
-    assert len({'"Board Room 2"' in one for one in examples}) == 1
+    examples = [one for one in buttons(chat.ask("help", "lena")) if "Board Room 2" in one]
+    assert ['"Board Room 2"' in one for one in examples] == [True] * 3
 
 
 def test_help_offers_only_what_may_be_done(chat: Chat) -> None:
@@ -319,7 +317,7 @@ def test_help_on_a_list_names_every_setting_that_has_one(chat: Chat) -> None:
 def test_help_on_what_is_done_with_a_setting_is_that_of_the_command(
     chat: Chat, topic: str, title: str
 ) -> None:
-    assert read(chat.ask(f"help {topic}")).startswith(f"Help: {title}")
+    assert read(chat.ask(f"help {topic}")).startswith(title)
 
 
 def test_one_thing_is_offered_by_one_name(chat: Chat) -> None:
