@@ -32,6 +32,7 @@ from bot.errors import BotError
 from bot.events import Workspace
 from bot.ports.webex import Directory, SettingsReader
 from cards.fields import Field, Phone, cost_warning, dialled, is_emergency, spoken_number
+from cards.text import shorten
 
 OWN_SOURCES = frozenset({"secondary", "fax", "emergency", "workspace"})
 """Numbers that a workspace has; calls are not sent to them."""
@@ -75,7 +76,7 @@ def refusals(foreseen: Foreseen, directory: Directory) -> dict[str, str]:
         target = workspace_at(directory.workspaces(), number, workspace)
         is_own = target is not None and target.id == workspace.id and one.source == FORWARD
         if is_own and not _to_voicemail(foreseen, one):
-            name = workspace.name[:MAX_NAME_CHARS]
+            name = shorten(workspace.name, MAX_NAME_CHARS)
             found[one.key] = f"{spoken_number(number)} is {name} itself: its calls would come back."
         elif is_emergency(number, workspace.country) and reached(directory, number, workspace) is None:
             found[one.key] = f"{number} is an emergency number; no call is sent there."
@@ -140,7 +141,7 @@ def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
         if family is EMERGENCY:
             yield "It changes which number emergency services call back."
         if family is SELECTIVE_ACCEPT and key == "enabled" and value and _accepts_nothing(foreseen):
-            name = foreseen.workspace.name[:MAX_NAME_CHARS]
+            name = shorten(foreseen.workspace.name, MAX_NAME_CHARS)
             yield f"All calls to {name} will be turned away: no rule accepts one yet."
 
 

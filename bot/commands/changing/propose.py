@@ -191,7 +191,7 @@ def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: s
     added = added_in_words(foreseen.target, foreseen.differences)
     names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
     held, _ = said_of_held(context, foreseen)
-    said = dict.fromkeys((*said, *held, effect(context, foreseen, names)))
+    said = dict.fromkeys((*said, *held, *effect(context, foreseen)))
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",

@@ -65,3 +65,9 @@ def test_roles_that_are_none_are_the_last_word(
     report = run_doctor(**{"location_admins": "", **options})
     assert (report.lines[-1], report.code, report.wrong()) == (f"It runs, but {end}.", 1, [])
     assert any("id_device_admin" in line for line in report.limits())
+
+
+def test_that_only_location_administrators_may_write_is_the_last_word(run_doctor: RunDoctor) -> None:
+    report = run_doctor(write_roles="", location_admins="lena.maes@acme.example=Paris HQ")
+    assert report.code == 0
+    assert "only location administrators may write: WRITE_ROLES is empty" in report.lines[-1]
