@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -67,9 +68,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _exit_status(run: Callable[[], int]) -> int:
-    """Runs a command; a BotError is printed without a traceback and gives 1."""
+    """Runs a command; a BotError is printed without a traceback and gives 1. Where nobody reads any more what
+    is printed (`doctor | head`), it ends without a word."""
     try:
-        return run()
+        status = run()
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # What is still in the buffer must not be written at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except BotError as error:
         print(f"{error.sentence} {for_operator(error.next_step)}".strip(), file=sys.stderr)  # noqa: T201
         return 1

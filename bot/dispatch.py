@@ -209,6 +209,7 @@ class Dispatcher:
         changes = is_command or isinstance(pressed, Save | AllFields)
         if isinstance(event, CardSubmission) and changes:
             require_same_words(context, event)
+            self._services.posted_answers.pressed(event)
         if isinstance(event, CardSubmission) and isinstance(pressed, FormPress):
             return press_on_form(context, event, pressed, form)
         has_files = isinstance(event, TextMessage) and bool(event.file_urls)
@@ -248,7 +249,8 @@ class Dispatcher:
                 self._owe(event, thread_id, error)
             return
         self._services.memory.posted(event.sender_id, event.space.id, event.id, message_id)
-        self._services.posted_answers.posted(event, message_id, offers=bool(answer.offers))
+        asks = bool(answer.offers or answer.form_id)
+        self._services.posted_answers.posted(event, message_id, asks=asks)
         if answer.form_id:
             self._services.forms.posted_form(answer.form_id, message_id)
         if answer.replaces:

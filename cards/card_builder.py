@@ -15,6 +15,8 @@ MAX_CONTENT_BYTES = 20_000
 MAX_TEXT_BYTES = 7_000
 """Webex takes 7,439 bytes of text."""
 MAX_BUTTON_TITLE_CHARS = 40
+NONE = "none"
+"""What is said of a value that was taken away."""
 DETAILS = "details"
 """The id of what the button of that name shows."""
 
@@ -117,8 +119,15 @@ class CardBuilder:
         self._pairs([(label, "", value) for label, value in pairs])
 
     def changes(self, changes: Sequence[Change]) -> None:
-        """Labels with what was before, where that can be said, and what is after."""
-        self._pairs([(change.label, change.before, change.after) for change in changes], strong=True)
+        """Labels with what was before, where that can be said, and what is after; a bold dash would look like
+        an ornament."""
+        self._pairs(
+            [
+                (change.label, change.before, NONE if change.after == NOTHING else change.after)
+                for change in changes
+            ],
+            strong=True,
+        )
 
     def _pairs(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
         mark = "**" if strong else ""
@@ -135,14 +144,14 @@ class CardBuilder:
             spacing = "Small"
         self.more(len(rows) - self.limits.items)
 
-    def details(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Labels with values that few people need: hidden until a button at the end of the card is pressed.
-        The text says them all."""
+    def details(self, pairs: Sequence[tuple[str, str]], title: str = "Details") -> None:
+        """Labels with values that few people need: hidden until a button of this title at the end of the card
+        is pressed. The text says them all."""
         if not pairs:
             return
         parts = [render.pair(card_text(label), card_text(value), spacing="Small") for label, value in pairs]
         self._body.append(render.fold(DETAILS, parts))
-        self._folds.append(render.fold_button("Details", DETAILS))
+        self._folds.append(render.fold_button(title, DETAILS))
         self._text.append(
             "\n".join(f"- {message_text(label)}: {message_text(value)}" for label, value in pairs)
         )
@@ -220,7 +229,10 @@ class CardBuilder:
                 )
             words = _words_of(button) if button and part else ""
             entry = f"- **{message_text(line)}** {message_text(below)}".rstrip()
-            said.append(f"{entry}: say **{words}**" if words else entry)
+            if words == message_text(line) and not below:
+                said.append(f"- say **{words}**")
+            else:
+                said.append(f"{entry}: say **{words}**" if words else entry)
         if said:
             self._text.append("\n".join(said))
         self.more(len(given) - self.limits.items)

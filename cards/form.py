@@ -136,7 +136,8 @@ class _Inputs:
         self._add_error(field)
         if hidden := field.not_shown(self.values.get(field.key)):
             self.builder.below(f"{hidden} more are on the list and stay there.")
-        self.builder.below(field.advice)
+        # An error says already what can be given.
+        self.builder.below(field.help if field.key in self.errors else field.advice)
 
     def _add_all(self, section: ChoiceRows) -> None:
         """The input that sets every choice; it comes back empty, as the choices hold what it did."""

@@ -70,15 +70,18 @@ def contents_card(title: str, parts: Sequence[tuple[StatusRow, Pairs]], choosing
     return framed(draw, title, "", "", [])
 
 
-def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequence[Button]) -> Card:
-    """What can be asked for: a sentence or two, and examples to press, each on a line of its own. All plain
-    text."""
+def start_card(
+    title: str, words: str, examples: Sequence[Button], buttons: Sequence[Button], details: Pairs = ()
+) -> Card:
+    """What can be asked for: a sentence or two, and examples to press, each on a line of its own; a button
+    shows the `details`, a table of all that can be set. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.paragraph(words)
         if examples:
             builder.aside("For example:")
             builder.buttons_here(examples, one_a_row=True)
+        builder.details(details, "All fields")
 
     return framed(draw, title, "", "", buttons)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.catalogue.model.held_back import Finding
 from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, setting_in
@@ -45,8 +46,7 @@ def outgoing_calls(name: str, documents: Documents) -> CallFlow:
         said = f"Calls from {name}: {'; '.join([*parts, *others])}."
     else:
         said = f"All calls from {name} may go out." if others and not local else ""
-    asks = by_action.get("AUTH_CODE", ())
-    return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(asks, documents)))
+    return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(documents)))
 
 
 def costly_calls(documents: Documents) -> list[str]:
@@ -58,10 +58,16 @@ def costly_calls(documents: Documents) -> list[str]:
     return [label for label in _by_action(outgoing).get("ALLOW", ()) if label in costly]
 
 
-def asks_for_codes(documents: Documents) -> bool:
-    """Whether some calls ask for an access code, by settings of the workspace's own."""
+def asking_for_code(documents: Documents) -> list[str]:
+    """The call types that ask for an access code, by settings of the workspace's own."""
     outgoing = setting_in(documents, OUTGOING_PERMISSION)
-    return _has_own(outgoing) and "AUTH_CODE" in _by_action(outgoing)
+    return _by_action(outgoing).get("AUTH_CODE", []) if _has_own(outgoing) else []
+
+
+def has_no_code(codes: Mapping[str, Any]) -> bool:
+    """Whether no access code is on the list that was read."""
+    (items,) = ACCESS_CODES.lists
+    return not items.all_rows(codes)
 
 
 def _has_own(outgoing: SettingValues) -> bool:
@@ -76,12 +82,11 @@ def _by_action(outgoing: SettingValues) -> dict[str, list[str]]:
     return found
 
 
-def _no_codes(asks: Collection[str], documents: Documents) -> Iterator[Finding]:
-    (codes,) = ACCESS_CODES.lists
-    document = documents.get(ACCESS_CODES.key)
-    if asks and document is not None and not codes.all_rows(document):
+def _no_codes(documents: Documents) -> Iterator[Finding]:
+    asks, codes = asking_for_code(documents), documents.get(ACCESS_CODES.key)
+    if asks and codes is not None and has_no_code(codes):
         yield Finding(
-            f"{listed(list(asks))} calls ask for an access code, and none is on the list here.",
+            f"{listed(asks)} calls ask for an access code, and none is on the list here.",
             "add code {workspace}",
             "Add a code",
         )

@@ -18,7 +18,7 @@ from bot.changes.outcome import Outcome, Result, explained
 from bot.changes.reach import Forwarding, Places, forwarding_by
 from bot.changes.recovery import can_be_read_back, next_look
 from bot.changes.request import ChangeRequest
-from bot.changes.risk import refusals, risks
+from bot.changes.risk import refusals, risks, risks_together
 from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
@@ -99,7 +99,11 @@ class ChangeService:
     def risks(self, foreseen: Foreseen, places: Places = None, *, alone: bool = True) -> tuple[str, ...]:
         """What is risky about a change, in sentences with the names that somebody with these places may know;
         without `alone` not whether calls go in a circle, because others are changed with it."""
-        return risks(foreseen, self._directory, self.forwarding() if alone else None, places)
+        return risks(foreseen, self._directory, self._reader, places, alone=alone)
+
+    def risks_together(self, changes: Sequence[Foreseen], places: Places = None) -> tuple[str, ...]:
+        """What is risky about changes that are made one after the other, looked at before the first."""
+        return risks_together(changes, self._directory, self._reader, places)
 
     def forwarding(self, known: Mapping[str, Sequence[str]] | None = None) -> Forwarding:
         """To where workspaces send calls on, read where it is not known."""

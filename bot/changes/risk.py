@@ -3,23 +3,36 @@ commands, forms and plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from bot.catalogue.call_flow import forwards_by
 from bot.catalogue.model.criteria import Covered
 from bot.catalogue.model.item_list import EmbeddedList
+from bot.catalogue.outgoing_calls import asking_for_code, has_no_code, listed
 from bot.catalogue.setting_values import SettingValues
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.emergency import EMERGENCY
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT
 from bot.changes.foresee import Foreseen
-from bot.changes.reach import Forwarding, Places, circle, circle_sentence, reached, workspace_at
+from bot.changes.reach import (
+    Forwarding,
+    Places,
+    circle,
+    circle_sentence,
+    forwarding_by,
+    reached,
+    workspace_at,
+)
 from bot.changes.target import ChangeTarget, SettingTarget
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.ports.webex import Directory
+from bot.ports.webex import Directory, SettingsReader
 from cards.fields import Email, Field, Phone, cost_warning, dialled, is_emergency, spoken_number
+from cards.text import shorten
 
 OWN_SOURCES = frozenset({"secondary", "fax", "emergency", "workspace"})
 """Numbers that a workspace has; calls are not sent to them."""
@@ -63,7 +76,7 @@ def refusals(foreseen: Foreseen, directory: Directory) -> dict[str, str]:
         target = workspace_at(directory.workspaces(), number, workspace)
         is_own = target is not None and target.id == workspace.id and one.source == FORWARD
         if is_own and not _to_voicemail(foreseen, one):
-            name = workspace.name[:MAX_NAME_CHARS]
+            name = shorten(workspace.name, MAX_NAME_CHARS)
             found[one.key] = f"{spoken_number(number)} is {name} itself: its calls would come back."
         elif is_emergency(number, workspace.country) and reached(directory, number, workspace) is None:
             found[one.key] = f"{number} is an emergency number; no call is sent there."
@@ -71,14 +84,42 @@ def refusals(foreseen: Foreseen, directory: Directory) -> dict[str, str]:
 
 
 def risks(
-    foreseen: Foreseen, directory: Directory, forwarding: Forwarding | None = None, places: Places = None
+    foreseen: Foreseen,
+    directory: Directory,
+    reader: SettingsReader | None = None,
+    places: Places = None,
+    *,
+    alone: bool = True,
 ) -> tuple[str, ...]:
     """What is risky about a change that would be made; nothing for one that is certain and can be undone.
-    With `forwarding` it is looked for circles, too; `places` are the locations of which names may be said."""
+    With a `reader` it is looked at what other settings make of it, too, and with `alone` for circles;
+    `places` are the locations of which names may be said."""
     found = dict.fromkeys(_risks(foreseen, directory))
-    if forwarding is not None:
-        found |= dict.fromkeys(_circles(foreseen, directory, forwarding, places))
+    if reader is not None:
+        found |= dict.fromkeys(_without_code(foreseen, reader))
+    if reader is not None and alone and (others := _circle(foreseen, directory, forwarding_by(reader))):
+        found[circle_sentence(foreseen.workspace, others, places)] = None
     return tuple(found)
+
+
+def risks_together(
+    changes: Sequence[Foreseen], directory: Directory, reader: SettingsReader, places: Places = None
+) -> tuple[str, ...]:
+    """What is risky about changes that are made one after the other: of each, with what it is of, and each
+    circle that they make together."""
+    sends = [one for one in changes if one.target.family is CALL_FORWARDING and not one.result]
+    forwarding = forwarding_by(reader, {one.workspace.id: forwards_by(then(one)) for one in sends})
+    found = [
+        f"{one.target.family.title} · {one.workspace.name[:MAX_NAME_CHARS]}: {' '.join(why)}"
+        for one in changes
+        if (why := risks(one, directory, reader, places, alone=False))
+    ]
+    circles: dict[frozenset[str], str] = {}
+    for one in sends:
+        if others := _circle(one, directory, forwarding):
+            around = frozenset(each.id for each in (one.workspace, *others))
+            circles.setdefault(around, circle_sentence(one.workspace, others, places))
+    return (*found, *circles.values())
 
 
 def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
@@ -100,7 +141,7 @@ def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
         if family is EMERGENCY:
             yield "It changes which number emergency services call back."
         if family is SELECTIVE_ACCEPT and key == "enabled" and value and _accepts_nothing(foreseen):
-            name = foreseen.workspace.name[:MAX_NAME_CHARS]
+            name = shorten(foreseen.workspace.name, MAX_NAME_CHARS)
             yield f"All calls to {name} will be turned away: no rule accepts one yet."
 
 
@@ -117,15 +158,25 @@ def sent_out(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
             yield f"{address} is outside {own or 'your company'}: messages go there."
 
 
-def _circles(
-    foreseen: Foreseen, directory: Directory, forwarding: Forwarding, places: Places
-) -> Iterator[str]:
-    if foreseen.result or foreseen.target.family is not CALL_FORWARDING:
+def _without_code(foreseen: Foreseen, reader: SettingsReader) -> Iterator[str]:
+    """That more calls will ask for an access code, where none is on the list."""
+    family, before = foreseen.target.family, foreseen.before.document
+    if foreseen.result or not foreseen.changes or family is not OUTGOING_PERMISSION:
         return
+    asked = asking_for_code({family.key: before})
+    then_asked = asking_for_code({family.key: family.with_changes(before, foreseen.changes)})
+    more = [one for one in then_asked if one not in asked]
+    with suppress(BotError):  # what cannot be read now is said by the receipt
+        if more and has_no_code(reader.read(ACCESS_CODES.path, foreseen.workspace.id).body):
+            yield f"{listed(more)} calls will ask for an access code, and none is on the list here."
+
+
+def _circle(foreseen: Foreseen, directory: Directory, forwarding: Forwarding) -> tuple[Workspace, ...]:
+    """The workspaces by which calls come back that are sent on anew; none where they do not."""
+    if foreseen.result or foreseen.target.family is not CALL_FORWARDING:
+        return ()
     numbers = set(forwards_by(then(foreseen))) - set(forwards_by(foreseen.before.values or {}))
-    others = circle(foreseen.workspace, sorted(numbers), directory.workspaces(), forwarding)
-    if others:
-        yield circle_sentence(foreseen.workspace, others, places)
+    return circle(foreseen.workspace, sorted(numbers), directory.workspaces(), forwarding)
 
 
 def then(foreseen: Foreseen) -> Mapping[str, Any]:

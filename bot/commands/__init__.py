@@ -13,7 +13,7 @@ from bot.commands.changing.propose import leave_as_it_is, propose, set_or_propos
 from bot.commands.context import Answer, Context
 from bot.commands.explaining.help import help, whoami
 from bot.commands.explaining.welcome import small_talk
-from bot.commands.lists.change import add_item, change_item
+from bot.commands.lists.change import change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.many.copying import compare, copy_settings
@@ -51,7 +51,7 @@ from bot.commands.second_key import (
     show_approval,
     withdraw,
 )
-from bot.commands.several import set_in_order
+from bot.commands.several import add_in_force, set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
 from bot.commands.telling.fine import call_fine
@@ -139,7 +139,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     showing.SmallTalk: small_talk,
     changing.LeaveAsItIs: leave_as_it_is,
     showing.ListItems: list_items,
-    changing.AddItem: add_item,
+    changing.AddItem: add_in_force,
     changing.ChangeItem: change_item,
     changing.RemoveItem: remove_item,
     changing.RemoveSeveral: remove_several,

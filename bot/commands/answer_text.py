@@ -15,14 +15,15 @@ from bot.commands.timed.end_there import ended_there
 from bot.commands.timed.extend_there import extended_there
 from bot.commands.timed.open_one import of_open_one
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
-from bot.events import CardSubmission
+from bot.events import CardSubmission, TextMessage
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation, exact_text, offer_with_reason
-from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
+from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of, subject_of_several
 from bot.language.requests.changing import SetFields
 from bot.language.requests.showing import ShowSetting
 from bot.language.understand.earlier.answers import assents, offered
 from bot.language.understand.message import MessageReader
+from bot.language.understand.what_is_named import places_named
 
 UNKNOWN_TO_WEBEX = 404
 
@@ -49,10 +50,16 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
             return _understood(_afresh(context), command, exact_text(context.services.commands, command))
         request = reader.request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous) as refusal:
-        topic = context.topic.about(RequestSubject())
+        topic = context.topic.about(_subject_of_refusal(context, asked, refusal))
         unfinished = (refusal.unfinished or asked) if asked else ""
         context.keep_topic(replace(topic, unfinished=unfinished, offers=offered(refusal) if asked else ()))
         raise
+    except BotError as refusal:
+        context.keep_topic(context.topic.about(_subject_of_refusal(context, asked, refusal)))
+        raise
+    event, offers = context.event, context.topic.offers
+    if isinstance(event, TextMessage) and any(one.command == request.typed for one in offers):
+        context.services.posted_answers.answered(event, context.topic.event_id)
     shows_first = request.shows_first or context.shows_first
     asking = replace(context, reason=request.reason, shows_first=shows_first)
     if assents(text) and (shown := [one for one in context.topic.offers if one.label == "Do it"]):
@@ -65,6 +72,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         answer = ask_for_second_key(asking, needs)
     except BotError as error:
         offer_with_reason(error, context.services.commands, request.reason)
+        context.keep_topic(replace(context.topic.about(subject_of(request)), last_change=None))
         raise
     if context.shown_at and isinstance(context.event, CardSubmission):
         answer = replace(answer, replaces=answer.replaces or context.event.card_message_id)
@@ -81,6 +89,15 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     unfinished = (request.whole or asked) if about.is_unfinished else ""
     context.keep_topic(replace(topic, unfinished=unfinished, has_form=bool(answer.form_id)))
     return answer
+
+
+def _subject_of_refusal(context: Context, text: str, refusal: BotError) -> RequestSubject:
+    """What was spoken of with words that came to nothing: the workspaces that they name, or one that is not
+    known."""
+    named = places_named(context.viewer, text)
+    if isinstance(refusal, NotFound) and not named:
+        return RequestSubject(is_open=True)
+    return subject_of_several(named) if named else RequestSubject()
 
 
 def _afresh(context: Context) -> Context:

@@ -159,11 +159,16 @@ class Context:
         before_write = on_form if origin == "form" else self._require_shown
         return self.services.changes.apply(request, before_write=before_write)
 
-    def preview(self, foreseen: Foreseen) -> tuple[str, ...]:
-        """Why a change has to be shown before it is made; nothing where it is made at once."""
+    def preview(self, *foreseen: Foreseen) -> tuple[str, ...]:
+        """Why a change, or several together, have to be shown before they are made; nothing where they are
+        made at once."""
         if self.services.preview == "never":
             return ("",) if self.shows_first else ()
-        found = self.services.changes.risks(foreseen, self.rights.places)
+        changes, places = self.services.changes, self.rights.places
+        if len(foreseen) == 1:
+            found = changes.risks(foreseen[0], places)
+        else:
+            found = changes.risks_together(foreseen, places)
         is_shown = self.shows_first or self.services.preview == "always"
         return found or (("",) if is_shown else ())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from bot import sentences
 from bot.commands.context import Answer, Context, card_answer
@@ -12,6 +13,7 @@ from bot.errors import BotError
 from bot.events import Reply
 from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS, may_tell_secret
 from bot.language.understand.command_in_words import command_in_words
+from bot.language.understand.earlier.answers import offered
 from bot.language.understand.places.find_workspace import named_workspace
 from bot.names.workspaces import WorkspaceIndex
 from cards.payload import GUESSED
@@ -63,7 +65,8 @@ def choose(error: BotError, thread_id: str | None) -> Answer:
     label = next(asked, "Workspace" if "workspace" in question.lower() else "Your choice")
     shown = GUESSED if error.is_guess else None
     step = unmarked(error.next_step)
-    return card_answer(picker_card(question, choices, step, thread_id, label=label, shown=shown))
+    card = picker_card(question, choices, step, thread_id, label=label, shown=shown)
+    return replace(card_answer(card), offers=offered(error))
 
 
 def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
@@ -79,4 +82,4 @@ def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
         thread_id,
         why=unmarked(sentence),
     )
-    return card_answer(card)
+    return replace(card_answer(card), offers=offered(error))

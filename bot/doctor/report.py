@@ -15,6 +15,7 @@ from bot.doctor.configuration_checks import configuration_errors, unused_options
 from bot.doctor.finding import CheckContext, Finding, bad, good, limit, note
 from bot.doctor.health_checks import run_checks
 from bot.doctor.role_checks import location_admins, role_findings
+from bot.doctor.space_checks import told_spaces
 from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.option_names import unknown_options
@@ -55,7 +56,7 @@ def _conclusion(found: Sequence[Finding]) -> tuple[str, int]:
     if limits := [*dict.fromkeys(finding.consequence for finding in found if finding.mark == "!")]:
         return f"It runs, but {'; '.join(limits)}.", 1
     until = [finding.consequence for finding in found if finding.consequence]
-    return f"All is well{', '.join(['', *until]) or ''}.", 0
+    return f"All is well, as far as reading tells{', '.join(['', *until])}.", 0
 
 
 def _findings(config: Config, unusable: Sequence[BotError], clock: Clock) -> Iterator[Finding]:
@@ -158,4 +159,4 @@ def _webex(config: Config, policy: Policy, store: SqlStore, clock: Clock) -> Ite
         bot_token = GivenToken(config.webex_bot_token.get_secret_value())
         bot = ApiClient(admin.transport, endpoints.api_url, bot_token)
         context = CheckContext(config, endpoints, admin, bot, clock)
-        yield from run_checks(context, lambda context: location_admins(context, policy))
+        yield from run_checks(context, lambda context: location_admins(context, policy), told_spaces)

@@ -39,6 +39,11 @@ def role_findings(policy: Policy) -> Iterator[Finding]:
             f"Without the option it is {Config.model_fields['write_roles'].default}.",
             "nobody may write: WRITE_ROLES is empty",
         )
+    elif not policy.write_roles:
+        yield note(
+            "WRITE_ROLES is empty: only the location administrators may change anything.",
+            consequence="and only location administrators may write: WRITE_ROLES is empty",
+        )
 
 
 def _role_meant(written: str) -> str:

@@ -13,7 +13,7 @@ from bot.language.codes_and_pins import without_codes_and_pins
 from bot.language.phrases import PhraseTable
 from bot.language.words import Words, joined, split
 from bot.names.text import folded, suggestions
-from cards.fields import OFF, ON, Field, People, dialled
+from cards.fields import OFF, ON, Field, People, Phone, Phones, dialled, example_number
 from cards.text import message_text
 
 ADD = frozenset({"add", "plus", "+"})
@@ -109,7 +109,14 @@ class AssignmentParser:
             at = self._value_end(field, words, start)
             if at == start:
                 raise NoValue(field, tuple(assigned(one, value) for one, value in found))
-            found.append((field, words[start:at]))
+            value = words[start:at]
+            twice = next((said for one, said in found if one is field), value)
+            if folded(joined(twice)) != folded(joined(value)):
+                raise NotUnderstood(
+                    f"“{field.label}” is told twice, with different values. Nothing was changed.",
+                    "Tell it once.",
+                )
+            found.append((field, value))
         return [assigned(field, value) for field, value in found]
 
     def _is_bare_toggle(self, words: Words) -> bool:
@@ -166,10 +173,11 @@ def _texts(words: Words) -> list[str]:
     return [word.text for word in words]
 
 
-def example(field: Field) -> str:
-    """How this field is set in a command."""
+def example(field: Field, country: str = "") -> str:
+    """How this field is set in a command; a phone number is one of the country, where that is known."""
     name = folded(field.label)
-    return " or ".join(f"`{name} {value}`" for value in field.examples)
+    number = example_number(country) if isinstance(field, Phone | Phones) else ""
+    return " or ".join(f"`{name} {value}`" for value in ((number,) if number else field.examples))
 
 
 def typed_example(owner: FieldOwner, *, is_new: bool = False) -> str:

@@ -9,6 +9,7 @@ from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.errors import BotError
 from bot.events import Changed, Workspace
 from bot.ports.webex import Read, SettingsReader
+from cards.text import shorten
 
 MAX_NAME_CHARS = 60
 """Characters of a workspace's name that the sentence repeats."""
@@ -31,4 +32,4 @@ def effect_now(reader: SettingsReader, changed: Changed, workspace: Workspace) -
             documents[one.key] = document.body
         elif not reader.is_unlicensed(one.path, workspace.id):
             return ""
-    return " ".join(call_flow(family, workspace.name[:MAX_NAME_CHARS], documents).sentences)
+    return " ".join(call_flow(family, shorten(workspace.name, MAX_NAME_CHARS), documents).sentences)

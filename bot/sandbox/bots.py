@@ -50,6 +50,8 @@ def child_environment(
         | {
             "DATABASE_URL": database_url or f"sqlite:///{(folder / 'bot.db').as_posix()}",
             "PYTHONPATH": os.pathsep.join(paths),
+            # A line for each message would push the greeting out of sight.
+            "LOG_LEVEL": "WARNING",
         }
     )
 

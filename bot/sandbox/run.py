@@ -112,7 +112,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--port", type=_port, default=8765, help="where the web page is; default: %(default)s"
     )
-    parser.add_argument("--seed", type=int, help="in which ways the cloud is odd; default: any")
+    parser.add_argument("--seed", type=_seed, help="in which ways the cloud is odd; default: any")
     parser.add_argument(
         "--bots",
         type=int,
@@ -123,6 +123,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser.parse_args(arguments)
+
+
+def _seed(text: str) -> int:
+    """A seed as it is typed."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number") from None
 
 
 def _port(text: str) -> int:

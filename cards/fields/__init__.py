@@ -4,7 +4,7 @@ from cards.fields.base import MAX_INPUT_CHARS, OFF, ON, ChoiceRows, Field, Final
 from cards.fields.candidates import MAX_NAMES_TO_ADD, Entered, PeopleEdit, Search
 from cards.fields.look_up import People, Reference
 from cards.fields.phone import Phone, Phones, is_emergency
-from cards.fields.phone_numbers import cost_warning, dialled, spoken_number
+from cards.fields.phone_numbers import cost_warning, dialled, example_number, spoken_number
 from cards.fields.references import Ref, dump_refs, in_one_line, load_refs, parts_of
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
 from cards.text import NOTHING, visible
@@ -38,6 +38,7 @@ __all__ = [
     "cost_warning",
     "dialled",
     "dump_refs",
+    "example_number",
     "in_one_line",
     "is_emergency",
     "load_refs",

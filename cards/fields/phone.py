@@ -22,7 +22,8 @@ from cards.fields.phone_numbers import (
 )
 from cards.text import NOTHING, RIGHT_TO_LEFT_OVERRIDE, plain, visible
 
-EXAMPLE = "+33 1 70 00 12 34"
+EXAMPLE = "+33 1 99 00 12 34"
+"""Nobody's: France keeps 01 99 00 for fiction."""
 MAX_SURE_EXTENSION_DIGITS = 6
 """Bare digits up to so many are an extension, or one behind a routing prefix, if they are no phone number."""
 MAX_BARE_INTERNAL_DIGITS = 8
@@ -45,7 +46,7 @@ class Phone(Field):
     """
 
     extension: bool = True
-    error: ClassVar[str] = "Give a full number such as +33 1 70 00 12 34."
+    error: ClassVar[str] = f"Give a full number such as {EXAMPLE}."
 
     @property
     def takes(self) -> str:
@@ -145,7 +146,7 @@ class Phones(Field):
 
     limit: int
     extension: bool = True
-    error: ClassVar[str] = "Give numbers with commas between, such as +33 1 70 00 12 34, 4321."
+    error: ClassVar[str] = f"Give numbers with commas between, such as {EXAMPLE}, 4321."
 
     @property
     def takes(self) -> str:

@@ -50,6 +50,12 @@ def spoken_number(number: str) -> str:
         return number
 
 
+def example_number(country: str) -> str:
+    """A number as they are in this country, grouped for reading; empty where none is known."""
+    number = phonenumbers.example_number(country)
+    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL) if number else ""
+
+
 def parsed(said: str, country: str) -> PhoneNumber | None:
     """The number as `phonenumbers` reads it in `country`; None where it reads none."""
     try:

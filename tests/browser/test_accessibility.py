@@ -113,6 +113,21 @@ def test_the_focus_goes_to_what_takes_the_place_of_a_form(page: Page, chat: Chat
     expect(page.get_by_role("group", name="Saved: Call Intercept")).to_be_focused()
 
 
+def test_what_is_wrong_is_said_of_the_inputs_that_are_wrong_and_of_no_others(page: Page, chat: Chat) -> None:
+    asked = ("callForwarding-busy-destination", "businessContinuity-destination")
+    wrong = {f"f-{one}": "call me" for one in asked}
+    on = {f"f-{one.replace('destination', 'enabled')}": "true" for one in asked}
+    unanswered = {"enabled": "true", "destination": "4404", "numberOfRings": "99"}
+    rings = {f"f-callForwarding-noAnswer-{key}": value for key, value in unanswered.items()}
+    chat.press(chat.ask("edit forwarding lobby paris"), "Save", inputs={**wrong, **on, **rings})
+    for label in ("When busy, calls go to", "When not reachable, calls go to", "Rings before forwarding"):
+        input_ = page.get_by_label(label, exact=True)
+        expect(input_).to_have_accessible_description(re.compile("Error:"))
+        expect(input_).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("[aria-invalid]")).to_have_count(3)
+    expect(page.locator("[aria-describedby*='--error']")).to_have_count(3)
+
+
 def test_the_landmarks(page: Page) -> None:
     for role in ("banner", "navigation", "main", "complementary"):
         expect(page.get_by_role(role)).to_have_count(1)

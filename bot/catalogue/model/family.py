@@ -38,21 +38,22 @@ class Family(Shape):
 
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
-    together, `summary` what they come to, in one sentence with the name of the workspace. `expected` are the
-    values that Webex gives, where they are not the plainest ones: off, the first choice, empty. `lists` are
-    the lists of items in it, `conflicts` the other settings it depends on. `used_while` says, by the key of a
-    field, of what stands above several, or by the path of a list, which other field must have which value for
-    it to have an effect; `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect,
-    although it is on, while the field of `idle_while` has the value beside it (at least none for what
-    `idle_for` says), while all fields of `idle_unless` are off (it says why), while there is no item with the
-    path `idle_without`, and while the list of people in `idle_for_nobody` is empty and the field has the
-    value beside it (it says why). `used_with` says, by the key of a field, which others must not all be off.
-    `off_beside` names, by the key of a field, a switch that is off where a sentence tells the field and not
-    the switch. `put_to` is the toggle that “send it to voicemail” means, where that is not `main`.
-    `unswitched` says of a setting without `main` what is there instead of turning it on or off.
-    `vendor_names` are longer names in the vendor's documents, which are understood and not recommended. A
-    `professional` setting is there only with such a licence; one that is `professional_to_write` can be read
-    without it.
+    together, `summary` what they come to, in one sentence with the name of the workspace, and `experienced`,
+    by the key of a switch that the summary does not tell, what callers experience while it is on and while it
+    is off, with `{name}` in it. `expected` are the values that Webex gives, where they are not the plainest
+    ones: off, the first choice, empty. `lists` are the lists of items in it, `conflicts` the other settings
+    it depends on. `used_while` says, by the key of a field, of what stands above several, or by the path of a
+    list, which other field must have which value for it to have an effect; `main_is_for_all` that this is so
+    for `main` and all the rest. `main` has no effect, although it is on, while the field of `idle_while` has
+    the value beside it (at least none for what `idle_for` says), while all fields of `idle_unless` are off
+    (it says why), while there is no item with the path `idle_without`, and while the list of people in
+    `idle_for_nobody` is empty and the field has the value beside it (it says why). `used_with` says, by the
+    key of a field, which others must not all be off. `off_beside` names, by the key of a field, a switch that
+    is off where a sentence tells the field and not the switch. `put_to` is the toggle that “send it to
+    voicemail” means, where that is not `main`. `unswitched` says of a setting without `main` what is there
+    instead of turning it on or off. `vendor_names` are longer names in the vendor's documents, which are
+    understood and not recommended. A `professional` setting is there only with such a licence; one that is
+    `professional_to_write` can be read without it.
 
     The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
     with which people ask about it without naming it, `adds` verbs whose object goes on its list of people,
@@ -82,6 +83,7 @@ class Family(Shape):
     used_with: Mapping[str, tuple[str, ...]] | None = None
     notes: Callable[[Values], list[str]] | None = None
     summary: Callable[[str, Values], str] | None = None
+    experienced: Mapping[str, tuple[str, str]] | None = None
     expected: Mapping[str, Any] | None = None
     lists: tuple[ItemList, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -39,6 +39,11 @@ class HeldBack:
     lacks_value: bool = False
     """Whether the switch needs a value that is not there: it cannot just be turned on."""
 
+    @property
+    def state(self) -> str:
+        """How the switch is now, in words."""
+        return "off" if isinstance(self.switch, Toggle) else f"not “{self.switch.text(self.needed)}”"
+
 
 def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) -> list[HeldBack]:
     """What has no effect of the fields and lists with these keys; a list counts by the path of its rows."""
@@ -127,7 +132,7 @@ def after_change(family: Family, found: Collection[HeldBack], changed: Collectio
     if not found:
         return []
     switches = {one.switch.key: one for one in found}
-    reasons = " and ".join(f"“{one.switch.label}” is {_state(family, one)}" for one in switches.values())
+    reasons = " and ".join(f"“{one.switch.label}” is {one.state}" for one in switches.values())
     return [_finding(family, f"{NOT_IN_FORCE}{reasons}.", list(switches.values()))]
 
 
@@ -197,10 +202,6 @@ def _form(family: Family) -> tuple[str, str]:
     return f"edit {family.key} {{workspace}}", f"Edit {family.title}"
 
 
-def _state(family: Family, one: HeldBack) -> str:
-    return "off" if isinstance(one.switch, Toggle) else f"not “{one.switch.text(one.needed)}”"
-
-
 def at_a_glance(family: Family, found: Collection[HeldBack]) -> list[Finding]:
     """Which values are not in force, and why: a sentence for each switch, and a button where it is one."""
     by_switch: dict[str, list[HeldBack]] = {}
@@ -217,7 +218,7 @@ def at_a_glance(family: Family, found: Collection[HeldBack]) -> list[Finding]:
         named = [f"“{one.label}” is {one.text}" if one.text else f"“{one.label}”" for one in held]
         more = f" and {len(named) - MAX_VALUES_NAMED} more" if len(named) > MAX_VALUES_NAMED else ""
         said = f"{'; '.join(named[:MAX_VALUES_NAMED])}{more}"
-        sentence = f"{NOT_IN_FORCE}{said}, but “{held[0].switch.label}” is {_state(family, held[0])}."
+        sentence = f"{NOT_IN_FORCE}{said}, but “{held[0].switch.label}” is {held[0].state}."
         findings.append(_finding(family, sentence, held[:1]))
     return findings
 

@@ -42,6 +42,28 @@ CALL_RECORDING = Family(
     main="enabled",
     idle_while=("record", NEVER),
     summary=_summary,
+    experienced={
+        "recordVoicemailEnabled": (
+            "Messages that callers leave at {name} are recorded, too.",
+            "Messages that callers leave at {name} are not recorded.",
+        ),
+        "notification.enabled": (
+            "Both sides are told when a recording at {name} is paused or resumed.",
+            "Nobody is told when a recording at {name} is paused or resumed.",
+        ),
+        "repeat.enabled": (
+            "A tone repeats while calls at {name} are recorded.",
+            "No tone repeats while calls at {name} are recorded.",
+        ),
+        "startStopAnnouncement.internalCallsEnabled": (
+            "An announcement tells internal callers of {name} that they are recorded.",
+            "No announcement tells internal callers of {name} that they are recorded.",
+        ),
+        "startStopAnnouncement.pstnCallsEnabled": (
+            "An announcement tells outside callers of {name} that they are recorded.",
+            "No announcement tells outside callers of {name} that they are recorded.",
+        ),
+    },
     read_only=("serviceProvider", "externalGroup", "externalIdentifier"),
     fix_body=_none_as_null,
     expected={"record": NEVER, "notification.type": "None", "repeat.interval": 15},

@@ -203,6 +203,12 @@ CALLER_ID = Family(
     ),
     check=_check,
     summary=_summary,
+    experienced={
+        "blockInForwardCallsEnabled": (
+            "Calls that {name} forwards hide the caller ID.",
+            "Calls that {name} forwards show the caller ID.",
+        ),
+    },
     used_while={
         "customNumber": ("selected", "CUSTOM"),
         "customExternalCallerIdName": ("externalCallerIdNamePolicy", "OTHER"),

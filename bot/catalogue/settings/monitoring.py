@@ -219,6 +219,12 @@ MONITORING = Family(
     writers={ELEMENTS: _write},
     check=_check,
     summary=_summary,
+    experienced={
+        "callParkNotificationEnabled": (
+            "{name} is told of parked calls.",
+            "{name} is not told of parked calls.",
+        ),
+    },
     older_bodies={ELEMENTS: _as_ids},
     sections=(
         section(

@@ -115,6 +115,12 @@ NUMBERS = Family(
     put_replaces_all=False,
     professional_to_write=True,
     fix_body=_add_empty_list,
+    experienced={
+        "distinctiveRingEnabled": (
+            "Each number of {name} rings in its own pattern.",
+            "All numbers of {name} ring alike.",
+        ),
+    },
     sections=untitled(
         Toggle(
             key="distinctiveRingEnabled",

@@ -78,6 +78,8 @@ def _notes(values: Values) -> list[str]:
     notes = []
     if values["useCustomPermissions"] and values["useCustomEnabled"] is False:
         notes.append("Custom call types have no effect while “Use custom settings” is off.")
+    if values["useCustomEnabled"] and values["useCustomPermissions"] is False:
+        notes.append("The call types are the location's while “Use custom call types” is off.")
     if values[FIXED]:
         notes.append(f"Fixed by Webex, not to be changed: {', '.join(values[FIXED])}.")
     return notes

@@ -57,6 +57,16 @@ PRIVACY = Family(
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,
     summary=_summary,
+    experienced={
+        "aaExtensionDialingEnabled": (
+            "Callers of an auto attendant reach {name} by its extension.",
+            "Callers of an auto attendant do not reach {name} by its extension.",
+        ),
+        "aaNamingDialingEnabled": (
+            "Callers of an auto attendant reach {name} by its name.",
+            "Callers of an auto attendant do not reach {name} by its name.",
+        ),
+    },
     used_with={
         "monitoringAgents": ("enablePhoneStatusDirectoryPrivacy", "enablePhoneStatusPickupBargeInPrivacy")
     },

@@ -109,6 +109,12 @@ PUSH_TO_TALK = Family(
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,
     summary=_summary,
+    experienced={
+        "allowAutoAnswer": (
+            "{name} answers push-to-talk calls by itself.",
+            "{name} does not answer push-to-talk calls by itself.",
+        ),
+    },
     sections=(
         section(
             "",

@@ -11,7 +11,6 @@ from bot.catalogue.model.held_back import NOT_IN_FORCE
 from bot.changes.approvals.asked import without
 from bot.changes.approvals.policy import NeedsSecondKey, TwoKeys, name_of
 from bot.changes.foresee import Foreseen
-from bot.changes.reach import forwarding_by
 from bot.changes.request import ChangeRequest, NotStorable
 from bot.changes.risk import risks
 from bot.clock import Clock
@@ -100,7 +99,7 @@ class Guard:
     def _risks(self, foreseen: Foreseen) -> tuple[str, ...]:
         """What a preview would call risky."""
         places = self._gate.rights(foreseen.person.id).places
-        return risks(foreseen, self._directory, forwarding_by(self._reader), places)
+        return risks(foreseen, self._directory, self._reader, places)
 
     def _why_many(self, plan: Plan) -> tuple[str, ...]:
         count = self._plans.plan_size(plan.id)

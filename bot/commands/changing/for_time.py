@@ -40,6 +40,8 @@ def made_for_time(
         more = [f"{name_of(done.kept)}: {when(context, fields.workspace, span)}"]
     if done.outcome is not None:
         return outcome_answer(context, done.outcome, replaces=replaces, notes=(*more, *notes))
+    if done.kept is not None:
+        context.services.posted_answers.came_of(context.event, "timed", done.kept.id)
     cancel = [context.button("Cancel", f"cancel {name_of(done.kept)}")] if done.kept else []
     return card_answer(
         outcome_card(

@@ -207,7 +207,7 @@ def _asked(
     added = added_in_words(foreseen.target, foreseen.differences)
     names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
     held, _ = said_of_held(context, foreseen)
-    said = dict.fromkeys((*said, *held, effect(context, foreseen, names)))
+    said = dict.fromkeys((*said, *held, *effect(context, foreseen)))
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",

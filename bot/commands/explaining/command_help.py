@@ -12,7 +12,7 @@ from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC
 from bot.names.text import folded
 from cards.card_builder import Button
 from cards.list_cards import Choosing, ListItem, list_card
-from cards.payload import Say
+from cards.payload import GUESSED, Say
 from cards.status import StatusRow, contents_card
 
 SOME_WORKSPACE = "lobby"
@@ -30,6 +30,32 @@ COMMAND_KINDS = {
     "Other": ("status", "whoami", "help", "alias", "aliases", "unalias"),
 }
 """The names of commands by what they are for."""
+
+PRESSED = frozenset(
+    (
+        *("show", "list", "available", "workspaces", "risky", "history", "who", "compare", "scheduled"),
+        *("edit", "greeting", "passcode"),
+    )
+)
+"""Commands whose examples can be pressed: they look or open a form."""
+MAX_PRESSED = 4
+"""Examples with a button on one card."""
+LEADS_TO = {
+    **dict.fromkeys(("undo", "redo"), "history"),
+    **dict.fromkeys(("extend", "end", "cancel"), "scheduled"),
+    **dict.fromkeys(("run", "try", "stop", "retry"), "plans"),
+    **dict.fromkeys(("approve", "deny", "withdraw", "remind", "ask", "break"), "requests"),
+    **dict.fromkeys(("baseline", "drift"), "baselines"),
+    **dict.fromkeys(("unwatch", "mute", "unmute"), "watches"),
+    **dict.fromkeys(("alias", "unalias", "button"), "aliases"),
+    **{one: one for one in ("watch", "watches", "add", "change", "remove", "plans", "requests", "status")},
+    **{one: one for one in ("repeats", "lists", "aliases", "baselines", "whoami")},
+    "set": "edit",
+    "every": "repeats",
+    "unlist": "lists",
+    "fine": "history",
+}
+"""What is pressed instead of typing the others: what they are about, or the picker of what they do."""
 
 
 def of_commands(context: Context, offered: Sequence[Command]) -> Answer:
@@ -74,15 +100,29 @@ def of_command(context: Context, command: Command) -> Answer:
     workspace = example_workspace(context)
     name = context.typed_name(workspace) if workspace else SOME_WORKSPACE
     also = f"Also: {', '.join(command.words)}." if command.words else ""
+    said = [re.sub(rf"\b{SOME_WORKSPACE}\b", lambda _: name, one) for one in command.usage]
+    can_press = [one for one in said if not any(mark in one for mark in "<[…")]
+    pressed = can_press[:MAX_PRESSED] if workspace and command.name in PRESSED else []
+    leads_to = LEADS_TO.get(command.name)
     return card_answer(
         list_card(
             f"Help: {command.name}",
             command.help,
-            [ListItem(re.sub(rf"\b{SOME_WORKSPACE}\b", lambda _: name, one), "") for one in command.usage],
-            [],
+            [ListItem(one, "", _example(context, one) if one in pressed else None) for one in said],
+            [context.button(_titled(leads_to), leads_to)] if leads_to else [],
             also,
         )
     )
+
+
+def _titled(command: str) -> str:
+    """What the button for a command without words behind it says; those that ask further end in dots."""
+    return f"{command.capitalize()}{' …' if command in ('watch', 'add', 'change', 'remove', 'edit') else ''}"
+
+
+def _example(context: Context, said: str) -> Button:
+    """A button for what is said."""
+    return Button("Try it", Say(said, context.thread_id, GUESSED))
 
 
 def _of(kind: str, offered: Sequence[Command]) -> list[Command]:

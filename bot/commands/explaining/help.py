@@ -10,6 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.explaining.command_help import kind_of, of_command, of_commands, of_kind
+from bot.commands.explaining.list_help import of_lists
 from bot.commands.explaining.pages import of_page, of_pages
 from bot.commands.explaining.welcome import example_workspace, start
 from bot.commands.forms.examples import example_sentences
@@ -18,7 +19,7 @@ from bot.language.assignments import AssignmentParser
 from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command
 from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
-from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
+from bot.language.vocabulary import LISTS, SettingList
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching
 from cards.card_builder import MAX_BUTTON_TITLE_CHARS, Button
@@ -30,7 +31,10 @@ from cards.status import StatusRow, start_card, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 60
-"""Words on the card about a setting; examples that do not fit are left out."""
+"""Words on the card about a setting before its table of fields is unfolded; examples that do not fit are left
+out."""
+MAX_WORDS_WITH_FIELDS = 120
+"""Words on it with that table."""
 MAX_EXAMPLES = 5
 ALL_FIELDS = "fields"
 """Behind the name of a setting: all that can be set there."""
@@ -50,7 +54,7 @@ def help(context: Context, request: Help) -> Answer:
     if page := of_page(topic):
         return page
     of_all = f"{COMMANDS_TOPIC} "
-    for said in dict.fromkeys((topic, topic.removeprefix(of_all))):
+    for said in dict.fromkeys((topic, topic.removeprefix(of_all), _done_with(request))):
         kind = kind_of(said, offered)
         named = [one for one in offered if said in (one.name, *one.words)]
         command = next((one for one in named if one.name == said), next(iter(named), None))
@@ -61,13 +65,21 @@ def help(context: Context, request: Help) -> Answer:
     if topic == SETTINGS_TOPIC:
         return _of_settings(context)
     lists = [one for one in LISTS if topic in one.items.names()]
+    lists = [one for one in lists if one.items.title == lists[0].items.title]
     if request.family and request.family.fields and topic.endswith(f" {ALL_FIELDS}"):
         return _all_fields(context, request.family)
     if request.family and (not lists or topic in request.family.short_names()):
         return _of_family(context, request.family)
     if lists:
-        return _of_list(context, lists[0])
+        return of_lists(context, lists)
     return _did_you_mean(context, offered, topic)
+
+
+def _done_with(request: Help) -> str:
+    """What is done with the setting that is named: `pin` of `voicemail pin`; the topic where no more is said
+    than a name."""
+    family, topic = request.family, request.topic
+    return topic if family is None or topic in family.names() else topic.rpartition(" ")[2]
 
 
 def _of_settings(context: Context) -> Answer:
@@ -88,19 +100,19 @@ def _of_settings(context: Context) -> Answer:
 
 
 def _of_family(context: Context, family: Family) -> Answer:
-    """A setting in a sentence, with examples that can be pressed; all that can be set is a button away."""
+    """A setting in a sentence, with examples that can be pressed, and all that can be set folded below."""
     subtitle = f"{family.help}{_licence(family)}"
-    all_fields = [context.button("All fields", f"help {family.key} {ALL_FIELDS}")] if family.fields else []
-    leads_on = "For example: - All fields: say help x fields"
-    left = MAX_SETTING_WORDS - _count(f"Help: {family.title} {subtitle} {leads_on}")
+    fields = _fields_by_value(family)
+    before = f"Help: {family.title} {subtitle} For example: All fields"
+    table = sum(_count(f"{label} {value}") for label, value in fields)
+    left = min(MAX_SETTING_WORDS, MAX_WORDS_WITH_FIELDS - table) - _count(before)
     buttons: list[Button] = []
     for said in _examples_of(context, family):
-        cut = said if _is_cut(said) else ""  # the text has both
-        left -= _count(f"- {cut} say {said}")
+        left -= _count(said)
         if left >= 0 and len(buttons) < MAX_EXAMPLES:
             # Whatever it would change is shown first.
             buttons.append(Button(said, Say(said, context.thread_id, GUESSED)))
-    return card_answer(start_card(f"Help: {family.title}", subtitle, buttons, all_fields))
+    return card_answer(start_card(f"Help: {family.title}", subtitle, buttons, [], fields))
 
 
 def _licence(family: Family) -> str:
@@ -120,7 +132,8 @@ def _all_fields(context: Context, family: Family) -> Answer:
     ]
     verbs = ["show", "edit"] if workspace and context.can_change(workspace) else ["show"]
     commands = [context.command(verb, family, workspace) for verb in verbs if workspace]
-    rows, buttons = [*_fields_by_value(family), *lists], [context.button(one, one) for one in commands]
+    rows = [*(StatusRow(*one) for one in _fields_by_value(family)), *lists]
+    buttons = [context.button(one, one) for one in commands]
     return card_answer(status_card(f"Fields: {family.title}", called, rows, buttons))
 
 
@@ -169,7 +182,7 @@ def _commands_of(context: Context, family: Family, items: ItemList, workspace: W
     return [context.command(verb, SettingList(family, items), workspace) for verb in verbs]
 
 
-def _fields_by_value(family: Family) -> list[StatusRow]:
+def _fields_by_value(family: Family) -> list[tuple[str, str]]:
     """What the fields take, each once, with the names of the fields that take it."""
     called = {one.key: _label_alone(section, one) for section in family.sections for one in section.fields}
     named: dict[str, list[str]] = {}
@@ -178,7 +191,7 @@ def _fields_by_value(family: Family) -> list[StatusRow]:
     parts = [part for label in (one.label for one in family.fields) if (part := label.partition(": ")[2])]
     # What several fields have of their own is said once: “each: may be transferred”.
     return [
-        StatusRow(taken, "; ".join(dict.fromkeys(_short_label(label, parts) for label in labels)))
+        (taken, "; ".join(dict.fromkeys(_short_label(label, parts) for label in labels)))
         for taken, labels in named.items()
     ]
 
@@ -210,34 +223,19 @@ def _count(text: str) -> int:
     return len(text.split())
 
 
-def _of_list(context: Context, about: SettingList) -> Answer:
-    """How the things on a list are seen and changed."""
-    items = about.items
-    change = ["change"] if items.can_change else []
-    verbs = ["list", "add", *change, "remove"] if context.rights.most >= Access.WRITE else ["list"]
-    most = f" Up to {items.limit}." if items.limit else ""
-    workspace = example_workspace(context)
-    name = context.typed_name(workspace) if workspace else "<workspace>"
-    return card_answer(
-        list_card(
-            f"Help: {items.plural}",
-            f"A list of {about.family.title}.{most}",
-            [ListItem(command_text(verb, about, name), "") for verb in verbs],
-            [],
-            f"Each has: {', '.join(one.label.lower() for one in items.fields)}.",
-        )
-    )
-
-
 def _did_you_mean(context: Context, offered: Sequence[Command], topic: str) -> Answer:
     """That there is no such topic, and the topic, or the workspace, that may be meant."""
     shown = "…" if text_has_code_or_pin(topic) else shorten(topic, MAX_TOPIC_CHARS)
     if shown == topic and (found := matching(context.seen(), topic)):
         buttons = [context.button(one.name, context.command("show", workspace=one)) for one in found[:1]]
     else:
-        names = [*(name for one in offered for name in (one.name, *one.words)), *SETTING_NAMES.names]
-        close = suggestions([*names, *LIST_NAMES.names], topic, limit=2, whole=True)
-        buttons = [context.button(f"help {name}", f"help {name}") for name in close]
+        meant = {name: one.name for one in offered for name in (one.name, *one.words)}
+        meant |= {name: one.items.plural for one in reversed(LISTS) for name in one.items.names()}
+        meant |= {name: one.key for one in FAMILIES for name in one.names()}
+        close = suggestions([*meant], topic, limit=len(meant), whole=True)
+        # One thing under two names is offered once, by the name that is closest.
+        once = {meant[name]: name for name in reversed(close)}
+        buttons = [context.button(f"help {one}", f"help {one}") for one in close if one in once.values()][:2]
     asked = "Did you mean:" if buttons else ""
     if text_has_code_or_pin(topic):
         asked = f"{CODE_UNUSED} {asked}".strip()

@@ -95,5 +95,9 @@ def _examples(context: Context) -> list[Button]:
     if workspace is None:
         return []
     last = "Forward {}" if context.can_change(workspace) else "History {}"
-    said = [as_said(context, one, workspace) for one in ("{}", "Is {} forwarded?", last)]
-    return [context.button(one, one) for one in said]
+    sentences = ("{}", "Is {} forwarded?", last)
+    said = [as_said(context, one, workspace) for one in sentences]
+    quoted = [one.format(context.typed_name(workspace)) for one in sentences]
+    # Where one of them needs the quotes, all have them.
+    shown = quoted if any(one == other for one, other in zip(said, quoted, strict=True)) else said
+    return [context.button(one, one) for one in shown]

@@ -37,10 +37,10 @@ def resolve(
     try:
         return field.parse(text, workspace.country)
     except Final as problem:
-        raise _refused(field, problem) from None
+        raise _refused(field, problem, workspace.country) from None
     except Invalid as problem:
         if not field.source:
-            raise _refused(field, problem) from None
+            raise _refused(field, problem, workspace.country) from None
         of_its_own = "" if field.needs_look_up else f"{message_text(str(problem))} "
         prefix = f"{field.label}: {of_its_own}"
         found = _looked_up(context, field, text, workspace, prefix, "use the form")
@@ -49,9 +49,9 @@ def resolve(
         return field.chosen(found)
 
 
-def _refused(field: Field, problem: Invalid) -> NotUnderstood:
+def _refused(field: Field, problem: Invalid, country: str) -> NotUnderstood:
     return NotUnderstood(
-        f"{field.label}: {message_text(str(problem))} {UNCHANGED}", f"For example {example(field)}."
+        f"{field.label}: {message_text(str(problem))} {UNCHANGED}", f"For example {example(field, country)}."
     )
 
 

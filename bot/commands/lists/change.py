@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from bot.catalogue.model.shape import Values
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Incomplete
-from bot.changes.risk import NotShownYet
-from bot.commands.changing.propose import change_button, shown_first
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form
 from bot.commands.forms.values import resolve
@@ -19,10 +17,7 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_STAYS, TYPED_ITSELF
-from bot.language.reasons import with_reason
 from bot.language.requests.changing import AddItem, ChangeItem, ItemReading
-from bot.language.several import THEN
-from bot.names.text import folded
 
 DESCRIPTION = "description"
 """The key of the field that says what a secret is for."""
@@ -45,30 +40,16 @@ def add_item(context: Context, request: AddItem) -> Answer:
         if request.on_form:
             typed = {one.input_id: one.raw(values.get(one.key)) for one in items.fields}
             return new_form(context, target, workspace, _started(target), typed=typed)
-        if request.in_force and (unseen := _without_effect(context, target, workspace, values)):
-            label = folded(target.family.field(target.family.main).label)
-            turns_on = context.command("set", target.family, workspace, f"{label} on")
-            command = with_reason(f"{request.typed} {THEN} {turns_on}", context.reason)
-            return shown_first(context, unseen, command, change_button(context, request))
         return _apply(context, target, workspace, _started(target), values, notes)
     # Raises Full before a form is filled in for nothing.
     target.problems(target.read(context.services.calling, workspace.id), {})
     return new_form(context, target, workspace, _started(target))
 
 
-def _without_effect(
-    context: Context, target: ItemTarget, workspace: Workspace, values: Values
-) -> NotShownYet | None:
-    """What is shown first of an item that has no effect while its setting is off; None where it is on, or
-    where more is needed to turn it on."""
-    family = target.family
-    foreseen = context.services.changes.foresee(context.change_request(target, workspace, values))
-    now = family.values(foreseen.before.document)
-    is_off = bool(family.main) and not family.chooses_own and now[family.main] is False
-    if foreseen.blocking_error or not is_off or family.problems({**now, family.main: True}, {family.main}):
-        return None
-    said = (f"{family.title} is off. It is turned on with this.", *filter(None, context.preview(foreseen)))
-    return NotShownYet(foreseen, said)
+def values_to_add(context: Context, request: AddItem) -> Values:
+    """All values that a new item gets, those that were not said from its list's defaults."""
+    said = _values(context, request.assignments, request.list.workspace)
+    return {**request.list.items.defaults, **said}
 
 
 def _secret_typed(context: Context, target: ItemTarget, workspace: Workspace) -> Answer:

@@ -19,7 +19,7 @@ from bot.language.requests.changing import RemoveAll, RemoveItem, RemoveSeveral
 from bot.language.vocabulary import WorkspaceList
 from bot.names.workspaces import whereabouts
 from bot.ports.database import Form
-from bot.sentences import moment
+from bot.sentences import lasting
 from cards.card_builder import Button
 from cards.fields import Ref, load_refs
 from cards.list_cards import TICKED_INPUT, ItemChoice, confirm_removal_card, remove_some_card
@@ -79,7 +79,7 @@ def _confirmation(
         facts,
         form.id,
         f"{note} {what_is_lost(target, None)}".rstrip(),
-        _until(context, form, workspace),
+        _valid(context, form),
     )
     return card_answer(card, form_id=form.id)
 
@@ -124,7 +124,7 @@ def _ticks(
         [ItemChoice(ref.name, ref.id) for ref in choices],
         form.id,
         more,
-        f"{_until(context, form, workspace)} {never_put_back(target)}".rstrip(),
+        f"{_valid(context, form)} {never_put_back(target)}".rstrip(),
         problem,
     )
     return card_answer(card, form_id=form.id, replaces=replaces)
@@ -137,9 +137,9 @@ def ticked(form: Form, submission: CardSubmission) -> tuple[str, ...]:
     return tuple(ref.id for ref in load_refs(form.candidates.get(TICKED_INPUT)) if ref.id in chosen)
 
 
-def _until(context: Context, form: Form, workspace: Workspace) -> str:
-    until = moment(form.expires_at, workspace.time_zone)
-    return f"For {context.person.name}, until {until}. Nothing is removed before you press Remove."
+def _valid(context: Context, form: Form) -> str:
+    valid = lasting(form.expires_at - context.now)
+    return f"For {context.person.name}, valid for {valid}. Nothing is removed before you press Remove."
 
 
 def _only_one_by_one(context: Context, its_list: WorkspaceList) -> NotAvailable:

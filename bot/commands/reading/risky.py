@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
-from bot.catalogue.outgoing_calls import asks_for_codes, costly_calls, listed
+from bot.catalogue.outgoing_calls import asking_for_code, costly_calls, listed
 from bot.catalogue.setting_values import Documents, setting_in
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
@@ -111,7 +111,7 @@ def _read(context: Context, selected: Iterable[Workspace]) -> _Reading:
         )
     reading = _Reading(MAX_READS)
     _add(context, reading, reads)
-    asking = [one for one in selected if asks_for_codes(reading.of(one))]
+    asking = [one for one in selected if asking_for_code(reading.of(one))]
     _add(context, reading, [(one, ACCESS_CODES) for one in asking if not unavailable(ACCESS_CODES, one)])
     return reading
 

@@ -14,7 +14,7 @@ from bot.events import Attachment, Reply, Workspace
 from bot.language.requests.files import ExportHistory, ExportSettings
 from bot.ports.database import Entry
 from bot.ports.webex import Read
-from bot.sentences import not_there, plan_name
+from bot.sentences import how_many_workspaces, not_there, plan_name
 from cards.sheet import csv_file
 from cards.text import message_text
 
@@ -63,7 +63,7 @@ def export_settings(context: Context, request: ExportSettings) -> Answer:
     )
     hint = " Change cells and drop it here with the word import: I show a plan first."
     lacks = message_text(not_there(request.selection.missing))
-    said = f"{len(rows):,} workspaces, {len(columns)} fields each. {lacks}".strip()
+    said = f"{how_many_workspaces(len(rows))}, {len(columns)} fields each. {lacks}".strip()
     return Answer(Reply(f"{said}{hint if request.kind == 'csv' else ''}", file=file))
 
 

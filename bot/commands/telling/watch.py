@@ -55,6 +55,8 @@ def watch(context: Context, request: WatchChanges) -> Answer:
         context.services.watches.watch(replace(one, label=f"{one.label}{titles}{risky}", **about))
         for one in _wanted(context, request.selection)
     ]
+    for one in kept:
+        context.services.posted_answers.came_of(context.event, "watch", one.id)
     context.services.watch_begun()
     hours = f"{said}; what comes meanwhile is one message." if (said := _hours(kept[0])) else ""
     labels, lacks = ", ".join(one.label for one in kept), not_there(request.selection.missing)
@@ -139,6 +141,7 @@ def mute(context: Context, request: MuteChanges) -> Answer:
     person = context.person
     until = {"until": span.ends.isoformat()}
     saved.save(Saved(space_id, MUTE, name, until, person.id, person.name, context.now))
+    context.services.posted_answers.came_of(context.event, "mute", name)
     again = f"unmute notices of {context.typed_name(request.workspace)}" if request.workspace else "unmute"
     return Answer(
         Reply(
@@ -164,6 +167,12 @@ def _mutes(context: Context) -> list[tuple[Saved, datetime]]:
     kept = context.services.saved.saved(context.event.space.id, MUTE)
     ends = ((one, datetime.fromisoformat(str(one.value["until"]))) for one in kept)
     return [(one, until) for one, until in ends if until > context.now]
+
+
+def muted(context: Context, name: str) -> ListItem | None:
+    """What is muted under this name, as `watches` lists it; None where it is not."""
+    found = (_muted_row(context, one, until) for one, until in _mutes(context) if one.name == name)
+    return next(found, None)
 
 
 def _muted_row(context: Context, one: Saved, until: datetime) -> ListItem:

@@ -47,6 +47,7 @@ def set_repeat(context: Context, request: SetRepeat) -> Answer:
         person_name=context.person.name,
         space_id=context.event.space.id,
     )
+    context.services.posted_answers.came_of(context.event, "repeat", kept.id)
     return card_answer(
         list_card(
             f"Every {every}",

@@ -149,6 +149,8 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
         )
     ends_at = new_end(context, one, request.time, is_more=request.is_more, name=name_of(one))
     then = context.services.timed.extend(one, ends_at)
+    if request.is_more:
+        context.services.posted_answers.came_of(context.event, "extension", name_of(one))
     said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."
     return _about(context, one, Answer(Reply(said)))
 

@@ -29,6 +29,8 @@ def extend_plan(context: Context, request: ExtendPlan) -> Answer:
         raise OutOfDate(f"{name} has reached its end. Nothing was changed.", "See `scheduled`.")
     ends = [(one, new_end(context, one, request.time, is_more=request.is_more, name=name)) for one in left]
     context.services.timed_plans.extend(ends)
+    if request.is_more:
+        context.services.posted_answers.came_of(context.event, "extension", name)
     words = periods_in_words(((None, ends_at, one.zone) for one, ends_at in ends), context.now)
     return Answer(Reply("\n\n".join(f"{name}: {message_text(line)}" for line in words.split("\n"))))
 

@@ -18,6 +18,7 @@ from bot.commands.context import Context
 from bot.commands.views.destinations import Elsewhere, destination_findings
 from bot.commands.views.in_force import MAX_NAME_CHARS
 from bot.events import Workspace
+from cards.text import shorten
 
 SENDING = (CALL_FORWARDING, CALL_INTERCEPT, SIMULTANEOUS_RING, SEQUENTIAL_RING, VOICEMAIL)
 """The settings that send calls to a number, but for the one that does it by rules."""
@@ -28,7 +29,7 @@ def dangers_now(
 ) -> list[Finding]:
     """What is dangerous about what becomes of calls, in both directions; `elsewhere` are the forwardings of
     other workspaces that were read already."""
-    name = workspace.name[:MAX_NAME_CHARS]
+    name = shorten(workspace.name, MAX_NAME_CHARS)
     sending = [*SENDING]
     if setting_in(documents, SELECTIVE_FORWARD).covers(Covered.SOME, Covered.ALL):
         sending.append(SELECTIVE_FORWARD)

@@ -15,6 +15,7 @@ from bot.catalogue.model.held_back import (
     Finding,
     after_change,
     at_a_glance,
+    has_effect,
     held_back,
     idle,
     kept_values,
@@ -29,9 +30,11 @@ from bot.commands.context import Context
 from bot.commands.views.conflicts import conflicts_now, triggered
 from bot.commands.views.destinations import destination_findings, forwarded_to
 from bot.commands.views.named_numbers import sentences_with_names
+from bot.commands.views.not_kept import not_kept
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.ports.webex import Read
+from cards.text import shorten
 
 MAX_NAME_CHARS = 60
 """Characters of a workspace's name that a sentence repeats."""
@@ -116,7 +119,8 @@ def in_force(
     a conflict may be why."""
     document = reading.documents[family.key]
     values = family.values(document)
-    flow = call_flow(family, workspace.name[:MAX_NAME_CHARS], reading.documents)
+    name = shorten(workspace.name, MAX_NAME_CHARS)
+    flow = call_flow(family, name, reading.documents)
     conflicts = conflicts_now(family, reading.documents, about if changed is None else changed, asked)
     if changed is None:
         held = at_a_glance(family, held_back(family, values, kept_values(family, values)))
@@ -127,7 +131,7 @@ def in_force(
         held += idle(family, document, values, changed or ())
     held += lacking(family, values)
     unread = ", ".join(reading.unread)
-    said = flow.sentences if changed is None else _about(family, workspace, values, changed, flow.sentences)
+    said = flow.sentences if changed is None else _about(family, name, document, changed, flow.sentences)
     return InForce(
         sentences_with_names(context, said, reading.documents, workspace),
         [
@@ -138,23 +142,29 @@ def in_force(
         ],
         [
             *dict.fromkeys(one.sentence for one in conflicts if not one.fix),
+            # That the workspace has settings of its own does not say which of them hold.
+            *(family.remarks(values) if family.chooses_own and family.main in (changed or ()) else ()),
             *([f"I could not read {unread}, so there may be more to it."] if unread else []),
         ],
     )
 
 
 def _about(
-    family: Family, workspace: Workspace, values: Values, changed: Collection[str], sentences: Sequence[str]
+    family: Family,
+    name: str,
+    document: Mapping[str, Any],
+    changed: Collection[str],
+    sentences: Sequence[str],
 ) -> Sequence[str]:
-    """The sentences of a setting with one of its own; where that tells nothing of what was `changed`, what
-    this is now instead."""
-    if family.summary is None or not changed or sentences != (family.summary(workspace.name, values),):
+    """What callers experience by the switches that were `changed`, where the `sentences` of the setting tell
+    nothing of them and the switches have an effect."""
+    values, experienced = family.values(document), family.experienced or {}
+    if not changed or not {*changed} <= experienced.keys():
         return sentences
-    told = [family.field(key) for key in changed if any(one.key == key for one in family.fields)]
-    others = {one.key: not values[one.key] for one in told if isinstance(values[one.key], bool)}
-    if len(others) != len(told) or family.summary(workspace.name, {**values, **others}) != sentences[0]:
+    is_idle = any(idle(family, document, values)) or any(lacking(family, values))
+    if is_idle or not all(has_effect(family, values, key) for key in changed):
         return sentences
-    return tuple(f"{one.label}: {one.text(values[one.key])}." for one in told)
+    return tuple(experienced[key][0 if values[key] else 1].format(name=name) for key in changed)
 
 
 def in_force_after(context: Context, outcome: Outcome) -> InForce:
@@ -162,7 +172,7 @@ def in_force_after(context: Context, outcome: Outcome) -> InForce:
     family, workspace = outcome.target.family, outcome.workspace
     if outcome.document is None:
         return InForce()
-    asked = _not_taken(family, outcome)
+    asked = not_kept(outcome).asked
     beside = families_beside(family, workspace, outcome.document, asked)
     forwarding = family is CALL_FORWARDING
     further = forwarded_to(context, workspace, outcome.document) if forwarding else []
@@ -186,13 +196,3 @@ def _changed(outcome: Outcome) -> list[str]:
     if isinstance(target, ItemTarget):
         return [] if target.is_removal else [target.items.rows_path]
     return list(outcome.request.values or ()) if isinstance(target, SettingTarget) else []
-
-
-def _not_taken(family: Family, outcome: Outcome) -> Values:
-    """The values that a conflict speaks of, and that were asked for and not taken."""
-    asked_for = {(one.label, one.before) for one in outcome.not_taken}
-    return {
-        one.field: one.value
-        for one in family.conflicts
-        if (family.field(one.field).label, family.field(one.field).text(one.value)) in asked_for
-    }

@@ -14,6 +14,7 @@ from bot.commands.context import Context
 from bot.commands.views.destinations import SOURCES
 from bot.events import Difference, Workspace
 from cards.fields import Phone, spoken_number
+from cards.text import shorten
 
 MAX_NAME_CHARS = 60
 """Characters of a name that a sentence repeats."""
@@ -28,7 +29,7 @@ def names_of(context: Context, shape: Shape, values: Values | None, near: Worksp
     return {
         spoken_number(number): name
         for number, who in found.items()
-        if who is not None and (name := who.name_for(context.rights.places)[:MAX_NAME_CHARS])
+        if who is not None and (name := shorten(who.name_for(context.rights.places), MAX_NAME_CHARS))
     }
 
 
@@ -66,4 +67,4 @@ def sentences_with_names(
                 if isinstance(value, str) and value and any(spoken_number(value) in one for one in sentences)
             }
             numbers |= names_of(context, family, told, workspace)
-    return [with_names(one, numbers, workspace.name[:MAX_NAME_CHARS]) for one in sentences]
+    return [with_names(one, numbers, shorten(workspace.name, MAX_NAME_CHARS)) for one in sentences]

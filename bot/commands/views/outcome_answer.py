@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget, added_in_words
@@ -15,6 +16,7 @@ from bot.commands.views.conflicts import dependents, fix_buttons
 from bot.commands.views.held import said_of_held
 from bot.commands.views.in_force import InForce, in_force_after
 from bot.commands.views.named_numbers import named, names_of
+from bot.commands.views.not_kept import kept_by
 from bot.language.vocabulary import SettingList, command_text
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button
@@ -33,7 +35,7 @@ RESULT_TEXTS: dict[Result, tuple[Tone, str, str]] = {
     Result.IGNORED: (
         "attention",
         "Not saved",
-        "Webex accepted the change and does not show it; another setting may have to be on first.",
+        "Webex accepted the change and does not show it.",
     ),
     Result.UNKNOWN: (
         "warning",
@@ -75,6 +77,7 @@ def outcome_answer(
         said_of_held(context, outcome) if outcome.result in (Result.DONE, Result.ALREADY) else ([], [])
     )
     now = in_force_after(context, outcome) if is_known else InForce()
+    now = replace(now, findings=kept_by(outcome, now.findings))
     depends = dependents(context, outcome.target.family, outcome.workspace) if is_known else []
     entry = context.services.journal.change(outcome.entry_id) if outcome.result is Result.DONE else None
     cannot_be_undone = why_not_undoable(entry) if entry else ""

@@ -38,6 +38,10 @@ class Topic:
 
     workspace_ids: tuple[str, ...] = ()
     family: str = ""
+    is_open: bool = False
+    """Whether it was no single workspace that was spoken of last."""
+    places: str = ""
+    """Those that were spoken of together, as they can be typed again."""
     last_change: SetFields | None = None
     """The fields that were set last, where nothing else was changed since."""
     was_changed_now: bool = False
@@ -60,8 +64,8 @@ class Topic:
 
     @property
     def workspace_id(self) -> str:
-        """The workspace that was spoken of last; empty for none."""
-        return self.workspace_ids[0] if self.workspace_ids else ""
+        """The workspace that was spoken of last; empty for none, and for several."""
+        return self.workspace_ids[0] if self.workspace_ids and not self.is_open else ""
 
     @property
     def asks(self) -> bool:
@@ -71,12 +75,13 @@ class Topic:
     def about(self, subject: RequestSubject) -> Topic:
         """The topic that this workspace and this setting make of it, with nothing left to answer; what is not
         given stays."""
-        ids = self.workspace_ids
-        if subject.workspace:
-            ids = tuple(dict.fromkeys((subject.workspace.id, *ids)))[:MAX_RECENT]
+        told = (subject.workspace,) if subject.workspace else subject.several
+        is_other = subject.is_open or bool(told)
         return replace(
             self.without_question(),
-            workspace_ids=ids,
+            workspace_ids=tuple(dict.fromkeys((*(one.id for one in told), *self.workspace_ids)))[:MAX_RECENT],
+            is_open=subject.is_open if is_other else self.is_open,
+            places=subject.said if is_other else self.places,
             family=subject.family.key if subject.family else self.family,
             was_changed_now=False,
             whether=(),

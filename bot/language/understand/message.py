@@ -54,6 +54,7 @@ from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import require_no_time
 from bot.language.understand.earlier.follow_up import follow_up
+from bot.language.understand.earlier.list_before import with_shown_list
 from bot.language.understand.earlier.referring import with_workspace
 from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
@@ -255,6 +256,8 @@ class MessageReader:
         ):
             return near
         typed = text
+        if invocation:
+            invocation = with_shown_list(self._viewer, self._topic, invocation)
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
         if invocation:

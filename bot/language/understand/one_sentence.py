@@ -34,7 +34,7 @@ _IS = frozenset({"is", "are", "was", "were", "still", "already", "been", "be"})
 _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
-_LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept"))
+_LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept|hide"))
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -239,9 +239,7 @@ class Asked:
     def tells_other_setting(self, order: Asked) -> bool:
         """Whether it names another setting than an order does that only guesses its own."""
         best, other = self.best, order.best
-        is_guess = other.frame is not None and other.frame.guesses
-        is_named = best.names_setting
-        return is_guess and is_named and best.family is not other.family
+        return other.is_guess and best.names_setting and best.family is not other.family
 
     def orders_beside(self, family: Family | None) -> bool:
         """Whether it turns another setting on or off, or lets calls in or turns them away, which no reason
@@ -328,6 +326,8 @@ class Asked:
             or clause_kinds.tells_not_needed(self.sentence)
             or clause_kinds.tells_want(self.sentence)
         )
+        if clause_kinds.begins_with_verb(self.sentence):
+            return False  # “people can see its status. Hide it.”
         return self.is_reason or (tells and not small_talk.doubts(self.sentence))
 
     @property

@@ -9,7 +9,7 @@ from bot.access import Viewer
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.also_ringing import with_also_ringing, with_going_to
+from bot.language.sentence.kinds.also_ringing import with_after, with_also_ringing, with_going_to
 from bot.language.sentence.kinds.asking_state import asked_plainly
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
@@ -156,7 +156,7 @@ def _said_plainly(part: Sentence) -> Sentence:
     )
     plain = asked_plainly(with_and(with_empty(with_premium_calls(plain))))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
-    plain = with_interval_behind_tone(with_going_to(with_also_ringing(plain)))
+    plain = with_interval_behind_tone(with_after(with_going_to(with_also_ringing(plain))))
     plain = without_before(without_filling(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)

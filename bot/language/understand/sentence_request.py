@@ -81,6 +81,10 @@ _TURNS_IT = re.compile(
     r" (?:turn|switch|put|set) (?:it|that|this)(?: back)? (?:on|off) | (?:when|while|once) it is (?:on|off) "
 )
 """Says what “it” is to be, or is."""
+_CORRECTS = re.compile(
+    r"(?:no,? )?(?:wait|sorry|actually|scratch|rather|i mean|i meant|correction)\b", re.IGNORECASE
+)
+"""What is left over and begins so takes back what stands before it."""
 _LOOKING = frozenset({"show", "see", "display", "view"})
 """Said first, these may as well only ask to see it: “show the caller ID location number of the gym”."""
 
@@ -332,6 +336,11 @@ class RequestMaker:
         reason: str,
         beside: Sequence[Asked],
     ) -> Request:
+        if any(map(_CORRECTS.match, left_over)):
+            raise NotUnderstood(
+                "You corrected yourself, and I did not understand how. Nothing was changed.",
+                "Say what is wanted as one order.",
+            )
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
         is_open = self._tells_both_states(best)
         if is_open or (best.others and best.tells_each_its_state):

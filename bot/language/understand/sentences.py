@@ -54,6 +54,7 @@ from bot.language.understand.orders.settings_and_rooms import may_be_row, settin
 from bot.language.understand.orders.settings_in_a_row import names_several, which_first
 from bot.language.understand.places.which_workspace import refers
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
+from bot.language.understand.questions.asking import far_destination
 from bot.language.understand.questions.unreachable import calls_that_fail, may_complain_of_calls
 from bot.language.understand.questions.values_asked import of_complaint
 from bot.language.understand.questions.which_setting import state_said, which_switch
@@ -254,7 +255,18 @@ def _several(orders: Sequence[Asked], asked: Sequence[Asked]) -> NotUnderstood:
     commands = [*dict.fromkeys(command for one in orders for command in one.commands(asked))]
     if not commands:
         return NotUnderstood("That is more than one order. Nothing was changed.", "Say one order at a time.")
-    return which_first(commands, may_be_all=is_all and len(commands) == len(orders))
+    placed = [one for each in asked for one in each.best.workspaces]
+    notes = [
+        far_destination(one.best, one.viewer.workspaces(), where)
+        for one in orders
+        for where in (*one.best.workspaces, *placed)[:1]
+    ]
+    return which_first(
+        commands,
+        may_be_all=is_all and len(commands) == len(orders),
+        notes=notes,
+        is_guess=any(one.best.is_guess for one in orders),
+    )
 
 
 def _of_which(orders: Sequence[Asked]) -> Ambiguous | None:

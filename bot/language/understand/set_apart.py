@@ -18,6 +18,8 @@ from bot.language.understand.beside.told_before import number_before, person_bef
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.certainty import CHANGES, is_sure
 from bot.language.understand.codes.code_words import REFUSES
+from bot.language.understand.earlier.corrected_before import corrected_before
+from bot.language.understand.earlier.several_before import with_places
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
@@ -66,12 +68,17 @@ class OrderSetApart:
         """What the order asks for; None where a message says nothing around it. Raises Unsure for a ticket
         that is closed, and what reading the order raises."""
         viewer = self._viewer
+        if command := corrected_before(viewer, self._topic, text):
+            request = self._read_anew(command)
+            return shown_first(viewer, request, command) or request
         if invocation is None:
             refuse_closed(viewer, text)
         order, told = without_attributions(viewer, text) if said_of(text, invocation) else (text, "")
         if order != text:
             return self._said_by_others(order, told)
         if (placed := with_place_beside(viewer, self._topic, text)) != text:
+            return self._read_anew(placed)
+        if (placed := with_places(self._topic, text)) != text:
             return self._read_anew(placed)
         is_name = folded(text) in viewer.workspaces().by_name
         if not (self._topic.asks or is_name) and (parted := with_commas(text, self._commands)) != text:

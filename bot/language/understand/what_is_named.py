@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Viewer
+from bot.events import Workspace
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
@@ -37,6 +38,13 @@ def names_place(viewer: Viewer, text: str) -> bool:
         span for part in sentences(text) for span in workspace_spans(viewer.workspaces(), part, lexicon())
     )
     return any(one.sureness >= Sureness.ALL_WORDS for one in spans)
+
+
+def places_named(viewer: Viewer, text: str) -> list[Workspace]:
+    """The workspaces that a text surely names, each once."""
+    spans = (one for part in sentences(text) for one in workspace_spans(viewer.workspaces(), part, lexicon()))
+    sure = (one for one in spans if one.sureness >= Sureness.ALL_WORDS and len(one.found) == 1)
+    return list({span.found[0].id: span.found[0] for span in sure}.values())
 
 
 def names_setting(text: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import read
+from tests.chat import buttons, read
 from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
 
 
@@ -24,6 +24,17 @@ def test_an_order_that_is_edited_away_is_not_made(keys: Keys, words: str) -> Non
     keys.chat.edit(words, "ana", TEAM)
     assert "r-1 was withdrawn" in read(keys.ask("approve r-1", "ravi"))
     assert keys.chat.writes() == []
+
+
+def test_what_another_one_agreed_to_is_not_made_again(keys: Keys) -> None:
+    keys.ask("dnd on in lobby paris")
+    keys.press("Approve")
+    keys.done()
+    answer = keys.chat.edit("dnd on in huddle", "ana", TEAM)
+    assert "I acted on this message before you edited it (Do Not Disturb of Lobby Paris)" in read(answer)
+    assert buttons(answer) == ["Undo"]
+    assert len(keys.chat.writes()) == 1
+    assert "Nothing waits" in read(keys.ask("requests", "ravi"))
 
 
 def test_a_plan_that_is_edited_away_is_not_made(keys: Keys) -> None:

@@ -100,6 +100,68 @@ def test_what_is_undone_is_as_it_was_wanted(chat: Chat, typed: str) -> None:
     assert "Not in force" not in undone
 
 
+def test_a_number_that_webex_drops_is_kept_once_its_switch_is_on(chat: Chat) -> None:
+    saved = chat.ask("set transfer lobby paris transfer number 1 4002")
+    assert "“Use custom transfer numbers” is off." in read(saved)
+    assert "while custom outgoing settings are off" in read(saved)
+    chat.press(saved, "Turn on and save")
+    mended = read(chat.said("ana")[-1])
+    assert mended.startswith("Saved: Auto-Transfer Numbers")
+    assert "Use custom transfer numbers: Off → On" in mended
+    assert "Transfer number 1: — → 4002" in mended
+
+
+def test_a_form_without_the_switch_keeps_its_number_on_the_button(chat: Chat) -> None:
+    saved = chat.press(
+        chat.ask("edit transfer lobby paris"), "Save", inputs={"f-autoTransferNumber2": "4003"}
+    )
+    chat.press(saved, "Turn on and save")
+    assert "Transfer number 2: — → 4003" in read(chat.said("ana")[-1])
+
+
+def test_a_number_waits_for_its_switch_as_a_call_type_does(chat: Chat) -> None:
+    chat.ask("set outgoing lobby paris on")
+    saved = chat.ask("set transfer lobby paris transfer number 1 4002")
+    assert "Not in force: “Use custom transfer numbers” is off." in read(saved)
+    assert "Not in force" not in read(chat.press(saved, "Turn on"))
+
+
+def test_recording_never_is_said_before_and_after(chat: Chat) -> None:
+    asked = chat.ask("turn on recording in lobby denver please, foobar")
+    for said in (read(asked), read(chat.press(asked, "Do it"))):
+        assert "Calls at Lobby Denver are not recorded." in said
+        assert "Not in force: “When” is “Never”." in said
+        assert "Record calls: On." not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("set recording lobby denver record voicemail on", "Calls at Lobby Denver are not recorded."),
+        ("set ptt lobby denver on", "Nobody may push to talk to Lobby Denver."),
+        ("set monitoring gym call park notification on", "Gym is told of parked calls."),
+        (
+            "set callerid gym block on forwarded calls on",
+            "Calls that Gym forwards hide the caller ID.",
+        ),
+        ("set barge lobby denver play a tone on", "Nobody may barge in on calls at Lobby Denver."),
+        (
+            "set privacy lobby denver reached by name off",
+            "Callers of an auto attendant do not reach Lobby Denver by its name.",
+        ),
+        (
+            "set numbers lobby denver distinctive ring on",
+            "Each number of Lobby Denver rings in its own pattern.",
+        ),
+    ],
+)
+def test_a_receipt_tells_what_callers_experience_and_no_field(chat: Chat, typed: str, said: str) -> None:
+    saved = read(chat.ask(typed))
+    assert said in saved
+    before_rows = saved.partition("\n- ")[0]
+    assert not before_rows.endswith((": On.", ": Off."))
+
+
 def test_recording_never_is_not_called_done(chat: Chat) -> None:
     saved = chat.ask("set recording lobby denver on")
     assert "Done" not in read(saved)
@@ -233,3 +295,8 @@ def test_what_is_to_come_first_is_done(chat: Chat) -> None:
     assert "Done" in read(answer) and "Turn Call Forwarding off" not in buttons(answer)
     later = chat.ask("set forwarding lobby denver when busy, calls go to 5511 forward when busy on")
     assert "that comes first" in read(later) and "Done" not in read(later)
+
+
+def test_values_of_its_own_say_whose_call_types_hold(chat: Chat) -> None:
+    saved = read(chat.ask("set outgoing lobby denver use custom settings on"))
+    assert "The call types are the location's while “Use custom call types” is off." in saved

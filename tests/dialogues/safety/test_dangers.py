@@ -111,6 +111,39 @@ def test_accepting_only_calls_that_fit_a_rule_with_no_rule_is_shown_first(carefu
     assert buttons(card)[0] == "Do it" and careful.writes() == []
 
 
+NO_CODE = "National calls will ask for an access code, and none is on the list here."
+
+
+def has_own_call_types(chat: Chat, workspace: str) -> None:
+    own = {"useCustomEnabled": True, "useCustomPermissions": True}
+    chat.cloud.change(chat.cloud.workspace(workspace), "outgoingPermission", own)
+
+
+@pytest.mark.parametrize(
+    "said", ["set outgoing lobby denver national code", "require a code for national calls in lobby denver"]
+)
+def test_calls_that_ask_for_a_code_that_nobody_has_are_shown_first(careful: Chat, said: str) -> None:
+    has_own_call_types(careful, "Lobby Denver")
+    card = careful.ask(said)
+    assert NO_CODE in read(card) and careful.writes() == []
+    saved = careful.press(card, "Do it")
+    assert "Add a code" in buttons(saved)
+    # What is so already is not said again of another change.
+    assert NO_CODE not in read(careful.ask("set outgoing lobby denver international block"))
+
+
+def test_a_plan_says_where_nobody_has_a_code(careful: Chat) -> None:
+    has_own_call_types(careful, "Lobby Denver")
+    has_own_call_types(careful, "Atrium")
+    card = planned(careful, "set outgoing atrium and lobby denver national code")
+    assert f"Check: {NO_CODE}" in read(card)
+
+
+def test_who_has_a_code_is_not_warned(careful: Chat) -> None:
+    has_own_call_types(careful, "Lobby Paris")
+    assert read(careful.ask("set outgoing lobby paris national code")).startswith("Saved")
+
+
 @pytest.mark.parametrize(
     "said",
     ["set ecbn of huddle to the location number", "set emergency huddle number to call back location"],

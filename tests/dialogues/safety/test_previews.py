@@ -241,9 +241,9 @@ def test_who_presses_needs_the_rights(careful: Chat, person: str) -> None:
 
 def test_the_second_of_two_orders_is_shown_too(careful: Chat) -> None:
     said = "set dnd gym on then set forwarding gym all calls go to +12125550142 forward all calls on"
-    careful.ask(said)
-    assert to(careful) in ("", None)
-    assert len(careful.writes()) == 1
+    card = careful.ask(said)
+    assert read(card).startswith("2 changes") and "calls may go outside" in read(card)
+    assert careful.writes() == []
 
 
 def test_always_and_never(cloud: Cloud, tmp_path: Path) -> None:

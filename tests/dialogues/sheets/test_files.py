@@ -110,3 +110,7 @@ def test_a_location_administrator_exports_and_imports_their_own(chat: Chat) -> N
     gym = chat.cloud.workspace("Gym").id
     answer = dropped(chat, f"id,dnd: Do not disturb\n{gym},on\n".encode(), "lena")
     assert "names no workspace that you may see" in read(answer)
+
+
+def test_one_workspace_is_counted_as_one(chat: Chat) -> None:
+    assert read(chat.ask("export gym dnd csv")).startswith("1 workspace, ")

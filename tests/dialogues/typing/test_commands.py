@@ -271,3 +271,9 @@ def test_a_name_is_offered_in_a_way_that_works_when_chosen(chat: Chat, name: str
 def test_a_name_can_be_typed_as_it_is_written(chat: Chat, name: str) -> None:
     chat.rename("Huddle", name)
     assert read(chat.ask(f"show intercept {name}")).startswith(f"Call Intercept · {name}")
+
+
+def test_a_field_that_is_told_twice_sets_nothing(chat: Chat) -> None:
+    said = read(chat.ask("set voicemail lobby paris rings 5 rings 6"))
+    assert "“Rings” is told twice, with different values. Nothing was changed." in said
+    assert "told twice" not in read(chat.ask("set voicemail lobby paris rings 5 rings 5"))

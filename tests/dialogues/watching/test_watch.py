@@ -326,3 +326,9 @@ def test_a_larger_watch_is_told_and_stays(chat: Chat) -> None:
 def test_where_all_are_watched_none_is_offered(chat: Chat) -> None:
     chat.ask("watch all")
     assert not [one for one in buttons(chat.ask("watches")) if one.startswith("Watch")]
+
+
+def test_a_watch_ends_with_a_polite_word_behind_it(chat: Chat) -> None:
+    chat.ask("watch gym")
+    assert "no workspace" not in read(chat.ask("unwatch gym please"))
+    assert "Gym" not in read(chat.ask("watches"))

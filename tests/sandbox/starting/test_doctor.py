@@ -181,7 +181,8 @@ def test_a_token_that_ends_soon_is_noted(cloud: Cloud, run_doctor: RunDoctor) ->
     assert any("expires in 20 hours" in line for line in report.noted())
     assert report.code == 0
     assert re.fullmatch(
-        r"All is well, until [-\d]+ [\d:]+ UTC, when the admin token expires\.", report.lines[-1]
+        r"All is well, as far as reading tells, until [-\d]+ [\d:]+ UTC, when the admin token expires\.",
+        report.lines[-1],
     )
 
 
@@ -320,3 +321,18 @@ def test_the_audit_log_may_be_refused(cloud: Cloud, run_doctor: RunDoctor) -> No
     assert report.code == 0
     (line,) = (one for one in report.noted() if "audit:events_read" in one)
     assert "may be left out" in line
+
+
+def test_a_space_that_the_bot_is_not_in_is_the_last_word(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    team = cloud.space("team")
+    report = run_doctor(status_space=team.id, approval_space=inner_id(team.id))
+    assert report.limits() == []
+    assert f"✔ STATUS_SPACE is the space “{team.title}”." in report.lines
+    assert any("APPROVAL_SPACE is the space" in line for line in report.lines)
+    elsewhere = webex_id("ROOM", "00000000-0000-4000-8000-000000000000")
+    report = run_doctor(status_space="foo", approval_space=elsewhere)
+    assert len(report.limits()) == 2
+    assert report.code == 1
+    assert "APPROVAL_SPACE is no space that the bot is in." in report.lines[-1]
+    wrong = run_doctor(status_space="foo", webex_bot_token="sandbox-nonsense")
+    assert wrong.limits() == [], "whose token it is comes first"

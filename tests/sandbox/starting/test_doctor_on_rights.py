@@ -73,3 +73,9 @@ def test_two_keys_without_a_space_for_approvals_is_noted(run_doctor: RunDoctor) 
         "APPROVAL_SPACE" in line for line in run_doctor(two_keys="many", approval_space="s").noted()
     )
     assert not any("APPROVAL_SPACE" in line for line in run_doctor().noted())
+
+
+def test_that_only_location_administrators_may_write_is_the_last_word(run_doctor: RunDoctor) -> None:
+    report = run_doctor(write_roles="", location_admins="lena.maes@acme.example=Paris HQ")
+    assert report.code == 0
+    assert "only location administrators may write: WRITE_ROLES is empty" in report.lines[-1]

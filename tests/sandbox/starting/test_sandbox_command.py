@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -63,6 +64,26 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     assert REAL not in done.stdout + done.stderr
 
 
+def test_a_seed_that_is_none_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["--no-browser", "--seed=foo"])
+    assert "argument --seed: “foo” is no whole number" in capsys.readouterr().err
+
+
+def test_a_report_that_nobody_reads_to_the_end_ends_without_a_word(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "doctor"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT_FOLDER)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as doctor:
+        assert doctor.stdout and doctor.stderr
+        doctor.stdout.close()
+        assert doctor.stderr.read() == ""
+
+
 @pytest.mark.parametrize("port", ["70000", "-1", "http", "8,800"])
 def test_a_port_that_is_none_is_said(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -115,7 +136,8 @@ def test_the_bots_environment_has_nothing_about_the_real_webex(cloud: Cloud, tmp
     values = child_environment(cloud, tmp_path, given)
     assert "real" not in str(values)
     assert values["HTTPS_PROXY"] == cloud.proxy_url
-    assert not {"WRITE_ROLES", "PREVIEW", "LOG_LEVEL"} & values.keys()
+    assert not {"WRITE_ROLES", "PREVIEW"} & values.keys()
+    assert values["LOG_LEVEL"] == "WARNING", "a line for each message would push the greeting out of sight"
     assert values["PATH"] == "/bin"
     assert "WEBEX_API_URL" not in values
     assert values["DATABASE_URL"] == f"sqlite:///{tmp_path.as_posix()}/bot.db"

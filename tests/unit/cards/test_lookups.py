@@ -30,8 +30,8 @@ def test_what_is_looked_up_is_shown_by_its_name_and_typed_in_part() -> None:
     }
     assert [part["placeholder"] for part in inputs.values()] == [
         "A part of the name",
-        "+33 1 70 00 12 34 or 4321, or a name",
-        "+33 1 70 00 12 34, 4321, …",
+        "+33 1 99 00 12 34 or 4321, or a name",
+        "+33 1 99 00 12 34, 4321, …",
     ]
     assert all(part["label"] and part["errorMessage"] for part in inputs.values())
     assert all(part.get("style") != "tel" for part in inputs.values())  # a name needs letters

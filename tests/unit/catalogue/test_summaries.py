@@ -11,6 +11,7 @@ from bot.catalogue.call_flow import INCOMING, call_flow
 from bot.catalogue.outgoing_calls import OUTGOING_CHANGED_BY
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.selective import PRIORITY_ALERT
+from cards.fields import Choice, Toggle
 
 ANA, KIM, BOB, LEE = ({"id": name, "displayName": name} for name in ("Ana", "Kim", "Bob", "Lee"))
 RULE = {"id": "1", "source": "SPECIFIC_NUMBERS", "scheduleName": "Office hours"}
@@ -118,3 +119,31 @@ def test_every_setting_but_a_mere_list_has_a_sentence(family: Any) -> None:
 
 def test_a_setting_that_was_not_read_has_none() -> None:
     assert not call_flow(family_of("music"), "Gym", {}).sentences
+
+
+def test_what_callers_experience_is_said_of_switches_by_the_name_of_the_workspace() -> None:
+    for family in FAMILIES:
+        for key, sentences in (family.experienced or {}).items():
+            assert isinstance(family.field(key), Toggle)
+            on, off = (one.format(name="Gym") for one in sentences)
+            assert "Gym" in on and "Gym" in off and on != off
+
+
+@pytest.mark.parametrize("family", [one for one in FAMILIES if one.summary], ids=lambda one: one.key)
+def test_every_switch_is_told_by_the_summary_or_by_a_sentence_of_its_own(family: Any) -> None:
+    """Else a receipt would tell nothing of what was switched; ELIN only says which number is its own."""
+    switches = [one for one in family.fields if isinstance(one, Toggle) and one.key != "elinEnabled"]
+    values = family.values({}) | {one.key: True for one in switches}
+    for one in switches:
+        others = ({**values, **more} for more in family_values(family))
+        told = any(
+            family.summary("Gym", {**each, one.key: True}) != family.summary("Gym", {**each, one.key: False})
+            for each in others
+        )
+        assert told or one.key in (family.experienced or {}), one.label
+
+
+def family_values(family: Any) -> list[dict[str, Any]]:
+    """The values of its choices in turn, without which a summary may not depend on a switch."""
+    choices = [one for one in family.fields if isinstance(one, Choice)]
+    return [{}, *({one.key: option.value} for one in choices for option in one.options)]

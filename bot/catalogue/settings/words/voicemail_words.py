@@ -98,6 +98,7 @@ ACTS = (
     Act(
         says=(
             f"(go|goes|going) [straight|directly|right|immediately] to {MAILBOX}",
+            f"send [calls|callers|them] [straight|directly|right|immediately] to {MAILBOX}",
             f"[go|goes|going] (straight|directly|right|immediately) to {MAILBOX} "
             "[[,] [and|but] [it|phone] (should not|must not|without|not) (ring|ringing) [first|at all]]",
         ),

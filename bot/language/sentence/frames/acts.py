@@ -23,7 +23,8 @@ def fill_acts(draft: Draft) -> None:
         draft.result.guesses |= act.is_guess
         if act.off_beside:
             _off_beside(draft, act.off_beside)
-        if act.alone and any(one.role is Role.FIELD for one in draft.items):
+        tells_rings = any(key.endswith(".numberOfRings") for key in draft.result.values)
+        if act.alone and (tells_rings or any(one.role is Role.FIELD for one in draft.items)):
             continue
         if act.is_unclear:
             draft.result.missing.append(draft.family.fields[0])

@@ -18,7 +18,7 @@ from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
 from bot.language.sentence.frames.switches import fill_toggles
-from bot.language.sentence.frames.told_facts import tells_what_is_seen, told_facts
+from bot.language.sentence.frames.told_facts import tells_absence, tells_what_is_seen, told_facts
 from bot.language.sentence.frames.values import fill_options, fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
@@ -62,6 +62,8 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
     if any(_names_item(*two) or _passes_over_out_of(*two) for two in pairwise(pieces)):
+        return None
+    if tells_absence(sentence, pieces):
         return None
     if sends_number(sentence, pieces):
         return None
@@ -167,10 +169,15 @@ def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
 
 def _undoes_itself(frame: Frame) -> bool:
     """Whether values of the workspace's own are told, and that those of the location hold: no value would
-    have an effect, and with the switch others would lose theirs."""
+    have an effect, and with the switch others would lose theirs. Or whether verbs, which may mean something
+    else, turn a part of it on and the whole off: “straight to voicemail, there is no staff”."""
     family, values = frame.family, frame.values
-    is_off = family.chooses_own and values.get(family.main) == typed(False)
-    return is_off and any(value != typed(False) for key, value in values.items() if key != family.main)
+    if values.get(family.main) != typed(False):
+        return False
+    others = [value for key, value in values.items() if key != family.main]
+    if family.chooses_own:
+        return any(value != typed(False) for value in others)
+    return frame.guesses and typed(True) in others
 
 
 def _whom_to_drop(draft: Draft) -> Field | None:

@@ -10,6 +10,7 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import Sentence
 
 _WHEN = frozenset({"when", "whenever"})
+_THERE_IS = (("there", "is"), ("there", "are"), ("there", "'s"))
 _NEEDS = frozenset({"needs", "gets", "wants", "has", "receives"})
 _SEERS = frozenset({"callers", "people", "customers", "guests"})
 
@@ -21,6 +22,16 @@ def told_facts(sentence: Sentence, pieces: Sequence[Piece]) -> list[str]:
         for one, other in pairwise(pieces)
     )
     return (["has no"] if lacks and not sentence.asks else []) + _mere_condition(sentence, pieces)
+
+
+def tells_absence(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether “there is no …” tells of something that is no setting: “there is no staff”."""
+    return any(
+        (one.role, one.plain) == (Role.OFF, "no")
+        and sentence.words[max(one.start - 2, 0) : one.start] in _THERE_IS
+        and not other.is_of_setting
+        for one, other in pairwise(pieces)
+    )
 
 
 def tells_what_is_seen(sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ _ANSWERS = (
     ("gets", "it"), ("gets", "the", "call"), ("takes", "calls"),
 )  # fmt: skip
 _POLITE = frozenset({",", "please", "pls"})
+_COUNTED = frozenset({"ring", "rings", "times"})
 
 
 def with_also_ringing(sentence: Sentence) -> Sentence:
@@ -54,6 +55,21 @@ def with_going_to(sentence: Sentence) -> Sentence:
     goes = as_tokens(["it", "goes", "to"])
     kept = (*tokens[: before + 1], *goes, *tokens[before + 1 : end], *tokens[end + len(answers) :])
     return replace(sentence, tokens=kept)
+
+
+def with_after(sentence: Sentence) -> Sentence:
+    """The sentence with “after 5 rings to 4404” for “5 rings, then 4404”."""
+    tokens, words = sentence.tokens, [*sentence.words]
+    for at in range(1, len(words) - 3):
+        if not (words[at - 1].isdigit() and words[at] in _COUNTED):
+            continue
+        then = at + 1 + (words[at + 1] == ",")
+        start = then + 1 + (words[then + 1 : then + 2] == ["to"])
+        if words[then] == "then" and _number_end(words, start) > start:
+            after, to = Token("after", "after"), Token("to", "to")
+            kept = (*tokens[: at - 1], after, *tokens[at - 1 : at + 1], to, *tokens[start:])
+            return replace(sentence, tokens=kept)
+    return sentence
 
 
 def _called(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -31,6 +31,14 @@ _THINGS = {
     "(?:download|listen to) (?:the )?(?:recordings?|recorded calls)": (
         f"Where recordings are kept is set {_IN_CONTROL_HUB}"
     ),
+    "(?:play|hear|read|listen to) (?:me )?(?:the |my |our |all |its |new )*"
+    "(?:voicemails|voice messages|messages)": "I change settings of a mailbox, and play no messages in it",
+    "(?:send|write|text) (?:.* )?(?:sms|text messages?|texts?)|sms": (
+        "I send no text messages; I change call settings of workspaces"
+    ),
+    "(?:executive )?assistants? (?:pool|service)|executive assistants?": (
+        "Executive assistants are for people; I change call settings of workspaces"
+    ),
     "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
 }
 """What is not done here, whatever else is said, and what to say of it."""
@@ -45,7 +53,8 @@ _BESIDE_NO_SETTING = {
     "(?:desk |ip |webex )?(?:phone|device|handset)s?(?! numbers?| lines?)|mac address|"
     "ip address|serial number|(?:is|are|which) (?:.* )?(?:phones?|devices?) (?:.* )?"
     "(?:online|offline|registered)": f"Devices are managed {_IN_CONTROL_HUB}",
-    f"(?:{_NEW}|{_GONE})schedules?": f"Schedules are made {_IN_CONTROL_HUB}",
+    f"(?:{_NEW}|{_GONE}|(?:show|list|see) (?:me )?{_A})schedules?": f"Schedules are made {_IN_CONTROL_HUB}",
+    "headsets?|zoom|(?:teams|webex|zoom) meetings?": f"Devices and meetings are set {_IN_CONTROL_HUB}",
     "(?:change|set|edit|update) (?:the )?(?:time ?zone|location|address)": (
         f"Locations and their time zones are set {_IN_CONTROL_HUB}"
     ),

@@ -79,6 +79,11 @@ class Reading:
     """Whether a word was taken for a misspelt one, or the sentence was said more plainly."""
 
     @property
+    def is_guess(self) -> bool:
+        """Whether it fills in what was not said."""
+        return self.frame is not None and self.frame.guesses
+
+    @property
     def list(self) -> SettingList | None:
         """The list that is named, if the setting is."""
         lists = [piece.meaning.list for piece in self.pieces if piece.role is Role.LIST]

@@ -303,7 +303,7 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
     if plain[:1] == "x" and plain[1:].isdigit():
         found = workspaces.called_inside(plain[1:])
         return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
-    is_towards = start > 0 and tokens[start - 1].plain in _TOWARDS
+    is_towards = start > 0 and tokens[start - 1].plain in _TOWARDS and not _has_calls(tokens, start)
     if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
         sureness = Sureness.MARKED if _is_sent_on(tokens, start) else Sureness.EXTENSION
         return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
@@ -322,6 +322,12 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         end += 1
     found = numbered(workspaces, "".join(one.text for one in tokens[start:end]))
     return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
+
+
+def _has_calls(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether calls to an extension are spoken of, and none is sent on: “no collect calls to 2005”."""
+    before = [one.plain for one in tokens[max(at - 2, 0) : at - 1]]
+    return before in (["calls"], ["callers"]) and not any(one.plain in SENDS for one in tokens)
 
 
 def _is_value(tokens: tuple[Token, ...], at: int) -> bool:

@@ -49,7 +49,8 @@ _IN = (
     f"no {_CALLS_IN} {_MAY} {_COMES} {PLACE}{ENDS}|{_CALLS_IN} {_MAY_NOT} {_COMES} {PLACE}{ENDS}",
     f"(?:let|put|allow) no {_CALLS_IN} (?:{_THROUGH}|to|into) {PLACE}{ENDS}",
     f"(?:do )?not (?:let|put|allow) {_CALLS_IN} {_THROUGH} {PLACE}{ENDS}",
-    f"(?:no|{_BARRED}) {_CALLS_IN} {_THROUGH} {PLACE}{ENDS}",
+    # “Block the calls in room 101” does not say which way they go.
+    f"(?:no|{_BARRED}) {_CALLS_IN} (?:through(?: (?:to|into))?|in(?:to| to| into)) {PLACE}{ENDS}",
     f"{NOBODY} {_MAY} (?:get|come) {_THROUGH} {PLACE}{ENDS}",
     f"(?:do )?not let (?:anyone|anybody|people|callers) (?:get |come )?{_THROUGH} {PLACE}{ENDS}",
     f"{_BARRED} {_ALL}(?:{_INCOMING} )?calls? (?:(?:that )?(?:coming|come|comes|going|made) )?(?:in )?"

@@ -59,7 +59,7 @@ def no_such_setting(viewer: Viewer, words: Words, verb: str, rest: Words = ()) -
         )
     seen = viewer.workspaces()
     found = matching(seen, joined(words)) if words else []
-    if not found and (named := named_workspace(viewer, retype(rest or words))):
+    if len(found) != 1 and (named := named_workspace(viewer, retype(rest or words))):
         found = [named]
     name = typed_name(seen, found[0]) if len(found) == 1 else ""
     verb = "show" if verb == "show" else "edit"

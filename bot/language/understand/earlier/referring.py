@@ -43,9 +43,9 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
     words, how = _without_end(invocation.words)
     kept, referring = _split(words)
     if name in _NEVER_UNDONE and referring and not may_hold_pin(invocation.words):
-        raise _by_name_only(name)
+        raise by_name_only(name)
     if secret := _secrets_changed(name, kept) if referring else None:
-        raise _by_name_only(command_text(name, secret), typed_code=digit_count(kept) > 1)
+        raise by_name_only(command_text(name, secret), typed_code=digit_count(kept) > 1)
     if name == "copy" and words and words[0].plain in WHAT_WAS_SAID:
         return _copied(viewer, topic, invocation)
     if not invocation.name or name not in _LIST_COMMANDS | _OTHER_COMMANDS:
@@ -80,7 +80,8 @@ def _secrets_changed(name: str, kept: Words) -> SettingList | None:
     return next(secret, None) if name in _LIST_COMMANDS and is_at_once else None
 
 
-def _by_name_only(command: str, *, typed_code: bool = False) -> NotUnderstood:
+def by_name_only(command: str, *, typed_code: bool = False) -> NotUnderstood:
+    """The refusal of what cannot be undone where its workspace is not named."""
     return NotUnderstood(
         f"Which workspace? Nothing was changed.{f' {CODE_UNUSED}' if typed_code else ''}",
         f"Name it: `{command} <workspace>`. What cannot be undone I do by name only.",

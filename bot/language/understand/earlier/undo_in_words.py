@@ -55,10 +55,10 @@ _AND_MORE = re.compile(
 )
 
 
-_AS_BEFORE = r"(?:what|how|as |the way|(?:the |its |their )?(?:previous|old|last|earlier|former))"
+_GIVEN_VALUE = r"(?:the |its |their )?(?:default|standard|factory|built[ -]?in|direct|location|webex|system)"
 _TO_VALUE = re.compile(
     r"(?P<head>(?:please |pls |can you |could you |would you )*)(?:revert|reset|roll ?back) "
-    rf"(?P<order>\S.* to (?!{_AS_BEFORE})\S.*)",
+    rf"(?P<order>\S.* to {_GIVEN_VALUE}\b.*)",
     re.IGNORECASE,
 )
 

@@ -31,10 +31,12 @@ _SAID = (
         r" (?:any ?more|any longer)(?: (?:please|thanks))?",
         re.IGNORECASE,
     ),
+    re.compile(r"unwatch (?P<what>.+?)(?: (?:please|pls|thanks|thank you|now))+", re.IGNORECASE),
 )
 _ORDERED = re.compile(r"(?:please |ok |hi |hey )*(?:can|could|would) you ", re.IGNORECASE)
 _BEGINS = re.compile(
-    r"\b(?:watch|follow|notice|alert|update|notif|tell|inform|unsubscribe|unfollow|ping)", re.IGNORECASE
+    r"\b(?:(?:un)?(?:watch|follow)|notice|alert|update|notif|tell|inform|unsubscribe|ping)",
+    re.IGNORECASE,
 )
 _EVERYTHING = re.compile(
     r"(?:everything|anything|all(?: (?:of )?(?:it|them|rooms|workspaces|watches))?|every room)"

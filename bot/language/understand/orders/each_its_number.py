@@ -62,7 +62,7 @@ def each_its_number(
         return NotUnderstood(f"Calls would go round between {names}. Nothing was changed.", _EACH)
     commands = [command for one in orders if one.is_certain for command in one.commands([])]
     if len(rooms) == len(numbers) == len({*commands}) and "or" not in words:
-        return which_first(commands)
+        return which_first(commands, is_guess=any(one.best.is_guess for one in orders))
     if len(numbers) == 1:
         return None
     return NotUnderstood("That names several workspaces and several numbers. Nothing was changed.", _EACH)

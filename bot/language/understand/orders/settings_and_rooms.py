@@ -60,17 +60,19 @@ def settings_and_rooms(
         return None
     commands: list[str] = []
     settings: set[str] = set()
+    is_guess = False
     for tokens in _orders(words, kinds):
         order = read(Sentence(tokens))
         said = order.commands([]) if order.is_certain and not order.best.others else []
         if not said:
             return None
         commands += said
+        is_guess |= order.best.is_guess
         settings |= {order.best.family.key} if order.best.family else set()
     is_same = is_in_one and len(settings) < len(commands)
     if len({*commands}) < 2 or len({*commands}) < len(commands) or is_same:
         return None
-    return which_first(commands)
+    return which_first(commands, is_guess=is_guess)
 
 
 def _words(tokens: Sequence[Token], spans: Sequence[Span]) -> list[_Word]:

@@ -45,15 +45,20 @@ class SeveralOrders(NotUnderstood):
     """More than one order in a sentence, each to be chosen."""
 
 
-def which_first(commands: Sequence[str], *, may_be_all: bool = True) -> SeveralOrders:
-    """The question which of several commands is to be done first, or all in order where they may be."""
+def which_first(
+    commands: Sequence[str], *, may_be_all: bool = True, notes: Sequence[str] = (), is_guess: bool = False
+) -> SeveralOrders:
+    """The question which of several commands is to be done first, or all in order where they may be; what is
+    chosen is shown first where there are `notes` on what was meant, or it `is_guess`."""
+    said = [*dict.fromkeys(filter(None, notes))]
     text = in_order(commands) if may_be_all else ""
     together = ((f"All {len(commands)}, in this order", "", text),) if text else ()
-    return SeveralOrders(
-        "That is more than one order. Nothing was changed yet.",
+    question = SeveralOrders(
+        " ".join(("That is more than one order. Nothing was changed yet.", *said)),
         "Which one first?",
         choices=(*together, *((command, "", command) for command in commands[:MAX_CHOICES])),
     )
+    return question.guessed(is_guess=is_guess or bool(said))
 
 
 def names_several(sentence: Sentence) -> bool:

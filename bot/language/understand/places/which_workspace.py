@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue.model.family import Family
@@ -13,7 +13,7 @@ from bot.language.codes_and_pins import said_back
 from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import SetFields
 from bot.language.selecting.selection_words import sites_called
-from bot.language.sentence.frames.command_text import assignments_text, frame_command
+from bot.language.sentence.frames.command_text import assignments_text, frame_command, in_words
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
@@ -66,6 +66,14 @@ def _led_to(best: Reading) -> str:
     number = best.pieces[numbers[0]]
     is_led = best.pieces[numbers[0] - 1].plain == "to" and not number.text
     return best.sentence.text(number.start, number.end) if is_led else ""
+
+
+def _told(frame: Frame | ItemFrame | None) -> str:
+    """What one press would do, in words; empty for what is not complete or may be secret."""
+    if frame is None or not frame.is_complete:
+        return ""
+    is_secret = isinstance(frame, ItemFrame) and frame.its_list.items.secret
+    return "" if is_secret else f" What I would do: {in_words(frame)}."
 
 
 class WorkspaceFinder:
@@ -131,16 +139,21 @@ class WorkspaceFinder:
         elif place and frame and frame.is_complete:
             all_there = frame_command(frame, f"all at {quoted(place)}")
         if all_there or (place and need is Access.READ):
+            if need is Access.READ:  # further ones to look at; a change is for those that are named
+                there = (one for one in everything if one.location_name == place)
+                found = tuple(dict.fromkeys((*found, *there)))
             raise or_all_at(place, everything, found, command, all_there)
         if not found:
             question = f"Which workspace's {family.title}?" if family else "Which workspace?"
             question = f"{missing} Which one do you mean?" if missing else question
+            question = f"{question}{_told(frame)}" if need >= Access.WRITE else question
         elif len(found) == 1:
             question = "Is this the workspace you mean?"
         else:
             question = f"{len(found):,} workspaces fit. Which one?"
         kind = Ambiguous if found or best.unknown else NoneNamed
-        raise _which_of(question, choices, command, kind).guessed(is_guess=bool(missing))
+        guesses = need >= Access.WRITE and frame is not None and frame.guesses
+        raise _which_of(question, choices, command, kind).guessed(is_guess=bool(missing or guesses))
 
     def _place(self, best: Reading) -> str:
         """The location that is called by the words which are only a part of the workspace's name: “in Denver”
@@ -164,11 +177,12 @@ class WorkspaceFinder:
         found = self._spoken_of(is_read=False)
         if not in_order([frame_command(one, "") for one in frames]):
             return None
-        return _which_of(
+        question = _which_of(
             "Is this the workspace you mean?" if found else "Which workspace?",
             found or self._recent(None),
             lambda one: in_order([frame_command(frame, one.id) for frame in frames]),
         )
+        return question.guessed(is_guess=any(frame.guesses for frame in frames))
 
     def _spoken_of(self, *, is_read: bool) -> tuple[Workspace, ...]:
         """The workspace that was spoken of before, where a word such as “it” or “there” refers to it, or
@@ -186,5 +200,6 @@ class WorkspaceFinder:
         """Those that were spoken of, then the first ones; only such as have the setting."""
         everything = self._viewer.workspaces()
         recent = [everything.by_id[one] for one in self._topic.workspace_ids if one in everything.by_id]
-        fitting = (one for one in everything if not (family and unavailable(family, one)))
-        return tuple(dict.fromkeys((*recent, *islice(fitting, MAX_CHOICES))))
+        ones = chain(recent, (one for one in everything if one not in recent))
+        fitting = (one for one in ones if not (family and unavailable(family, one)))
+        return tuple(islice(fitting, MAX_CHOICES))

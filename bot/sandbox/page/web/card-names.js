@@ -4,6 +4,8 @@
 let cards = 0;
 /** Attributes that name other elements by their ids. */
 const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
+/** What people fill in. */
+const INPUTS = "input, select, textarea";
 /** How the ids begin that the renderer makes itself, each of them once. */
 const MADE_BY_RENDERER = "__ac-";
 
@@ -26,12 +28,13 @@ export function titleOf(frame) {
   return frame.querySelector(".ac-textBlock")?.textContent.trim() ?? "";
 }
 
-/** Ties the sentence about what is wrong with an input, by its id, to the input. */
+/** Ties the sentence about what is wrong with a field, by its id, to the input and to the picker that it may have. */
 function tieErrors(frame) {
   for (const sentence of frame.querySelectorAll("[id$='--error']")) {
-    const name = sentence.id.slice(0, -"--error".length);
-    for (const input of frame.querySelectorAll("input, select, textarea")) {
-      if (input.closest(`[id^='${CSS.escape(name)}']`)) input.setAttribute("aria-describedby", sentence.id);
+    const name = CSS.escape(sentence.id.slice(0, -"--error".length));
+    for (const input of frame.querySelectorAll(`#${name} :is(${INPUTS}), #${name}--pick :is(${INPUTS})`)) {
+      input.setAttribute("aria-describedby", sentence.id);
+      input.setAttribute("aria-invalid", "true");
     }
   }
 }

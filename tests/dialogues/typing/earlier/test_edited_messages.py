@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from tests.chat import Chat, button, buttons, read, texts
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Message
+from tests.chat import TO_START, Chat, button, buttons, read, texts
 
 DND = "doNotDisturb"
+
+
+@pytest.fixture
+def at_two(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
+    """A bot on a Tuesday afternoon, as a test names hours."""
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", ahead=TO_START) as chat:
+        yield chat
 
 
 def is_on(chat: Chat, workspace: str = "Lobby Paris") -> bool:
@@ -142,3 +154,112 @@ def test_an_old_card_may_still_show_and_other_cards_still_write(chat: Chat) -> N
     assert read(chat.press(old, "Refresh")).startswith("Do Not Disturb · Lobby Paris")
     chat.press(other, "Do it")
     assert is_on(chat, "Huddle")
+
+
+def done(answer: Message) -> str:
+    """What was done of a message before it was edited."""
+    said = read(answer)
+    assert said.startswith("Done already"), said
+    return said.partition("(")[2].partition(")")[0]
+
+
+@pytest.mark.parametrize("space", ["ana", "team"])
+@pytest.mark.parametrize(
+    ("first", "pressed"),
+    [
+        pytest.param("turn on dnd in lobby denver zork", "Do it", id="shown first"),
+        pytest.param("dnd on in the lobby", "Choose", id="asked which"),
+        pytest.param("edit dnd lobby denver", "Save", id="a form"),
+    ],
+)
+def test_what_was_pressed_on_its_card_counts_as_done(
+    chat: Chat, first: str, pressed: str, space: str
+) -> None:
+    inputs = {"f-enabled": "true"} if pressed == "Save" else None
+    chat.press(chat.ask(first, space=space), pressed, space=space, inputs=inputs)
+    assert is_on(chat, "Lobby Denver")
+    answer = chat.edit("set dnd lobby paris on", space=space)
+    assert done(answer) == "Do Not Disturb of Lobby Denver"
+    assert buttons(answer) == ["Undo"]
+    assert not is_on(chat)
+    chat.press(answer, "Undo", space=space)
+    assert read(chat.edit("set dnd lobby paris on please", space=space)).startswith("Saved")
+
+
+@pytest.mark.parametrize(
+    ("first", "answered"),
+    [("turn on dnd in lobby denver zork", "yes"), ("dnd on in the lobby", "lobby denver")],
+)
+def test_what_was_answered_in_words_counts_as_done(chat: Chat, first: str, answered: str) -> None:
+    chat.ask(first)
+    said = chat.wrote()
+    chat.ask(answered)
+    assert is_on(chat, "Lobby Denver")
+    chat.cloud.edit(said, "set dnd lobby paris on")
+    assert done(chat.hears("ana", "Done already")) == "Do Not Disturb of Lobby Denver"
+    assert not is_on(chat)
+
+
+def test_what_was_answered_to_an_edit_counts_as_done(chat: Chat) -> None:
+    chat.ask("show dnd lobby denver")
+    said = chat.wrote()
+    chat.edit("dnd on in the lobby")
+    chat.ask("lobby denver")
+    chat.cloud.edit(said, "set dnd lobby paris on")
+    assert done(chat.hears("ana", "Done already")) == "Do Not Disturb of Lobby Denver"
+
+
+def test_a_button_of_what_was_only_shown_is_not_done_by_the_message(chat: Chat) -> None:
+    shown = chat.ask("show dnd lobby paris")
+    chat.press(chat.press(shown, "Edit"), "Save", inputs={"f-enabled": "true"})
+    assert is_on(chat)
+    assert read(chat.edit("show dnd lobby denver")).startswith("Do Not Disturb · Lobby Denver")
+
+
+def test_a_plan_that_was_run_counts_as_done(chat: Chat) -> None:
+    chat.ask("dnd on in all lobbies")
+    chat.bot.plan_work.run_due()
+    chat.press(chat.said("ana")[-1], "Run")
+    chat.bot.plan_work.run_due()
+    assert is_on(chat)
+    answer = chat.edit("dnd off in all lobbies")
+    assert (done(answer), buttons(answer)) == ("p-1", ["Undo all"])
+    chat.press(answer, "Undo all")
+    chat.bot.plan_work.run_due()
+    chat.press(chat.said("ana")[-1], "Run")
+    chat.bot.plan_work.run_due()
+    assert not is_on(chat)
+    assert "p-3" in read(chat.edit("call waiting off in all lobbies"))
+
+
+@pytest.mark.parametrize(
+    ("first", "edited", "what", "title"),
+    [
+        ("watch lobby paris", "watch lobby denver", "the watch of Lobby Paris", "Unwatch"),
+        ("mute lobby paris 8h", "mute lobby denver 8h", "Muted: Lobby Paris", "Unmute"),
+        ("every fri 17:00 show risky", "every mon 17:00 show risky", "e-1, every Fri 17:00", "End"),
+        (
+            "set dnd lobby paris on from 23:00 to 23:30",
+            "set dnd lobby denver on from 22:00 to 23:30",
+            "s-1, Do Not Disturb of Lobby Paris",
+            "Cancel",
+        ),
+    ],
+)
+def test_what_runs_or_waits_is_not_begun_twice(
+    at_two: Chat, first: str, edited: str, what: str, title: str
+) -> None:
+    chat = at_two
+    chat.ask(first)
+    answer = chat.edit(edited)
+    assert (done(answer), buttons(answer)) == (what, [title])
+    chat.press(answer, title)
+    assert not read(chat.edit(f"{edited} please")).startswith("Done already")
+
+
+def test_an_end_is_not_put_off_twice(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 2 hours")
+    chat.ask("extend s-1 by 1 hour")
+    ends_at = chat.bot.store.timed(1)
+    assert done(chat.edit("extend s-1 by 2 hours")) == "another end of s-1"
+    assert chat.bot.store.timed(1) == ends_at

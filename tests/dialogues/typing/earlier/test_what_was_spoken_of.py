@@ -237,3 +237,53 @@ def test_the_correction_of_a_room_has_a_button(chat: Chat) -> None:
     answer = chat.ask("not gym, kitchen")
     command = "set forwarding Kitchen all calls go to 4404 forward all calls on"
     assert command in choices(answer, "say").values()
+
+
+SEVERAL = [
+    "dnd on in atrium and kitchen",
+    "show dnd for all lobbies",
+    "is dnd on in lobby paris and the kitchen?",
+    "which lobbies have dnd off?",
+    "compare lobby paris with the kitchen",
+    "show risky",
+    "workspaces",
+    "turn on dnd in nowhere",
+]
+
+
+@pytest.mark.parametrize("before", SEVERAL)
+def test_behind_several_it_is_no_workspace_from_before(chat: Chat, before: str) -> None:
+    chat.ask("show dnd gym")
+    chat.ask(before)
+    assert read(chat.ask("turn it on")).startswith("Which workspace's Do Not Disturb?")
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize("before", SEVERAL[:3])
+@pytest.mark.parametrize(
+    "said", ["turn dnd on there", "turn it on there", "turn them on", "dnd on in both of them"]
+)
+def test_there_is_all_that_were_spoken_of_together(chat: Chat, before: str, said: str) -> None:
+    chat.ask("show dnd gym")
+    chat.ask(before)
+    assert "2 workspaces" in read(chat.ask(said))
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("before", "named"),
+    [
+        ("forward the gym to 911", "Gym"),
+        ("show voicemail gym", "Gym"),
+        ("set up hoteling in the huddle", "Huddle"),
+        ("forward the kitchen to 4001 if it rains", "Kitchen"),
+        ("set dnd gym on for 2 hours in the night", "Gym"),
+        ("copy dnd from lobby paris to huddle", "Huddle"),
+    ],
+)
+def test_there_is_where_something_was_refused_or_asked(chat: Chat, before: str, named: str) -> None:
+    chat.ask("show dnd lobby paris")
+    chat.ask(before)
+    chat.ask("turn dnd on there")
+    assert dnd(chat, named)
+    assert not dnd(chat, "Lobby Paris")

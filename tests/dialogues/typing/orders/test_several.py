@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, buttons, choices, read, rows_with_button
 
 TWO = "turn on dnd and turn off call waiting in lobby paris"
@@ -159,3 +163,87 @@ def test_not_every_row_of_settings_is_offered_together(chat: Chat, said: str) ->
     offered = choices(answer, "say") if answer.card else {}
     assert not any(name.startswith("All ") for name in offered)
     assert chat.writes() == []
+
+
+@pytest.fixture
+def careful(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
+    """A bot that shows what is risky first."""
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="risky") as chat:
+        yield chat
+
+
+CIRCLE = "forward gym to atrium, atrium to kitchen, kitchen to gym"
+
+
+def test_all_are_looked_at_before_the_first(careful: Chat) -> None:
+    asked = careful.ask(CIRCLE)
+    card = careful.choose(asked, "All 3, in this order")
+    assert read(card).startswith("3 changes")
+    assert read(card).count("Calls go in a circle: Gym → Atrium → Kitchen → Gym.") == 1
+    assert "Atrium: All calls go to: — → 4420 (Kitchen)" in read(card)
+    assert buttons(card) == ["Do it", "Cancel"]
+    assert careful.writes() == []
+    careful.press(card, "Do it")
+    careful.hears("ana", "Saved: Call Forwarding · Kitchen")
+    assert len(careful.writes()) == 3
+
+
+def test_yes_makes_all_that_were_shown(careful: Chat) -> None:
+    careful.ask(
+        "set dnd gym on then set forwarding huddle all calls go to +44 20 7946 0958 forward all calls on"
+    )
+    assert "Call Forwarding · Huddle: +44 20 7946 0958 is a number abroad" in read(careful.said("ana")[-1])
+    assert careful.writes() == []
+    careful.ask("yes")
+    careful.hears("ana", "Saved: Call Forwarding · Huddle")
+    assert len(careful.writes()) == 2
+
+
+@pytest.mark.parametrize("chosen", ["All 2, in this order", "All calls go to: 4420, Forward all calls: on"])
+def test_what_is_said_of_one_order_alone_is_said_of_several(careful: Chat, chosen: str) -> None:
+    asked = careful.ask("forward gym to kitchen, and atrium to 5510")
+    assert "Kitchen is in Paris HQ and has no outside number; 4420 is its extension there." in read(asked)
+    assert "Nothing is changed yet." in read(careful.choose(asked, chosen))
+    assert careful.writes() == []
+
+
+def test_a_new_item_is_looked_at_too(careful: Chat) -> None:
+    card = careful.ask("set sequential atrium on then add ring number sequential atrium +44 20 7946 0958")
+    assert "Sequential Ring · Atrium: +44 20 7946 0958 is a number abroad" in read(card)
+    assert careful.writes() == []
+    careful.press(card, "Do it")
+    careful.hears("ana", "Added")
+    assert len(careful.writes()) == 2
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "set forwarding gym all calls go to 911 forward all calls on",
+        "set voicemail gym on",
+    ],
+)
+def test_what_is_refused_of_one_lets_none_begin(careful: Chat, refused: str) -> None:
+    said = read(careful.ask(f"set dnd huddle on then {refused}"))
+    assert "is an emergency number" in said or "needs a professional licence" in said
+    assert careful.writes() == []
+
+
+def test_what_moved_since_several_were_shown_is_shown_again(careful: Chat) -> None:
+    card = careful.choose(careful.ask(CIRCLE), "All 3, in this order")
+    careful.cloud.change(
+        careful.cloud.workspace("Kitchen"),
+        "callForwarding",
+        {"callForwarding": {"always": {"enabled": True, "destination": "4321"}}},
+    )
+    again = careful.press(card, "Do it")
+    assert "It moved since it was shown." in read(again)
+    assert careful.writes() == []
+    careful.press(again, "Do it")
+    careful.hears("ana", "Saved: Call Forwarding · Kitchen")
+
+
+def test_each_that_sets_the_same_is_judged_with_those_before_it(careful: Chat) -> None:
+    careful.ask("set forwarding gym all calls go to 5511 then set forwarding gym forward all calls on")
+    careful.hears("ana", "Forward all calls: Off → On")
+    assert len(careful.writes()) == 2

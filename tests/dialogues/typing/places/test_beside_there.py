@@ -53,3 +53,33 @@ def test_a_name_in_a_row_that_none_has_is_told(chat: Chat, said: str) -> None:
     without = read(chat.press(answer, "Choose"))
     assert "2 workspaces" in without or without.startswith("Do Not Disturb · Gym, Huddle")
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn it on and the gym too",
+        "turn it on, also in the gym",
+        "set dnd on in it and in gym",
+        "it and the gym: dnd on",
+        "turn dnd on there and in the gym",
+        "turn it on here and in the gym",
+        "forward it and the gym to 4001",
+        "forward it to 4001, and the gym too",
+        "forward that one and the gym to 4001",
+        "take it and the gym out of service",
+        "take this room and the gym out of service",
+        "block international calls in it and the gym",
+        "turn that off, and in the gym as well",
+    ],
+)
+def test_it_beside_a_name_is_one_of_both(chat: Chat, said: str) -> None:
+    chat.ask("show dnd lobby paris")
+    answer = read(chat.ask(said))
+    assert "2 workspaces" in answer, answer
+    assert chat.writes() == []
+
+
+def test_it_beside_a_name_is_asked_where_nothing_was_spoken_of(chat: Chat) -> None:
+    assert read(chat.ask("turn it on and the gym too")).startswith("I do not know which workspace you mean")
+    assert chat.writes() == []

@@ -158,7 +158,18 @@ def test_letters_that_are_nobody_are_refused_in_few_words(chat: Chat) -> None:
     assert "belongs to" not in texts(again)
     again = chat.press(again, "Save", inputs={ALWAYS_TO: "abc def"})
     assert "Error: Nothing that fits here is called “abc def”. Give a number or a name, or ?" in texts(again)
+    assert texts(again).count("or ? for a list.") == texts(form).count("or ? for a list."), "said once"
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("workspace", "number"), [("gym", "+1 201-555-0123"), ("lobby paris", "+33 1 23 45")]
+)
+def test_the_example_after_a_refusal_is_a_number_of_the_country(
+    chat: Chat, workspace: str, number: str
+) -> None:
+    said = read(chat.ask(f"set forwarding {workspace} all calls go to 911"))
+    assert f"For example all calls go to {number}" in said.replace("`", "")
 
 
 def test_a_failing_look_up_saves_nothing_and_leaves_the_form_open(chat: Chat) -> None:
