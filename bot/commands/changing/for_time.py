@@ -8,8 +8,8 @@ from bot.changes.outcome import Result
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import Period, name_of
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.forms.when import when
 from bot.commands.views.outcome_answer import outcome_answer
-from bot.commands.views.when import when
 from bot.language.requests.changing import SetFields
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.times.times import Span

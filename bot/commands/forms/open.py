@@ -11,7 +11,7 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.changes.unrecoverable import never_put_back
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.examples import example_sentences
-from bot.commands.views.when import when_typed
+from bot.commands.forms.when import when_typed
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
 from bot.language.assignments import typed_example
