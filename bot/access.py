@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ ROLE_TITLES = {
     "atlas-portal.support": "Support administrator",
 }
 """Decoded role names as Control Hub says them; others are shown as they are."""
+LATELY_SECONDS = 24 * 3600.0
+"""How long it is remembered that somebody had rights."""
 SAME_EVENT_SECONDS = 30.0
 """Roles that were read for an event are read again for its write after so long; most writes come sooner."""
 MAX_EVENTS = 1000
@@ -164,6 +167,8 @@ class Gate:
         self._policy = policy
         self._fresh: dict[tuple[str, str], tuple[float, Rights]] = {}
         """Rights read for an event, and when, by person and event."""
+        self._lately: dict[str, float] = {}
+        """When somebody was last known to have any rights."""
 
     def rights(self, person_id: str, *, fresh: bool = False, event_id: str = "") -> Rights:
         """What this person may do.
@@ -176,6 +181,10 @@ class Gate:
         if fresh and event_id and (kept := self._fresh.get(key)) and now - kept[0] < SAME_EVENT_SECONDS:
             return kept[1]
         rights = self._read(person_id, fresh=fresh)
+        if rights.most > Access.NONE:
+            self._lately[person_id] = now
+        elif rights.known:
+            self._lately.pop(person_id, None)
         if fresh and rights.locations and rights.everywhere < Access.WRITE:
             self._directory.workspaces(fresh=True)
         if fresh and event_id and rights.known:
@@ -183,6 +192,11 @@ class Gate:
                 self._fresh.clear()
             self._fresh[key] = now, rights
         return rights
+
+    def had_rights_lately(self, person_id: str) -> bool:
+        """Whether somebody had any rights within a day, when they were read last: enough to be told how the
+        bot is where roles cannot be read."""
+        return time.monotonic() - self._lately.get(person_id, -math.inf) < LATELY_SECONDS
 
     def _read(self, person_id: str, *, fresh: bool) -> Rights:
         try:

@@ -61,11 +61,12 @@ from bot.notices.audit_trail import AuditTrail
 from bot.notices.change_notices import ChangeNotices
 from bot.notices.delivery import MAX_SPACES_AT_ONCE, Delivery, Kind, Texts
 from bot.notices.digests import Digests
+from bot.notices.left_as_is import LeftNotices, LeftTeller
 from bot.notices.missed import MissedNotices
 from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
-from bot.ports.notices import CHANGE, DIGEST, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD, Actor
+from bot.ports.notices import CHANGE, DIGEST, LEFT_AS_IS, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD, Actor
 from bot.repeats import repeats
 from bot.repeats.repeats import Repeats
 from bot.repeats.wake import RepeatWake
@@ -90,6 +91,8 @@ HEARTBEAT_SECONDS = 20.0
 bot/store last several heartbeats."""
 TIDY_EVERY = timedelta(hours=6)
 """How often old rows are deleted; they are kept for days, so more often is of no use."""
+LEFT_ON_EVERY = timedelta(hours=1)
+"""How often it is looked what was left on; spaces hear of it once a day at most."""
 READY_WITHIN_SECONDS = 30.0
 """How long a start waits for the websocket before it says that it is still trying."""
 PLANS_AT_ONCE = 2
@@ -117,7 +120,7 @@ class App:
             raise together(errors)
         self._clock = clock
         self._stopping = threading.Event()
-        self._tidy_at = clock()
+        self._tidy_at = self._left_on_at = clock()
         policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
         self.counts = Counts()
         endpoints = Endpoints.at(config.webex_api_url, self.counts.answer_of_webex)
@@ -155,12 +158,14 @@ class App:
             DIGEST: Digests(self.store, self.admin.directory, audience),
             TEXT: Texts(find_space),
             MISSED: MissedNotices(find_space),
+            LEFT_AS_IS: LeftNotices(self.store, self.admin.directory, audience),
         }
         self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
         self.notice_work.handler(
             TO_BE_TOLD,
             Delivery(self.store, self.messenger, kinds, clock, partial(self.counts.add, "notices")).wake,
         )
+        self.left_as_is = LeftTeller(self.store, self.admin.directory, clock, self.notice_work.look)
         guard = Guard(
             TwoKeys(config.two_keys, config.two_keys_from),
             self.store,
@@ -184,7 +189,13 @@ class App:
         timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
         steps = TimedSteps(timed, changes, self.store, gate, self.admin.directory)
         self.timed_wake = TimedWake(
-            steps, self.store, self.store, self.admin.directory, self.messenger, clock
+            steps,
+            self.store,
+            self.store,
+            self.admin.directory,
+            self.messenger,
+            clock,
+            self.left_as_is.not_put_back,
         )
         timed_plans = TimedOfPlan(changes, timed, self.store, self.work, clock, guard)
         self.work.handler(KIND, self.timed_wake.wake)
@@ -355,6 +366,9 @@ class App:
         if now >= self._tidy_at:
             self.store.tidy(now)
             self._tidy_at = now + TIDY_EVERY
+        if now >= self._left_on_at:
+            self.left_as_is.left_on()
+            self._left_on_at = now + LEFT_ON_EVERY
         self._settle_uncertain()
         self._catch_up.take_over()
         self.token_ends.look()

@@ -17,6 +17,7 @@ from bot.commands.context import Answer, Context, Services
 from bot.commands.edited_message import done_already, require_same_words
 from bot.commands.explaining.welcome import added, whom_it_serves
 from bot.commands.named.saved_words import said_in_full
+from bot.commands.reading.status import show_status
 from bot.commands.refusals import choose, explained, sorry
 from bot.commands.second_key import or_second_key
 from bot.commands.telling.missed import MissedWords
@@ -25,6 +26,8 @@ from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.remembered.last_texts import LastTexts
 from bot.language.remembered.memory import Topic
+from bot.language.requests.showing import ShowStatus
+from bot.language.understand.command_readers.status import asks_status
 from bot.language.words import split
 from bot.log_records import referring_to, tracked
 from bot.names.names_for_ids import with_names
@@ -166,6 +169,10 @@ class Dispatcher:
         if rights.most is Access.NONE:
             if isinstance(event, AddedToSpace):
                 return whom_it_serves(rights.no_rights_reason)
+            knew = not rights.known and self._services.gate.had_rights_lately(event.sender_id)
+            if knew and asks_status(text):  # it is asked most where Webex answers nothing
+                context = Context(event, rights, self._services, thread_id, Topic())
+                return show_status(context, ShowStatus())
             return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
         if isinstance(pressed, Missed):
             if not (text := self._missed.take(event, pressed)):

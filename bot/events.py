@@ -212,6 +212,8 @@ class Changed:
     actor_email: str = ""
     actor_ip: str = ""
     """These two only of a change that was made elsewhere."""
+    timer_id: int | None = None
+    """The timed change that made it by itself."""
 
     @property
     def cause(self) -> str:

@@ -15,19 +15,16 @@ def notice_card(
     differences: Sequence[Change],
     buttons: Sequence[Button] = (),
     hint: str = "",
-    details: Sequence[tuple[str, str]] = (),
     reason: str = "",
     second_key: str = "",
     effect: str = "",
 ) -> Card:
-    """What is so now, and what changed, before → after, by whom, when, why and who agreed; `details` are
-    shown on demand. All plain text."""
+    """What is so now, and what changed, before → after, by whom, when, why and who agreed. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.paragraph(effect)
         builder.changes(differences)
         facts = (("Reason", reason), ("Second key", second_key))
         builder.facts([(label, value) for label, value in facts if value])
-        builder.details(details)
 
     return framed(draw, title, in_one_line(who, when), hint, buttons)

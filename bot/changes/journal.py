@@ -13,6 +13,7 @@ from bot.changes.foresee import Foreseen
 from bot.changes.reading import effect, reading_of
 from bot.changes.request import ChangeRequest
 from bot.changes.target import REMOVED, ChangeTarget, Snapshot, difference, differences, in_words
+from bot.changes.undo import why_not_undoable
 from bot.clock import Clock
 from bot.errors import Unkept
 from bot.events import Changed, Difference
@@ -74,21 +75,18 @@ class JournalWriter:
         self.count(state)
         before = foreseen.before.values or {}
         shown = differences(foreseen.target, before, then)
+        settled = replace(
+            entry,
+            state=state,
+            fields=field_rows(foreseen.target, before, then),
+            tracking_id=tracking_id,
+            note=note,
+            look_at=look_at,
+            item_id=item_id or entry.item_id,
+        )
+        changed = changed_in(settled, shown, at) if state == "done" and shown else None
         try:
-            self.journal.settle(
-                replace(
-                    entry,
-                    state=state,
-                    fields=field_rows(foreseen.target, before, then),
-                    tracking_id=tracking_id,
-                    note=note,
-                    look_at=look_at,
-                    item_id=item_id or entry.item_id,
-                ),
-                changed_in(entry, shown, at) if state == "done" and shown else None,
-                at,
-                _effect(foreseen, then, after),
-            )
+            self.journal.settle(settled, changed, at, _effect(foreseen, then, after))
         except Unkept:
             # The person is told what Webex shows all the same; the journal finds it out as after a crash.
             log.error("Change %s: what became of it could not be journalled: %s", entry.id, state)
@@ -157,6 +155,8 @@ def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Cha
         since=entry.since,
         actor_email=entry.actor_email or "",
         actor_ip=entry.actor_ip or "",
+        can_undo=not why_not_undoable(entry),
+        timer_id=entry.timed_id if entry.origin == "timer" else None,
     )
 
 
@@ -170,12 +170,13 @@ def field_rows(target: ChangeTarget, before: Values, then: Values | None) -> lis
     return [_field(target.label(one), one, before.get(one.key), then[one.key]) for one in touched]
 
 
-def _effect(foreseen: Foreseen, then: Values | None, after: Snapshot | None) -> dict[str, Any]:
-    """What the change made otherwise in what is kept of the setting for those who watch it."""
+def _effect(foreseen: Foreseen, then: Values | None, after: Snapshot | None) -> dict[str, Any] | None:
+    """What the change made otherwise in what is kept of the setting for those who watch it; None where that
+    is not known: of a list that could not be read again."""
     target, before = foreseen.target, foreseen.before
     if after is not None and after.document and before.document:
         return effect(reading_of(target.family, before.document), reading_of(target.family, after.document))
-    return {} if target.list or then is None else target.family.dump(then)
+    return None if target.list or then is None else target.family.dump(then)
 
 
 def _field(label: str, field: Field, was: Any, wanted: Any) -> dict[str, Any]:

@@ -83,8 +83,9 @@ def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry
         look_at=look_at,
         item_id=item_id or entry.item_id,
     )
-    changed = changed_in(entry, differences, at) if state == "done" and differences else None
-    made = {row["key"]: row["wanted"] for row in entry.fields} if not entry.list and state == "done" else {}
+    changed = changed_in(outcome, differences, at) if state == "done" and differences else None
+    # Which entry of a list it has become is not known.
+    made = None if entry.list else {row["key"]: row["wanted"] for row in entry.fields}
     if journal.settle(outcome, changed, at, made):
         tell(entry, state)
     else:

@@ -55,7 +55,9 @@ from bot.commands.several import add_in_force, set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
 from bot.commands.telling.fine import call_fine
-from bot.commands.telling.watch import mute, unwatch, watch, watches
+from bot.commands.telling.mute import mute
+from bot.commands.telling.watch import unwatch, watch
+from bot.commands.telling.watches import watches
 from bot.commands.timed.repeats import end_repeat, list_repeats, set_repeat
 from bot.commands.timed.scheduled import list_timed
 from bot.commands.timed.timed import cancel_timed, end_timed, extend_timed, set_for_time

@@ -11,7 +11,7 @@ from bot.changes.approvals.policy import name_of as name_of_request
 from bot.changes.timed.period import name_of as name_of_timed
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.reading.history import undo_button
-from bot.commands.telling.watch import muted
+from bot.commands.telling.mute import muted
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, TextMessage
 from bot.language.remembered.posted_answers import Kind

@@ -12,15 +12,29 @@ from bot.errors import NotAllowed, WebexError
 from bot.events import Changed, Licence, Workspace
 from bot.notices.masked import masked
 from bot.notices.risky import is_risky
-from bot.ports.database import History
-from bot.ports.notices import RISKY, Watch, Watches
+from bot.ports.database import Entry, History
+from bot.ports.notices import RISKY, Notice, Watch, Watches
 from bot.ports.webex import Directory, Messenger, SettingsReader
 
 log = logging.getLogger(__name__)
 
+RISKY_AFTER_TRIES = 7
+"""After so many tries, which take ten minutes, a setting that cannot be read may as well be risky."""
+
 
 class AudienceStore(Watches, History, Protocol):
     """Who watches, and what was changed."""
+
+
+class About(Protocol):
+    """A change, or anything else about a workspace."""
+
+    @property
+    def workspace_id(self) -> str: ...
+    @property
+    def workspace_name(self) -> str: ...
+    @property
+    def location_id(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -35,17 +49,26 @@ class Audience:
     _masks_in_groups: bool = False
     """Whether numbers outside the workspaces are told only in part in group spaces."""
 
-    def asked(self, space_id: str, changed: Changed) -> Sequence[Watch]:
-        """The watches of a space that want to hear of a change."""
+    def asked(self, notice: Notice, changed: Changed) -> Sequence[Watch]:
+        """The watches of a space that want to hear of a change. Where it cannot be read whether it is risky,
+        it counts as such after some tries; before that, raises BotError."""
         about = changed.workspace_id, changed.location_id, changed.family
-        watches = [one for one in self._store.watches(space_id) if one.covers(*about)]
+        watches = [one for one in self._store.watches(notice.space_id) if one.covers(*about)]
         if watches and all(one.only == RISKY for one in watches):
             entry = self._store.change(changed.id)
-            if entry is None or not is_risky(entry, self._directory, self._reader):
+            if entry is None or not self._is_risky(entry, notice.tries):
                 return ()
         return watches
 
-    def may_hear(self, watches: Sequence[Watch], changed: Changed) -> bool:
+    def _is_risky(self, entry: Entry, tries: int) -> bool:
+        try:
+            return is_risky(entry, self._directory, self._reader)
+        except WebexError:
+            if tries < RISKY_AFTER_TRIES:
+                raise
+            return True
+
+    def may_hear(self, watches: Sequence[Watch], changed: About) -> bool:
         """Whether somebody who asked may see the workspace. Raises NotAllowed where that cannot be found out
         now."""
         workspace = self._directory.workspaces().by_id.get(changed.workspace_id)

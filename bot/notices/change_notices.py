@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from bot import sentences
 from bot.catalogue import title_of
 from bot.errors import where
-from bot.events import Changed, Reply
+from bot.events import Changed, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.notices.audience import Audience
 from bot.notices.delivery import Message, OutboxStore, Unmade
@@ -21,7 +21,7 @@ from bot.notices.masked import masked, masked_change
 from bot.ports.database import ALIAS, ON_NOTICES, SavedStore
 from bot.ports.notices import CHANGED, TOGETHER, Notice, Outbox, Watch, Watches
 from bot.ports.webex import Directory, SettingsReader
-from bot.sentences import by_whom, moment, short_moment, when
+from bot.sentences import by_whom, when
 from cards.card_builder import Button
 from cards.notice import notice_card
 from cards.payload import Say
@@ -29,7 +29,7 @@ from cards.text import message_text, shorten
 
 log = logging.getLogger(__name__)
 
-AWAY = ", while I was away"
+AWAY = ", maybe while I was away"
 MAX_NAME_CHARS = 100
 """Characters of a name in a notice."""
 MAX_KEPT_CARDS = 8
@@ -71,12 +71,12 @@ class ChangeNotices:
 
     def message(self, notice: Notice) -> Message:
         changed, workspaces = changed_in(notice.payload), self._directory.workspaces()
-        if not (watches := self._audience.asked(notice.space_id, changed)):
+        if not (watches := self._audience.asked(notice, changed)):
             return Message(None)
         if not self._audience.may_hear(watches, changed):
             return ended(self._store, notice, self._audience.lost(watches))
         if self._audience.has_guests(notice.space_id):
-            reply = _without_values(changed)
+            reply = _without_values(changed, workspaces)
         else:
             reply = self._same_for_all(notice, self._told(notice, changed, workspaces))
         return Message(reply, thread_of(self._store, notice))
@@ -120,28 +120,21 @@ class ChangeNotices:
         changed, workspaces = told.changed, told.workspaces
         workspace = workspaces.by_id.get(changed.workspace_id)
         name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
-        can_undo = changed.is_from_elsewhere and changed.can_undo
-        zone = workspace.time_zone if workspace else ""
-        # With five buttons there is no room for the one of the details.
-        number = f"Change {changed.id}. " if changed.is_from_elsewhere else ""
-        can_be_fine = changed.is_from_elsewhere and workspace is not None
         effect = effect_now(self._reader, changed, workspace) if workspace else ""
         card = notice_card(
             _title(changed),
-            by_whom(changed),
-            f"{when(changed, zone)}{AWAY if changed.is_from_away else ''}",
+            by_whom_through(changed),
+            _when(changed, workspace),
             changed.differences,
             (
-                *([Button("Undo", Say(f"undo {changed.id}"))] if can_undo else []),
-                *([Button("It's fine", Say(f"fine {changed.id}"))] if can_be_fine else []),
+                *_to_deal_with(changed, workspace),
                 Button("Show", Say(f"show {changed.family} {name}")),
                 # Saved words take the place of the history, which `show` leads to.
                 *(Button(shorten(name, MAX_BUTTON_CHARS), Say(words)) for name, words in told.saved_words),
                 *([] if told.saved_words else [Button("History", Say(f"history {name}"))]),
-                *([Button("Mute 2 h", Say(f"mute notices of {name} 2h"))] if workspace else []),
+                *to_mute(workspaces, workspace),
             ),
-            f"{number}Type watches to see what this space watches.",
-            () if number else (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
+            f"Change {changed.id}. Type watches to see what this space watches.",
             changed.reason,
             changed.approved_by,
             masked(effect, workspaces) if told.masks else effect,
@@ -149,14 +142,47 @@ class ChangeNotices:
         return Reply(card.text, card.content)
 
 
+def by_whom_through(changed: Changed, *, in_full: bool = True) -> str:
+    """Who made a change, and whether it was through the bot, by a timed change or elsewhere."""
+    if changed.is_from_elsewhere:
+        return by_whom(changed, in_full=in_full)
+    timer = f" by timer s-{changed.timer_id}" if changed.timer_id else ""
+    return f"{changed.actor_name}{timer}, through me"
+
+
+def _when(changed: Changed, workspace: Workspace | None) -> str:
+    away = AWAY if changed.is_from_away else ""
+    return f"{when(changed, workspace.time_zone if workspace else '')}{away}"
+
+
+def _to_deal_with(changed: Changed, workspace: Workspace | None) -> list[Button]:
+    """What takes a change back, or says that it is fine; whoever presses needs the rights for it."""
+    undo = [Button("Undo", Say(f"undo {changed.id}"))] if changed.can_undo else []
+    return [*undo, Button("It's fine", Say(f"fine {changed.id}"))] if workspace else undo
+
+
+def to_mute(workspaces: WorkspaceIndex, workspace: Workspace | None) -> list[Button]:
+    """What lets a space hear nothing of a workspace for a while, where it is there still."""
+    if workspace is None:
+        return []
+    return [Button("Mute 2 h", Say(f"mute notices of {typed_name(workspaces, workspace)} 2h"))]
+
+
 def _title(changed: Changed) -> str:
     return f"{shorten(changed.workspace_name, MAX_NAME_CHARS)}: {title_of(changed.family)} changed"
 
 
-def _without_values(changed: Changed) -> Reply:
+def _without_values(changed: Changed, workspaces: WorkspaceIndex) -> Reply:
     """What a space is told where somebody from outside reads along: that it was changed, and by whom."""
-    who = by_whom(changed, in_full=False)
-    card = notice_card(_title(changed), who, short_moment(changed.at), (), hint=sentences.NO_VALUES)
+    workspace = workspaces.by_id.get(changed.workspace_id)
+    card = notice_card(
+        _title(changed),
+        by_whom_through(changed, in_full=False),
+        _when(changed, workspace),
+        (),
+        (*_to_deal_with(changed, workspace), *to_mute(workspaces, workspace)),
+        sentences.NO_VALUES,
+    )
     return Reply(card.text, card.content)
 
 

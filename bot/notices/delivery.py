@@ -12,7 +12,7 @@ from bot import sentences
 from bot.clock import Clock
 from bot.errors import BotError, NotFound, WebexError, where
 from bot.events import Reply
-from bot.ports.notices import Notice, Outbox, Watches
+from bot.ports.notices import TEXT, Notice, Outbox, Watches
 from bot.ports.webex import Messenger
 
 log = logging.getLogger(__name__)
@@ -28,10 +28,12 @@ MAX_SPACES_AT_ONCE = 12
 """Spaces that are told side by side."""
 WORDS_ONLY_AFTER_TRIES = 5
 """After so many answers of 500 a notice goes without its card, in case the card is what breaks Webex."""
-
-
 UNMADE_AFTER_TRIES = 3
-"""After so many errors of the bot's own the space is told that there was something, and nothing of what."""
+"""After so many errors of the bot's own a notice is given up."""
+UNMADE_FOR = timedelta(days=1)
+"""So long is tried what Webex keeps from being made."""
+PASSED_AFTER_TRIES = 3
+"""After so many tries what cannot be made holds back no notice of another setting."""
 
 
 class Unmade(Exception):
@@ -101,25 +103,17 @@ class Delivery:
         return self._store.next_notice_at(space_id)
 
     def _deal_with(self, notice: Notice, until: datetime) -> None:
-        kind = self._kinds[notice.kind]
         try:
-            message = kind.message(notice)
+            message = self._kinds[notice.kind].message(notice)
         except Exception as error:
-            if not self._is_still_ours(notice, until):
-                return
-            is_over = isinstance(error, Unmade) or notice.tries >= UNMADE_AFTER_TRIES
-            if isinstance(error, BotError) or not is_over:
-                # Who may be told is not known, so nobody is.
-                self._put_off(notice, error)
-                return
-            log.error("Notice %s cannot be made: %s", notice.key, where(error))
-            message = Message(Reply(sentences.UNMADE))
-        else:
-            if not self._is_still_ours(notice, until):
-                return
+            if self._is_still_ours(notice, until):
+                self._not_made(notice, error)
+            return
+        if not self._is_still_ours(notice, until):
+            return
         if message.reply is None:
             self._store.notice_sent(notice.id)
-        elif (sent := self._sent(notice, kind, message, message.reply)) is not None:
+        elif (sent := self._sent(notice, message, message.reply)) is not None:
             self._store.notice_sent(notice.id, sent, message.thread_id)
             self._count("sent")
         else:
@@ -131,36 +125,101 @@ class Delivery:
         now = self._clock()
         return until - now >= LEASE / 2 or self._store.keep_notice(notice.id, until, now + LEASE)
 
-    def _sent(self, notice: Notice, kind: Kind, message: Message, reply: Reply) -> str | None:
+    def _not_made(self, notice: Notice, error: Exception) -> None:
+        """It is tried again later: who may be told is not known, so nobody is. In the end it is given up, and
+        the space is told in plain words that there was something, and nothing of what."""
+        now, since = self._clock(), notice.unmade_since
+        if isinstance(error, BotError):
+            is_over = since is not None and now - since >= UNMADE_FOR
+        else:
+            is_over = isinstance(error, Unmade) or notice.tries >= UNMADE_AFTER_TRIES
+        if not is_over:
+            # The next ones wait a little for it, so that a short failure changes no order.
+            is_passed = notice.tries >= PASSED_AFTER_TRIES
+            self._put_off(notice, error, unmade_since=since or (now if is_passed else None))
+            return
+        log.error("Notice %s cannot be made and is given up: %s", notice.key, _why(error))
+        if notice.kind != TEXT:
+            # Of many that cannot be made it is said once a day.
+            key = f"unmade {now:%Y-%m-%d} {notice.space_id}"
+            self._store.say(notice.space_id, key, sentences.UNMADE, now)
+        self._give_up(notice)
+
+    def _give_up(self, notice: Notice) -> None:
+        self._store.notice_given_up(notice.id)
+        self._count("given up")
+
+    def _sent(self, notice: Notice, message: Message, reply: Reply) -> str | None:
         """Tells the space, in words where it takes no card; gives the id of the message. None where it was
         not told: then the store notes when it is tried again, or that it is given up, so that later notices
         of the space are not held back."""
+        space_id = message.space_id or notice.space_id
         try:
-            space_id = message.space_id or notice.space_id
-            return self._messenger.send(space_id, reply, message.thread_id)
+            if notice.unsure_since is not None and (found := self._said_already(notice, space_id, reply)):
+                return found
+        except WebexError as error:
+            self._put_off(notice, error, is_unsure=True)
+            return None
+        try:
+            return self._messenger.send(space_id, reply, message.thread_id, may_repeat=False)
         except NotFound:
             self._store.forget_space(notice.space_id)
         except Exception as error:
             is_temporary = isinstance(error, WebexError) and error.is_temporary
             if reply.card is not None and (not is_temporary or _breaks_webex(notice, error)):
                 log.error("Notice %s cannot be sent as a card: %s", notice.key, where(error))
-                return self._sent(notice, kind, message, Reply(kind.words(notice)))
+                return self._sent(notice, message, Reply(self._words(notice)))
             if is_temporary:
-                self._put_off(notice, error)
+                self._put_off(notice, error, is_unsure=_may_be_said(error))
             else:
                 log.error("Notice %s is given up: %s", notice.key, where(error))
-                self._store.notice_given_up(notice.id)
-                self._count("given up")
+                self._give_up(notice)
         return None
 
-    def _put_off(self, notice: Notice, error: Exception) -> None:
+    def _said_already(self, notice: Notice, space_id: str, reply: Reply) -> str:
+        """The message by which the space was told already, where Webex or this bot broke at that; empty where
+        there is none. In a group space Webex shows a bot no messages of its own: there it is said again, as
+        twice is better than never. Raises WebexError where the space may be read later."""
+        try:
+            found = self._messenger.own_messages(space_id, reply) or ()
+        except WebexError as error:
+            if error.is_temporary:
+                raise
+            log.warning("Notice %s may be said twice, its space cannot be read: %s", notice.key, error)
+            return ""
+        return next((one for one in found if not self._store.is_told_by(one)), "")
+
+    def _words(self, notice: Notice) -> str:
+        try:
+            return self._kinds[notice.kind].words(notice)
+        except Exception as error:
+            log.error("Notice %s cannot be said in words: %s", notice.key, where(error))
+            return sentences.UNMADE
+
+    def _put_off(
+        self,
+        notice: Notice,
+        error: Exception,
+        *,
+        unmade_since: datetime | None = None,
+        is_unsure: bool = False,
+    ) -> None:
         wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), MAX_WAIT)
         if isinstance(error, WebexError) and error.retry_after is not None:
             wait = max(wait, min(timedelta(seconds=error.retry_after), MAX_PAUSE))
-        why = str(error) if isinstance(error, BotError) else where(error)
-        log.warning("Notice %s could not be sent, again in %s: %s", notice.key, wait, why)
-        self._store.notice_failed(notice.id, self._clock() + wait)
+        log.warning("Notice %s could not be sent, again in %s: %s", notice.key, wait, _why(error))
+        again_at = self._clock() + wait
+        self._store.notice_failed(notice.id, again_at, unmade_since=unmade_since, is_unsure=is_unsure)
         self._count("put off")
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, BotError) else where(error)
+
+
+def _may_be_said(error: Exception) -> bool:
+    """Whether the space may have been told although Webex did not say so."""
+    return isinstance(error, WebexError) and error.status in (0, 500, 502, 504)
 
 
 def _breaks_webex(notice: Notice, error: Exception) -> bool:

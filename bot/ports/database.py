@@ -70,7 +70,7 @@ class Forms(Protocol):
 
 
 class History(Protocol):
-    """The journal, to be read, and who says that a change from elsewhere is fine."""
+    """The journal, to be read, and who says that a change is fine."""
 
     def history(
         self,
@@ -92,7 +92,7 @@ class History(Protocol):
 
     def change(self, number: int) -> Entry | None: ...
     def call_fine(self, number: int, person: str) -> bool:
-        """Notes who says that a change from elsewhere is fine; False where somebody did."""
+        """Notes who says that a change is fine; False where somebody did."""
 
     def last_change(self, person_id: str, space_id: str, *, before_id: int = 0) -> Entry | None:
         """The last change of this person, asked for in this space, that was made, undoes none and was not
@@ -137,8 +137,8 @@ class Journal(History, Protocol):
     ) -> bool:
         """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
         added) and next look of `entry`. In the same transaction it queues a notice of `changed` to every
-        space that watches it but the one it was asked in, and notes `effect` in what was last read of the
-        setting, if that is kept.
+        space that watches it but the one it was asked in, and of what was `done` notes `effect` in what was
+        last read of the setting, if that is kept; where that is None, what is read next is taken as it is.
 
         `done` is final, and `failed` can only turn out to be `done`; any other late outcome changes nothing
         and tells nobody: False. Raises LookupError when there is no such entry.

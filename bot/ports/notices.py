@@ -12,6 +12,7 @@ from bot.store.notice_records import CHANGED as CHANGED
 from bot.store.notice_records import DIGEST as DIGEST
 from bot.store.notice_records import EVERYTHING as EVERYTHING
 from bot.store.notice_records import GONE as GONE
+from bot.store.notice_records import LEFT_AS_IS as LEFT_AS_IS
 from bot.store.notice_records import MISSED as MISSED
 from bot.store.notice_records import MUTE as MUTE
 from bot.store.notice_records import RISKY as RISKY
@@ -54,6 +55,9 @@ class Readings(Protocol):
     def readings(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], LastReading]:
         """What is kept of these settings, by the ids of the workspace and the family; of one that was never
         read a row is made first, so that a change that is made meanwhile is noted in it."""
+
+    def readings_of(self, family: str) -> Sequence[LastReading]:
+        """What is kept of this setting, of every workspace."""
 
     def read_moments(self) -> Mapping[tuple[str, str], datetime | None]:
         """When each setting that is kept was last read."""
@@ -103,7 +107,7 @@ class Outbox(Protocol):
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later
-        ones of its space."""
+        ones of its space, and where it cannot be made, only those of the same setting."""
 
     def next_notice_at(self, space_id: str) -> datetime | None:
         """When the next notice of this space is due; None where nothing is to be sent."""
@@ -124,11 +128,26 @@ class Outbox(Protocol):
         """The message by which a space was told of the change with this number; None where it was not, or
         together with others."""
 
+    def last_told(self, space_id: str, kind: str, limit: int = 10) -> Sequence[Mapping[str, Any]]:
+        """What the last notices of this kind in a space were made of, the newest first, for as long as that
+        is kept."""
+
     def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
         """The space was told by this message, in this thread; by none where there was nothing to say."""
 
     def notice_given_up(self, notice_id: int) -> None:
         """The notice cannot be sent in any form; the next one of its space is due."""
 
-    def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
-        """The space could not be told; try again then."""
+    def notice_failed(
+        self,
+        notice_id: int,
+        retry_at: datetime,
+        *,
+        unmade_since: datetime | None = None,
+        is_unsure: bool = False,
+    ) -> None:
+        """The space could not be told, try again then; `is_unsure` where it may have been told all the
+        same."""
+
+    def is_told_by(self, message_id: str) -> bool:
+        """Whether this is the message of a notice."""

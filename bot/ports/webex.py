@@ -17,13 +17,24 @@ class Messenger(Protocol):
     """Messages of and to the bot, with the bot token."""
 
     def send(
-        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
+        self,
+        space_id: str,
+        reply: Reply,
+        thread_id: str | None = None,
+        *,
+        wait_for_pause: bool = False,
+        may_repeat: bool = True,
     ) -> str:
         """Posts to a space, outside the thread if Webex refuses the thread; gives the message's id.
 
         While Webex wants a pause (429), `wait_for_pause` waits for some minutes; otherwise that is a
-        WebexError with `retry_after`. Raises NotFound when the bot has left the space, else WebexError.
+        WebexError with `retry_after`. Without `may_repeat` nothing is posted again that may have been posted
+        already. Raises NotFound when the bot has left the space, else WebexError.
         """
+
+    def own_messages(self, space_id: str, reply: Reply) -> Sequence[str] | None:
+        """The ids of the bot's latest messages in a space that say the same as this; None where Webex shows a
+        bot no messages of its own. Raises WebexError."""
 
     def has_guests(self, space_id: str, org_id: str) -> bool:
         """Whether somebody from outside this organisation reads along; bots do not count. Raises

@@ -70,15 +70,14 @@ class SqlJournal(Database):
             if entry.is_of_item:
                 settle_item(tx, entry)
             if entry.state == "done":
-                note_effect(tx, entry, effect or {})
+                note_effect(tx, entry, effect)
             if changed is not None:
                 queue_notices(tx, changed, row.space_id)
         return True
 
     def call_fine(self, number: int, person: str) -> bool:
-        which = journal.c.id == min(number, LARGEST_ID), journal.c.origin == ELSEWHERE
-        fine = journal.update().where(*which, journal.c.approved_by.is_(None))
-        return self._write(fine.values(approved_by=person))
+        which = journal.c.id == min(number, LARGEST_ID), journal.c.fine_by.is_(None)
+        return self._write(journal.update().where(*which).values(fine_by=person))
 
     def changes_from_elsewhere(self, since: datetime, limit: int) -> Sequence[Entry]:
         wanted = journal.c.origin == ELSEWHERE, journal.c.at >= since

@@ -20,8 +20,9 @@ GONE = {"gone": True}
 """Stands in the effect of a change in the place of what is not there any more."""
 RISKY = "risky"
 """What a watch may be only for."""
-CHANGE, DIGEST, TEXT, MISSED = "change", "digest", "text", "missed"
-"""Kinds of notices: of one change, of several, of plain words, and of words that nothing came of."""
+CHANGE, DIGEST, TEXT, MISSED, LEFT_AS_IS = "change", "digest", "text", "missed", "left as is"
+"""Kinds of notices: of one change, of several, of plain words, of words that nothing came of, and of what
+stays as it is and perhaps should not."""
 TO_BE_TOLD, TO_BE_GATHERED = "notices", "gathered"
 """Kinds of the tasks that a space has as long as it is to be told something, or changes are gathered for it;
 their subject is the space."""
@@ -143,6 +144,10 @@ class Notice:
     """Of a change: the ids of the workspace and of the setting."""
     tries: int = 0
     """How often it could not be sent."""
+    unmade_since: datetime | None = None
+    """Since when no message can be made of it; from then on it holds back no notice of another setting."""
+    unsure_since: datetime | None = None
+    """Since when it is not known whether the space was told."""
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,13 @@ NOTICE_COLUMNS = columns_of(notice, Notice)
 earlier = notice.alias("earlier")
 
 UNSENT_BEFORE = sa.select(earlier.c.id).where(
-    earlier.c.space_id == notice.c.space_id, earlier.c.id < notice.c.id, earlier.c.sent_at.is_(None)
+    earlier.c.space_id == notice.c.space_id,
+    earlier.c.id < notice.c.id,
+    earlier.c.sent_at.is_(None),
+    # What a setting becomes is not said before what it was; else one that cannot be made waits by itself.
+    earlier.c.unmade_since.is_(None) | (earlier.c.subject == notice.c.subject),
 )
-"""The earlier notices of the same space that were not sent, for EXISTS."""
+"""The earlier notices of the same space that hold one back, for EXISTS."""
 
 
 class SqlOutbox(Database):
@@ -51,11 +55,8 @@ class SqlOutbox(Database):
         return [Notice(**row._mapping) for row in rows]
 
     def next_notice_at(self, space_id: str) -> datetime | None:
-        first = (
-            sa.select(notice.c.due_at)
-            .where(notice.c.space_id == space_id, notice.c.sent_at.is_(None))
-            .order_by(notice.c.id)
-            .limit(1)
+        first = sa.select(sa.func.min(notice.c.due_at)).where(
+            notice.c.space_id == space_id, notice.c.sent_at.is_(None), ~UNSENT_BEFORE.exists()
         )
         with self._reading() as tx:
             return tx.execute(first).scalar()
@@ -69,7 +70,7 @@ class SqlOutbox(Database):
                 _is_due(notice.c.due_at, now),
                 ~UNSENT_BEFORE.exists(),
             )
-            .values(due_at=until)
+            .values(due_at=until, unsure_since=_first_of(notice.c.unsure_since, now))
         )
         return self._write(take, unsynced=True)
 
@@ -95,6 +96,11 @@ class SqlOutbox(Database):
         with self._reading() as tx:
             return tx.execute(sa.select(notice.c.message_id).where(notice.c.key == key)).scalar()
 
+    def last_told(self, space_id: str, kind: str, limit: int = 10) -> Sequence[Mapping[str, Any]]:
+        of_kind = sa.select(notice.c.payload).where(notice.c.space_id == space_id, notice.c.kind == kind)
+        with self._reading() as tx:
+            return tx.execute(of_kind.order_by(notice.c.id.desc()).limit(limit)).scalars().all()
+
     def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
         values = {"sent_at": utc_now(), "message_id": message_id or None, "thread_id": thread_id}
         self._write(notice.update().where(notice.c.id == notice_id).values(values), unsynced=True)
@@ -103,9 +109,26 @@ class SqlOutbox(Database):
         given_up = notice.update().where(notice.c.id == notice_id)
         self._write(given_up.values(sent_at=utc_now(), given_up=True))
 
-    def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
-        again = notice.update().where(notice.c.id == notice_id)
-        self._write(again.values(due_at=retry_at, tries=notice.c.tries + 1))
+    def notice_failed(
+        self,
+        notice_id: int,
+        retry_at: datetime,
+        *,
+        unmade_since: datetime | None = None,
+        is_unsure: bool = False,
+    ) -> None:
+        again: dict[str, Any] = {"due_at": retry_at, "tries": notice.c.tries + 1}
+        again |= {"unmade_since": unmade_since} | ({} if is_unsure else {"unsure_since": None})
+        self._write(notice.update().where(notice.c.id == notice_id).values(again))
+
+    def is_told_by(self, message_id: str) -> bool:
+        one = sa.select(notice.c.id).where(notice.c.message_id == message_id).limit(1)
+        with self._reading() as tx:
+            return tx.execute(one).first() is not None
+
+
+def _first_of(column: sa.Column[datetime], now: datetime) -> sa.ColumnElement[datetime]:
+    return sa.func.coalesce(column, sa.literal(now, column.type))
 
 
 def _is_due(due_at: sa.ColumnElement[datetime], now: datetime) -> sa.ColumnElement[bool]:

@@ -38,6 +38,11 @@ class SqlReadings(Database):
             found.update({(one.workspace_id, one.family): one for one in new})
         return found
 
+    def readings_of(self, family: str) -> Sequence[LastReading]:
+        with self._reading() as tx:
+            rows = tx.execute(sa.select(*READING_COLUMNS).where(reading.c.family == family)).all()
+        return [LastReading(**row._mapping) for row in rows]
+
     def read_moments(self) -> Mapping[tuple[str, str], datetime | None]:
         columns = sa.select(reading.c.workspace_id, reading.c.family, reading.c.read_at)
         with self._reading() as tx:
@@ -60,16 +65,16 @@ class SqlReadings(Database):
                 tx.execute(reading.delete().where(_is_one_of(every[start : start + MAX_PAIRS])))
 
 
-def note_effect(tx: sa.Connection, entry: Entry, effect: Mapping[str, Any]) -> None:
+def note_effect(tx: sa.Connection, entry: Entry, effect: Mapping[str, Any] | None) -> None:
     """Notes in what was last read what a change of the bot has made of it, so that it is not seen as the
-    change of somebody else."""
+    change of somebody else. Where that is not known, the setting counts as never read: nothing of the next
+    reading is told."""
     where = _is(entry.workspace_id, entry.family)
     row = tx.execute(sa.select(*READING_COLUMNS).where(*where).with_for_update()).first()
     if row is not None:
         last = LastReading(**row._mapping)
-        tx.execute(
-            reading.update().where(*where).values(values=last.values_after(effect), version=last.version + 1)
-        )
+        then = {"read_at": None} if effect is None else {"values": last.values_after(effect)}
+        tx.execute(reading.update().where(*where).values(then | {"version": last.version + 1}))
 
 
 def _journal(tx: sa.Connection, entry: Entry, changed: Changed | None) -> int:

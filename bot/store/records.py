@@ -97,12 +97,14 @@ class Entry:
     approval_id: int | None = None
     """The request for a second key under which it was made."""
     approved_by: str | None = None
-    """Who agreed to it; or that nobody did. Of one that was made elsewhere, who says that it is fine."""
+    """Who agreed to it; or that nobody did."""
     since: datetime | None = None
     """Of a change that was made elsewhere: when it was not there yet; `at` is when it was seen."""
     actor_email: str | None = None
     actor_ip: str | None = None
     """Of a change that was made elsewhere, as Webex's audit log has them, and who the actor is, too."""
+    fine_by: str | None = None
+    """Who says that it is fine."""
 
     @property
     def is_from_elsewhere(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -33,6 +34,11 @@ KEEP_FORMS_AFTER_EXPIRY = timedelta(days=1)
 """So long a late press is still told that its form is too old."""
 KEEP_SENT_NOTICES = timedelta(days=30)
 """For an operator who looks up what a space was told."""
+FORGOTTEN = ""
+"""The kind of a notice of which only the key is left, so that it is never said again."""
+NOTHING_KEPT: dict[str, Any] = {
+    "kind": FORGOTTEN, "payload": {}, "cause": None, "subject": None, "message_id": None, "thread_id": None,
+}  # fmt: skip
 KEEP_FINISHED = timedelta(days=90)
 """For whoever looks up what became of each workspace of a plan; the journal tells it longer."""
 
@@ -63,11 +69,13 @@ class SqlStore(
         self.prolong_tasks()
 
     def tidy(self, now: datetime) -> None:
-        """Deletes what is older than the KEEP_ constants say; the journal is kept."""
+        """Deletes what is older than the KEEP_ constants say; the journal and the keys of notices
+        are kept."""
         with self._writing() as tx:
             tx.execute(claim.delete().where(claim.c.at < now - KEEP_CLAIMS))
             tx.execute(form.delete().where(form.c.expires_at < now - KEEP_FORMS_AFTER_EXPIRY))
-            tx.execute(notice.delete().where(notice.c.sent_at < now - KEEP_SENT_NOTICES))
+            old = notice.c.sent_at < now - KEEP_SENT_NOTICES, notice.c.kind != FORGOTTEN
+            tx.execute(notice.update().where(*old).values(NOTHING_KEPT))
             drop_finished(tx, now - KEEP_FINISHED)
 
 

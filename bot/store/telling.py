@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,8 +22,9 @@ MOST_TOGETHER = 5
 GATHERED_FOR = timedelta(minutes=1)
 """So long the others are gathered."""
 FLAPPING = timedelta(hours=1)
-MOST_FLAPS = 3
-"""A setting that was told so often in that time is told together with what else it becomes, for:"""
+MOST_FLAPS = 2
+"""A setting that was told so often in that time, there and back, is told together with what else it becomes,
+for:"""
 FLAPS_FOR = timedelta(minutes=30)
 MAX_GATHERED = 500
 """Changes that one digest tells of."""
@@ -41,13 +43,16 @@ class SqlTelling(Database):
                 first, causes = rows[0], {row.cause for row in rows}
                 if (again := _told_last(tx, space_id, causes, now) + GATHERED_FOR) > now:
                     return again
+                is_one = len({row.subject for row in rows}) == 1
                 about = {"space_id": space_id, "at": now, "cause": first.cause if len(causes) == 1 else None}
-                about["subject"] = first.subject if len(rows) == 1 else None
+                about["subject"] = first.subject if is_one else None
                 key = f"{first.entry_id} {space_id}"
                 if len(rows) == 1:
                     about |= {"key": f"{CHANGE} {key}", "kind": CHANGE, "payload": first.payload}
                 else:
-                    changes = {"changes": [row.payload for row in rows]}
+                    changes: dict[str, Any] = {"changes": [row.payload for row in rows]}
+                    if is_one and (earlier := _told_in_a_row(tx, space_id, first)):
+                        changes["earlier"] = earlier
                     about |= {"key": f"{DIGEST} {key}", "kind": DIGEST, "payload": changes}
                 queue(tx, [about])
                 tx.execute(gathered.delete().where(gathered.c.id.in_([row.id for row in rows])))
@@ -81,6 +86,24 @@ def _told_last(tx: sa.Connection, space_id: str, causes: set[str], now: datetime
     told = sa.select(sent_at).where(notice.c.space_id == space_id, alike, notice.c.at >= now - TOGETHER)
     # After the clock was set back it may lie ahead.
     return min(tx.execute(told).scalar() or datetime.min.replace(tzinfo=UTC), now)
+
+
+def _told_in_a_row(tx: sa.Connection, space_id: str, first: sa.Row[Any]) -> dict[str, Any]:
+    """Since when, and of how many changes, a space was told of a setting that has changed again and again
+    until this one; empty where it was not."""
+    came_at = CHANGED.validate_python(first.payload).at
+    before = sa.select(notice.c.kind, notice.c.payload).where(
+        notice.c.space_id == space_id, notice.c.subject == first.subject, notice.c.at >= came_at - FLAPPING
+    )
+    since, count = None, 0
+    for row in tx.execute(before.order_by(notice.c.id)):
+        if row.kind == DIGEST:
+            earlier = row.payload.get("earlier", {})
+            since = earlier.get("since") or since or row.payload["changes"][0]["at"]
+            count = earlier.get("changes", count) + len(row.payload["changes"])
+        elif row.kind == CHANGE:
+            since, count = since or row.payload["at"], count + 1
+    return {"since": since, "changes": count} if since else {}
 
 
 def _wait_for_turn(tx: sa.Connection, subject: str) -> None:

@@ -51,7 +51,7 @@ ROOMS = {
     "bot.names": {"bot.names", "bot.errors", "bot.events", "cards.fields", "cards.text"},
     "bot.changes": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events",
-        "bot.log_records", "bot.names", "bot.ports", "bot.sentences", "cards.fields",
+        "bot.log_records", "bot.names", "bot.ports", "bot.sentences", "cards.fields", "cards.text",
     },
     "bot.changes.timed": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",

@@ -32,8 +32,17 @@ class Past:
         raise AssertionError
 
     def send(
-        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
+        self,
+        space_id: str,
+        reply: Reply,
+        thread_id: str | None = None,
+        *,
+        wait_for_pause: bool = False,
+        may_repeat: bool = True,
     ) -> str:
+        raise AssertionError
+
+    def own_messages(self, space_id: str, reply: Reply) -> list[str]:
         raise AssertionError
 
     def edit(self, message_id: str, space_id: str, text: str) -> None:

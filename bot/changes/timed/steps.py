@@ -67,6 +67,13 @@ class Step:
     why: str = ""
     changes: Sequence[Difference] = ()
 
+    @property
+    def is_first_failed_end(self) -> bool:
+        """Whether the values from before were to be put back and were not, the first time."""
+        if self.kind == "failed":
+            return self.one.tries == 0
+        return self.kind in ("asked", "moved") and self.one.asked == 0 and self.one.tries == 0
+
 
 @dataclass(frozen=True)
 class TimedSteps:

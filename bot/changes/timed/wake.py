@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field
@@ -45,6 +45,8 @@ class TimedWake:
     _directory: Directory
     _messenger: Messenger
     _clock: Clock
+    _tell_watchers: Callable[[Sequence[Step]], object] = lambda steps: None
+    """Takes what was done, for the spaces that watch."""
     _stopping: threading.Event = field(default_factory=threading.Event)
 
     def stop(self) -> None:
@@ -63,6 +65,7 @@ class TimedWake:
             return at
         step = self._steps.step(one, now)
         self._tell(step)
+        self._tell_watchers([step])
         return self._keep(step)
 
     def _wake_plan(self, plan_id: int) -> datetime | None:
@@ -77,6 +80,7 @@ class TimedWake:
         by_kind: dict[Kind, list[Step]] = {}
         for step in steps:
             by_kind.setdefault(step.kind, []).append(step)
+        self._tell_watchers(steps)
         over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended")}
         for kind, found in by_kind.items():
             is_told = self._tell_together(plan_id, kind, found, over)

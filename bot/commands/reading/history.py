@@ -36,7 +36,8 @@ STATES = {
 
 
 def history(context: Context, request: ShowHistory) -> Answer:
-    """Lists what was changed through the bot, where this person may see it; first, who did it."""
+    """Lists what was changed, through the bot or seen by it, where this person may see it; first, who did
+    it."""
     seen = context.seen()
     found = _found(context, request)
     if request.problem and not found and not request.before_id:
@@ -68,11 +69,11 @@ def _found(context: Context, request: ShowHistory) -> list[list[Entry]]:
     more if there are more."""
     found: list[list[Entry]] = []
     before_id = request.before_id
-    limit = ENTRIES_A_READ if request.done else CHANGES_ON_PAGE + 1
+    limit = ENTRIES_A_READ if request.done or request.is_elsewhere else CHANGES_ON_PAGE + 1
     for _ in range(MAX_READS):
         entries = entries_of(context, request, limit, before_id)
         for one in entries:
-            if not _is_done(one, request.done):
+            if not _is_done(one, request.done) or (request.is_elsewhere and not one.is_from_elsewhere):
                 continue
             if found and _is_of_same_plan(one, found[-1][0]):
                 found[-1].append(one)
@@ -162,16 +163,15 @@ def _which(context: Context, request: ShowHistory, *, is_empty: bool) -> str:
     """Which changes are listed, in a line."""
     told = (
         request.family.title if request.family else "",
+        "not made through me" if request.is_elsewhere else "",
         f"by {context.person.name if request.by == 'me' else request.by}" if request.by else "",
         request.period.words if request.period else "",
         f"“{request.text}”" if request.text else "",
     )
     which = ", ".join(filter(None, told))
     if is_empty:
-        return (
-            f"No such change was made through me: {which}." if which else "No change was made through me yet."
-        )
-    said = f"{which}, newest first." if which else "Changes made through me, newest first."
+        return f"I know of no such change: {which}." if which else "I know of no change yet."
+    said = f"{which}, newest first." if which else "All changes, newest first."
     return said[:1].upper() + said[1:]
 
 
@@ -240,8 +240,8 @@ def _item(
     context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry], at: str
 ) -> ListItem:
     reason = f" Reason: {entry.reason}" if entry.reason else ""
-    whose = "Fine, says" if entry.is_from_elsewhere else "Second key:"
-    agreed = f" {whose} {entry.approved_by}." if entry.approved_by else ""
+    agreed = f" Second key: {entry.approved_by}." if entry.approved_by else ""
+    agreed += f" Fine, says {entry.fine_by}." if entry.fine_by else ""
     timer = f" by timer s-{entry.timed_id}" if entry.origin == "timer" else ""
     what = f"{changes_in_words(entry)}.{_state(entry, taken_back)}"
     return ListItem(

@@ -1,4 +1,4 @@
-"""`fine`: somebody has seen a change that was made elsewhere, and leaves it."""
+"""`fine`: somebody has seen a change, and leaves it."""
 
 from __future__ import annotations
 
@@ -23,18 +23,15 @@ def call_fine(context: Context, request: CallFine) -> Answer:
     workspace = context.seen().by_id.get(entry.workspace_id) if entry else None
     if entry is None or workspace is None or context.rights.at(workspace) < Access.READ:
         raise NotFound(f"I know of no change {number}.", "`history` shows what was changed.")
-    if not entry.is_from_elsewhere:
-        raise NotUnderstood(
-            f"Change {number} was made through me; only changes made elsewhere are called fine.",
-            f"`undo {number}` takes it back.",
-        )
+    if entry.state != "done":
+        raise NotUnderstood(f"Change {number} was not made, or not for certain.", "`history` shows it.")
     told_by = context.services.outbox.told_by(context.event.space.id, number) or ""
     about = message_text(f"({title_of(entry.family)} of {workspace.name})")
     if journal.call_fine(number, context.person.name):
         said = f"Change {number} is fine, says {message_text(context.person.name)}. {about}"
     else:
         before = journal.change(number)
-        who = message_text((before and before.approved_by) or "somebody")
+        who = message_text((before and before.fine_by) or "somebody")
         said = f"{who} said before that change {number} is fine. {about}"
     what = message_text(told_change(context, entry, workspace))
     return Answer(Reply(f"{said}\n\n{what}"), replaces=told_by)

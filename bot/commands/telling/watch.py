@@ -1,27 +1,24 @@
-"""`watch`, `watches`, `unwatch` and `mute`: which changes a space is told of."""
+"""`watch` and `unwatch`: which changes a space is told of."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 
 from bot.access import Access
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.reading.risky import HOT
+from bot.commands.telling.watches import hours_of
 from bot.errors import NotFound, NotUnderstood, WebexError
 from bot.events import Reply
-from bot.language.requests.showing import EndWatch, ListWatches, MuteChanges, WatchChanges
+from bot.language.requests.showing import EndWatch, WatchChanges
 from bot.language.selecting.selections import Selection
-from bot.language.times.times import read_span
-from bot.names.workspaces import WorkspaceIndex, common_zone
-from bot.ports.database import Saved
-from bot.ports.notices import EVERYTHING, MUTE, Watch
-from bot.sentences import coming, how_many_workspaces, in_one_row, not_there, zoned_moment
-from cards.list_cards import ListItem, list_card
+from bot.names.workspaces import common_zone
+from bot.ports.notices import Watch
+from bot.sentences import how_many_workspaces, not_there
 from cards.status import status_card
 from cards.text import message_text
 
@@ -30,16 +27,14 @@ WHOLE = (f"{ALL} at ", "at ")
 """How a selection says a location; whether it has exceptions, its workspaces tell."""
 MAX_NAMED = 500
 """Workspaces of one watch that are kept by their ids."""
-LONGEST_MUTE = timedelta(days=31)
 MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
 """The settings of which `watch risky` tells, unless others are named."""
-DND = family_of("dnd")
 OF_EVERY = "This space is told of every change, also of one made elsewhere."
 RECEIPT = "A change asked for here shows as its own receipt."
 GUESTS = "People from outside are, or may be, in this space: notices name what changed, and show no values."
 OF_RISKY = (
-    "This space is told when calls are sent outside, more calls are let through, the recording changes or "
-    "call intercept is turned on, also elsewhere."
+    "This space is told when calls are sent outside, more calls are let through, the recording changes, call "
+    "intercept is turned on or stays on, also elsewhere, and when something is not put back at its end."
 )
 
 
@@ -58,7 +53,7 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     for one in kept:
         context.services.posted_answers.came_of(context.event, "watch", one.id)
     context.services.watch_begun()
-    hours = f"{said}; what comes meanwhile is one message." if (said := _hours(kept[0])) else ""
+    hours = f"{said}; what comes meanwhile is one message." if (said := hours_of(kept[0])) else ""
     labels, lacks = ", ".join(one.label for one in kept), not_there(request.selection.missing)
     return card_answer(
         status_card(
@@ -119,120 +114,6 @@ def _new(context: Context, label: str, **what: Any) -> Watch:
     about: dict[str, Any] = {"workspace_id": "", "location_id": "", **what}
     space_id, person_id = context.event.space.id, context.person.id
     return Watch(id=0, space_id=space_id, label=label, person_id=person_id, at=context.now, **about)
-
-
-def mute(context: Context, request: MuteChanges) -> Answer:
-    """This space hears nothing for a time, of one workspace or of all; without a time it hears again. What
-    changes meanwhile is in the history."""
-    saved, space_id = context.services.saved, context.event.space.id
-    name = request.workspace.id if request.workspace else EVERYTHING
-    what = f"**{message_text(request.workspace.name)}**" if request.workspace else "all workspaces"
-    if not request.time:
-        if saved.forget_saved(space_id, MUTE, name):
-            return Answer(Reply(f"This space hears of {what} again."))
-        raise _not_muted(context, request, what)
-    zone = request.workspace.time_zone if request.workspace else common_zone(context.seen())
-    span = read_span(request.time, context.now, zone)
-    if span.starts or span.ends - context.now > LONGEST_MUTE:
-        raise NotUnderstood(
-            f"From now on, for {LONGEST_MUTE.days} days at most. Nothing was muted.",
-            "For example `mute lobby 2h`.",
-        )
-    person = context.person
-    until = {"until": span.ends.isoformat()}
-    saved.save(Saved(space_id, MUTE, name, until, person.id, person.name, context.now))
-    context.services.posted_answers.came_of(context.event, "mute", name)
-    again = f"unmute notices of {context.typed_name(request.workspace)}" if request.workspace else "unmute"
-    return Answer(
-        Reply(
-            f"This space hears nothing of {what} until {coming(span.ends, context.now, zone)}. "
-            f"The history keeps it all; `{again}` ends this."
-        )
-    )
-
-
-def _not_muted(context: Context, request: MuteChanges, what: str) -> NotFound:
-    """That no notices were muted, with what may have been meant: all are, or the phone is."""
-    said = f"Notices of {what} are not muted here. Nothing was changed."
-    if not request.workspace:
-        return NotFound(said, "`watches` shows what is.")
-    if any(one.name == EVERYTHING for one, _ in _mutes(context)):
-        return NotFound(said, "Those of all workspaces are; to hear of them again:", ("unmute",))
-    ring = context.command("set", DND, request.workspace, "do not disturb off")
-    return NotFound(said, "If its phone is to ring again:", (ring,))
-
-
-def _mutes(context: Context) -> list[tuple[Saved, datetime]]:
-    """What this space does not hear of now, each with its end."""
-    kept = context.services.saved.saved(context.event.space.id, MUTE)
-    ends = ((one, datetime.fromisoformat(str(one.value["until"]))) for one in kept)
-    return [(one, until) for one, until in ends if until > context.now]
-
-
-def muted(context: Context, name: str) -> ListItem | None:
-    """What is muted under this name, as `watches` lists it; None where it is not."""
-    found = (_muted_row(context, one, until) for one, until in _mutes(context) if one.name == name)
-    return next(found, None)
-
-
-def _muted_row(context: Context, one: Saved, until: datetime) -> ListItem:
-    """What is muted, until when and by whom, with a button that ends it."""
-    seen = context.seen()
-    workspace = seen.by_id.get(one.name)
-    zone = workspace.time_zone if workspace else common_zone(seen)
-    name = "all workspaces" if one.name == EVERYTHING else "a workspace that you may not see"
-    end = "unmute" if one.name == EVERYTHING else ""
-    if workspace:
-        name, end = workspace.name, f"unmute notices of {context.typed_name(workspace)}"
-    said = in_one_row((f"until {coming(until, context.now, zone)}", one.person_name))
-    return ListItem(f"Muted: {name}", said, context.button("Unmute", end) if end else None)
-
-
-def watches(context: Context, request: ListWatches) -> Answer:
-    """Lists what this space is told of, each with a button to end it."""
-    every, seen = context.services.watches.watches(context.event.space.id), context.seen()
-    kept = [*{one.target: one for one in reversed(every)}.values()][::-1]
-    watched = {one.workspace_id for one in kept}
-    # A watch of no single workspace may cover every other.
-    example = next((one for one in seen if one.id not in watched), None) if all(watched) else None
-    begin = []
-    if example and kept:
-        begin = [context.button(f"Watch {example.name}", context.command("watch", workspace=example))]
-    elif example:
-        begin = [context.button("Watch all workspaces", "watch all")]
-    return card_answer(
-        list_card(
-            "Watches of this space",
-            "This space is told when these change:" if kept else "This space watches nothing.",
-            [
-                *(_muted_row(context, *one) for one in _mutes(context)),
-                *(_row(context, one, _zone_of(one, seen)) for one in kept),
-            ],
-            begin,
-        )
-    )
-
-
-def _row(context: Context, one: Watch, zone: str) -> ListItem:
-    said = in_one_row((f"since {zoned_moment(one.at, zone)}", _hours(one)))
-    return ListItem(one.label, said, context.button("Unwatch", f"unwatch {one.id}"))
-
-
-def _hours(one: Watch) -> str:
-    """At which hours a watch tells; empty for any."""
-    digest = f"digest at {one.digest}" if one.digest else ""
-    quiet = f"quiet {one.quiet.replace('-', '–')}" if one.quiet else ""
-    hours = ", ".join(filter(None, (digest, quiet)))
-    return f"{hours[0].upper()}{hours[1:]} ({(one.zone or 'UTC').replace('_', ' ')})" if hours else ""
-
-
-def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
-    """The zone of the workspace that is watched, or of most of those that are."""
-    return common_zone(
-        workspace
-        for workspace in seen
-        if one.covers(workspace.id, workspace.location_id, next(iter(one.families), ""))
-    )
 
 
 def unwatch(context: Context, request: EndWatch) -> Answer:

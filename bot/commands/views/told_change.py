@@ -1,4 +1,4 @@
-"""What a notice told of a change from elsewhere, in a line that stays in its place once it was dealt with."""
+"""What a notice told of a change, in a line that stays in its place once it was dealt with."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ def told_change(context: Context, entry: Entry, workspace: Workspace) -> str:
 
 
 def undone_notice(context: Context, entry: Entry, workspace: Workspace, outcome: Outcome) -> tuple[str, str]:
-    """The notice of a change from elsewhere that is undone now, and the line that stays of it: nobody is to
-    press its buttons any more."""
-    if not entry.is_from_elsewhere or outcome.result not in (Result.DONE, Result.ALREADY):
+    """The notice of a change that is undone now, and the line that stays of it: nobody is to press its
+    buttons any more. Of one that was asked for here there is none."""
+    if outcome.result not in (Result.DONE, Result.ALREADY):
         return "", ""
     told_by = context.services.outbox.told_by(context.event.space.id, entry.id) or ""
+    if not told_by and not entry.is_from_elsewhere:
+        return "", ""
     return told_by, f"This undoes change {entry.id}: {told_change(context, entry, workspace)}"

@@ -24,8 +24,8 @@ NOTICES: tuple[Command, ...] = (
     ),
     Command(
         "watches",
-        usage=("watches",),
-        help="What this space is told of.",
+        usage=("watches", "watches <number> quiet 19:00-07:00", "watches <number> at any hour"),
+        help="What this space is told of; with a number one watch, to change its hours or end it.",
         needs=Access.READ,
         read=watching.read_watches,
     ),
@@ -55,7 +55,7 @@ NOTICES: tuple[Command, ...] = (
     Command(
         "fine",
         usage=("fine <number>", "fine 42"),
-        help="You have seen a change made elsewhere and leave it; the history says so.",
+        help="You have seen a change and leave it; the history says so.",
         needs=Access.READ,
         read=watching.read_fine,
         changes=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -177,7 +178,7 @@ class ShowHistory(Request):
     They are of one workspace, of the locations with these ids, or of all; of one setting, `by` a person whose
     name has these words (`me` for who asks), within a period, with a text in their reasons; `problem` is what
     is wrong where no reason has the text. With `done` it is first answered who did that last. `said` are the
-    words behind the command, for the next page.
+    words behind the command, for the next page. They may be only those that were made elsewhere.
     """
 
     workspace: Workspace | None
@@ -191,6 +192,7 @@ class ShowHistory(Request):
     problem: NotFound | None = None
     done: WhatWasDone | None = None
     said: str = ""
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -222,7 +224,12 @@ class WatchChanges(Request):
 
 @dataclass(frozen=True)
 class ListWatches(Request):
-    """What the space is told of."""
+    """What the space is told of, or one watch by its number: shown, or with other hours from now on."""
+
+    number: int | None = None
+    quiet: str = ""
+    digest: str = ""
+    at_any_hour: bool = False
 
 
 @dataclass(frozen=True)
@@ -237,16 +244,21 @@ class EndWatch(Request):
 
 @dataclass(frozen=True)
 class MuteChanges(Request):
-    """The space to hear nothing for a time, as it was typed: of a workspace, or of all; an empty time for no
-    longer."""
+    """The space to hear nothing for a time, as it was typed: of some workspaces, or of all where none is
+    named; an empty time for no longer."""
 
-    workspace: Workspace | None
+    workspaces: Sequence[Workspace]
     time: str
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The one that is meant; None for several."""
+        return self.workspaces[0] if len(self.workspaces) == 1 else None
 
 
 @dataclass(frozen=True)
 class CallFine(Request):
-    """The change that somebody made elsewhere with this number is fine."""
+    """The change with this number is fine."""
 
     number: int
 

@@ -53,6 +53,7 @@ from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import require_no_time
+from bot.language.understand.earlier.elsewhere_in_words import elsewhere_in_words
 from bot.language.understand.earlier.follow_up import follow_up
 from bot.language.understand.earlier.list_before import with_shown_list
 from bot.language.understand.earlier.referring import with_workspace
@@ -60,6 +61,7 @@ from bot.language.understand.earlier.replies import Replies
 from bot.language.understand.earlier.taken_back import correction, shown_first, state_alone
 from bot.language.understand.earlier.undo_in_words import with_value_set
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
+from bot.language.understand.earlier.watch_in_words import watch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.orders.copied import copied
@@ -170,12 +172,12 @@ class MessageReader:
         return told_behind(self._viewer, text, self._read_part, is_refused=refusal is not None)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
-        """What a message asks for as a whole, before it is read: nothing, an undo to be told of, the end of a
-        watch, or the first of several commands. None for any other. Raises NotUnderstood for what is
-        pasted."""
+        """What a message asks for as a whole, before it is read: nothing, an undo to be told of, a watch to
+        begin or end, changes made elsewhere, or the first of several commands. None for any other. Raises
+        NotUnderstood for what is pasted."""
         if request := said_at_once(self._viewer, self._topic, text, is_command=invocation is not None):
             return request
-        if said := unwatch_in_words(text):
+        if said := unwatch_in_words(text) or watch_in_words(text) or elsewhere_in_words(text):
             return self._read_anew(said)
         is_command = invocation is not None and invocation.name not in GREETINGS
         lines = lines_of(text, self._is_command) if is_command else []

@@ -165,6 +165,8 @@ BOT_READ = RetryPolicy()
 """What was said to the bot must not be lost, however long Webex is away within those seconds."""
 MESSAGE = RetryPolicy(max_uncertain_attempts=3)
 """A message that is said twice is better than one that is never said."""
+MESSAGE_ONCE = RetryPolicy(max_uncertain_attempts=1)
+"""One that is looked for before it is said again."""
 ADMIN_READ = RetryPolicy(seconds=60.0, max_failures=3)
 CHANGE = RetryPolicy(seconds=60.0, max_failures=3, statuses=TOLD_TO_WAIT | {0}, max_uncertain_attempts=1)
 """A change that may have happened is not made again."""

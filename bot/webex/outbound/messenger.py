@@ -16,22 +16,23 @@ from bot.ids import bare, message_of
 from bot.webex import sdk
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.error_text import bot_error, not_webex
-from bot.webex.http.retry import BOT_READ, MESSAGE, RequestFailed, RetryPolicy, Unreadable
+from bot.webex.http.retry import BOT_READ, MESSAGE, MESSAGE_ONCE, RequestFailed, RetryPolicy, Unreadable
 from bot.webex.http.ttl_cache import TtlCache
 from bot.webex.message_events import is_from_person, parsed_date, text_message
+from bot.webex.outbound.message_parts import parts_of
 from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
 
 log = logging.getLogger(__name__)
 
 CARD = "application/vnd.microsoft.card.adaptive"
-MAX_PART_BYTES = 7000
-"""Webex takes 7439 bytes of text and of markdown each."""
 BRIEF = RetryPolicy(seconds=6.0)
 """For what others wait behind."""
 ROOMS_PER_LOOK = 100
 MESSAGES_PER_SPACE = 100
 """Of spaces and of messages the latest are enough: what is looked for has just happened."""
+OWN_MESSAGES_PER_LOOK = 50
+"""Far more than are said in a space between two attempts to tell it something."""
 MEMBERS_PER_LOOK = 1000
 """The most that Webex lists at once."""
 BOT_EMAIL = "@webex.bot"
@@ -80,26 +81,31 @@ class WebexMessenger:
         return self._me
 
     def send(
-        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
+        self,
+        space_id: str,
+        reply: Reply,
+        thread_id: str | None = None,
+        *,
+        wait_for_pause: bool = False,
+        may_repeat: bool = True,
     ) -> str:
         """Posts to a space and gives the id of the last message, which carries the card if there is one.
 
         Long text is sent in several messages, a file with the last; beside a card, which says the same, it
         is cut. Nobody is ever mentioned, whatever a name says.
-        Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
+        Tried again, a little, when Webex broke or fell silent: twice is better than never; not without
+        `may_repeat`, for who looks first whether it was said. Empty when Webex
         did not say the id. `wait_for_pause` waits for the end of a pause, up to five minutes.
         `POST /messages`.
         """
-        parts = pieces(unmentioned(reply.text))
-        if reply.card is not None:
-            parts = [parts[0] if len(parts) == 1 else parts[0].rstrip() + "\n…"]
+        parts = parts_of(reply)
         sent = ""
         for number, part in enumerate(parts, 1):
             file = reply.file if number == len(parts) else None
             content: dict[str, Any] = {"roomId": space_id, "markdown": part}
             if reply.card is not None:
                 content["attachments"] = [{"contentType": CARD, "content": dict(reply.card)}]
-            post = partial(self._post, content, file, thread_id)
+            post = partial(self._post, content, file, thread_id, MESSAGE if may_repeat else MESSAGE_ONCE)
             try:
                 sent = self.pause.wait_out(post) if wait_for_pause else post()
             except RequestFailed as refusal:
@@ -109,27 +115,48 @@ class WebexMessenger:
         self._spaces[bare(space_id)] = space_id
         return sent
 
-    def _post(self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None) -> str:
+    def _post(
+        self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None, policy: RetryPolicy
+    ) -> str:
         if thread_id:
             try:
-                return self._create({**content, "parentId": thread_id}, file)
+                return self._create({**content, "parentId": thread_id}, file, policy)
             except RequestFailed as refusal:
                 if refusal.status not in (400, 404):
                     raise
                 log.info("Webex refuses the thread (%s); answering outside of it", refusal)
-        return self._create(content, file)
+        return self._create(content, file, policy)
 
-    def _create(self, content: Mapping[str, Any], file: Attachment | None) -> str:
+    def _create(self, content: Mapping[str, Any], file: Attachment | None, policy: RetryPolicy) -> str:
         def create() -> str:
             if file is not None:
                 return sdk.upload(self._sdk, content, file)
             return str(sdk.raw_json(self._sdk.messages.create(**content))["id"])
 
         try:
-            return self.pause.ask(create, MESSAGE)
+            return self.pause.ask(create, policy)
         except Unreadable:
             log.warning("Webex took a message and its answer cannot be read: its id is unknown")
             return ""
+
+    def own_messages(self, space_id: str, reply: Reply) -> list[str] | None:
+        """The ids of the bot's latest messages in a space that say the same; None in a group space, where a
+        bot may list only what mentions it. Raises WebexError. `GET /messages`."""
+        last = parts_of(reply)[-1].split()
+        try:
+            if not self.is_direct(space_id, BRIEF):
+                return None
+            listed, _ = self.pause.ask(
+                lambda: sdk.page(self._sdk, "messages", roomId=space_id, max=OWN_MESSAGES_PER_LOOK), BRIEF
+            )
+        except RequestFailed as refusal:
+            raise bot_error(refusal, "The bot could not read what it said.") from None
+        me = self.me().id
+        return [
+            str(one["id"])
+            for one in listed
+            if one.get("personId") == me and str(one.get("markdown") or one.get("text")).split() == last
+        ]
 
     def has_guests(self, space_id: str, org_id: str) -> bool:
         """Whether somebody from outside this organisation reads along; bots do not count, who hear only what
@@ -284,23 +311,3 @@ def _is_after(created: str, since: datetime) -> bool:
         return parsed_date(created) > since
     except ValueError:
         return True
-
-
-def pieces(text: str) -> list[str]:
-    """The text in parts of at most 7000 bytes, cut at line ends where there are any."""
-    parts = [""]
-    for line in text.splitlines(keepends=True):
-        for bit in _short(line):
-            if len((parts[-1] + bit).encode()) > MAX_PART_BYTES:
-                parts.append("")
-            parts[-1] += bit
-    return [part for part in parts if part.strip()] or [text]
-
-
-def _short(line: str) -> list[str]:
-    bits = []
-    while len(line.encode()) > MAX_PART_BYTES:
-        head = line.encode()[:MAX_PART_BYTES].decode(errors="ignore")
-        bits.append(head)
-        line = line[len(head) :]
-    return [*bits, line]

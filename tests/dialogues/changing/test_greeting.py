@@ -38,7 +38,7 @@ def test_a_file_with_the_words_is_uploaded_and_put_to_use(
     assert '"CUSTOM"' in json.dumps(chat.setting("Lobby Paris", setting))
     history = read(chat.ask("history lobby paris"))
     assert f"{label}: uploaded (8 kB WAV)." in history
-    assert f"{label}: uploaded (8 kB WAV)" in read(chat.hears("team", "Change: 1"))
+    assert f"{label}: uploaded (8 kB WAV)" in read(chat.hears("team", "Change 1."))
 
 
 @pytest.mark.parametrize(

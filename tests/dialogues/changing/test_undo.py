@@ -153,9 +153,9 @@ def test_only_who_may_change_the_workspace_may_undo(chat: Chat) -> None:
 def test_an_undo_is_journalled_and_told_like_any_change(chat: Chat) -> None:
     chat.ask("watch lobby paris", "ravi", "team")
     chat.ask(ON)
-    chat.hears("team", "Change: 1")
+    chat.hears("team", "Change 1.")
     chat.ask("undo")
-    assert "On → Off" in read(chat.hears("team", "Change: 2"))
+    assert "On → Off" in read(chat.hears("team", "Change 2."))
 
 
 def test_redo_makes_again_what_was_undone_last(chat: Chat) -> None:

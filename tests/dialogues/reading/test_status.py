@@ -25,7 +25,7 @@ def row(chat: Chat, label: str, **how: str) -> str:
     "said",
     [
         "status", "Status?", "are you ok?", "bot status", "Hi bot, are you still there?", "is the bot up",
-        "your status please",
+        "your status please", "how old is your oldest reading?", "are you keeping up?", "radar",
     ],
 )  # fmt: skip
 def test_it_is_asked_for_in_many_ways(chat: Chat, said: str, space: str) -> None:
@@ -60,6 +60,15 @@ def test_a_workspace_of_that_name_is_meant_by_its_name(chat: Chat) -> None:
 
 def test_it_is_for_administrators(chat: Chat) -> None:
     assert ALL_IS_WELL in read(chat.ask("status", "ravi"))
+    assert "Sorry, no." in read(chat.ask("status", "sam"))
+
+
+def test_it_is_told_where_roles_cannot_be_read(chat: Chat) -> None:
+    chat.ask("whoami", "ravi")
+    chat.clock.ahead += timedelta(minutes=6)
+    chat.cloud.fault("GET /people/", status=429, headers={"Retry-After": "3000"}, times=50)
+    assert "Listening" in read(chat.ask("status", "ravi"))
+    assert "Sorry, no." in read(chat.ask("show dnd gym", "ravi"))
     assert "Sorry, no." in read(chat.ask("status", "sam"))
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.errors import WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, buttons, read
 from tests.dialogues.watching.test_watch import notices
@@ -101,11 +102,9 @@ def test_what_stays_of_a_notice_has_no_values_either(chat: Chat, press: str) -> 
     spaces[team.id] = team
 
 
-def test_only_changes_from_elsewhere_that_one_may_see_are_called_fine(chat: Chat) -> None:
+def test_only_changes_that_one_may_see_are_called_fine(chat: Chat) -> None:
     chat.ask("watch gym", "ravi")
     chat.ask("set dnd gym on")
-    assert "It's fine" not in buttons(chat.hears("ravi", "Gym: Do Not Disturb changed"))
-    assert "was made through me" in read(chat.ask("fine 1", "ravi"))
     look(chat)
     elsewhere(chat, "Gym", "doNotDisturb", enabled=False)
     look(chat)
@@ -125,6 +124,30 @@ def test_own_changes_are_no_changes_from_elsewhere(chat: Chat) -> None:
     look(chat)
     assert len(notices(chat, "ravi")) == 2
     assert all("Ana Roux" in one for one in notices(chat, "ravi"))
+
+
+@pytest.mark.parametrize("answer", [None, 504])
+def test_an_own_change_of_a_list_that_cannot_be_read_again_is_told_once(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, answer: int | None
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise WebexError("Webex did not answer.", status=502)
+
+    chat.ask("watch lobby paris", "ravi")
+    look(chat)
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.changes.item_target.ItemTarget.read_back", unreadable)
+        if answer:
+            chat.cloud.fault("POST .*/digitPatterns", status=answer, before=False)
+        chat.ask("add pattern lobby paris name UK pattern 44! action block")
+    chat.clock.ahead += timedelta(minutes=1)
+    chat.app._settle_uncertain()
+    look(chat)
+    assert ["Ana Roux" in one for one in notices(chat, "ravi")] == [True]
+    patterns = chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]
+    elsewhere(chat, "Lobby Paris", "digitPatterns", digitPatterns=patterns[1:])
+    look(chat)
+    assert ["Somebody, not through me" in one for one in notices(chat, "ravi")] == [False, True]
 
 
 def test_it_says_what_callers_experience_now(chat: Chat) -> None:
@@ -237,6 +260,30 @@ def test_who_changed_it_is_answered(chat: Chat) -> None:
     assert "not through me" in read(chat.ask("history lobby paris"))
     moved = chat.ask("set dnd lobby paris off")
     assert "On → Off" in read(moved)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "history elsewhere",
+        "what was changed elsewhere",
+        "what did somebody change in control hub?",
+        "which changes were made in control hub?",
+        "show changes not made through you",
+        "history lobby paris elsewhere today",
+    ],
+)
+def test_the_history_shows_all_changes_or_only_those_from_elsewhere(chat: Chat, text: str) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    look(chat)
+    elsewhere(chat, "Lobby Paris", "doNotDisturb", enabled=True)
+    look(chat)
+    for state in ("on", "off") * 3:
+        chat.ask(f"set intercept lobby paris {state}")
+    assert "All changes, newest first." in read(chat.ask("history"))
+    said = read(chat.ask(text))
+    assert "not made through me" in said.casefold() and "Somebody, not through me" in said
+    assert "Call Intercept" not in said
 
 
 def test_what_is_changed_together_stands_in_one_thread(chat: Chat) -> None:

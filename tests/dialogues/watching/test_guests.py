@@ -16,9 +16,10 @@ def test_names_and_no_values(chat: Chat) -> None:
     chat.ask("watch all", space="rollout")
     chat.ask('forward lobby paris to 4404 because "Secret plans"')
     said = chat.hears("rollout", "Lobby Paris: Call Forwarding changed")
-    assert "Ana Roux" in read(said) and NO_VALUES in read(said)
-    assert buttons(said) == []
+    assert "Ana Roux, through me" in read(said) and NO_VALUES in read(said)
+    assert buttons(said) == ["Undo", "It's fine", "Mute 2 h"]
     assert not any(one in f"{read(said)}{said.card}" for one in SECRETS)
+    assert "is fine, says Ana" in read(chat.press(said, "It's fine", space="rollout"))
 
 
 def test_who_watches_is_told_so(chat: Chat) -> None:
@@ -36,7 +37,7 @@ def test_nor_in_what_is_told_together(chat: Chat) -> None:
     chat.clock.ahead += timedelta(minutes=40)
     chat.bot.notice_work.run_due()
     said = chat.said("rollout")[-1]
-    assert "Lobby Paris: Do Not Disturb" in read(said) and "changed 3 times" in read(said)
+    assert "Lobby Paris: Do Not Disturb" in read(said) and "changed 6 times" in read(said)
     assert NO_VALUES in read(said)
     assert not any(one in f"{read(said)}{said.card}" for one in SECRETS)
 

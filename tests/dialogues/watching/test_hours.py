@@ -12,7 +12,7 @@ from bot.notices.audience import Audience
 from bot.notices.delivery import LEASE
 from bot.ports.notices import Watch
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, read
+from tests.chat import Chat, buttons, read, rows_with_button
 from tests.dialogues.watching.test_watch import notices
 
 pytest_plugins = ["tests.postgres"]
@@ -80,9 +80,25 @@ def test_a_setting_that_flaps_is_told_and_then_counted(chat: Chat) -> None:
     for minute in range(10):
         chat.clock.ahead += timedelta(minutes=1)
         chat.ask(f"set dnd lobby paris {'off' if minute % 2 else 'on'}")
-    assert len(told(chat)) == 3
+    assert len(told(chat)) == 2
     chat.clock.ahead += timedelta(minutes=40)
-    assert "changed 7 times since" in told(chat)[-1] and len(told(chat)) == 4
+    assert "changed 10 times since" in told(chat)[-1] and len(told(chat)) == 3
+    assert buttons(chat.said("ravi")[-1]) == ["Show", "History", "Mute 2 h"]
+
+
+def test_what_is_told_together_is_taken_back_one_by_one(chat: Chat) -> None:
+    chat.ask("watch all digest 22:00", "ravi")
+    chat.ask("set dnd lobby paris on")
+    chat.ask("set intercept gym on")
+    chat.clock.ahead += timedelta(hours=1, minutes=1)
+    told(chat)
+    digest = chat.said("ravi")[-1]
+    assert buttons(digest) == ["Undo", "Undo", "History"]
+    chat.give_roles("ravi", "id_full_admin")
+    undone = [
+        data for words, data in rows_with_button(digest) if words.startswith("Lobby Paris: Do Not Disturb")
+    ]
+    assert "On → Off" in read(chat.send(digest, undone[0], "ravi"))
 
 
 def test_much_by_one_person_is_told_in_one_thread_and_then_together(chat: Chat) -> None:

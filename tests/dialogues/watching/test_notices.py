@@ -88,12 +88,122 @@ def test_what_cannot_be_made_is_said_without_a_word_of_it_and_holds_back_nothing
     chat.hears("ravi", "Lobby Paris: Call Intercept changed")
 
 
+def pass_time(chat: Chat, length: timedelta, step: timedelta = timedelta(minutes=10)) -> None:
+    """So much time passes, in which notices are tried again and again."""
+    ends = chat.clock.ahead + length
+    while chat.clock.ahead < ends:
+        chat.clock.ahead += step
+        chat.deliver_notices()
+
+
+def test_what_cannot_be_made_now_holds_back_nothing_and_is_told_when_it_can(chat: Chat) -> None:
+    chat.ask("watch gym", "ravi", "team")
+    chat.ask("watch lobby paris", "lena", "team")
+    with chat.notices_paused():
+        chat.ask("set dnd gym on")
+        chat.ask("set dnd lobby paris on")
+        chat.app.store.say(chat.cloud.space("team").id, "token", "My token ends.", chat.clock())
+        chat.clock.ahead += timedelta(minutes=6)
+        chat.cloud.fault(f"GET /people/{chat.cloud.person('ravi').id}", status=403, times=500)
+    pass_time(chat, timedelta(hours=1), timedelta(minutes=5))
+    said = [read(one) for one in chat.said("team")][2:]
+    assert ["Lobby Paris: Do Not" in said[0], said[1]] == [True, "My token ends."], said
+    chat.heal()
+    pass_time(chat, timedelta(minutes=30))
+    assert "Gym: Do Not Disturb changed" in read(chat.said("team")[-1])
+
+
+def test_what_cannot_be_made_for_a_day_is_given_up_and_said_once(
+    chat: Chat, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat.ask("watch gym", "ravi")
+    with chat.notices_paused():
+        chat.ask("set dnd gym on")
+        chat.ask("set intercept gym on")
+        chat.clock.ahead += timedelta(minutes=6)
+        chat.cloud.fault(f"GET /people/{chat.cloud.person('ravi').id}", status=403, times=5000)
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    pass_time(chat, timedelta(hours=23), timedelta(hours=1))
+    assert len(chat.said("ravi")) == 1
+    pass_time(chat, timedelta(hours=4), timedelta(hours=1))
+    assert [one.markdown for one in chat.said("ravi")[1:]] == [UNMADE]
+    assert caplog.text.count("cannot be made and is given up") == 2
+    assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+
+
+def test_a_kind_that_is_not_known_here_holds_back_nothing(chat: Chat) -> None:
+    space = chat.cloud.space("ravi").id
+    chat.app.store.put(space, "a key", "of a later version", {"text": "secret words"}, chat.clock())
+    chat.app.store.say(space, "another", "Hello", chat.clock())
+    chat.ask("whoami", "ravi")
+    pass_time(chat, timedelta(minutes=10), timedelta(minutes=1))
+    said = [one.markdown for one in chat.said("ravi")]
+    assert "Hello" in said and UNMADE in said and "secret words" not in str(said)
+
+
+@pytest.mark.parametrize("answer", [504, 502, None])
+def test_what_was_said_though_webex_did_not_answer_is_not_said_again(chat: Chat, answer: int | None) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    with chat.notices_paused():
+        chat.ask(ON)
+        chat.cloud.fault("POST /messages", status=answer, before=False)
+    chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert len(notices(chat, "ravi")) == 1
+    chat.ask("set intercept lobby paris off")
+    assert len(notices(chat, "ravi")) == 2
+
+
+def test_where_it_cannot_be_looked_for_now_it_is_looked_for_later(chat: Chat) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    with chat.notices_paused():
+        chat.ask(ON)
+        chat.cloud.fault("POST /messages", status=504, before=False)
+        chat.cloud.fault("GET /messages$", status=503, times=300)
+    chat.deliver_notices()
+    chat.clock.ahead += timedelta(minutes=1)
+    chat.deliver_notices()
+    assert len(notices(chat, "ravi")) == 1
+    chat.heal()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert len(notices(chat, "ravi")) == 1
+    assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+
+
+def test_the_same_words_of_two_notices_are_both_said(chat: Chat) -> None:
+    space = chat.cloud.space("ravi").id
+    chat.ask("whoami", "ravi")
+    with chat.notices_paused():
+        for key in ("one", "two"):
+            chat.app.store.say(space, key, "The token ends.", chat.clock())
+        chat.cloud.fault("POST /messages", status=502)
+    chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert [read(one) for one in chat.said("ravi")][1:] == ["The token ends."] * 2
+
+
+def test_what_a_process_died_over_is_not_said_again(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    with chat.notices_paused():
+        chat.ask(ON)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(chat.app.store), "notice_sent", broken)
+        chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=10), timedelta(minutes=1))
+    assert len(notices(chat, "ravi")) == 1
+
+
+def broken(*_: object, **__: object) -> None:
+    """What the end of a process leaves undone."""
+    raise RuntimeError
+
+
 def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     chat.ask("watch all", "lena")
     with chat.notices_paused():
-        for state in ("on", "off", "on"):
-            chat.ask(f"set intercept lobby paris {state}")
+        for text in (ON, "set intercept lobby paris off", "set dnd lobby paris on"):
+            chat.ask(text)
     chat.cloud.fault("POST /messages", status=None, delay=2.0)
     told = threading.Thread(target=chat.deliver_notices)
     told.start()

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, buttons, nodes, read
+from tests.chat import Chat, buttons, choices, read
 
 ON = "set intercept lobby paris on"
 
@@ -27,16 +27,35 @@ def test_a_notice_says_what_it_was_what_it_is_and_who_did_it(chat: Chat) -> None
     chat.ask(ON)
     notice = chat.hears("ravi", "Lobby Paris: Call Intercept changed")
     assert "Intercept calls: Off → On" in read(notice)
-    assert "Ana Roux" in read(notice)
-    assert "Change: 1" in read(notice)
-    assert "(Europe/Paris)" in read(notice)
-    details = next(node for node in nodes(notice.card) if node.get("id") == "details")
-    seen = read(notice).split("- Change: 1")[0]
-    assert details["isVisible"] is False
-    assert not re.search(r"Change|Europe|\d\d:\d\d:\d\d", seen), "what few people need is behind Details"
-    assert buttons(notice) == ["Show", "History", "Mute 2 h"]
+    assert "Ana Roux, through me" in read(notice)
+    assert "Change 1." in read(notice)
+    assert not re.search(r"\d\d:\d\d:\d\d", read(notice))
+    assert buttons(notice) == ["Undo", "It's fine", "Show", "History", "Mute 2 h"]
     assert "Intercept calls: On" in read(chat.press(notice, "Show", "ravi"))
     assert "Off → On" in read(chat.press(notice, "History", "ravi"))
+
+
+def test_a_change_through_the_bot_is_undone_from_its_notice_by_who_may(chat: Chat) -> None:
+    for space in ("team", "ravi"):
+        chat.ask("watch lobby paris", "ravi", space)
+    chat.ask("set dnd lobby paris on")
+    notice, other = chat.hears("team", "Do Not Disturb changed"), chat.hears("ravi", "Do Not Disturb changed")
+    assert "lets you look at" in read(chat.press(notice, "Undo", "ravi", "team"))
+    assert chat.setting("Lobby Paris", "doNotDisturb")["enabled"]
+    said = read(chat.press(notice, "Undo", "ana", "team"))
+    assert "On → Off" in said and "This undoes change 1: Do not disturb: Off → On. Ana Roux" in said
+    assert not chat.setting("Lobby Paris", "doNotDisturb")["enabled"]
+    assert not [one for one in notices(chat, "team") if "Change 1." in one], "its buttons are gone"
+    assert "Your role lets you look" in read(chat.press(other, "Undo", "ravi"))
+
+
+def test_a_change_through_the_bot_is_called_fine_beside_its_second_key(chat: Chat) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    chat.ask("set dnd lobby paris on")
+    said = read(chat.press(chat.hears("ravi", "Do Not Disturb changed"), "It's fine", "ravi"))
+    assert said.startswith("Change 1 is fine, says Ravi")
+    assert "Fine, says Ravi" in read(chat.ask("history"))
+    assert "said before" in read(chat.ask("fine 1"))
 
 
 def test_each_space_is_told_once_and_the_one_that_asked_not_at_all(chat: Chat) -> None:
@@ -63,10 +82,10 @@ def test_what_was_not_changed_is_not_told(chat: Chat) -> None:
 
 def test_notices_come_in_the_order_of_the_changes(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    for state in ("on", "off", "on"):
-        chat.ask(f"set intercept lobby paris {state}")
-    chat.hears("ravi", "Change: 3")
-    told = [text.split("Intercept calls: ")[1].split("\n")[0] for text in notices(chat, "ravi")]
+    for text in (ON, "set intercept lobby paris off", "set dnd lobby paris on"):
+        chat.ask(text)
+    chat.hears("ravi", "Change 3.")
+    told = [re.findall(r": (\w+ → \w+)", text)[0] for text in notices(chat, "ravi")]
     assert told == ["Off → On", "On → Off", "Off → On"]
 
 
@@ -109,13 +128,41 @@ def test_watches_are_listed_and_ended(chat: Chat) -> None:
     assert "(Europe/Paris)" in read(listed)
     assert not re.search(r"\d\d:\d\d:\d\d", read(listed))
     assert "Huddle since" in read(listed)
-    assert buttons(listed) == ["Unwatch", "Unwatch", "Watch Atrium"]
+    assert buttons(listed) == ["Unwatch", "Unwatch", "Change", "Watch Atrium"]
     assert "This watch is ended." in read(chat.press(listed, "Unwatch"))
     assert "This space has no watch 1." in read(chat.ask("unwatch 1"))
     chat.ask("set intercept lobby paris on", "lena")
     chat.ask("set intercept huddle on", "lena")
     chat.hears("ana", "Huddle: Call Intercept changed")
     assert len(notices(chat, "ana")) == 1
+
+
+def test_a_watch_is_changed_by_tapping(chat: Chat) -> None:
+    chat.ask("watch lobby paris")
+    one = chat.press(chat.ask("watches"), "Change", inputs={"say": "1"})
+    assert "Watch of Lobby Paris" in read(one) and "Told at any hour" in read(one)
+    assert buttons(one) == ["Quiet at night", "Digest at 18:00", "Unwatch"]
+    quiet = chat.press(one, "Quiet at night")
+    assert "Quiet 19:00–07:00 (Europe/Paris)" in read(quiet)
+    assert "Quiet 19:00–07:00" in read(chat.ask("watches"))
+    assert "Told at any hour" in read(chat.press(quiet, "At any hour"))
+    assert "Digest at 18:30" in read(chat.ask("watches 1 digest 18:30"))
+    assert "no watch 7" in read(chat.ask("watches 7"))
+    assert "no watch 1" in read(chat.ask("watches 1 at any hour", "lena"))
+    assert "Digest at 18:30" in read(chat.ask("watches 1"))
+
+
+def test_many_watches_are_ended_and_changed_from_one_list(chat: Chat) -> None:
+    rooms = ("lobby paris", "huddle", "gym", "kitchen", "lobby denver", "atrium", "canteen")
+    for room in rooms:
+        chat.ask(f"watch {room}")
+    chat.ask("mute gym 2h")
+    listed = chat.ask("watches")
+    assert buttons(listed)[:3] == ["Unmute", "Change", "Unwatch"]
+    assert len(choices(listed, "say")) == len(rooms)
+    assert "ended" in read(chat.press(listed, "Unwatch", inputs={"say": "3"}))
+    assert "Gym since" not in read(chat.ask("watches"))
+    assert "Watch of Huddle" in read(chat.press(listed, "Change", inputs={"say": "2"}))
 
 
 def test_watching_begins_and_ends_with_a_button(chat: Chat) -> None:

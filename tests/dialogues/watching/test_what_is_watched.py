@@ -75,7 +75,7 @@ def test_a_notice_mutes_its_workspace(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     chat.ask("set dnd gym on")
     notice = chat.hears("ravi", "Gym: Do Not Disturb changed")
-    assert buttons(notice) == ["Show", "History", "Mute 2 h"]
+    assert buttons(notice) == ["Undo", "It's fine", "Show", "History", "Mute 2 h"]
     assert "hears nothing of Gym" in read(chat.press(notice, "Mute 2 h", "ravi"))
     assert "hears of Gym again" in read(chat.ask("unmute notices of gym", "ravi"))
     assert "hears nothing of all workspaces" in read(chat.ask("mute 30 min", "ravi"))
@@ -93,7 +93,7 @@ def test_what_is_muted_is_listed_until_it_is_over(chat: Chat) -> None:
     said = " ".join(read(listed).split())
     assert "Muted: Gym until" in said and "Muted: Lobby Denver until" in said
     assert "(America/Denver), in 2 h" in said and "Ana Roux" in said
-    assert buttons(listed)[:3] == ["Unmute", "Unmute", "Unwatch"]
+    assert buttons(listed)[:4] == ["Unmute", "Unmute", "Unwatch", "Change"]
     assert "hears of Gym again" in read(chat.press(listed, "Unmute", space="team"))
     assert "Muted: Gym" not in read(chat.ask("watches", space="team"))
     assert "Denver" not in read(chat.ask("watches", "lena", "team")), "she may not see it"

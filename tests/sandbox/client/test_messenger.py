@@ -15,7 +15,8 @@ from bot.events import Reply
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
 from bot.webex.message_events import parsed_date
-from bot.webex.outbound.messenger import MAX_PART_BYTES, WebexMessenger, pieces
+from bot.webex.outbound.message_parts import MAX_PART_BYTES, pieces
+from bot.webex.outbound.messenger import WebexMessenger
 from tests.sandbox.listener.listener_recorder import more_spaces
 
 CARD = {"type": "AdaptiveCard", "version": "1.3", "body": [{"type": "TextBlock", "text": "On"}]}

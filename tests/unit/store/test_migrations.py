@@ -28,6 +28,7 @@ LATER = (
     "since",
     "actor_email",
     "actor_ip",
+    "fine_by",
 )
 """Columns that came after the fourth version."""
 

@@ -141,8 +141,28 @@ def test_a_taken_notice_is_due_again_when_nobody_is_heard_of(store: SqlStore) ->
     make_change(store)
     (notice,) = store.due_notices(NOW)
     assert store.take_notice(notice.id, NOW, NOW + MINUTE)
-    assert store.due_notices(NOW + MINUTE) == [notice]
+    assert store.due_notices(NOW + MINUTE) == [replace(notice, unsure_since=NOW)]
     assert store.take_notice(notice.id, NOW + MINUTE, NOW + 2 * MINUTE)
+    assert store.due_notices(NOW + 2 * MINUTE) == [replace(notice, unsure_since=NOW)]
+    store.notice_failed(notice.id, NOW + 2 * MINUTE)
+    assert store.due_notices(NOW + 2 * MINUTE) == [replace(notice, tries=1)]
+
+
+def test_what_cannot_be_made_holds_back_only_what_its_setting_becomes(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    for workspace in ("gym", "lobby", "gym"):
+        make_change(store, replace(CHANGED, workspace_id=workspace))
+    gym, lobby, gym_then = store.due_notices(NOW)
+    store.notice_failed(gym.id, NOW + 2 * MINUTE, unmade_since=NOW)
+    assert store.due_notices(NOW + MINUTE) == [lobby]
+    assert store.take_notice(lobby.id, NOW + MINUTE, NOW + 5 * MINUTE)
+    assert not store.take_notice(gym_then.id, NOW + MINUTE, NOW + 5 * MINUTE)
+    store.notice_sent(lobby.id)
+    assert store.next_notice_at("hall") == NOW + 2 * MINUTE
+    # One that can be made and not sent holds back all again.
+    store.say("hall", "text", "Hello", NOW)
+    store.notice_failed(gym.id, NOW + 9 * MINUTE)
+    assert store.due_notices(NOW + MINUTE) == []
 
 
 @pytest.mark.parametrize("zone", ["Mars/Base", "../etc", "", None])
@@ -178,15 +198,36 @@ def test_quiet_hours_end_as_much_later_where_their_end_is_skipped() -> None:
 
 def test_what_a_setting_becomes_is_not_told_before_what_it_was(store: SqlStore) -> None:
     store.watch(watch_of("hall"))
-    for minutes in (0, 20, 40):
+    for minutes in (0, 40):
         make_change(store, replace(CHANGED, at=NOW + minutes * MINUTE))
     make_change(store, replace(CHANGED, at=NOW + 59 * MINUTE))
-    # The first of the three is now longer ago than an hour; the fourth still waits.
+    # The first of the two is now longer ago than an hour; the third still waits.
     make_change(store, replace(CHANGED, at=NOW + 61 * MINUTE))
-    assert len(store.due_notices(NOW + 61 * MINUTE)) == 3
+    assert len(store.due_notices(NOW + 61 * MINUTE)) == 2
     store.gather("hall", NOW + 120 * MINUTE)
     *_, last = store.due_notices(NOW + 120 * MINUTE)
     assert len(last.payload["changes"]) == 2
+
+
+def test_what_flaps_is_told_there_and_back_and_then_counted_from_the_beginning(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    start, told = datetime(2031, 3, 4, 14, tzinfo=UTC), []
+    for minute in range(100):
+        at = start + minute * MINUTE
+        make_change(store, replace(CHANGED, at=at))
+        store.gather("hall", at)
+        for notice in store.due_notices(at):
+            told.append((minute, notice))
+            store.notice_sent(notice.id, f"message {notice.id}")
+    assert [minute for minute, _ in told] == [0, 1, 30, 60, 90]
+    for minute, notice in told[2:]:
+        earlier = notice.payload["earlier"]
+        assert datetime.fromisoformat(earlier["since"]) == start
+        assert earlier["changes"] + len(notice.payload["changes"]) == minute + 1
+    # What has become quiet is told by itself again.
+    store.gather("hall", start + 120 * MINUTE)
+    make_change(store, replace(CHANGED, at=start + 240 * MINUTE))
+    assert [one.kind for one in store.due_notices(start + 240 * MINUTE)] == ["digest", "change"]
 
 
 def test_a_notice_whose_making_takes_long_is_kept_or_left_to_another(store: SqlStore) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+import sqlalchemy as sa
 
 from bot.ports.database import Claims, Forms, Journal, Locks, Secrets
 from bot.ports.notices import Outbox, Watches
 from bot.store.store import SqlStore, open_store
+from bot.store.tables import notice
 from tests.unit.store.store_samples import (
     CHANGED,
     FORM,
@@ -160,7 +162,7 @@ def test_tidying_drops_only_what_is_old(store: SqlStore) -> None:
     assert store.form("recent") is not None
 
 
-def test_tidying_drops_sent_notices_after_30_days_and_never_others(store: SqlStore) -> None:
+def test_tidying_empties_sent_notices_after_30_days_and_never_others(store: SqlStore) -> None:
     store.watch(watch_of("hall"))
     for _ in range(2):
         make_change(store)
@@ -168,15 +170,26 @@ def test_tidying_drops_sent_notices_after_30_days_and_never_others(store: SqlSto
     store.notice_sent(first.id)
     today = datetime.now(UTC)
     store.tidy(today + 29 * DAY)
-    assert _notices(store) == [first.id, second.id]
+    assert _kept(store) == [first.kind, second.kind]
     store.tidy(today + 31 * DAY)
-    assert _notices(store) == [second.id]
+    assert _kept(store) == ["", second.kind]
     assert store.due_notices(NOW) == [second]
 
 
-def _notices(store: SqlStore) -> list[int]:
+def test_nothing_is_said_twice_however_long_ago_it_was(store: SqlStore) -> None:
+    store.say("hall", "a key", "Hello", NOW)
+    store.notice_sent(store.due_notices(NOW)[0].id)
+    store.tidy(datetime.now(UTC) + 400 * DAY)
+    store.say("hall", "a key", "Hello", NOW)
+    assert store.due_notices(NOW + 1000 * DAY) == []
+
+
+def _kept(store: SqlStore) -> list[str]:
+    """The kinds of the notices that have their payload."""
     with store._reading() as tx:
-        return [row[0] for row in tx.exec_driver_sql("SELECT id FROM notice ORDER BY id")]
+        found = tx.execute(sa.select(notice.c.kind, notice.c.payload).order_by(notice.c.id)).all()
+    assert all(bool(row.kind) == bool(row.payload) for row in found)
+    return [row.kind for row in found]
 
 
 def test_what_was_settled_is_there_after_a_restart(store: SqlStore, database_url: str) -> None:

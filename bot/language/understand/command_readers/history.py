@@ -43,6 +43,7 @@ _UNITS = {
 _DURATION = re.compile(r"(\d{1,4})(h|d|w|hours?|days?|weeks?|months?)")
 _DAYS = {"today": 0, "yesterday": 1}
 """The days that have a name, and how long ago they were."""
+_ELSEWHERE = (("control", "hub"), ("not", "through", "you"), ("not", "through", "me"), ("elsewhere",))
 _TICKET = re.compile(r"#?\d*[a-z]+[-_#]?\d{2,}[\w-]*|#\d+", re.IGNORECASE)
 
 
@@ -108,6 +109,7 @@ def _history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> Sh
         text=" ".join(text),
         problem=problem,
         said=retype(_without_before(said)),
+        is_elsewhere=sought.is_elsewhere,
     )
 
 
@@ -130,6 +132,7 @@ class _Sought:
         self.period: Period | None = None
         self.location = ""
         self.location_ids: tuple[str, ...] = ()
+        self.is_elsewhere = False
         self.texts: list[str] = []
         self.runs: list[_Run] = []
         self._index = viewer.workspaces()
@@ -173,6 +176,7 @@ class _Sought:
         nothing."""
         return (
             self._before,
+            self._elsewhere,
             self._period,
             self._person,
             self._whole_name,
@@ -189,6 +193,14 @@ class _Sought:
             return at
         self.before_id = int(self._plain(at + 1)[:MAX_ID_DIGITS])
         return at + 2
+
+    def _elsewhere(self, at: int) -> int:
+        """Only what was made elsewhere."""
+        for words in _ELSEWHERE:
+            if [self._plain(at + more) for more in range(len(words))] == list(words):
+                self.is_elsewhere = True
+                return at + len(words)
+        return at
 
     def _period(self, at: int) -> int:
         said, following = self._plain(at), self._plain(at + 1)

@@ -19,7 +19,8 @@ _ASKED = (
     rf"(?:status|health)(?: check| report)?|"
     rf"(?:{_BOT}|your)(?:'s)? (?:{_HOW})|(?:{_HOW}) of (?:{_BOT}|yourself)|"
     rf"are you (?:still |all )?(?:{_WELL})|is {_BOT} (?:still |all )?(?:{_WELL})|how is {_BOT}(?: doing)?|"
-    rf"how's {_BOT}(?: doing)?"
+    rf"how's {_BOT}(?: doing)?|radar|"
+    r"(?:how old is|how old are) (?:your|the) (?:oldest )?readings?|are you keeping up"
 )
 _ASKS_STATUS = re.compile(
     r"(?:(?:hi|hello|hey|ok|so)(?: bot)? |bot )?(?:please )?"

@@ -13,7 +13,7 @@ from bot.language.understand.command_readers.watch_hours import cut_hours
 from bot.language.understand.places.find_workspace import find_workspace, workspaces_to_choose
 from bot.language.understand.places.which_workspaces import cut_settings, selection_of, sites_to_choose
 from bot.language.vocabulary import command_text
-from bot.language.words import Words, joined, retype
+from bot.language.words import Word, Words, joined, retype
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 ALL_WORKSPACES = frozenset({"all", "everything", "everywhere", "*", "workspaces"})
@@ -22,11 +22,17 @@ JOINTS = frozenset(
 )
 """Words that only join the settings and the workspaces."""
 RISKY = "risky"
+AT_ANY_HOUR = "at any hour"
+MAX_MUTED = 100
+"""Workspaces that one message mutes."""
 NOTICES = frozenset({"notice", "notices", "notification", "notifications", "alerts", "watch", "watches"})
 PHONES = frozenset({"phone", "phones", "ringer", "microphone", "mic", "dnd", "disturb", "call", "calls"})
 """What else can be muted: then it is no command about notices."""
 _MUTE_LENGTHS = ("30 minutes", "2 hours", "8 hours")
 """Offered where no time is said."""
+_TOO_LONG = frozenset({"year", "years", "decade", "decades", "century", "centuries", "months"})
+_DAYS = frozenset({"today", "tonight", "tomorrow", "now"})
+"""They tell no moment at which a mute ends."""
 EXAMPLES = "`watch lobby`, `watch forwarding on all at Paris` or `watch all except gym`."
 
 
@@ -65,8 +71,14 @@ def _trimmed(words: Words) -> Words:
 
 
 def read_watches(viewer: Viewer, words: Words) -> ListWatches:
-    """What the space is told of; further words mean nothing."""
-    return ListWatches()
+    """What the space is told of; behind the number of a watch, at which hours it is to be told from now on.
+    Other words mean nothing. Raises NotUnderstood for hours that no clock shows."""
+    if not words or not words[0].plain.isdecimal():
+        return ListWatches()
+    rest, hours = cut_hours(words[1:])
+    at_any_hour = joined(rest).casefold() == AT_ANY_HOUR
+    number = int(words[0].plain[:MAX_ID_DIGITS])
+    return ListWatches(number, hours.quiet, hours.digest, at_any_hour=at_any_hour)
 
 
 def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
@@ -103,7 +115,11 @@ def means_notices(words: Words) -> bool:
     as in `mute lobby 2h`."""
     at = len(words) - _length_of_end(words)
     is_bare = 0 < at < len(words) and words[at - 1].plain not in BEGINS
-    return at == 0 or is_bare or any(one.plain in NOTICES for one in words)
+    if at == 0 or is_bare or _begins_with_time(words) or any(one.plain in NOTICES for one in words):
+        return True
+    # A phone is never called “everything”, and one that is not named is not muted either.
+    rest = words[: at - 1] if 0 < at < len(words) else cut_time(words)[0]
+    return bool(words) and len(rest) < len(words) and all(one.plain in ALL_WORKSPACES for one in rest)
 
 
 def names_notices(words: Words) -> bool:
@@ -118,10 +134,16 @@ def read_mute(viewer: Viewer, words: Words) -> MuteChanges:
     Raises NotUnderstood where no time is said, NotFound and Ambiguous.
     """
     at = len(words) - _length_of_end(words)
+    if _begins_with_time(words):
+        return MuteChanges((), joined(words))
     rest, time = cut_time(words) if at == len(words) or words[at - 1].plain in BEGINS else (words[:at], "")
     if at < len(words) and not time:
         time = f"for {joined(words[at:])}"
+    if words and words[-1].plain in _TOO_LONG:
+        raise NotUnderstood("That is too long. Nothing was muted.", "For example `mute lobby 2h`.")
     if not time:
+        while rest and rest[-1].plain in _DAYS | {"until", "till", "for"}:
+            rest = rest[:-1]
         choices = tuple((one, "", f"mute {retype(rest)} {one}") for one in _MUTE_LENGTHS)
         raise NotUnderstood("For how long? Nothing was changed.", "Or type `mute lobby 2h`.", choices=choices)
     return MuteChanges(_muted(viewer, rest, "mute notices of", time), time)
@@ -135,14 +157,38 @@ def read_unmute(viewer: Viewer, words: Words) -> MuteChanges:
 def _length_of_end(words: Words) -> int:
     """How many words at the end tell a length of time: “2h”, “2 hours”."""
     count = 0
-    while count < len(words) and kind_of(words[-1 - count].plain) in ("number", "unit", "length", "hours"):
+    while count < len(words) and _tells_length(words[-1 - count], ("number", "unit", "length", "hours")):
         count += 1
-    is_length = count and kind_of(words[-1].plain) in ("unit", "length", "hours")
+    is_length = count and _tells_length(words[-1], ("unit", "length", "hours"))
     return count if is_length else 0
 
 
-def _muted(viewer: Viewer, words: Words, verb: str, time: str = "") -> Workspace | None:
+def _begins_with_time(words: Words) -> bool:
+    """Whether nothing but a time is said: “until 18:00”."""
+    return len(words) > 1 and words[0].plain in BEGINS and kind_of(words[1].plain) != ""
+
+
+def _tells_length(word: Word, kinds: tuple[str, ...]) -> bool:
+    return word.plain in _TOO_LONG or kind_of(word.plain) in kinds
+
+
+def _muted(viewer: Viewer, words: Words, verb: str, time: str = "") -> tuple[Workspace, ...]:
+    """The workspaces that are named; none for all."""
     words = _trimmed(tuple(one for one in words if one.plain not in NOTICES or one.quoted))
     if all(one.plain in ALL_WORKSPACES for one in words):
-        return None
-    return find_workspace(viewer, words, Access.READ, verb, rest=time)
+        return ()
+    families, named = cut_settings(viewer, words)
+    if (families and not named) or any(one.plain == RISKY and not one.quoted for one in words):
+        raise NotUnderstood(
+            "Notices are muted by workspace, not by setting. Nothing was muted.",
+            "For example `mute lobby 2h`, or end the watch in `watches`.",
+            ("watches",),
+        )
+    if len(words) == 1:
+        return (find_workspace(viewer, words, Access.READ, verb, rest=time),)
+    selection = selection_of(viewer, words, verb, time)
+    if len(selection.workspaces) > MAX_MUTED:
+        raise NotUnderstood(
+            f"I mute {MAX_MUTED} workspaces at once at most. Nothing was muted.", "Or mute all: `mute 2h`."
+        )
+    return tuple(selection.workspaces)

@@ -1,0 +1,101 @@
+"""What spaces that watch hear of though nothing was changed: what was not put back, and intercept left on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sentences import NO_VALUES
+from tests.chat import TO_START, Chat, buttons, read
+from tests.dialogues.watching.test_elsewhere import elsewhere, look
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
+    with Chat.started(cloud, some_database_url, radar_requests_per_second=20.0) as chat:
+        yield chat
+
+
+pytest_plugins = ["tests.postgres"]
+
+
+def left(chat: Chat, space: str) -> list[str]:
+    """What a space was told of what stays as it is, once all that is due was sent."""
+    chat.deliver_notices()
+    return [one for one in map(read, chat.said(space)) if " is not put back\n" in one or " is on\n" in one]
+
+
+def test_what_is_not_put_back_is_told_once_to_who_watches(chat: Chat) -> None:
+    chat.ask("watch risky", "ravi", "team")
+    chat.ask("watch gym", "ravi")
+    chat.ask("watch gym", space="rollout")
+    chat.ask("watch all", "lena")
+    chat.ask("watch all")
+    chat.ask("set dnd gym on for 2 hours")
+    chat.cloud.fault("PUT .*/doNotDisturb", status=400, times=50)
+    for _ in range(4):
+        chat.wait(timedelta(hours=2))
+    assert "Not put back yet" in "".join(map(read, chat.said("ana")))
+    for space in ("team", "ravi"):
+        (said,) = left(chat, space)
+        assert said.startswith("Gym: Do Not Disturb is not put back") and "s-1 of Ana Roux" in said
+    assert NO_VALUES in left(chat, "rollout")[0] and "s-1" not in left(chat, "rollout")[0]
+    assert left(chat, "lena") == left(chat, "ana") == []
+    assert buttons(chat.said("team")[-1]) == ["Show", "History"]
+
+
+def test_what_is_muted_is_not_told_either(chat: Chat) -> None:
+    chat.ask("watch risky", "ravi", "team")
+    chat.ask("mute gym 8h", "ravi", "team")
+    chat.ask("set dnd gym on for 2 hours")
+    chat.cloud.fault("PUT .*/doNotDisturb", status=400, times=50)
+    chat.wait(timedelta(hours=2))
+    assert left(chat, "team") == []
+
+
+def test_intercept_that_is_left_on_is_told_once_and_with_what_comes_to_it(chat: Chat) -> None:
+    elsewhere(chat, "Gym", "intercept", enabled=True)
+    chat.ask("watch risky gym, kitchen", "ravi", "team")
+    chat.ask("watch gym", "ravi")
+    look(chat)
+    for _ in range(3):
+        chat.app.left_as_is.left_on()
+        chat.clock.ahead += DAY
+    assert [one.partition("\n")[0] for one in left(chat, "team")] == ["Gym: Call Intercept is on"]
+    chat.ask("set intercept kitchen on")
+    chat.app.left_as_is.left_on()
+    assert len(left(chat, "team")) == 1, "it is on for less than a day"
+    chat.clock.ahead += DAY
+    chat.app.left_as_is.left_on()
+    assert left(chat, "team")[1].startswith("Call Intercept of 2 workspaces is on")
+    chat.clock.ahead += DAY
+    chat.app.left_as_is.left_on()
+    assert len(left(chat, "team")) == 2 and left(chat, "ravi") == []
+
+
+def test_in_quiet_hours_only_what_was_not_put_back_is_told(chat: Chat) -> None:
+    chat.clock.ahead = TO_START + timedelta(hours=12)
+    chat.ask("watch risky gym quiet 19:00-07:00", "ravi", "team")
+    elsewhere(chat, "Gym", "intercept", enabled=True)
+    look(chat)
+    chat.app.left_as_is.left_on()
+    assert left(chat, "team") == []
+    chat.clock.ahead += timedelta(hours=14)
+    chat.app.left_as_is.left_on()
+    assert len(left(chat, "team")) == 1
+
+
+def test_nothing_is_told_to_who_may_not_see_it_any_more(chat: Chat) -> None:
+    elsewhere(chat, "Gym", "intercept", enabled=True)
+    chat.ask("watch risky gym", "ravi", "team")
+    look(chat)
+    chat.give_roles("ravi")
+    chat.clock.ahead += timedelta(minutes=6)
+    chat.app.left_as_is.left_on()
+    assert left(chat, "team") == []
+    assert "I end the watch of Gym" in read(chat.said("team")[-1])
