@@ -26,7 +26,8 @@ def read_export(viewer: Viewer, words: Words) -> ExportSettings | ExportHistory:
     words = tuple(word for word in words if word.plain not in ("csv", "json", "jsonl"))
     is_csv = not kinds or kinds[-1] == "csv"
     if words and words[0].plain in _HISTORY:
-        query = history_request(viewer, words[1:], "history", words[1:])
+        verb = "export history" if is_csv else "export jsonl history"
+        query = history_request(viewer, words[1:], verb, words[1:])
         return ExportHistory(query, "csv" if is_csv else "jsonl")
     named = tuple(word for word in words if word.plain not in _FILE_WORDS)
     families, rest = cut_settings(viewer, named)

@@ -16,12 +16,15 @@ from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.understand.places.unknown_list import refuse_unknown_list
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype, split
+from bot.names.selection_rule import Part
 from bot.names.text import folded, quoted
 from bot.names.workspaces import close_names, matching, typed_name
 from cards.text import message_text
 
 _SAYS_NOTHING = frozenset({"the", "of", "for", "in", "at", "and"})
 _EVERYTHING = frozenset({"all", "everything", "everywhere"})
+EVERY_ONE = (Part(),)
+"""What selects all workspaces there are."""
 MAX_SAID = 5
 """Workspaces of which the names are said."""
 MAX_SITES = 10
@@ -49,7 +52,7 @@ def _selection(viewer: Viewer, words: Words, verb: str, rest: str, need: Access)
     index = viewer.workspaces()
     named = tuple(word for word in words if word.plain not in _SAYS_NOTHING)
     if not named or (len(named) == 1 and named[0].plain in _EVERYTHING):
-        return Selection(tuple(index), "all workspaces")
+        return Selection(tuple(index), "all workspaces", parts=EVERY_ONE)
     if found := selected(index, retype(words), viewer.lists):
         return found
     is_name = folded(joined(named)) in index.by_name
@@ -109,7 +112,7 @@ def _first(viewer: Viewer, words: Words) -> tuple[Selection, Words]:
     """The selection that the words begin with, and the words behind it."""
     index, text = viewer.workspaces(), retype(words)
     if (len(words) == 1 or words[0].is_before_comma) and plain_word(words[0]) in _EVERYTHING:
-        return Selection(tuple(index), "all workspaces"), words[1:]
+        return Selection(tuple(index), "all workspaces", parts=EVERY_ONE), words[1:]
     cut = cut_selection(index, text, viewer.lists)
     if cut and not cut.before and (cut.selection.workspaces or cut.selection.missing):
         return cut.selection, cut.behind
