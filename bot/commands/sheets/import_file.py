@@ -12,7 +12,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context
 from bot.commands.many.plans import keep_plan
-from bot.commands.sheets.columns import ABOUT_WORKSPACE, COLUMNS, ID, Column
+from bot.commands.sheets.columns import ABOUT_WORKSPACE, COLUMNS, ID, LIST_COLUMNS, Column
 from bot.errors import NotFound, NotUnderstood
 from bot.events import TextMessage, Workspace
 from bot.language.requests.files import ImportSettings
@@ -80,7 +80,8 @@ def _requests(context: Context, rows: Sequence[Sequence[str]]) -> list[ChangeReq
 
 def _columns(header: Iterable[str]) -> list[Column]:
     names = [name.strip() for name in header if name.strip()]
-    unknown = [name for name in names if name not in COLUMNS and name.casefold() not in ABOUT_WORKSPACE]
+    known = COLUMNS.keys() | LIST_COLUMNS
+    unknown = [name for name in names if name not in known and name.casefold() not in ABOUT_WORKSPACE]
     if unknown or len(set(names)) < len(names):
         said = ", ".join(f"“{message_text(name[:40])}”" for name in (unknown or names)[:3])
         raise _wrong(f"I do not know the column {said}." if unknown else "A column stands there twice.")

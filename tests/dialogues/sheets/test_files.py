@@ -114,3 +114,21 @@ def test_a_location_administrator_exports_and_imports_their_own(chat: Chat) -> N
 
 def test_one_workspace_is_counted_as_one(chat: Chat) -> None:
     assert read(chat.ask("export gym dnd csv")).startswith("1 workspace, ")
+
+
+def test_lists_are_in_the_file_only_to_look_at(chat: Chat) -> None:
+    sent = chat.ask("export paris patterns codes")
+    rows = {row["workspace"]: row for row in table(sent)}
+    assert rows["Lobby Paris"]["patterns: digit patterns (only to look at)"] == "Premium numbers (08XXXXXXXX)"
+    assert rows["Lobby Paris"]["codes: access codes (only to look at)"] == "Finance; Marketing"
+    assert "Lists are only to look at: they are not imported." in read(sent)
+    for row in rows.values():
+        row["patterns: digit patterns (only to look at)"] = "Another"
+    card = dropped(chat, edited(list(rows.values())))
+    assert "Nothing to change" in read(card), read(card)
+
+
+def test_what_cannot_be_in_a_file_is_said(chat: Chat) -> None:
+    assert "Not in the file: Monitoring: Monitored lines." in read(chat.ask("export paris monitoring dnd"))
+    assert "only to look at" in read(chat.ask("export paris codes"))
+    assert "Change cells" not in read(chat.ask("export paris codes"))
