@@ -75,6 +75,11 @@ class SelectionRule:
         """The keys of the lists that it speaks of."""
         return frozenset(one.list for one in (*self.parts, *self.left_out) if one.list)
 
+    @property
+    def said(self) -> str:
+        """The rule in letters, the same whoever is on its lists."""
+        return repr(self.with_members(dict.fromkeys(self.lists, ())))
+
     def with_members(self, members: Mapping[str, Collection[str]]) -> SelectionRule:
         """The same with those who are on the lists now; a list that is there no more keeps whom it had."""
 

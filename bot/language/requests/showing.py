@@ -214,7 +214,8 @@ class ListTimed(Request):
 
 @dataclass(frozen=True)
 class WatchChanges(Request):
-    """The space to be told of changes of these workspaces; `families` are the settings, none for all.
+    """The space to be told of changes of these workspaces; `families` are the settings, none for all, and
+    `left_out` those that are not meant.
 
     `only`, `quiet` and `digest` are as a watch has them; empty for all changes, and at any hour.
     """
@@ -224,6 +225,7 @@ class WatchChanges(Request):
     only: str = ""
     quiet: str = ""
     digest: str = ""
+    left_out: tuple[Family, ...] = ()
 
     @property
     def workspace(self) -> Workspace | None:

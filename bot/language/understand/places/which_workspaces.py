@@ -10,7 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.selecting.named_lists import find_said_list
-from bot.language.selecting.selection_words import AND, ARTICLES, past, plain_word, row_end
+from bot.language.selecting.selection_words import AND, ARTICLES, exception_at, past, plain_word, row_end
 from bot.language.selecting.selections import Selection, cut_place, cut_selection, selected
 from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.understand.places.unknown_list import refuse_unknown_list
@@ -53,7 +53,7 @@ def _selection(viewer: Viewer, words: Words, verb: str, rest: str, need: Access)
     named = tuple(word for word in words if word.plain not in _SAYS_NOTHING)
     if not named or (len(named) == 1 and named[0].plain in _EVERYTHING):
         return Selection(tuple(index), "all workspaces", parts=EVERY_ONE)
-    if found := selected(index, retype(words), viewer.lists):
+    if found := _selected(viewer, words):
         return found
     is_name = folded(joined(named)) in index.by_name
     place = None if is_name else cut_place(index, f"at {retype(named)}")
@@ -62,6 +62,16 @@ def _selection(viewer: Viewer, words: Words, verb: str, rest: str, need: Access)
     refuse_unknown_list(viewer, words, is_name=True)
     one = find_workspace(viewer, named, need, verb, rest=rest)
     return Selection((one,), typed_name(index, one))
+
+
+def _selected(viewer: Viewer, words: Words) -> Selection | None:
+    """The workspaces that all of the words select; “all” may be left out before an exception and before a
+    location with one: “at Paris except lobby”."""
+    has_exception = any(exception_at(words, at) for at in range(len(words)))
+    for before in ("", "all at ", "all ") if has_exception else ("",):
+        if found := selected(viewer.workspaces(), f"{before}{retype(words)}", viewer.lists):
+            return found
+    return None
 
 
 def sites_to_choose(viewer: Viewer, verb: str) -> Iterator[tuple[str, str, str]]:
