@@ -13,8 +13,11 @@ from bot.changes.risk import NOT_CALLED, OWN_SOURCES
 from cards.fields import Field, Invalid, People, Phone, Phones, Reference
 
 ID = "id"
-ABOUT_WORKSPACE = (ID, "workspace", "location")
-"""The first columns; only the id counts when the file comes back."""
+NAME, LOCATION, EXTENSION = "workspace", "location", "extension"
+ABOUT_WORKSPACE = (ID, NAME, LOCATION)
+"""The first columns; when the file comes back, only the id counts where there is one."""
+TELLS_WORKSPACE = (ID, NAME, EXTENSION)
+"""The columns that can tell which workspace a row is about, the surest first."""
 
 
 @dataclass(frozen=True)

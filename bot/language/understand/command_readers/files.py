@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.access import Viewer
 from bot.catalogue import FAMILIES
 from bot.errors import NotUnderstood
+from bot.language.reasons import reason_behind
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
 from bot.language.understand.command_readers.history import history_request
 from bot.language.understand.places.find_workspace import workspaces_to_choose
@@ -51,5 +52,7 @@ def read_import(viewer: Viewer, words: Words) -> ImportSettings:
 
 
 def means_import(words: Words) -> bool:
-    """Whether these words can stand behind `import`."""
-    return all(word.plain in _FILE_WORDS | {"this", "csv", "it"} for word in words)
+    """Whether these words can stand behind `import`, before a reason."""
+    return all(
+        word.plain in _FILE_WORDS | {"this", "csv", "it", "please"} for word in reason_behind(words)[0]
+    )
