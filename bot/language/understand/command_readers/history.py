@@ -51,7 +51,7 @@ _TICKET = re.compile(r"#?\d*[a-z]+[-_#]?\d{2,}[\w-]*|#\d+", re.IGNORECASE)
 
 
 def read_history(viewer: Viewer, words: Words) -> ShowHistory:
-    """The changes made, from `[workspace|location|all] [7d] [by <person>] [setting] [text of a reason]`."""
+    """The changes made, from `[workspaces] [7d] [by <person>] [setting] [text of a reason]`."""
     return history_request(viewer, words, "history", words)
 
 

@@ -50,7 +50,8 @@ _ALL = frozenset(
 _IN_A_ROW = ALL | AND | INSIDE | ARTICLES | {"page", "list", ""}
 """Words beside names in a row."""
 _NEVER_SHOWN = frozenset({"passcode", "greeting"})
-_WITHOUT_TIME = _NEVER_SHOWN | {"add", "change", "remove"}
+_OF_ITEMS = frozenset({"add", "change", "remove"})
+_WITHOUT_TIME = _NEVER_SHOWN | _OF_ITEMS
 """Commands that take no time."""
 
 
@@ -212,6 +213,12 @@ def offered_for_time(refusal: BotError, time: str) -> BotError | None:
     refusal.choices = single
     keep_time(refusal, time)
     return refusal
+
+
+def are_for_items(refusal: BotError) -> bool:
+    """Whether all changes that a question offers are of what stands on a list."""
+    verbs = {command.split(" ")[0] for _, _, command in refusal.choices} - {"show", "list"}
+    return bool(verbs) and verbs <= _OF_ITEMS
 
 
 def may_be_scheduled(words: Words) -> bool:
