@@ -119,3 +119,12 @@ def test_scheduled_work_that_is_spoken_of_lists_nothing(chat: Chat) -> None:
 def test_two_selections_are_one(chat: Chat) -> None:
     said = read(chat.ask("show dnd all at Paris and all at Denver except gym"))
     assert "Huddle" in said and "Atrium" in said and "Gym" not in said.replace("except Gym", "")
+
+
+def test_extensions_stand_in_a_row(chat: Chat) -> None:
+    said = read(chat.ask("show dnd x4321, x5520"))
+    assert "Lobby Paris" in said and "Gym" in said
+
+
+def test_numbers_are_looked_for_at_one_workspace(chat: Chat) -> None:
+    assert "I look for one at a time" in read(chat.ask("available forward all lobbies"))
