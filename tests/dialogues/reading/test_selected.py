@@ -77,6 +77,7 @@ WAITING = {
     "scheduled all lobbies": {"s-1"},
     "scheduled all": {"s-1", "s-2"},
     "scheduled gym": {"s-2"},
+    "scheduled for the gym now": {"s-2"},
 }
 
 

@@ -122,3 +122,10 @@ def test_the_end_of_one_watch_leaves_others_of_the_same_workspaces(chat: Chat) -
     said = read(chat.ask("unwatch list front-desks"))
     assert said.startswith("Ended: list front-desks. Some of it is told still")
     assert "Gym, Kitchen" in read(chat.ask("watches")).replace('"', "")
+
+
+def test_what_is_watched_with_exceptions_is_ended_by_the_same_words(chat: Chat) -> None:
+    for what in ("all except forwarding", "all at paris except huddle", "gym except dnd"):
+        chat.ask(f"watch {what}")
+        assert read(chat.ask(f"unwatch {what}")).startswith("Ended: "), what
+        assert "watches nothing" in read(chat.ask("watches")), what

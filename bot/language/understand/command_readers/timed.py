@@ -235,6 +235,8 @@ def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
     words, page = split_page(words)
     while words and words[0].plain in _ALL and not _selects(viewer, words):
         words = words[1:]
+    while words and words[-1].plain in _ALL:
+        words = words[:-1]
     selection = selection_of(viewer, words, "scheduled") if words else None
     return ListTimed(None if selection and selection.rule.is_everything else selection, page)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Access, Viewer
+from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.events import Workspace
@@ -111,8 +112,11 @@ def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
         )
     if number.isdecimal():
         return EndWatch(int(number[:MAX_ID_DIGITS]))
+    words, left_out = _cut_left_out(viewer, words)
     families, named = cut_settings(viewer, words)
     keys = " ".join(one.key for one in families)
+    if left_out:
+        families = tuple(one for one in families or FAMILIES if one not in left_out)
     return EndWatch(None, selection_of(viewer, _trimmed(named), "unwatch", keys), families)
 
 
