@@ -38,13 +38,13 @@ def test_changes_of_what_is_selected(changed: Chat, text: str, said: str, names:
 
 def test_of_a_selection_a_reason_is_still_looked_for(changed: Chat) -> None:
     assert "1 · Gym" in read(changed.ask("history gym, kitchen because cleaning"))
-    assert "No such change" in read(changed.ask("history gym, kitchen because fire"))
+    assert "1 · Gym" not in read(changed.ask("history gym, kitchen because fire"))
 
 
 @pytest.mark.parametrize("text", ["history gym lobby", "history all lobbies gym"])
 def test_a_name_is_never_looked_for_in_reasons(changed: Chat, text: str) -> None:
     said = read(changed.ask(text))
-    assert "No such change" not in said and "a word of a reason?" in said, said
+    assert "a word of a reason?" in said, said
 
 
 def test_a_selection_has_older_changes(changed: Chat) -> None:
