@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from bot import sentences
 from bot.access import Access, Rights
 from bot.commands.answer_text import answer_text
-from bot.commands.changing.greeting import dropped
 from bot.commands.changing.save import press_on_form
 from bot.commands.context import Answer, Context, Services
+from bot.commands.dropped_file import dropped_file
 from bot.commands.edited_message import done_already, require_same_words
 from bot.commands.explaining.welcome import added, whom_it_serves
 from bot.commands.named.saved_words import said_in_full
@@ -221,7 +221,7 @@ class Dispatcher:
             return press_on_form(context, event, pressed, form)
         has_files = isinstance(event, TextMessage) and bool(event.file_urls)
         if has_files and (invocation is None or not text):
-            return dropped(context)
+            return dropped_file(context, text)
         if problem:
             raise problem
         if invocation:

@@ -52,7 +52,7 @@ class Audience:
     def asked(self, notice: Notice, changed: Changed) -> Sequence[Watch]:
         """The watches of a space that want to hear of a change. Where it cannot be read whether it is risky,
         it counts as such after some tries; before that, raises BotError."""
-        about = changed.workspace_id, changed.location_id, changed.family
+        about = changed.workspace_id, changed.location_id, changed.family, changed.workspace_name
         watches = [one for one in self._store.watches(notice.space_id) if one.covers(*about)]
         if watches and all(one.only == RISKY for one in watches):
             entry = self._store.change(changed.id)
@@ -90,7 +90,11 @@ class Audience:
 
     def _sees_some(self, watch: Watch) -> bool:
         family = next(iter(watch.families), "")
-        about = [one for one in self._directory.workspaces() if watch.covers(one.id, one.location_id, family)]
+        about = [
+            one
+            for one in self._directory.workspaces()
+            if watch.covers(one.id, one.location_id, family, one.name)
+        ]
         rights = self._gate.rights(watch.person_id)
         if not rights.known:
             raise NotAllowed("Whether the space may be told cannot be found out now.")

@@ -263,5 +263,6 @@ class AuditReader:
 
 def _is_watched(workspace: Workspace, watches: Sequence[Watch]) -> bool:
     return any(
-        one.covers(workspace.id, workspace.location_id, next(iter(one.families), "")) for one in watches
+        one.covers(workspace.id, workspace.location_id, next(iter(one.families), ""), workspace.name)
+        for one in watches
     )

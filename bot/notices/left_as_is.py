@@ -208,7 +208,9 @@ def _asked(watches: Sequence[Watch], place: Place, left: LeftAsIs) -> list[Watch
     def is_about(one: Watch) -> bool:
         is_risky = one.only == RISKY
         family = next(iter(one.families), "") if is_risky and left.what != "on" else place.family
-        return (is_risky or left.what != "on") and one.covers(place.workspace_id, place.location_id, family)
+        return (is_risky or left.what != "on") and one.covers(
+            place.workspace_id, place.location_id, family, place.workspace_name
+        )
 
     return [one for one in watches if is_about(one)]
 

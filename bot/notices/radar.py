@@ -195,7 +195,7 @@ class Radar:
     def _watched(self) -> Iterator[Pair]:
         for workspace in self._workspaces or ():
             for family in FAMILIES:
-                about = workspace.id, workspace.location_id, family.key
+                about = workspace.id, workspace.location_id, family.key, workspace.name
                 if any(one.covers(*about) for one in self._watches) and not unavailable(family, workspace):
                     yield workspace.id, family.key
 

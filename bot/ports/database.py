@@ -76,6 +76,7 @@ class History(Protocol):
         self,
         *,
         workspace_id: str = "",
+        workspace_ids: Iterable[str] | None = None,
         location_ids: Iterable[str] | None = None,
         family: str = "",
         actor_ids: Iterable[str] | None = None,
@@ -84,8 +85,8 @@ class History(Protocol):
         before_id: int = 0,
         limit: int = 10,
     ) -> Sequence[Entry]:
-        """The entries, newest first; of one workspace, these locations, one setting, these people if given,
-        since a moment, with this text in their reason."""
+        """The entries, newest first; of one workspace or of these, of these locations, of one setting, by
+        these people if given, since a moment, with this text in their reason."""
 
     def actors(self) -> Mapping[str, str]:
         """Everybody who asked for a change: the id, and the name by which they did last."""

@@ -131,6 +131,7 @@ class SqlJournal(Database):
         self,
         *,
         workspace_id: str = "",
+        workspace_ids: Iterable[str] | None = None,
         location_ids: Iterable[str] | None = None,
         family: str = "",
         actor_ids: Iterable[str] | None = None,
@@ -142,6 +143,8 @@ class SqlJournal(Database):
         wanted: list[sa.ColumnElement[bool]] = []
         if workspace_id:
             wanted.append(journal.c.workspace_id == workspace_id)
+        if workspace_ids is not None:
+            wanted.append(journal.c.workspace_id.in_(list(workspace_ids)))
         if location_ids is not None:
             wanted.append(journal.c.location_id.in_(list(location_ids)))
         if family:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +14,12 @@ from pydantic import TypeAdapter
 
 from bot.clock import zone_called
 from bot.events import Changed
+from bot.names.selection_rule import SelectionRule
 
 MUTE, EVERYTHING = "mute", "*"
 """What a space saves to hear nothing for a while: of the workspace whose id is its name, or of all."""
+LIST = "list"
+"""What a space saves to call workspaces by a name; the `members` of its value are their ids."""
 GONE = {"gone": True}
 """Stands in the effect of a change in the place of what is not there any more."""
 RISKY = "risky"
@@ -34,7 +38,8 @@ CHANGED = TypeAdapter(Changed)
 
 @dataclass(frozen=True)
 class Watch:
-    """A space that wants to hear of changes: of one workspace, of several, of one location, or of all."""
+    """A space that wants to hear of changes: of one workspace, of several, of one location, of all, or of
+    what a rule selects at that time."""
 
     id: int
     space_id: str
@@ -57,6 +62,8 @@ class Watch:
     """The hour of the day at which all is said together: `18:00`."""
     zone: str | None = None
     """The time zone of these hours."""
+    chosen: Mapping[str, Any] | None = None
+    """The rule, as `SelectionRule.dump` gives it; None where the ids tell what is watched."""
 
     def tells_at(self, at: datetime) -> datetime:
         """When the space is told of what came to be known at this moment: then, with the next digest, or
@@ -73,10 +80,17 @@ class Watch:
             at = _next(end, at, zone) if is_quiet else at
         return at
 
-    def covers(self, workspace_id: str, location_id: str, family: str) -> bool:
-        """Whether it wants to hear of changes of this setting of this workspace."""
+    @cached_property
+    def rule(self) -> SelectionRule | None:
+        """What selects the workspaces, also those that are new by then."""
+        return SelectionRule.load(self.chosen) if self.chosen else None
+
+    def covers(self, workspace_id: str, location_id: str, family: str, name: str) -> bool:
+        """Whether it wants to hear of changes of this setting of this workspace, which is called so now."""
         if self.families and family not in self.families:
             return False
+        if self.rule:
+            return self.rule.selects(workspace_id, name, location_id)
         if self.workspace_ids or self.workspace_id:
             return workspace_id in (*self.workspace_ids, self.workspace_id)
         return self.location_id in ("", location_id)
@@ -86,7 +100,8 @@ class Watch:
         """What is watched, the same for two watches of the same."""
         several = repr((sorted(self.workspace_ids), sorted(self.families))).encode()
         mark = f" {sha256(several).hexdigest()}" if self.workspace_ids or self.families else ""
-        return f"{self.workspace_id} {self.location_id}{mark}{f' {self.only}' if self.only else ''}"
+        rule = f" {sha256(self.rule.said.encode()).hexdigest()}" if self.rule else ""
+        return f"{self.workspace_id} {self.location_id}{mark}{rule}{f' {self.only}' if self.only else ''}"
 
 
 def _next(clock: str, after: datetime, zone: ZoneInfo) -> datetime:

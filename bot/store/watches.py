@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
-from bot.store.notice_records import EVERYTHING, MUTE, Watch
+from bot.store.notice_records import EVERYTHING, LIST, MUTE, Watch
 from bot.store.tables import columns_of, form, gathered, notice, repeat, saved, values_of, watch
 
 WATCH_COLUMNS = columns_of(watch, Watch)
@@ -29,7 +30,7 @@ class SqlWatches(Database):
         )
         of_all = watch.update().where(watch.c.space_id == new.space_id, watch.c.target == new.target)
         with self._writing() as tx:
-            kept = _watch(tx.execute(same.returning(*WATCH_COLUMNS)).one())
+            (kept,) = _watches(tx, [tx.execute(same.returning(*WATCH_COLUMNS)).one()])
             # The hours are the space's, whoever asked for them.
             tx.execute(of_all.values(hours))
             return kept
@@ -37,11 +38,11 @@ class SqlWatches(Database):
     def watches(self, space_id: str) -> Sequence[Watch]:
         of_space = sa.select(*WATCH_COLUMNS).where(watch.c.space_id == space_id).order_by(watch.c.id)
         with self._reading() as tx:
-            return [_watch(row) for row in tx.execute(of_space)]
+            return _watches(tx, tx.execute(of_space).all())
 
     def all_watches(self) -> Sequence[Watch]:
         with self._reading() as tx:
-            return [_watch(row) for row in tx.execute(sa.select(*WATCH_COLUMNS))]
+            return _watches(tx, tx.execute(sa.select(*WATCH_COLUMNS)).all())
 
     def unwatch(self, watch_id: int, space_id: str) -> bool:
         if not 0 < watch_id <= LARGEST_ID:
@@ -60,6 +61,26 @@ class SqlWatches(Database):
                 tx.execute(table.delete().where(table.c.space_id == space_id))
 
 
+def _watches(tx: sa.Connection, rows: Sequence[sa.Row[Any]]) -> list[Watch]:
+    """The watches, those of lists with who is on them now."""
+    watches = [_watch(row) for row in rows]
+    names = {(one.space_id, name) for one in watches if one.rule for name in one.rule.lists}
+    if not names:
+        return watches
+    of_lists = sa.select(saved.c.space_id, saved.c.name, saved.c.value).where(
+        saved.c.kind == LIST, saved.c.name.in_({name for _, name in names})
+    )
+    members = {(row.space_id, row.name): list(row.value["members"]) for row in tx.execute(of_lists)}
+    return [_with_members(one, members) for one in watches]
+
+
+def _with_members(one: Watch, members: Mapping[tuple[str, str], Sequence[str]]) -> Watch:
+    if not one.rule or not one.rule.lists:
+        return one
+    its = {name: members[one.space_id, name] for name in one.rule.lists if (one.space_id, name) in members}
+    return replace(one, chosen=one.rule.with_members(its).dump())
+
+
 def _watch(row: sa.Row[Any]) -> Watch:
     lists = {name: tuple(getattr(row, name)) for name in ("workspace_ids", "families")}
     return Watch(**{**row._mapping, **lists})
@@ -68,8 +89,8 @@ def _watch(row: sa.Row[Any]) -> Watch:
 def spaces_watching(tx: sa.Connection, changed: Changed) -> dict[str, datetime]:
     """The ids of the spaces that watch what was changed and are not muted, with when each is told: as soon as
     one of its watches says so."""
-    watches = [_watch(row) for row in tx.execute(sa.select(*WATCH_COLUMNS))]
-    about = changed.workspace_id, changed.location_id, changed.family
+    watches = _watches(tx, tx.execute(sa.select(*WATCH_COLUMNS)).all())
+    about = changed.workspace_id, changed.location_id, changed.family, changed.workspace_name
     moments: dict[str, datetime] = {}
     for one in watches:
         if one.covers(*about):

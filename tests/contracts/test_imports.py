@@ -99,9 +99,12 @@ ROOMS = {
         "bot.catalogue", "bot.clock", "bot.events", "bot.language.said_before", "bot.ports", "bot.sentences",
         "cards.text",
     },
-    "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process"},
+    "bot.store": {
+        "bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.names.selection_rule",
+        "bot.process",
+    },
     "bot.store.records": set(),
-    "bot.store.notice_records": {"bot.clock", "bot.events"},
+    "bot.store.notice_records": {"bot.clock", "bot.events", "bot.names.selection_rule"},
     "bot.webex": {
         "bot.webex.http", "bot.webex.endpoints", "bot.webex.mention", "bot.config", "bot.errors",
         "bot.events", "bot.ids",

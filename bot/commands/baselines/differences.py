@@ -9,18 +9,18 @@ from hashlib import sha256
 
 from bot.access import unavailable
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.listed import Listed, list_differences, listed, rows_of
 from bot.catalogue.model.shape import Values
 from bot.changes.target import SettingTarget, differences
 from bot.commands.baselines.ignored_store import Key, ignored_of
-from bot.commands.baselines.kept import seen_baseline, was_saved_again
+from bot.commands.baselines.kept import lists_key, seen_baseline, was_saved_again
 from bot.commands.context import Answer, Context
-from bot.commands.many.copying import copied_fields, copied_values
+from bot.commands.many.copying import COMPARED, copied_fields, copied_values
 from bot.errors import BotError, NotAvailable, OutOfDate
 from bot.events import Difference, Reply, Workspace
 from bot.language.requests.baseline import DriftAction, FindDrift
 from bot.language.selecting.selections import Selection
 from bot.language.understand.command_readers.baselines import keys_of
-from bot.language.understand.command_readers.copying import COPIED
 from bot.names.text import quoted
 from bot.ports.database import Saved
 from bot.ports.webex import Read
@@ -82,6 +82,8 @@ class Comparison:
     wanted: Mapping[str, Values]
     ignored: Mapping[Key, Saved]
     unread: int
+    lists: Mapping[Key, Listed]
+    """What stands on the lists of the settings that have some."""
 
     @property
     def count(self) -> int:
@@ -100,6 +102,24 @@ class Comparison:
         """What differs, is ignored, and is meant."""
         found = [one for one, is_left_out in self._all(self.wanted) if is_left_out]
         return [one for one in found if request.means(one.workspace, one.family)]
+
+    def on_lists(self, request: FindDrift) -> list[tuple[Workspace, Family, str]]:
+        """What of this is meant and differs on lists, now → as it should be. It is only told."""
+        found = []
+        for workspace, family, _ in self.readings:
+            then = self.baseline.value.get(lists_key(family))
+            if then is None or not request.means(workspace, family):
+                continue
+            told = list_differences(family, self.lists[workspace.id, family.key], then)
+            found += [(workspace, family, one.text("→")) for one in told]
+        return found
+
+    @property
+    def knows_no_lists(self) -> bool:
+        """Whether a setting that has lists was compared with a baseline that says nothing of them."""
+        return any(
+            family.lists and lists_key(family) not in self.baseline.value for _, family, _ in self.readings
+        )
 
     def _all(self, wanted: Mapping[str, Values]) -> list[tuple[Differing, bool]]:
         found: list[tuple[Differing, bool]] = []
@@ -126,7 +146,7 @@ def compare_with(context: Context, baseline: Saved, request: FindDrift) -> Compa
     says when not one setting could be read.
     """
     wanted = wanted_of(baseline, request.families)
-    families = [one for one in COPIED if one.key in wanted]
+    families = [one for one in COMPARED if one.key in wanted]
     reads: list[tuple[Workspace, Family]] = []
     for workspace in request.selection.workspaces:
         reads += [(workspace, family) for family in families if not unavailable(family, workspace)]
@@ -139,10 +159,13 @@ def compare_with(context: Context, baseline: Saved, request: FindDrift) -> Compa
     calling = context.services.calling
     documents = calling.read_many([Read(family.path, one.id) for one, family in reads])
     readings: list[tuple[Workspace, Family, Values]] = []
+    lists: dict[Key, Listed] = {}
     errors: list[BotError] = []
     for (workspace, family), document in zip(reads, documents, strict=True):
         if not isinstance(document, BotError):
             readings.append((workspace, family, family.values(document.body)))
+            if family.lists:
+                lists[workspace.id, family.key] = listed(family, rows_of(family, document.body))
         elif not calling.is_unlicensed(family.path, workspace.id):
             errors.append(document)
     if not readings and errors:
@@ -152,14 +175,14 @@ def compare_with(context: Context, baseline: Saved, request: FindDrift) -> Compa
             f"There is nothing to compare with “{message_text(baseline.name)}”: it says nothing of these "
             "settings, or no workspace here has them."
         )
-    return Comparison(baseline, readings, wanted, ignored_of(context, baseline), len(errors))
+    return Comparison(baseline, readings, wanted, ignored_of(context, baseline), len(errors), lists)
 
 
 def wanted_of(baseline: Saved, families: Sequence[Family] = ()) -> dict[str, Values]:
     """How these settings should be, or all that the baseline has; what can be of one workspace alone, or is
     secret, is left out whatever was kept."""
     found = {}
-    for family in COPIED:
+    for family in COMPARED:
         if family.key in baseline.value and (not families or family in families):
             held, keys = family.load(baseline.value[family.key]), {one.key for one in copied_fields(family)}
             found[family.key] = {key: value for key, value in held.items() if key in keys}
@@ -225,8 +248,10 @@ def about(request: FindDrift) -> str:
 
 def nothing_differs(comparison: Comparison, request: FindDrift) -> Answer:
     """The answer where there is nothing to be done."""
-    ignored = " but what is ignored" if comparison.left_out(request) else ""
-    return Answer(Reply(f"Nothing differs{ignored}. Nothing was changed."))
+    but = ["what is ignored"] if comparison.left_out(request) else []
+    but += ["what stands on lists"] if comparison.on_lists(request) else []
+    said = f" but {' and '.join(but)}" if but else ""
+    return Answer(Reply(f"Nothing differs{said}. Nothing was changed."))
 
 
 def told_of(these: Sequence[Differing]) -> str:

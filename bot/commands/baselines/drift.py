@@ -32,6 +32,9 @@ from cards.payload import MAX_WORDS, Say
 MAX_CHOICES = 25
 """Workspaces or settings in the list to open."""
 TOO_LONG = "These names are too many for buttons: type the words with fix, accept or ignore behind."
+MAX_ON_LISTS = 10
+"""Workspaces and settings of which it is told what differs on lists."""
+ONLY_TOLD = "What stands on lists is only told: change it by hand, or save the baseline again."
 WHAT_THEY_DO = "Fix changes the workspaces, Accept the baseline. Ignore hides this until it changes."
 
 
@@ -61,6 +64,10 @@ def _show(context: Context, request: FindDrift, comparison: Comparison) -> Answe
     for one in found:
         rows.setdefault(one.family.key if is_one else one.workspace.id, []).append(one)
     items = [ListItem(_title(request, group[0], is_one=is_one), told_of(group)) for group in rows.values()]
+    on_lists = [
+        ListItem(f"{workspace.name} · {family.title}", said)
+        for workspace, family, said in comparison.on_lists(request)
+    ]
     choosing = None
     if len(rows) > 1:
         commands = [_only(context, request, group, is_one=is_one) for group in rows.values()]
@@ -76,8 +83,13 @@ def _show(context: Context, request: FindDrift, comparison: Comparison) -> Answe
     longest = drift_command(replace(request, action="accept"), seen_of(comparison.baseline, found))
     if found and len(longest) > MAX_WORDS:
         hint = TOO_LONG
-    said, title = _said(request, comparison, found), f"Drift from “{request.name}”"
-    return card_answer(list_card(title, about(request), items, buttons, hint, said, choosing))
+    if on_lists:
+        hint = f"{hint} {ONLY_TOLD}".strip()
+    said, title = _said(request, comparison, found, on_lists), f"Drift from “{request.name}”"
+    left = len(on_lists) - MAX_ON_LISTS
+    more = [ListItem("More", f"{left} more lists")] if left > 0 else []
+    shown = [*items, *on_lists[:MAX_ON_LISTS], *more]
+    return card_answer(list_card(title, about(request), shown, buttons, hint, said, choosing))
 
 
 def _title(request: FindDrift, one: Differing, *, is_one: bool) -> str:
@@ -94,22 +106,25 @@ def _only(context: Context, request: FindDrift, group: Sequence[Differing], *, i
     return drift_command(one if is_one else replace(one, only_families=request.only_families))
 
 
-def _said(request: FindDrift, comparison: Comparison, found: Sequence[Differing]) -> str:
+def _said(
+    request: FindDrift, comparison: Comparison, found: Sequence[Differing], on_lists: Sequence[ListItem]
+) -> str:
     """How many differ, are ignored, and could not be read."""
     read = how_many_workspaces(comparison.count)
     differing = len({one.workspace.id for one in found})
-    said = [
-        f"{differing} of {read} differ{'s' * (differing == 1)}." if found else f"Nothing differs in {read}."
-    ]
+    nothing = "Only what stands on lists differs" if on_lists else "Nothing differs"
+    said = [f"{differing} of {read} differ{'s' * (differing == 1)}." if found else f"{nothing} in {read}."]
     if request.only or comparison.count == 1:
-        said = [] if found else ["Nothing differs."]
+        said = [] if found else [f"{nothing}."]
+    if comparison.knows_no_lists:
+        said.append("What stands on lists is not compared: the baseline is older. Save it again for that.")
     if ignored := len(comparison.left_out(request)):
         said.append(f"{ignored} ignored.")
     if comparison.unread:
         said.append(f"{comparison.unread} setting{'s' * (comparison.unread > 1)} could not be read.")
     if not request.only and (lacks := not_there(request.selection.missing)):
         said.append(lacks)
-    if found:
+    if found or on_lists:
         said.append("Now → as it should be:")
     return " ".join(said)
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 from bot.access import Access, Rights
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.listed import Rows, counted, listed, rows_of
 from bot.commands.baselines.ignored_store import forget_ignored, ignored_of
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.many.copying import copied_values
+from bot.commands.many.copying import COMPARED, copied_values
 from bot.commands.views.overview import read_settings, settings_of
 from bot.errors import NotAllowed, NotFound, NotUnderstood, OutOfDate
 from bot.events import Person, Reply
 from bot.language.remembered.memory import Offer
 from bot.language.requests.baseline import ForgetBaseline, ListBaselines, SaveBaseline
-from bot.language.understand.command_readers.copying import COPIED
 from bot.names.text import quoted, suggestions
 from bot.ports.database import Saved
 from bot.sentences import short_moment
@@ -33,7 +35,8 @@ SEEN_DIGITS = 6
 
 
 def save_baseline(context: Context, request: SaveBaseline) -> Answer:
-    """Keeps how a workspace is now under a name, without secrets and what belongs to it alone.
+    """Keeps how a workspace is now under a name, without secrets and what belongs to it alone; of what stands
+    on lists, what it is called and a mark of what it says.
 
     In the place of somebody else's only after it was shown. Raises NotAllowed where this person may not
     replace it, OutOfDate where it is not the one that was shown any more.
@@ -57,11 +60,13 @@ def save_baseline(context: Context, request: SaveBaseline) -> Answer:
             f"baseline save {context.typed_name(workspace)} as {quoted(before.name)} {seen_baseline(before)}",
         )
     reading = read_settings(
-        context, workspace, [one for one in settings_of(workspace) if one in COPIED], fresh=True
+        context, workspace, [one for one in settings_of(workspace) if one in COMPARED], fresh=True
     )
-    value = {
+    value: dict[str, Any] = {
         family.key: family.dump(copied_values(family, reading.values[family.key])) for family in reading.read
     }
+    rows = {one.key: rows_of(one, reading.documents[one.key]) for one in reading.read if one.lists}
+    value |= {lists_key(one): listed(one, rows[one.key]) for one in reading.read if one.lists}
     new = Saved(space_id, BASELINE, request.name, value, person.id, person.name, context.now)
     if before is None:
         saved.save(new)
@@ -71,7 +76,7 @@ def save_baseline(context: Context, request: SaveBaseline) -> Answer:
     return Answer(
         Reply(
             f"**{message_text(workspace.name)}** is the baseline “{name}” of this space: "
-            f"{reading.count}.{instead} "
+            f"{reading.count}.{_on_lists(reading.read, rows)}{instead} "
             f"Where others differ: `drift <workspaces> vs {message_text(quoted(request.name))}`."
         )
     )
@@ -194,6 +199,19 @@ def _whose(one: Saved) -> str:
     return f"{one.person_name}, {short_moment(one.at)}"
 
 
+def lists_key(family: Family) -> str:
+    """The key under which a baseline has what stands on the lists of a setting."""
+    return f"{family.key} lists"
+
+
+def _on_lists(families: Sequence[Family], rows: Mapping[str, Rows]) -> str:
+    """How much of what stands on lists is kept to compare with."""
+    found = counted(families, rows)
+    return f" On its lists: {found}, to compare with only." if found else ""
+
+
 def _about(context: Context, one: Saved) -> str:
     ignored = len(ignored_of(context, one))
-    return f"{len(one.value)} settings · {_whose(one)}" + (f" · {ignored} ignored" if ignored else "")
+    return f"{sum(family.key in one.value for family in COMPARED)} settings · {_whose(one)}" + (
+        f" · {ignored} ignored" if ignored else ""
+    )

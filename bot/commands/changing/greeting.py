@@ -68,13 +68,19 @@ def replace_greeting(context: Context, form: Form, workspace: Workspace, card_id
     return replace(_take(context, _Upload(kind, workspace, form), recording), replaces=card_id)
 
 
+def is_asked(context: Context) -> bool:
+    """Whether a file of this person answers a question for a recording."""
+    return _question(context) is not None
+
+
 def dropped(context: Context) -> Answer:
     """A file without words that say what it is for: the answer to the person's question, if one is open."""
     question = _question(context)
     if question is None:
         raise NotUnderstood(
-            "What is this file for? I did not look into it.",
-            f"To make a WAV file what callers hear, drop it with one of these as its text: {GREETING_USAGE}.",
+            "What is this file for? I did nothing with it.",
+            f"To make a WAV file what callers hear, drop it with one of these as its text: {GREETING_USAGE}. "
+            "A CSV file of settings comes back with `import`.",
         )
     kind = _asked_for(question)
     workspace = context.seen().by_id.get(question.workspace_id)

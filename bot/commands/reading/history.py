@@ -16,6 +16,7 @@ from bot.events import Workspace
 from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
+from bot.names.workspaces import common_zone
 from bot.ports.database import Entry
 from bot.sentences import how_many_workspaces, plan_name, when
 from cards.card_builder import Button
@@ -96,10 +97,16 @@ def entries_of(context: Context, request: ShowHistory, limit: int, before_id: in
     one with this number if it is not 0."""
     journal, seen = context.services.journal, context.seen()
     places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
-    if request.location_ids:
-        places = {one for one in request.location_ids if places is None or one in places}
+    ids = [request.workspace.id] if request.workspace else None
+    location_ids = request.location_ids
+    if request.selection:
+        # Of a whole location also those are meant that are gone.
+        location_ids = request.selection.rule.whole_locations
+        ids = None if location_ids else [one.id for one in request.selection.workspaces]
+    if location_ids:
+        places = {one for one in location_ids if places is None or one in places}
     return journal.history(
-        workspace_id=request.workspace.id if request.workspace else "",
+        workspace_ids=ids,
         location_ids=places,
         family=request.family.key if request.family else "",
         actor_ids=_actor_ids(context, request.by) if request.by else None,
@@ -124,8 +131,9 @@ def _since(context: Context, request: ShowHistory) -> datetime | None:
     if not period.is_from_midnight:
         return context.now - period.length
     places = [one for one in context.seen() if one.location_id in request.location_ids]
-    place = request.workspace or next(iter(places), None)
-    return start_of_day(context.now, place.time_zone if place else "", period.length.days)
+    chosen = request.selection.workspaces if request.selection else places
+    zone = request.workspace.time_zone if request.workspace else common_zone(chosen)
+    return start_of_day(context.now, zone, period.length.days)
 
 
 def _is_done(entry: Entry, done: WhatWasDone | None) -> bool:
@@ -156,6 +164,8 @@ def _switches(entry: Entry) -> Sequence[Mapping[str, Any]]:
 
 
 def _place(request: ShowHistory) -> str:
+    if request.selection:
+        return request.selection.name
     return request.workspace.name if request.workspace else request.location
 
 

@@ -9,6 +9,7 @@ from bot.language.requests.showing import ListWorkspaces
 from bot.language.vocabulary import command_text
 from bot.names.text import quoted
 from bot.names.workspaces import INCOMPLETE, close_names, search, whereabouts
+from bot.sentences import not_there
 from cards.card_builder import Button
 from cards.fields import in_one_line
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
@@ -21,14 +22,19 @@ WORKSPACES_ON_PAGE = 25
 
 def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
     """Lists the workspaces this person may see."""
-    text, workspaces = request.text, context.seen()
-    found = search(workspaces, text) if text else list(workspaces)
+    text, workspaces, selection = request.text, context.seen(), request.selection
+    found = search(workspaces, text) if text else list(selection.workspaces if selection else workspaces)
     if not found:
         return _none_found(context, text)
     page = page_of(found, request.page, WORKSPACES_ON_PAGE)
     title = f"Workspaces fitting “{text}”" if text else "Workspaces"
+    if selection:
+        title = f"Workspaces · {selection.name}"
     count = f"{len(found):,} in all{page.suffix}" + ("" if workspaces.complete else f". {INCOMPLETE}")
-    more = more_button(context, page, command_text("workspaces", rest=quoted(text)))
+    if selection and (lacks := not_there(selection.missing)):
+        count = f"{count}. {lacks}"
+    rest = selection.said if selection else quoted(text)
+    more = more_button(context, page, command_text("workspaces", rest=rest))
     commands = {one.id: context.command("show", workspace=one) for one in page.rows}
     if len(page.rows) <= MAX_ROWS_WITH_BUTTON:
         rows = [

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.access import unavailable
+from bot.catalogue.outgoing_calls import listed
 from bot.commands.context import Answer, Context
 from bot.commands.reading.history import entries_of
-from bot.commands.sheets.columns import ABOUT_WORKSPACE, Column, columns_of
+from bot.commands.sheets.columns import (
+    ABOUT_WORKSPACE,
+    Column,
+    ListColumn,
+    columns_of,
+    lists_of,
+    not_in_cells,
+)
 from bot.errors import BotError, NotAvailable
 from bot.events import Attachment, Reply, Workspace
 from bot.language.requests.files import ExportHistory, ExportSettings
 from bot.ports.database import Entry
 from bot.ports.webex import Read
-from bot.sentences import how_many_workspaces, not_there, plan_name
+from bot.sentences import how_many_workspaces, names_of, not_there, plan_name
 from cards.sheet import csv_file
 from cards.text import message_text
 
@@ -34,8 +43,12 @@ def export_settings(context: Context, request: ExportSettings) -> Answer:
 
     Raises NotAvailable where that would be more documents than are read for one file.
     """
-    columns = columns_of(request.families)
-    families = list({one.family.key: one.family for one in columns}.values())
+    columns, lists = columns_of(request.families), lists_of(request.families)
+    held = [*(one.family for one in columns), *(one.family for one in lists)]
+    families = list(dict.fromkeys(held))
+    if not families:
+        titles = listed([one.title for one in request.families])
+        raise NotAvailable(f"A file cannot hold {titles}.", f"See `help {request.families[0].key}`.")
     reads = [
         (workspace, family)
         for workspace in request.selection.workspaces
@@ -48,30 +61,46 @@ def export_settings(context: Context, request: ExportSettings) -> Answer:
             "Name a location or some settings: `export Paris dnd forwarding`.",
         )
     documents = context.services.calling.read_many([Read(family.path, one.id) for one, family in reads])
-    values = {
-        (workspace.id, family.key): family.values(document.body)
+    found = {
+        (workspace.id, family.key): document.body
         for (workspace, family), document in zip(reads, documents, strict=True)
         if not isinstance(document, BotError)
     }
-    rows = [_row(one, columns, values) for one in request.selection.workspaces]
-    header = [*ABOUT_WORKSPACE, *(one.name for one in columns)]
+    rows = [_row(one, columns, lists, found) for one in request.selection.workspaces]
+    header = [*ABOUT_WORKSPACE, *(one.name for one in columns), *(one.name for one in lists)]
     name = f"settings.{request.kind}"
     file = (
         Attachment(name, csv_file([header, *rows]), CSV)
         if request.kind == "csv"
         else _as_json(name, [dict(zip(header, row, strict=True)) for row in rows])
     )
-    hint = " Change cells and drop it here with the word import: I show a plan first."
-    lacks = message_text(not_there(request.selection.missing))
-    said = f"{how_many_workspaces(len(rows))}, {len(columns)} fields each. {lacks}".strip()
-    return Answer(Reply(f"{said}{hint if request.kind == 'csv' else ''}", file=file))
+    fields = f"{len(columns)} field{'s' * (len(columns) != 1)}"
+    on_lists = f" and {len(lists)} list{'s' * (len(lists) > 1)}" if lists else ""
+    said = [f"{how_many_workspaces(len(rows))}, {fields}{on_lists} each."]
+    if left := not_in_cells(request.families, columns):
+        said.append(f"Not in the file: {names_of(left)}.")
+    said.append(message_text(not_there(request.selection.missing)))
+    if request.kind == "csv" and columns:
+        said.append("Change cells and drop it here with the word import: I show a plan first.")
+    if lists:
+        said.append("Lists are only to look at: they are not imported.")
+    return Answer(Reply(" ".join(filter(None, said)), file=file))
 
 
-def _row(workspace: Workspace, columns: list[Column], values: dict[tuple[str, str], Any]) -> list[str]:
+def _row(
+    workspace: Workspace,
+    columns: Sequence[Column],
+    lists: Sequence[ListColumn],
+    found: Mapping[tuple[str, str], Mapping[str, Any]],
+) -> list[str]:
     cells = [workspace.id, workspace.name, workspace.location_name]
     for one in columns:
-        read = values.get((workspace.id, one.family.key))
-        cells.append(one.cell(read[one.field.key], workspace.country) if read else "")
+        document = found.get((workspace.id, one.family.key))
+        value = one.family.values(document)[one.field.key] if document is not None else None
+        cells.append(one.cell(value, workspace.country))
+    for each in lists:
+        document = found.get((workspace.id, each.family.key))
+        cells.append(each.cell(document) if document is not None else "")
     return cells
 
 

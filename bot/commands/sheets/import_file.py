@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.changes.plans.plans import MAX_PLAN_WORKSPACES
@@ -12,10 +12,22 @@ from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context
 from bot.commands.many.plans import keep_plan
-from bot.commands.sheets.columns import ABOUT_WORKSPACE, COLUMNS, ID, Column
+from bot.commands.sheets.columns import (
+    ABOUT_WORKSPACE,
+    COLUMNS,
+    EXTENSION,
+    ID,
+    LIST_COLUMNS,
+    LOCATION,
+    NAME,
+    TELLS_WORKSPACE,
+    Column,
+)
 from bot.errors import NotFound, NotUnderstood
 from bot.events import TextMessage, Workspace
 from bot.language.requests.files import ImportSettings
+from bot.names.text import folded
+from bot.names.workspaces import WorkspaceIndex
 from cards.fields import Invalid
 from cards.sheet import csv_rows
 from cards.text import message_text
@@ -41,7 +53,26 @@ def import_settings(context: Context, request: ImportSettings) -> Answer:
     requests = _requests(context, _table(context.services.files.fetch(urls[0], MAX_FILE_BYTES)))
     if not requests:
         raise NotUnderstood("No cell of this file says anything to set. Nothing was changed.")
-    return keep_plan(context, "import", requests)
+    settings = ", ".join(dict.fromkeys(one.family for one in requests))
+    return keep_plan(context, f"import of {settings}", requests)
+
+
+def is_settings_file(content: bytes) -> bool:
+    """Whether this is a CSV file with a column of a setting."""
+    try:
+        header = next((row for row in csv_rows(content) if any(row)), [])
+    except (UnicodeDecodeError, csv.Error):
+        return False
+    return any(cell.strip() in COLUMNS for cell in header)
+
+
+def names_workspaces(content: bytes) -> bool:
+    """Whether this is a CSV file with a column that tells workspaces."""
+    try:
+        header = next((row for row in csv_rows(content) if any(row)), [])
+    except (UnicodeDecodeError, csv.Error):
+        return False
+    return any(cell.strip().casefold() in TELLS_WORKSPACE for cell in header)
 
 
 def _table(content: bytes) -> list[list[str]]:
@@ -49,23 +80,43 @@ def _table(content: bytes) -> list[list[str]]:
         rows = [row for row in csv_rows(content) if any(row)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise _wrong("This is no CSV file in UTF-8.") from error
-    if not rows or ID not in [cell.casefold() for cell in rows[0]]:
-        raise _wrong(f"The first row has no column {ID}.")
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    if not any(one in header for one in TELLS_WORKSPACE):
+        raise _wrong(f"The first row has no column {ID}, {NAME} or {EXTENSION}.")
     if (count := len(rows) - 1) > MAX_PLAN_WORKSPACES:
         raise _wrong(f"The file has {count:,} rows, and I change at most {MAX_PLAN_WORKSPACES:,} at once.")
     return rows
 
 
+def _meant(index: WorkspaceIndex, cells: Mapping[str, str]) -> list[Workspace]:
+    """The workspaces that a row may be about: by its id, else by its whole name or its extension, and its
+    location."""
+    if key := cells.get(ID, ""):
+        return [index.by_id[key]] if key in index.by_id else []
+    name, extension, location = (cells.get(one, "").strip() for one in (NAME, EXTENSION, LOCATION))
+    found = index.by_name.get(folded(name), []) if name else index.by_extension.get(extension, [])
+    return [
+        one
+        for one in found
+        if (not extension or one.extension == extension)
+        and (not location or folded(one.location_name) == folded(location))
+    ]
+
+
 def _requests(context: Context, rows: Sequence[Sequence[str]]) -> list[ChangeRequest]:
     columns = _columns(rows[0])
-    known, problems = context.seen().by_id, list[str]()
+    index, problems = context.seen(), list[str]()
+    header = [name.strip().casefold() for name in rows[0]]
     requests: list[ChangeRequest] = []
     ids: set[str] = set()
     for number, row in enumerate(rows[1:], start=2):
         cells = dict(zip(rows[0], row, strict=False))
-        workspace = known.get(next(cell for name, cell in cells.items() if name.casefold() == ID))
+        found = _meant(index, dict(zip(header, row, strict=False)))
+        workspace = found[0] if found else None
         if workspace is None:
             problems.append(f"row {number} names no workspace that you may see")
+        elif len(found) > 1:
+            problems.append(f"row {number} can be {len(found)} workspaces")
         elif workspace.id in ids:
             problems.append(f"row {number} names {workspace.name} a second time")
         else:
@@ -80,7 +131,9 @@ def _requests(context: Context, rows: Sequence[Sequence[str]]) -> list[ChangeReq
 
 def _columns(header: Iterable[str]) -> list[Column]:
     names = [name.strip() for name in header if name.strip()]
-    unknown = [name for name in names if name not in COLUMNS and name.casefold() not in ABOUT_WORKSPACE]
+    known = COLUMNS.keys() | LIST_COLUMNS
+    about = {*ABOUT_WORKSPACE, *TELLS_WORKSPACE}
+    unknown = [name for name in names if name not in known and name.casefold() not in about]
     if unknown or len(set(names)) < len(names):
         said = ", ".join(f"“{message_text(name[:40])}”" for name in (unknown or names)[:3])
         raise _wrong(f"I do not know the column {said}." if unknown else "A column stands there twice.")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.access import Access
-from bot.catalogue import family_of
+from bot.catalogue import FAMILIES, family_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.reading.risky import HOT
 from bot.commands.telling.watches import hours_of
@@ -23,10 +23,6 @@ from cards.status import status_card
 from cards.text import message_text
 
 ALL = "all workspaces"
-WHOLE = (f"{ALL} at ", "at ")
-"""How a selection says a location; whether it has exceptions, its workspaces tell."""
-MAX_NAMED = 500
-"""Workspaces of one watch that are kept by their ids."""
 MAY_BE_RISKY = (*HOT, family_of("incoming"), family_of("patterns"))
 """The settings of which `watch risky` tells, unless others are named."""
 OF_EVERY = "This space is told of every change, also of one made elsewhere."
@@ -42,6 +38,11 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     """Tells this space of every change of some workspaces, or of all that this person may see."""
     families = request.families or (MAY_BE_RISKY if request.only else ())
     titles = f": {', '.join(one.title for one in request.families)}" if request.families else ""
+    if request.left_out:
+        families = tuple(one for one in families or FAMILIES if one not in request.left_out)
+        titles += f" except {', '.join(one.title for one in request.left_out)}"
+    if not families and request.left_out:
+        raise NotUnderstood("No setting is left to watch. Nothing was changed.", "See `help settings`.")
     risky = ", only what is risky" if request.only else ""
     zone = common_zone(request.selection.workspaces)
     about: dict[str, Any] = {"families": tuple(one.key for one in families), "only": request.only or None}
@@ -55,6 +56,7 @@ def watch(context: Context, request: WatchChanges) -> Answer:
     context.services.watch_begun()
     hours = f"{said}; what comes meanwhile is one message." if (said := hours_of(kept[0])) else ""
     labels, lacks = ", ".join(one.label for one in kept), not_there(request.selection.missing)
+    follows = _follows(request.selection)
     return card_answer(
         status_card(
             f"Watching {labels}",
@@ -64,9 +66,16 @@ def watch(context: Context, request: WatchChanges) -> Answer:
                 context.button("Unwatch", f"unwatch {kept[0].id}"),
                 context.button("Watches", "watches"),
             ],
-            [one for one in (hours, RECEIPT, lacks, _of_guests(context)) if one],
+            [one for one in (follows, hours, RECEIPT, lacks, _of_guests(context)) if one],
         )
     )
+
+
+def _follows(selection: Selection) -> str:
+    """How many there are now, where new ones may come; else nothing."""
+    if selection.rule.is_fixed:
+        return ""
+    return f"{how_many_workspaces(len(selection.workspaces))} now; new ones that fit are watched, too."
 
 
 def _of_guests(context: Context) -> str:
@@ -79,23 +88,22 @@ def _of_guests(context: Context) -> str:
 
 
 def _wanted(context: Context, selection: Selection) -> list[Watch]:
-    """What is to be watched. A location, and all, go on with the workspaces that are new there."""
-    chosen, said = selection.workspaces, selection.said
-    location = chosen[0].location_id
-    there = {one.id for one in context.seen() if one.location_id == location}
-    if said == ALL:
+    """What is to be watched: by their ids where each is named, else by what selects them, so that those are
+    watched, too, that are new."""
+    rule, chosen = selection.rule, selection.workspaces
+    if rule.is_everything:
         return _all(context)
-    if said.startswith(WHOLE) and location and there == {one.id for one in chosen}:
-        return [_new(context, f"{ALL} {said.removeprefix(ALL).strip()}", location_id=location)]
-    if len(chosen) == 1:
+    if len(rule.whole_locations) == 1:
+        place = selection.said.removeprefix(ALL).removeprefix("all").strip()
+        label = f"{ALL} {place}"
+        return [_new(context, label, location_id=rule.whole_locations[0])]
+    if rule.is_fixed and len(chosen) == 1:
         return [_new(context, chosen[0].name, workspace_id=chosen[0].id)]
-    if len(chosen) > MAX_NAMED:
-        raise NotUnderstood(
-            f"These are {len(chosen):,} workspaces; of those named together I watch {MAX_NAMED} at most.",
-            "Name a location, or say `watch all`.",
-        )
-    label = f"{said} ({how_many_workspaces(len(chosen))})"
-    return [_new(context, label, workspace_ids=tuple(one.id for one in chosen))]
+    if rule.is_fixed:
+        return [_new(context, selection.said, workspace_ids=tuple(one.id for one in chosen))]
+    if context.rights.everywhere < Access.READ:
+        rule = rule.only_at({one.location_id for one in context.seen()})
+    return [_new(context, selection.said, chosen=rule.dump())]
 
 
 def _all(context: Context) -> list[Watch]:
@@ -131,13 +139,17 @@ def _unwatch_selected(context: Context, request: EndWatch, selection: Selection)
     """Ends the watches of this space that are about nothing else; a larger one stays, and is told."""
     space, keys = context.event.space.id, {one.key for one in request.families}
     ids = {one.id for one in selection.workspaces}
-    wanted = {(one.workspace_id, one.location_id, *one.workspace_ids) for one in _wanted(context, selection)}
-    watches = context.services.watches.watches(space)
-    ended = [
+    wanted = {_about(one) for one in _wanted(context, selection)}
+    watches = [
         one
-        for one in watches
-        if _is_about(one, wanted, ids) and (not keys or (one.families and keys.issuperset(one.families)))
+        for one in context.services.watches.watches(space)
+        if not keys or (one.families and keys.issuperset(one.families))
     ]
+    # Those of parts of it are meant where there is none of just this.
+    ended = [one for one in watches if _about(one) in wanted] or [
+        one for one in watches if _is_among(one, ids)
+    ]
+    watches = list(context.services.watches.watches(space))
     left = [one for one in watches if one.target not in {each.target for each in ended}]
     larger = {one.label for one in left if _covers_one(one, selection, keys)}
     for one in ended:
@@ -162,17 +174,20 @@ def _unwatch_selected(context: Context, request: EndWatch, selection: Selection)
     )
 
 
-def _is_about(one: Watch, wanted: Collection[tuple[str, ...]], ids: Collection[str]) -> bool:
-    """Whether a watch is about what is wanted, or about workspaces of which all are."""
+def _about(one: Watch) -> tuple[str, ...]:
+    """Of which workspaces a watch is."""
+    return one.workspace_id, one.location_id, one.rule.said if one.rule else "", *sorted(one.workspace_ids)
+
+
+def _is_among(one: Watch, ids: Collection[str]) -> bool:
+    """Whether a watch names workspaces of which all are these."""
     named = {*one.workspace_ids, one.workspace_id} - {""}
-    return (one.workspace_id, one.location_id, *one.workspace_ids) in wanted or bool(
-        named and named <= {*ids}
-    )
+    return bool(named and named <= {*ids})
 
 
 def _covers_one(one: Watch, selection: Selection, keys: Collection[str]) -> bool:
     return any(
-        one.covers(workspace.id, workspace.location_id, key)
+        one.covers(workspace.id, workspace.location_id, key, workspace.name)
         for workspace in selection.workspaces
         for key in keys or one.families or ("",)
     )

@@ -117,5 +117,5 @@ def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
     return common_zone(
         workspace
         for workspace in seen
-        if one.covers(workspace.id, workspace.location_id, next(iter(one.families), ""))
+        if one.covers(workspace.id, workspace.location_id, next(iter(one.families), ""), workspace.name)
     )

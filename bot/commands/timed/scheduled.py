@@ -11,6 +11,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import more_button, page_of
 from bot.commands.timed.timed import may_see_timed, timed_cards
 from bot.language.requests.showing import ListTimed
+from bot.language.vocabulary import command_text
 from bot.ports.database import Timed
 from cards.list_cards import ListItem
 
@@ -19,15 +20,17 @@ TIMED_ON_PAGE = 4
 
 
 def list_timed(context: Context, request: ListTimed) -> Answer:
-    """Lists what waits, of one workspace or of all that this person may see; a plan is one line of them."""
-    workspace = request.workspace
-    waiting = context.services.timed.waiting(workspace.id if workspace else "")
-    seen = [one for one in waiting if may_see_timed(context, one)]
-    found = [[one] for one in seen] if workspace else _by_plan(seen, waiting)
+    """Lists what waits, of some workspaces or of all that this person may see; of all, a plan is one line of
+    them."""
+    selection = request.selection
+    ids = {one.id for one in selection.workspaces} if selection else set()
+    waiting = context.services.timed.waiting(next(iter(ids)) if len(ids) == 1 else "")
+    seen = [one for one in waiting if may_see_timed(context, one) and (not ids or one.workspace_id in ids)]
+    found = [[one] for one in seen] if selection else _by_plan(seen, waiting)
     page = page_of(found, request.page, TIMED_ON_PAGE)
     rows = [_row(context, ones) for ones in page.rows]
-    more = more_button(context, page, context.command("scheduled", workspace=workspace))
-    return card_answer(scheduled_card(rows, workspace.name if workspace else "", more))
+    more = more_button(context, page, command_text("scheduled", rest=selection.said if selection else ""))
+    return card_answer(scheduled_card(rows, selection.name if selection else "", more))
 
 
 def _by_plan(seen: Sequence[Timed], waiting: Sequence[Timed]) -> list[list[Timed]]:

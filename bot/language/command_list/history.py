@@ -12,8 +12,9 @@ HISTORY: tuple[Command, ...] = (
     Command(
         "history",
         usage=(
-            "history [workspace|location|all] [7d] [by <person>] [setting] [text of a reason]",
+            "history [workspaces] [7d] [by <person>] [setting] [text of a reason]",
             "history lobby",
+            "history all at Paris except gym",
             "history 7d by me forwarding",
             "history CHG0042",
         ),

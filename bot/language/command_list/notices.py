@@ -12,7 +12,7 @@ NOTICES: tuple[Command, ...] = (
         usage=(
             "watch <workspaces> [settings]",
             "watch lobby",
-            "watch all",
+            "watch all except gym",
             "watch dnd on all at Paris",
             "watch risky",
             "watch all quiet 19:00-07:00",

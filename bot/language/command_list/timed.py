@@ -9,7 +9,7 @@ from bot.language.understand.command_readers import repeats, timed
 TIMED: tuple[Command, ...] = (
     Command(
         "scheduled",
-        usage=("scheduled [workspace]", "scheduled lobby"),
+        usage=("scheduled [workspaces]", "scheduled lobby", "scheduled all at Paris"),
         help="Changes that begin or end by themselves.",
         needs=Access.READ,
         read=timed.read_scheduled,

@@ -121,10 +121,11 @@ class ListItems(Request):
 
 @dataclass(frozen=True)
 class ListWorkspaces(Request):
-    """The workspaces that a text fits, all of them without one, a page at a time."""
+    """The workspaces that a text fits, or that are selected; all of them without either, a page at a time."""
 
     text: str
     page: int
+    selection: Selection | None = None
 
 
 @dataclass(frozen=True)
@@ -175,10 +176,11 @@ class Period:
 class ShowHistory(Request):
     """The changes made, newest first; only those before `before_id` if not 0.
 
-    They are of one workspace, of the locations with these ids, or of all; of one setting, `by` a person whose
-    name has these words (`me` for who asks), within a period, with a text in their reasons; `problem` is what
-    is wrong where no reason has the text. With `done` it is first answered who did that last. `said` are the
-    words behind the command, for the next page. They may be only those that were made elsewhere.
+    They are of one workspace, of several, of the locations with these ids, or of all; of one setting, `by` a
+    person whose name has these words (`me` for who asks), within a period, with a text in their reasons;
+    `problem` is what is wrong where no reason has the text. With `done` it is first answered who did that
+    last. `said` are the words behind the command, for the next page. They may be
+    only those that were made elsewhere.
     """
 
     workspace: Workspace | None
@@ -193,19 +195,27 @@ class ShowHistory(Request):
     done: WhatWasDone | None = None
     said: str = ""
     is_elsewhere: bool = False
+    selection: Selection | None = None
+    """The several workspaces that are meant."""
 
 
 @dataclass(frozen=True)
 class ListTimed(Request):
-    """What waits for its start or its end, of one workspace or all, a page at a time."""
+    """What waits for its start or its end, of some workspaces or all, a page at a time."""
 
-    workspace: Workspace | None
+    selection: Selection | None
     page: int
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The one that is meant; None for several."""
+        return self.selection.one if self.selection else None
 
 
 @dataclass(frozen=True)
 class WatchChanges(Request):
-    """The space to be told of changes of these workspaces; `families` are the settings, none for all.
+    """The space to be told of changes of these workspaces; `families` are the settings, none for all, and
+    `left_out` those that are not meant.
 
     `only`, `quiet` and `digest` are as a watch has them; empty for all changes, and at any hour.
     """
@@ -215,11 +225,12 @@ class WatchChanges(Request):
     only: str = ""
     quiet: str = ""
     digest: str = ""
+    left_out: tuple[Family, ...] = ()
 
     @property
     def workspace(self) -> Workspace | None:
         """The one that is meant; None for several."""
-        return self.selection.workspaces[0] if len(self.selection.workspaces) == 1 else None
+        return self.selection.one
 
 
 @dataclass(frozen=True)

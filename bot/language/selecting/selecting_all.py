@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.events import Workspace
 from bot.language.selecting.selection_words import (
@@ -29,7 +30,17 @@ from bot.language.selecting.selection_words import (
 )
 from bot.language.words import Word, Words, joined, split
 from bot.names.name_words import words_of
+from bot.names.selection_rule import Part
 from bot.names.workspaces import WorkspaceIndex
+
+
+class Chosen(NamedTuple):
+    """Where a selection ends, its workspaces, how it is typed, and what selects them."""
+
+    end: int
+    ones: tuple[Workspace, ...] = ()
+    said: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 class Selecting:
@@ -41,8 +52,8 @@ class Selecting:
         self._words = words
         self._start = at
 
-    def read(self) -> tuple[int, tuple[Workspace, ...], str] | None:
-        """Where the selection ends, the workspaces, and how it is typed; None where it selects none."""
+    def read(self) -> Chosen | None:
+        """The selection; None where none stands here."""
         words, plain = self._words, plain_word(self._words[self._start])
         at, is_both = self._start + 1, plain == "both"
         if plain in EVERYWHERE | EVERYONE:
@@ -73,9 +84,9 @@ class Selecting:
         if not (sites or named or is_any) or (is_both and not named):
             return None
         found = self._of(at, sites, named, said, is_any=is_any)
-        if found and named and is_name and not is_both and len(found[1]) == 1:
+        if found and named and is_name and not is_both and len(found.ones) == 1:
             return None  # “every Front Desk voicemail”
-        return found if found and (not is_both or len(found[1]) == len(("one", "other"))) else None
+        return found if found and (not is_both or len(found.ones) == len(("one", "other"))) else None
 
     def _stands_alone(self, at: int) -> bool:
         """Whether “all” stands before “except”, or at the end: “for all”."""
@@ -110,23 +121,26 @@ class Selecting:
 
     def _of(
         self, end: int, sites: Sequence[str], named: Sequence[str], kind: str, *, is_any: bool
-    ) -> tuple[int, tuple[Workspace, ...], str] | None:
+    ) -> Chosen | None:
         ones = [one for one in self._index if not sites or one.location_name in sites]
         for stem in named:
             ones = [one for one in ones if stem in words_of(one.name)]
         said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
-        return (end, tuple(ones), said) if ones or is_any or sites else None
+        part = Part(location_ids=location_ids(self._index, sites), words=tuple(named))
+        return Chosen(end, tuple(ones), said, (part,)) if ones or is_any or sites else None
 
 
-def of_kind(
-    index: WorkspaceIndex, places: Places, words: Words, start: int
-) -> tuple[int, tuple[Workspace, ...], str]:
-    """Where those of a kind that are named here end, the workspaces, and how they are typed: “lobbies” is as
-    good as “all lobbies”."""
+def location_ids(index: WorkspaceIndex, sites: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the locations of these names."""
+    return tuple(dict.fromkeys(one.location_id for one in index if one.location_name in sites))
+
+
+def of_kind(index: WorkspaceIndex, places: Places, words: Words, start: int) -> Chosen:
+    """Those of a kind that are named here, none where no kind is: “lobbies” is as good as “all lobbies”."""
     has_all = is_one_of(words, start, ALL)
     all_of = words[start:] if has_all else (*split("all"), *words[start:])
-    end, ones, said = Selecting(index, places, all_of, 0).read() or (0, (), "")
-    is_plural = end > 1 and plain_word(all_of[end - 1]).endswith("s")
-    if said.startswith("all workspaces") or not (has_all or is_plural):
-        return start, (), ""
-    return start + end - (not has_all), ones, said
+    found = Selecting(index, places, all_of, 0).read() or Chosen(0)
+    is_plural = found.end > 1 and plain_word(all_of[found.end - 1]).endswith("s")
+    if found.said.startswith("all workspaces") or not (has_all or is_plural):
+        return Chosen(start)
+    return found._replace(end=start + found.end - (not has_all))

@@ -151,7 +151,7 @@ class Names:
         fitting = self._fitting(said)
         if len(fitting) == 1:
             return names.at(fitting)[0]
-        is_number = not fitting and len(said) == 1 and said[0].isdigit()
+        is_number = not fitting and len(said) == 1 and said[0].removeprefix("x").isdigit()
         found = matching(self._index, said[0], inside=False) if is_number else []
         return found[0] if len(found) == 1 else None
 

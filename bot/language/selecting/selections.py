@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.selecting.named_lists import SaidList, find_said_list
-from bot.language.selecting.selecting_all import Selecting, of_kind
+from bot.language.selecting.selecting_all import Chosen, Selecting, of_kind
+from bot.language.selecting.selection import Selection as Selection
+from bot.language.selecting.selection import at_sites, in_row, named_ones, on_list, together
 from bot.language.selecting.selection_words import (
     ALL,
     AND,
@@ -29,7 +31,7 @@ from bot.language.selecting.selection_words import (
 )
 from bot.language.words import Word, Words, joined, retype, split
 from bot.names.name_words import words_of
-from bot.names.named_lists import NamedList, ReadLists
+from bot.names.named_lists import ReadLists
 from bot.names.text import quoted
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from cards.text import message_text
@@ -37,19 +39,6 @@ from cards.text import message_text
 _BEGIN = ALL | EVERYWHERE | EVERYONE | WHOLE
 _CALLERS = frozenset({"from", "to", "by", "let", "allow", "with", "add"})
 """Before “everyone” these tell of people."""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Workspaces that were named together; `said` names them as it can be typed again.
-
-    `missing` are ids on a list of which there is no workspace, or none for who asks, each with the name to be
-    told, if any.
-    """
-
-    workspaces: tuple[Workspace, ...]
-    said: str
-    missing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,8 +87,9 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
         found = Selecting(index, places, words, at).read()
         if found is None:
             continue
-        end, ones, said = _with_others(index, words, *found)
-        cut = Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
+        end, ones, said, parts = _with_others(index, places, words, found)
+        selection = Selection(ones, said, parts=parts)
+        cut = Cut(words[:at], words[end:], selection, text.rstrip().endswith("?"))
         return _without_exceptions(index, places, cut, lists)
     return _site(index, words, text, lists)
 
@@ -131,7 +121,8 @@ def cut_place(index: WorkspaceIndex, text: str) -> Cut | None:
         if sites:
             ones = tuple(one for one in index if one.location_name in sites)
             asks = text.rstrip().endswith("?")
-            return Cut(words[:at], words[end:], Selection(ones, at_places(sites)), asks)
+            selection = Selection(ones, at_places(sites), parts=at_sites(index, sites))
+            return Cut(words[:at], words[end:], selection, asks)
     return None
 
 
@@ -149,7 +140,7 @@ def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> C
             if any(names.in_row(words[:noun], one)[0] == noun for one in range(max(0, at - 2), at)):
                 return None
             ones = tuple(one for one in index if one.location_name in sites)
-            selection = Selection(ones, f"all {at_places(sites)}")
+            selection = Selection(ones, f"all {at_places(sites)}", parts=at_sites(index, sites))
             cut = Cut(words[:at], words[noun + 1 :], selection, text.rstrip().endswith("?"))
             is_named = any(
                 names.in_row(rest, one)[1] for rest in (cut.before, cut.behind) for one in range(len(rest))
@@ -160,18 +151,18 @@ def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> C
 
 def _cut_lists(index: WorkspaceIndex, words: Words, first: SaidList, text: str, lists: ReadLists) -> Cut:
     """The text without lists and names that stand in a row from this list on."""
-    start, end, found = first.start, first.end, _on_list(index, first.list)
+    start, end, found = first.start, first.end, on_list(index, first.list)
     names, places = Names(index), Places(index)
     if start and (before := _row_before(words, names, places, start)):
         start, row = before
-        found = _together(index, row, found)
+        found = together(index, row, found)
     while (joint := past(words, end, AND | {""})) > end or words[end - 1].is_before_comma:
         at = past(words, joint, ARTICLES)
         also, (stop, ones) = find_said_list(words, lists, end), names.one_at(words, at, places)
         if also and also.start <= at:
-            found, end = _together(index, found, _on_list(index, also.list)), also.end
+            found, end = together(index, found, on_list(index, also.list)), also.end
         elif ones:
-            found, end = _together(index, found, _in_row(ones)), stop
+            found, end = together(index, found, in_row(ones)), stop
         else:
             break
     asks = text.rstrip().endswith("?")
@@ -196,30 +187,8 @@ def _row_before(words: Words, names: Names, places: Places, end: int) -> tuple[i
                 break
             at, found = past(words, joint, ARTICLES), found + ones
         else:
-            return start, _in_row(found)
+            return start, in_row(found)
     return None
-
-
-def _in_row(ones: tuple[Workspace, ...]) -> Selection:
-    return Selection(ones, ", ".join(quoted(one.name) for one in ones))
-
-
-def _together(index: WorkspaceIndex, one: Selection, other: Selection) -> Selection:
-    ids = {workspace.id for workspace in (*one.workspaces, *other.workspaces)}
-    missing = dict((*one.missing, *other.missing))
-    return Selection(
-        tuple(workspace for workspace in index if workspace.id in ids),
-        f"{one.said}, {other.said}",
-        tuple(missing.items()),
-    )
-
-
-def _on_list(index: WorkspaceIndex, one: NamedList) -> Selection:
-    """The workspaces of a list, with those that are not in the index."""
-    found = tuple(workspace for workspace in index if workspace.id in one.members)
-    there = {workspace.id for workspace in found}
-    missing = tuple((key, name) for key, name in one.members.items() if key not in there)
-    return Selection(found, one.said, missing)
 
 
 def _is_left_out(words: Words, at: int) -> bool:
@@ -229,17 +198,23 @@ def _is_left_out(words: Words, at: int) -> bool:
     return any(at >= length and exception_at(words, at - length) == length for length in (1, 2))
 
 
-def _with_others(
-    index: WorkspaceIndex, words: Words, end: int, ones: tuple[Workspace, ...], said: str
-) -> tuple[int, tuple[Workspace, ...], str]:
-    """A selection with the names behind it: “all lobbies and the gym”."""
-    start = past(words, end, AND)
-    is_joined = start > end or words[end - 1].is_before_comma
-    behind, others = Names(index).in_row(words, past(words, start, ARTICLES)) if is_joined else (end, ())
-    if not others:
-        return end, ones, said
-    names = ", ".join(quoted(one.name) for one in others)
-    return behind, tuple(dict.fromkeys((*ones, *others))), f"{said} and {names}"
+def _with_others(index: WorkspaceIndex, places: Places, words: Words, found: Chosen) -> Chosen:
+    """A selection with those that are joined to it: “all lobbies and the gym”, “all at Paris and all at
+    Denver”."""
+    while True:
+        end, ones, said, parts = found
+        start = past(words, end, AND)
+        if not (start > end or (end and words[end - 1].is_before_comma)):
+            return found
+        start = past(words, start, ARTICLES)
+        behind, others = Names(index).in_row(words, start)
+        also = Chosen(behind, others, ", ".join(quoted(one.name) for one in others), (named_ones(others),))
+        if not others and is_one_of(words, start, ALL):
+            also = Selecting(index, places, words, start).read() or also
+        if not also.ones:
+            return found
+        together = tuple(dict.fromkeys((*ones, *also.ones)))
+        found = Chosen(also.end, together, f"{said} and {also.said}", (*parts, *also.parts))
 
 
 def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists: ReadLists) -> Cut | None:
@@ -247,7 +222,7 @@ def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists:
     start = past(words, length, ARTICLES)
     end, _ = Names(index).in_row(words, start)
     if end == start:
-        end, _, _ = of_kind(index, Places(index), words, start)
+        end = of_kind(index, Places(index), words, start).end
     if end == start or end == len(words):
         return None
     left_out, rest = retype(words[start:end]).rstrip(EDGES), retype(words[end:])
@@ -288,28 +263,36 @@ def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut, lists: 
         if not length:
             continue
         start = past(words, at + length, ARTICLES)
-        end, ones = Names(index, cut.selection.workspaces).in_row(words, start)
-        if not ones:
-            end, ones = Names(index).in_row(words, start)
-        said = ", ".join(quoted(one.name) for one in ones)
-        if not ones and (also := find_said_list(words, lists, at)) and also.start <= start:
-            one = _on_list(index, also.list)
-            end, ones, said = also.end, one.workspaces, one.said
-        if not ones:
-            end, sites = places.named(words, start)
-            ones = tuple(one for one in index if one.location_name in sites)
-            said = in_common(sites) if sites else ""
-        if not ones:
-            end, ones, said = of_kind(index, places, words, start)
-            end, ones, said = _with_others(index, words, end, ones, said) if ones else (end, ones, said)
-        if not ones:
+        left_out = _left_out(index, places, words, start, cut, lists)
+        if not left_out.ones:
             raise NotFound(
                 f"There is no workspace “{message_text(joined(words[start:])[:60])}” to leave out. "
                 "Nothing was changed.",
                 "Type `workspaces` for the list.",
             )
-        left_out = {one.id for one in ones}
-        kept = tuple(one for one in cut.selection.workspaces if one.id not in left_out)
-        selection = replace(cut.selection, workspaces=kept, said=f"{cut.selection.said} except {said}")
-        return Cut(cut.before, (*words[:at], *words[end:]), selection, cut.asks)
+        ids = {one.id for one in left_out.ones}
+        kept = tuple(one for one in cut.selection.workspaces if one.id not in ids)
+        said = f"{cut.selection.said} except {left_out.said}"
+        selection = replace(cut.selection, workspaces=kept, said=said, left_out=left_out.parts)
+        return Cut(cut.before, (*words[:at], *words[left_out.end :]), selection, cut.asks)
     return cut
+
+
+def _left_out(
+    index: WorkspaceIndex, places: Places, words: Words, start: int, cut: Cut, lists: ReadLists
+) -> Chosen:
+    """Those that are named here, behind “except”: by their names, a list, a location, or their kind."""
+    end, ones = Names(index, cut.selection.workspaces).in_row(words, start)
+    if not ones:
+        end, ones = Names(index).in_row(words, start)
+    if ones:
+        return Chosen(end, ones, ", ".join(quoted(one.name) for one in ones), (named_ones(ones),))
+    if (also := find_said_list(words, lists, start)) and also.start <= start:
+        one = on_list(index, also.list)
+        return Chosen(also.end, one.workspaces, one.said, one.parts)
+    end, sites = places.named(words, start)
+    if sites:
+        ones = tuple(one for one in index if one.location_name in sites)
+        return Chosen(end, ones, in_common(sites), at_sites(index, sites))
+    found = of_kind(index, places, words, start)
+    return _with_others(index, places, words, found) if found.ones else found

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from bot.access import Viewer
 from bot.errors import BotError, NotUnderstood
+from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import SetFields
+from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import only_looks
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.certainty import is_change, is_sure
-from bot.language.understand.command_readers.timed import for_time, offered_for_time, timed_sentence
+from bot.language.understand.command_readers.timed import (
+    are_for_items,
+    for_time,
+    no_time_for_items,
+    offered_for_time,
+    timed_sentence,
+)
 from bot.language.understand.earlier.taken_back import shown_first, with_instead
 from bot.language.understand.earlier.told_otherwise import told_otherwise
 from bot.language.understand.not_done.repeated_changes import refuse_repeated
@@ -90,6 +97,15 @@ class SentenceReading:
             found = self._plain(rest)
             if isinstance(found, ShowSetting) and any(map(only_looks, sentences(rest))):
                 return None, None
+            if isinstance(found, AddItem | ChangeItem | RemoveItem):
+                return None, no_time_for_items(_if_code(text))
             return for_time(found, time), None
         except BotError as refusal:
+            if are_for_items(refusal):
+                return None, no_time_for_items(_if_code(text))
             return None, offered_for_time(refusal, time)
+
+
+def _if_code(text: str) -> str:
+    """What is said of a code that may be among the words; empty where none may be."""
+    return f" {CODE_UNUSED}" if may_tell_secret(text) else ""

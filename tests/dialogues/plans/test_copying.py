@@ -152,3 +152,38 @@ def test_who_may_not_change_all_of_them_copies_nothing(chat: Chat, person: str) 
 
 def test_a_copy_by_mail_is_about_voicemail(chat: Chat) -> None:
     assert "Voicemail" in read(chat.ask("send a copy of the huddle's voicemail to ops@example.com"))
+
+
+def test_what_stands_on_lists_is_compared(chat: Chat) -> None:
+    """Lobby Paris has a digit pattern, two rules to reject and access codes, and the huddle has none."""
+    said = read(chat.ask("compare lobby paris huddle patterns"))
+    assert "Digit patterns: “Premium numbers (08XXXXXXXX)” | none" in said and "One setting differs" in said
+    assert "Rules: “anybody, Public holidays”" in read(chat.ask("compare lobby paris huddle reject"))
+    whole = chat.ask("compare lobby paris huddle")
+    assert "Access codes: “Finance”, “Marketing” | none" in read(whole)
+    assert "What stands on lists is not copied." in read(whole)
+    codes = {row["code"] for row in chat.stored("Lobby Paris", "accessCodes")["accessCodes"]}
+    assert codes and not any(code in read(whole) for code in codes)
+    assert buttons(chat.ask("compare lobby paris huddle codes")) == [], (
+        "there is nothing that could be copied"
+    )
+
+
+def test_an_item_that_both_have_otherwise_is_named(chat: Chat) -> None:
+    for name, action in (("lobby denver", "block"), ("huddle", "allow")):
+        chat.ask(f'add pattern "{name}" name Costly pattern 0900! action {action}')
+    said = read(chat.ask("compare lobby denver huddle patterns"))
+    assert "Digit patterns: “Costly (0900!)” set otherwise" in said, said
+
+
+@pytest.mark.parametrize("what", ["patterns", "reject", "everything"])
+def test_a_copy_says_that_lists_are_left_out(chat: Chat, what: str) -> None:
+    card = asked(chat, f"copy {what} from lobby paris to huddle")
+    assert "What stands on lists is not copied: " in read(card), read(card)
+    assert "lists" not in read(asked(chat, "copy dnd from lobby paris to huddle"))
+
+
+@pytest.mark.parametrize("what", ["codes", "rules"])
+def test_what_is_only_a_list_is_not_copied(chat: Chat, what: str) -> None:
+    said = read(chat.ask(f"copy {what} from lobby paris to huddle"))
+    assert "What stands on lists is not copied." in said and "Nothing was changed." in said

@@ -15,7 +15,7 @@ def test_they_are_listed_with_who_saved_them(chat: Chat) -> None:
     chat.ask("baseline save huddle as reception")
     chat.ask("baseline save gym as Sports Hall")
     card = chat.ask("baselines")
-    assert "25 settings · Ana Roux" in read(card)
+    assert "26 settings · Ana Roux" in read(card)
     assert choices(card, "say") == {"reception": "reception", "sports hall": '"sports hall"'}
     assert buttons(card) == ["Compare all", "Forget"]
     compared = chat.press(card, "Compare all", inputs={"say": '"sports hall"'})

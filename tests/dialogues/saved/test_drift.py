@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -389,3 +390,25 @@ def test_secrets_and_what_is_of_one_alone_stay_out(chat: Chat) -> None:
     (then,) = chat.bot.store.saved(chat.cloud.space("ana").id, "baseline")
     assert then.at > kept.at and then.value.keys() == kept.value.keys()
     assert all(set(held) <= {one for one in held if "passcode" not in one} for held in then.value.values())
+
+
+def test_what_stands_on_lists_is_told_and_left_as_it_is(chat: Chat) -> None:
+    assert "digit pattern" in read(chat.ask("baseline save lobby paris as reception"))
+    card = chat.ask("drift huddle patterns vs reception")
+    assert "Only what stands on lists differs." in read(card)
+    assert "Digit patterns: none → “Premium numbers (08XXXXXXXX)”" in read(card)
+    assert buttons(card) == []
+    assert "but what stands on lists" in read(chat.ask("drift huddle patterns vs reception fix"))
+    assert "Nothing differs." in read(chat.ask("drift lobby paris vs reception"))
+    chat.press(chat.ask('remove pattern "Lobby Paris" 1'), "Remove")
+    assert "Digit patterns: none → “Premium" in read(chat.ask("drift lobby paris patterns vs reception"))
+
+
+def test_a_baseline_without_lists_says_so(chat: Chat) -> None:
+    chat.ask("baseline save lobby paris as reception")
+    store, space = chat.app.store, chat.cloud.space("ana").id
+    (kept,) = store.saved(space, "baseline")
+    without = {key: one for key, one in kept.value.items() if not key.endswith(" lists")}
+    assert store.replace_saved(replace(kept, value=without), kept)
+    assert "What stands on lists is not compared" in read(chat.ask("drift huddle patterns vs reception"))
+    assert "lists" not in read(chat.ask("drift huddle dnd vs reception"))

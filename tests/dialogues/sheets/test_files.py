@@ -81,7 +81,9 @@ GYM = "ID_OF_GYM"
         (b"", "has no column id"),
         (b"\xff\xfe\x00", "no CSV file in UTF-8"),
         (b'id,"dnd: Do not disturb\nx', "no CSV file in UTF-8"),
-        (b"workspace,dnd: Do not disturb\nGym,on\n", "has no column id"),
+        (b"room,dnd: Do not disturb\nGym,on\n", "has no column id, workspace or extension"),
+        (b"workspace,dnd: Do not disturb\nLobby,on\n", "row 2 names no workspace"),
+        (b"workspace,location,dnd: Do not disturb\nGym,Paris HQ,on\n", "row 2 names no workspace"),
         (b"id,dnd: Zork\nID_OF_GYM,on\n", "I do not know the column"),
         (b"id,dnd: Do not disturb\nzork,on\n", "row 2 names no workspace"),
         (b"id,dnd: Do not disturb\nID_OF_GYM,on\nID_OF_GYM,off\n", "names Gym a second time"),
@@ -114,3 +116,62 @@ def test_a_location_administrator_exports_and_imports_their_own(chat: Chat) -> N
 
 def test_one_workspace_is_counted_as_one(chat: Chat) -> None:
     assert read(chat.ask("export gym dnd csv")).startswith("1 workspace, ")
+
+
+def test_lists_are_in_the_file_only_to_look_at(chat: Chat) -> None:
+    sent = chat.ask("export paris patterns codes")
+    rows = {row["workspace"]: row for row in table(sent)}
+    assert rows["Lobby Paris"]["patterns: digit patterns (only to look at)"] == "Premium numbers (08XXXXXXXX)"
+    assert rows["Lobby Paris"]["codes: access codes (only to look at)"] == "Finance; Marketing"
+    assert "Lists are only to look at: they are not imported." in read(sent)
+    for row in rows.values():
+        row["patterns: digit patterns (only to look at)"] = "Another"
+    card = dropped(chat, edited(list(rows.values())))
+    assert "Nothing to change" in read(card), read(card)
+
+
+def test_what_cannot_be_in_a_file_is_said(chat: Chat) -> None:
+    assert "Not in the file: Monitoring: Monitored lines." in read(chat.ask("export paris monitoring dnd"))
+    assert "only to look at" in read(chat.ask("export paris codes"))
+    assert "Change cells" not in read(chat.ask("export paris codes"))
+    assert "1 workspace, " in read(chat.ask("export gym dnd"))
+
+
+ON = b"workspace,dnd: Do not disturb\nGym,on\nLobby Paris,on\n"
+
+
+@pytest.mark.parametrize("text", ["", "import", "please import this file", "import this because CHG0042"])
+def test_a_file_of_settings_is_known_without_one_certain_word(chat: Chat, text: str) -> None:
+    chat.ask(text, files=[("settings.csv", ON)])
+    card = settled(chat)
+    assert "2 to change" in read(card) and "import of dnd" in read(card), read(card)
+    assert chat.writes() == []
+    pressed(chat, "Run")
+    assert chat.setting("Gym", "doNotDisturb")["enabled"]
+    assert ("2 workspaces" in read(chat.ask("history CHG0042"))) == ("CHG0042" in text)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"extension,dnd: Do not disturb\n5520,on\n", b"Workspace,Extension,dnd: Do not disturb\nGym,5520,on\n"],
+)
+def test_rows_tell_workspaces_by_name_or_extension(chat: Chat, content: bytes) -> None:
+    assert "Do not disturb: Off → On" in read(dropped(chat, content))
+
+
+def test_a_name_of_two_workspaces_is_no_guess(chat: Chat) -> None:
+    chat.rename("Huddle", "Gym")
+    assert "row 2 can be 2 workspaces" in read(dropped(chat, ON))
+
+
+def test_words_that_ask_for_something_else_are_not_overlooked(chat: Chat) -> None:
+    said = read(chat.ask("dnd off", files=[("settings.csv", ON)]))
+    assert "your words ask for something else" in said
+    names = read(chat.ask("dnd on", files=[("rooms.csv", b"workspace\nGym\nKitchen\n")]))
+    assert "I take no file in the place of names." in names
+    assert "What is this file for?" in read(chat.ask("", files=[("notes.txt", b"some words")]))
+    assert chat.writes() == []
+
+
+def test_who_may_only_look_drops_no_settings(chat: Chat) -> None:
+    assert "not change them" in read(chat.ask("", "ravi", files=[("settings.csv", ON)]))

@@ -1,4 +1,4 @@
-"""A code or a PIN that is typed with a time: not used, not repeated, and asked to be deleted."""
+"""What cannot be for a time: a PIN, and what stands on a list; a code with a time is to be deleted."""
 
 from __future__ import annotations
 
@@ -33,3 +33,14 @@ def test_nothing_is_to_be_deleted_where_no_code_is_typed(chat: Chat, typed: str)
     said = read(chat.ask(typed))
     assert "Say it without a time" in said
     assert "delete" not in said
+
+
+@pytest.mark.parametrize("where", ["in lobby paris", "in all lobbies"])
+@pytest.mark.parametrize(
+    "order",
+    ["block +33 1 70 00 19 99 {} for 2 hours", "block calls from +33 1 70 00 19 99 {} until tomorrow 8am"],
+)
+def test_what_stands_on_a_list_is_never_offered_without_its_end(chat: Chat, order: str, where: str) -> None:
+    said = chat.ask(order.format(where))
+    assert "Only fields can be set for a time, not what stands on a list." in read(said)
+    assert "add rule" not in read(said) and chat.changes() == []

@@ -10,6 +10,7 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.references import PURPOSES, Purpose
 from bot.language.requests.showing import ListNumbers
+from bot.language.selecting.selections import selected
 from bot.language.understand.places.find_workspace import (
     CHOOSE_WORKSPACE,
     find_workspace,
@@ -34,6 +35,12 @@ def read_available(viewer: Viewer, words: Words) -> ListNumbers:
         choices = workspaces_to_choose(viewer, lambda name: command_text("available", purpose, name))
         question = f"{purpose.title}: numbers for which workspace?"
         raise NotUnderstood(question, CHOOSE_WORKSPACE, choices=choices)
+    several = selected(viewer.workspaces(), retype(words), viewer.lists)
+    if several and not several.one:
+        raise NotAvailable(
+            "Which numbers fit depends on the workspace, so I look for one at a time.",
+            f"Name one: `available {purpose.source} <workspace>`.",
+        )
     end = workspace_end(viewer, words) or len(words)
     rest = retype(words[end:])
     workspace = find_workspace(viewer, words[:end], Access.READ, "available", purpose, rest)

@@ -17,7 +17,7 @@ from bot.language.understand.places.find_workspace import (
     workspaces_to_choose,
 )
 from bot.language.understand.places.which_workspaces import cut_settings, selection_of
-from bot.language.vocabulary import SETTING_NAMES, command_text
+from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
 from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.workspaces import matching, typed_name
 from cards.text import message_text
@@ -27,6 +27,7 @@ NOT_COPIED = frozenset({"numbers", "emergency"})
 COPIED = tuple(one for one in FAMILIES if one.fields and one.key not in NOT_COPIED)
 _JOINTS = frozenset({"and", "with", "to", "vs", "vs.", "versus", "&", ",", "against", "the", "of", "in"})
 _EVERYTHING = frozenset({"everything", "all", "settings", "all settings", "the", "of"})
+NO_LISTS = "What stands on lists is not copied."
 _HOW_COPY = "For example `copy dnd from lobby to kitchen, gym`, or `copy everything from …`."
 WHAT_WAS_SAID = frozenset({"it", "that", "this"})
 """Words for the setting, or the workspace, that was spoken of."""
@@ -240,12 +241,19 @@ def _families(words: Words, whose: Words, targets: Words) -> tuple[Family, ...]:
     if not (words or (whose and targets)):
         return ()
     if left:
-        raise NotUnderstood("Which setting shall I copy? Nothing was changed.", _HOW_COPY)
+        why = f"{NO_LISTS} " if LIST_NAMES.at(left)[1] else ""
+        raise NotUnderstood(f"{why}Which setting shall I copy? Nothing was changed.", _HOW_COPY)
     if not found and any(word.plain in ("everything", "all", "settings") for word in words):
         return COPIED
     wrong = next((one for one in found if one not in COPIED), None)
     if wrong or not found:
-        what = f"{wrong.title} belongs to one workspace alone." if wrong else "Which setting shall I copy?"
+        what = "Which setting shall I copy?"
+        if wrong:
+            what = (
+                NO_LISTS
+                if wrong.lists and not wrong.fields
+                else f"{wrong.title} belongs to one workspace alone."
+            )
         behind = f"from {retype(whose)} to {retype(targets)}"
         usual = [one for one in map(family_of, USUAL_SETTINGS) if one in COPIED]
         named = (

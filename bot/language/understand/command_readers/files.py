@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.access import Viewer
 from bot.catalogue import FAMILIES
 from bot.errors import NotUnderstood
+from bot.language.reasons import reason_behind
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
 from bot.language.understand.command_readers.history import history_request
 from bot.language.understand.places.find_workspace import workspaces_to_choose
@@ -26,7 +27,8 @@ def read_export(viewer: Viewer, words: Words) -> ExportSettings | ExportHistory:
     words = tuple(word for word in words if word.plain not in ("csv", "json", "jsonl"))
     is_csv = not kinds or kinds[-1] == "csv"
     if words and words[0].plain in _HISTORY:
-        query = history_request(viewer, words[1:], "history", words[1:])
+        verb = "export history" if is_csv else "export jsonl history"
+        query = history_request(viewer, words[1:], verb, words[1:])
         return ExportHistory(query, "csv" if is_csv else "jsonl")
     named = tuple(word for word in words if word.plain not in _FILE_WORDS)
     families, rest = cut_settings(viewer, named)
@@ -50,5 +52,7 @@ def read_import(viewer: Viewer, words: Words) -> ImportSettings:
 
 
 def means_import(words: Words) -> bool:
-    """Whether these words can stand behind `import`."""
-    return all(word.plain in _FILE_WORDS | {"this", "csv", "it"} for word in words)
+    """Whether these words can stand behind `import`, before a reason."""
+    return all(
+        word.plain in _FILE_WORDS | {"this", "csv", "it", "please"} for word in reason_behind(words)[0]
+    )

@@ -16,11 +16,13 @@ from bot.language.requests.showing import (
     ListWorkspaces,
     WhoAmI,
 )
+from bot.language.selecting.selections import Selection, cut_place, selected
 from bot.language.understand.command_readers.history import MAX_ID_DIGITS, history_request
 from bot.language.understand.command_readers.plans import read_of_plan
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Word, Words, joined, split_page
+from bot.language.words import Word, Words, joined, retype, split_page
 from bot.names.text import folded
+from bot.names.workspaces import WorkspaceIndex
 
 WORKSPACE_WORDS = frozenset({"workspaces", "workspace", "rooms", "room", "spaces", "all", "my", "our", "the"})
 """Behind `list` or `workspaces` they name none."""
@@ -36,10 +38,20 @@ HELP_TOPICS = {
 
 
 def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
-    """The workspaces, from `[text] [page <number>]`."""
+    """The workspaces, from `[text|workspaces] [page <number>]`."""
     text, page = split_page(words)
+    index = viewer.workspaces()
+    found = selected(index, retype(text), viewer.lists) or _all_there(index, text)
+    if found and not (found.one or found.rule.is_everything):
+        return ListWorkspaces("", page, found)
     said = [word for word in text if word.quoted or word.plain not in WORKSPACE_WORDS]
     return ListWorkspaces(joined(text) if said else "", page)
+
+
+def _all_there(index: WorkspaceIndex, words: Words) -> Selection | None:
+    """All workspaces of a location: “at Paris”, “in the Denver office”."""
+    cut = cut_place(index, retype(words))
+    return cut.selection if cut and not (cut.before or cut.behind) else None
 
 
 def read_undo(viewer: Viewer, words: Words) -> Request:

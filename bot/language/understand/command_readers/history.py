@@ -14,12 +14,15 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.reasons import BECAUSE
 from bot.language.requests.showing import Period, ShowHistory
+from bot.language.selecting.selection_words import is_kind
+from bot.language.selecting.selections import Selection, cut_list, cut_selection
 from bot.language.sentence.words.general_words import phrases
 from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.text import digits_of, folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching
+from cards.text import message_text
 
 MAX_ID_DIGITS = 12
 """Digits of the number of a change or a watch that are read."""
@@ -48,7 +51,7 @@ _TICKET = re.compile(r"#?\d*[a-z]+[-_#]?\d{2,}[\w-]*|#\d+", re.IGNORECASE)
 
 
 def read_history(viewer: Viewer, words: Words) -> ShowHistory:
-    """The changes made, from `[workspace|location|all] [7d] [by <person>] [setting] [text of a reason]`."""
+    """The changes made, from `[workspaces] [7d] [by <person>] [setting] [text of a reason]`."""
     return history_request(viewer, words, "history", words)
 
 
@@ -82,9 +85,12 @@ def _code_typed() -> NotUnderstood:
 
 def _history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> ShowHistory:
     """The same, whatever may be a code or a PIN."""
+    selection, words = _cut_selection(viewer, words)
     sought = _Sought(viewer, words)
     workspace, text, problem = None, list(sought.texts), None
     for run in sought.runs:
+        if workspace and not run.is_text:
+            _require_no_name(viewer, run.words)
         if run.is_text or workspace:
             text.append(joined(run.words))
         elif sought.location_ids:
@@ -98,6 +104,10 @@ def _history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> Sh
                 problem = None
             elif left:
                 text.append(left)
+    if selection and (workspace or sought.location_ids):
+        raise NotUnderstood(
+            f"{message_text(selection.said)}, and others beside it?", "Ask about one of them at a time."
+        )
     return ShowHistory(
         workspace,
         sought.before_id,
@@ -110,7 +120,25 @@ def _history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> Sh
         problem=problem,
         said=retype(_without_before(said)),
         is_elsewhere=sought.is_elsewhere,
+        selection=selection,
     )
+
+
+def _cut_selection(viewer: Viewer, words: Words) -> tuple[Selection | None, Words]:
+    """The several workspaces that are selected before any reason, and the words besides; None for no or one
+    workspace, and for all there are: of these, also those are meant that are gone."""
+    end = next((at for at, word in enumerate(words) if word.plain == BECAUSE), len(words))
+    index, text = viewer.workspaces(), retype(words[:end])
+    cut = cut_selection(index, text, viewer.lists) or cut_list(index, text)
+    if cut is None:
+        return None, words
+    if not cut.selection.workspaces:
+        raise NotUnderstood(
+            f"No workspace is left of “{message_text(cut.selection.said)}”.",
+            "Type `workspaces` for the list.",
+        )
+    rest = (*cut.before, *cut.behind, *words[end:])
+    return (None if cut.selection.rule.is_everything else cut.selection), rest
 
 
 @dataclass(frozen=True)
@@ -303,9 +331,22 @@ def _workspace(
     for start, end in _spans(len(run)):
         if matching(index, joined(run[start:end]), inside=False):
             left = run[:start] + run[end:]
+            _require_no_name(viewer, left)
             found = find_workspace(viewer, run[start:end], Access.READ, verb, rest=retype(others + left))
             return found, joined(left), problem
     return None, said, problem
+
+
+def _require_no_name(viewer: Viewer, words: Words) -> None:
+    """Raises NotUnderstood where these words beside a workspace name others: no reason is looked for with
+    them."""
+    index = viewer.workspaces()
+    are_names = len(words) <= MAX_NAME_WORDS and matching(index, joined(words), inside=False)
+    if are_names or all(is_kind(index, word.plain) for word in words):
+        raise NotUnderstood(
+            f"Is “{message_text(joined(words)[:60])}” another workspace, or a word of a reason?",
+            "Say names with commas between them, and put words of a reason in quotes.",
+        )
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.language.requests.changing import WITH, EditSetting, SetForTime
 from bot.language.requests.request import Request
-from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
+from bot.language.requests.showing import ListWorkspaces, ShowEverything, ShowFile, ShowSetting, ShowWorkspace
+from bot.language.selecting.selections import selected
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.command_readers.approvals import read_of_request
 from bot.language.understand.command_readers.available import read_available
@@ -27,7 +28,7 @@ from bot.language.understand.places.find_workspace import (
     workspaces_to_choose,
 )
 from bot.language.vocabulary import SETTING_NAMES, command_text
-from bot.language.words import Words, joined, split_page
+from bot.language.words import Words, joined, retype, split_page
 from bot.names.text import folded
 from bot.names.workspaces import matching
 
@@ -42,6 +43,8 @@ def read_show(viewer: Viewer, words: Words) -> Request:
         return numbered
     if names_risky(viewer, words):
         return read_risky(viewer, words)
+    if listed := selected_workspaces(viewer, words):
+        return listed
     about, how, page = _how(viewer, words)
     if not about:
         raise NotUnderstood(
@@ -74,6 +77,15 @@ def read_show(viewer: Viewer, words: Words) -> Request:
     if how == "all":
         return ShowEverything(workspace, page)
     return ShowFile(None, workspace) if how == "raw" else ShowWorkspace(workspace)
+
+
+def selected_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces | None:
+    """The workspaces that the words select, where these are several and nothing else is said; a list of the
+    space has a card of its own."""
+    words, page = split_page(words)
+    found = selected(viewer.workspaces(), retype(words), viewer.lists)
+    is_several = found and not (found.one or found.rule.is_a_list)
+    return ListWorkspaces("", page, found) if is_several else None
 
 
 def _how(viewer: Viewer, words: Words) -> tuple[Words, str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from bot.access import Access, Viewer
+from bot.access import Viewer
 from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
@@ -25,6 +25,9 @@ from bot.language.requests.changing import (
 from bot.language.requests.many import EndPlan, ExtendPlan, StopPlan
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListTimed, ShowSetting
+from bot.language.selecting.selection_words import ALL, AND, ARTICLES, INSIDE, plain_word
+from bot.language.selecting.selections import selected
+from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED, TICKETS
 from bot.language.several import THEN
 from bot.language.times.time_clauses import cut_first_time, cut_inner_time, cut_time, cut_time_around
@@ -33,7 +36,7 @@ from bot.language.understand.command_readers.approvals import names_request, rea
 from bot.language.understand.command_readers.numbered import Numbered
 from bot.language.understand.command_readers.plans import PLANS, names_plan
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
-from bot.language.understand.places.find_workspace import find_workspace
+from bot.language.understand.places.which_workspaces import selection_of
 from bot.language.words import Word, Words, joined, retype, split, split_page
 from bot.sentences import plan_name
 from cards.fields import Digits, Email, Text
@@ -42,10 +45,15 @@ TIMED = Numbered("s", "the|timer|timed|change|please|now")
 _BY = "by"
 _SEEN = "seen"
 _DUE = "due"
-_ALL = frozenset({"what", "is", "are", "the", "all", "everything", "changes", "change", "there", "my", "now"})
+_ALL = frozenset(
+    {"what", "is", "are", "the", "all", "everything", "changes", "change", "there", "my", "now", "for"}
+)
 """Words beside `scheduled` that name no workspace."""
+_IN_A_ROW = ALL | AND | INSIDE | ARTICLES | {"page", "list", ""}
+"""Words beside names in a row."""
 _NEVER_SHOWN = frozenset({"passcode", "greeting"})
-_WITHOUT_TIME = _NEVER_SHOWN | {"add", "change", "remove"}
+_OF_ITEMS = frozenset({"add", "change", "remove"})
+_WITHOUT_TIME = _NEVER_SHOWN | _OF_ITEMS
 """Commands that take no time."""
 
 
@@ -218,17 +226,34 @@ def offered_for_time(refusal: BotError, time: str) -> BotError | None:
     return refusal
 
 
+def are_for_items(refusal: BotError) -> bool:
+    """Whether all changes that a question offers are of what stands on a list."""
+    verbs = {command.split(" ")[0] for _, _, command in refusal.choices} - {"show", "list"}
+    return bool(verbs) and verbs <= _OF_ITEMS
+
+
 def may_be_scheduled(words: Words) -> bool:
-    """Whether these words can stand behind `scheduled`: not in “scheduled maintenance, turn on dnd …”."""
-    return not any(word.plain.endswith(",") for word in words)
+    """Whether these words can stand behind `scheduled`: not in “scheduled maintenance, turn on dnd …”, where
+    a word says more than names do."""
+    if not any(word.plain.endswith(",") for word in words):
+        return True
+    plain = {plain_word(word) for word in words if not word.quoted} - _IN_A_ROW
+    return not any(map(lexicon().knows, plain))
 
 
 def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
-    """What waits for its start or end, from `[workspace] [page <number>]`."""
+    """What waits for its start or end, from `[workspaces] [page <number>]`."""
     words, page = split_page(words)
-    words = tuple(word for word in words if word.plain not in _ALL)
-    workspace = find_workspace(viewer, words, Access.READ, "scheduled") if words else None
-    return ListTimed(workspace, page)
+    while words and words[0].plain in _ALL and not _selects(viewer, words):
+        words = words[1:]
+    while words and words[-1].plain in _ALL:
+        words = words[:-1]
+    selection = selection_of(viewer, words, "scheduled") if words else None
+    return ListTimed(None if selection and selection.rule.is_everything else selection, page)
+
+
+def _selects(viewer: Viewer, words: Words) -> bool:
+    return selected(viewer.workspaces(), retype(words), viewer.lists) is not None
 
 
 def read_cancel(viewer: Viewer, words: Words) -> Request:

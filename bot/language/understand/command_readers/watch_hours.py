@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.errors import NotUnderstood
+from bot.access import Viewer
+from bot.errors import NotAvailable, NotUnderstood
 from bot.language.times.clock_times import read_clock
 from bot.language.words import Words, joined
 
@@ -22,6 +23,11 @@ _DIGEST = re.compile(
     rf"{_CLOCK}(?![\w:])",
     re.I,
 )
+_OTHER_HOURS = frozenset(
+    {"quiet", "digest", "summary", "night", "nights", "nightly", "weekly", "monthly", "hourly", "daily"}
+    | {"weekday", "weekdays", "weekend", "weekends", "evenings", "mornings"}
+)
+_BEFORE_TIMES = frozenset({"at", "during", "on", "over"})
 _BARE = re.compile(r"\d{1,2}h?")
 EXAMPLES = "For example `watch lobby quiet 19:00-07:00`, or `watch all digest 18:00`."
 
@@ -42,6 +48,22 @@ def cut_hours(words: Words) -> tuple[Words, Hours]:
     if quiet and quiet[0] == quiet[1]:
         raise NotUnderstood("Quiet hours need a begin and another end. Nothing was changed.", EXAMPLES)
     return words, Hours("-".join(quiet), "".join(digest))
+
+
+def require_no_other_hours(viewer: Viewer, words: Words) -> None:
+    """Raises NotAvailable for times that a watch cannot have (“weekly digest”, “on weekdays”, “quiet at
+    night”), where no workspace is called so."""
+    names = viewer.workspaces().name_words
+    for at, word in enumerate(words):
+        plain = word.plain.strip(",.;")
+        is_name = names.with_word(plain) and not (
+            at + 1 < len(words) and words[at + 1].plain in _BEFORE_TIMES
+        )
+        if plain in _OTHER_HOURS and not (word.quoted or is_name):
+            raise NotAvailable(
+                "A watch has quiet hours by the clock, and a digest once a day. Nothing was changed.",
+                EXAMPLES,
+            )
 
 
 def _cut(words: Words, pattern: re.Pattern[str]) -> tuple[Words, Sequence[str]]:

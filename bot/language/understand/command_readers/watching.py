@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bot.access import Access, Viewer
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.requests.showing import CallFine, EndWatch, ListWatches, MuteChanges, WatchChanges
+from bot.language.selecting.selection_words import exception_at
 from bot.language.times.time_clauses import cut_time
 from bot.language.times.time_words import BEGINS, kind_of
 from bot.language.understand.command_readers.history import MAX_ID_DIGITS
-from bot.language.understand.command_readers.watch_hours import cut_hours
+from bot.language.understand.command_readers.watch_hours import cut_hours, require_no_other_hours
 from bot.language.understand.places.find_workspace import find_workspace, workspaces_to_choose
 from bot.language.understand.places.which_workspaces import cut_settings, selection_of, sites_to_choose
 from bot.language.vocabulary import command_text
@@ -53,11 +56,25 @@ def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
             )[:MAX_CHOICES],
         )
     words, hours = cut_hours(words)
+    require_no_other_hours(viewer, words)
+    words, left_out = _cut_left_out(viewer, words)
     is_risky = any(one.plain == RISKY and not one.quoted for one in words)
     families, named = cut_settings(viewer, tuple(one for one in words if one.plain != RISKY or one.quoted))
     keys = " ".join(one.key for one in families)
     selection = selection_of(viewer, _trimmed(named), "watch", keys)
-    return WatchChanges(selection, families, RISKY if is_risky else "", hours.quiet, hours.digest)
+    only = RISKY if is_risky else ""
+    return WatchChanges(selection, families, only, hours.quiet, hours.digest, left_out)
+
+
+def _cut_left_out(viewer: Viewer, words: Words) -> tuple[Words, tuple[Family, ...]]:
+    """The words without the settings at the end that are excepted: “all except forwarding”, and these; none
+    where workspaces are."""
+    for at in range(len(words)):
+        if (length := exception_at(words, at)) and not words[at].quoted:
+            families, rest = cut_settings(viewer, words[at + length :])
+            if families and not _trimmed(rest):
+                return words[:at], families
+    return words, ()
 
 
 def _trimmed(words: Words) -> Words:
@@ -95,8 +112,11 @@ def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
         )
     if number.isdecimal():
         return EndWatch(int(number[:MAX_ID_DIGITS]))
+    words, left_out = _cut_left_out(viewer, words)
     families, named = cut_settings(viewer, words)
     keys = " ".join(one.key for one in families)
+    if left_out:
+        families = tuple(one for one in families or FAMILIES if one not in left_out)
     return EndWatch(None, selection_of(viewer, _trimmed(named), "unwatch", keys), families)
 
 

@@ -10,18 +10,21 @@ from bot.catalogue.model.family import Family
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.selecting.named_lists import find_said_list
-from bot.language.selecting.selection_words import AND, ARTICLES, past, plain_word, row_end
+from bot.language.selecting.selection_words import AND, ARTICLES, exception_at, past, plain_word, row_end
 from bot.language.selecting.selections import Selection, cut_place, cut_selection, selected
 from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.understand.places.unknown_list import refuse_unknown_list
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype, split
+from bot.names.selection_rule import Part
 from bot.names.text import folded, quoted
 from bot.names.workspaces import close_names, matching, typed_name
 from cards.text import message_text
 
 _SAYS_NOTHING = frozenset({"the", "of", "for", "in", "at", "and"})
 _EVERYTHING = frozenset({"all", "everything", "everywhere"})
+EVERY_ONE = (Part(),)
+"""What selects all workspaces there are."""
 MAX_SAID = 5
 """Workspaces of which the names are said."""
 MAX_SITES = 10
@@ -49,8 +52,8 @@ def _selection(viewer: Viewer, words: Words, verb: str, rest: str, need: Access)
     index = viewer.workspaces()
     named = tuple(word for word in words if word.plain not in _SAYS_NOTHING)
     if not named or (len(named) == 1 and named[0].plain in _EVERYTHING):
-        return Selection(tuple(index), "all workspaces")
-    if found := selected(index, retype(words), viewer.lists):
+        return Selection(tuple(index), "all workspaces", parts=EVERY_ONE)
+    if found := _selected(viewer, words):
         return found
     is_name = folded(joined(named)) in index.by_name
     place = None if is_name else cut_place(index, f"at {retype(named)}")
@@ -59,6 +62,16 @@ def _selection(viewer: Viewer, words: Words, verb: str, rest: str, need: Access)
     refuse_unknown_list(viewer, words, is_name=True)
     one = find_workspace(viewer, named, need, verb, rest=rest)
     return Selection((one,), typed_name(index, one))
+
+
+def _selected(viewer: Viewer, words: Words) -> Selection | None:
+    """The workspaces that all of the words select; “all” may be left out before an exception and before a
+    location with one: “at Paris except lobby”."""
+    has_exception = any(exception_at(words, at) for at in range(len(words)))
+    for before in ("", "all at ", "all ") if has_exception else ("",):
+        if found := selected(viewer.workspaces(), f"{before}{retype(words)}", viewer.lists):
+            return found
+    return None
 
 
 def sites_to_choose(viewer: Viewer, verb: str) -> Iterator[tuple[str, str, str]]:
@@ -109,7 +122,7 @@ def _first(viewer: Viewer, words: Words) -> tuple[Selection, Words]:
     """The selection that the words begin with, and the words behind it."""
     index, text = viewer.workspaces(), retype(words)
     if (len(words) == 1 or words[0].is_before_comma) and plain_word(words[0]) in _EVERYTHING:
-        return Selection(tuple(index), "all workspaces"), words[1:]
+        return Selection(tuple(index), "all workspaces", parts=EVERY_ONE), words[1:]
     cut = cut_selection(index, text, viewer.lists)
     if cut and not cut.before and (cut.selection.workspaces or cut.selection.missing):
         return cut.selection, cut.behind
