@@ -55,6 +55,9 @@ class Readings(Protocol):
         """What is kept of these settings, by the ids of the workspace and the family; of one that was never
         read a row is made first, so that a change that is made meanwhile is noted in it."""
 
+    def expect_readings(self, pairs: Collection[tuple[str, str]]) -> None:
+        """These are watched and not read yet: they are counted until they are."""
+
     def read_moments(self) -> Mapping[tuple[str, str], datetime | None]:
         """When each setting that is kept was last read."""
 
