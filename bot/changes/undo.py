@@ -117,7 +117,7 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
         fields = [target.shape.field(row["key"]) for row in entry.fields]
     except KeyError:
         return "This cannot be undone: I do not know the setting any more."
-    if never := never_put_back(made) or _seen_in_part(entry, made):
+    if never := never_put_back(made) or _seen_in_part(entry, made) or _only_watched(target, fields):
         return never
     if isinstance(made, BulkItemsTarget):
         return too_many_removed(made, len(_removed_left(entry, taken_back)))
@@ -140,6 +140,12 @@ def _seen_in_part(entry: Entry, made: ChangeTarget) -> str:
     if is_whole or not made.items.detail_path:
         return ""
     return f"This cannot be undone: I had seen only a part of the {made.items.title}."
+
+
+def _only_watched(target: ChangeTarget, fields: Sequence[Field]) -> str:
+    """Why what only others change is not put back, in a sentence; empty for anything else."""
+    never = [one.label for one in fields if one in target.shape.watched_only]
+    return f"This cannot be undone here: “{never[0]}” is changed in Control Hub." if never else ""
 
 
 def is_taken_back(entry: Entry, taken_back: Sequence[Entry]) -> bool:

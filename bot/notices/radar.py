@@ -8,18 +8,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.access import unavailable
 from bot.catalogue import FAMILIES, family_of
 from bot.catalogue.model.family import Family
-from bot.changes.journal import changed_in, field_rows
-from bot.changes.reading import SeenChange, reading_of, seen_changes
+from bot.changes.journal import another_secret, changed_in, field_rows
+from bot.changes.reading import (
+    ItemKey,
+    Reading,
+    SeenChange,
+    as_of_version,
+    reading_of,
+    seen_changes,
+    summed_up,
+    with_version,
+)
 from bot.changes.target import differences
 from bot.changes.undo import why_not_undoable
 from bot.clock import Clock
 from bot.errors import BotError, Unkept, WebexError, where
-from bot.events import Changed, Document, Workspace
+from bot.events import Changed, Difference, Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.notices.radar_schedule import Pair, Schedule
 from bot.patience import patiently
@@ -40,6 +49,8 @@ FindActor = Callable[[str, datetime, datetime], Actor | None]
 """Who changed something of a workspace between two moments, where that is known."""
 Period = tuple[datetime, datetime]
 """When a reading began and ended."""
+Whole = Mapping[Pair, Mapping[ItemKey, Document | BotError]]
+"""Items of which a list shows only a part."""
 
 
 class RadarStore(Readings, Watches, Protocol):
@@ -157,46 +168,65 @@ class Radar:
 
     def _look(self, pairs: Sequence[Pair]) -> None:
         now = self._clock()
-        not_kept, failed = {*pairs}, set[Pair]()
+        not_kept, failed, requests = {*pairs}, set[Pair](), len(pairs)
         try:
             # Before Webex is asked, so that what the bot changes meanwhile is noticed.
             known = self._store.readings(pairs)
             with patiently():
                 documents = self._reader.read_many([Read(family_of(key).path, one) for one, key in pairs])
+                whole = self._whole(pairs, documents)
+            requests += sum(map(len, whole.values()))
             # What is seen was changed by the end of the reading, which may have taken a while.
             during = now, max(self._clock(), now)
             for pair, document in zip(pairs, documents, strict=True):
                 if isinstance(document, WebexError) and document.is_temporary:
                     failed.add(pair)
-                if self._compared(known[pair], family_of(pair[1]), document, during):
+                if self._compared(known[pair], family_of(pair[1]), document, whole, during):
                     not_kept.discard(pair)
         finally:
-            self._schedule.looked(pairs, not_kept, failed, len(pairs), now)
+            self._schedule.looked(pairs, not_kept, failed, requests, now)
+
+    def _whole(
+        self, pairs: Sequence[Pair], documents: Sequence[Document | BotError]
+    ) -> dict[Pair, dict[ItemKey, Document | BotError]]:
+        """The items of which the lists show only a part, read one by one."""
+        asked: list[tuple[Pair, ItemKey]] = []
+        reads: list[Read] = []
+        for pair, document in zip(pairs, documents, strict=True):
+            if isinstance(document, Document):
+                for items, item_id in summed_up(family_of(pair[1]), document.body):
+                    asked.append((pair, (items.title, item_id)))
+                    reads.append(Read(items.detail_path, pair[0], {items.detail_parameter: item_id}))
+        found: dict[Pair, dict[ItemKey, Document | BotError]] = {}
+        for (pair, key), body in zip(asked, self._reader.read_many(reads) if reads else (), strict=True):
+            found.setdefault(pair, {})[key] = body
+        return found
 
     def _compared(
-        self, last: LastReading, family: Family, document: Document | BotError, during: Period
+        self, last: LastReading, family: Family, document: Document | BotError, whole: Whole, during: Period
     ) -> bool:
         """Whether nothing more can be found out now; what one setting does wrong holds back no other."""
         if isinstance(document, BotError):
             log.debug("%s of %s cannot be read to see changes: %s", family.key, last.workspace_id, document)
             return True
         try:
-            return self._keep(last, family, document.body, during)
+            items = whole.get((last.workspace_id, family.key), {})
+            bodies = {key: one.body for key, one in items.items() if isinstance(one, Document)}
+            return self._keep(last, family, reading_of(family, document.body, bodies), during)
         except Unkept:
             raise
         except Exception as error:
             log.error("%s of %s: changes cannot be seen: %s", family.key, last.workspace_id, where(error))
             return True
 
-    def _keep(self, last: LastReading, family: Family, document: Mapping[str, Any], during: Period) -> bool:
+    def _keep(self, last: LastReading, family: Family, values: Reading, during: Period) -> bool:
         """Whether the reading was kept, with the changes that are seen in it."""
         began_at, ended_at = during
         workspace = self._directory.workspaces().by_id.get(last.workspace_id)
-        values = reading_of(family, document)
-        new = replace(last, values=values, read_at=began_at)
+        new = replace(last, values=with_version(values, last.version + 1), read_at=began_at)
         if last.read_at is None or workspace is None:
             return self._store.keep_reading(new, ()) is not None
-        found = [*seen_changes(family, last.values, values)]
+        found = [*seen_changes(family, as_of_version(last.values, last.version), values)]
         since = min(last.read_at, ended_at)  # the clock may have been set back
         seen = [self._told(workspace, family, one, since, ended_at) for one in found]
         numbers = self._store.keep_reading(new, [one for one in seen if one[0].fields])
@@ -212,6 +242,8 @@ class Radar:
         """A change as the journal has it, and as spaces are told of it."""
         target = one.target
         rows = field_rows(target, one.before, one.after)
+        if one.is_replaced:
+            rows = [another_secret(target)]
         actor = self._actor(workspace.id, since, now) or NOBODY
         entry = Entry(
             id=0, at=now, actor_id=actor.id, actor_name=actor.name, space_id="", workspace_id=workspace.id,
@@ -221,6 +253,8 @@ class Radar:
             since=since, actor_email=actor.email, actor_ip=actor.ip,
         )  # fmt: skip
         shown = differences(target, one.before, one.after)
+        if one.is_replaced:
+            shown = tuple(Difference(row["label"], row["before"], row["after"]) for row in rows)
         changed = changed_in(entry, shown, now) if shown else None
         is_from_away, can_undo = since < self._started_at, not why_not_undoable(entry)
         return entry, changed and replace(changed, is_from_away=is_from_away, can_undo=can_undo)
