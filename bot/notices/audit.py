@@ -28,7 +28,7 @@ KIND = "audit"
 """Its one task."""
 POLL_EVERY = timedelta(seconds=10)
 JUST_NOW = timedelta(seconds=2)
-PAGES_OF_NEW, PAGES_OF_OLD = 20, 20
+PAGES_OF_NEW, PAGES_OF_OLD = 20, 40
 """Pages of one poll: of what is new, and of what was too much to be read before."""
 SOON = timedelta(seconds=1)
 """So soon after the last poll the next one is where something is left to be read: 20,000 events are 100
@@ -137,9 +137,10 @@ class AuditReader:
         with self._turn:
             last = self._read_until
             is_old = last is None or self._clock() - last > JUST_NOW
+            is_new = last is not None and last < until
             # While much is left to be read, one poll more names nobody either.
-            is_new = last is not None and last < until and not self._unread
-            if (is_old or (is_new and not self._trail.actor(*about))) and not self._is_paused():
+            is_asked = not self._unread and (is_old or (is_new and not self._trail.actor(*about)))
+            if is_asked and not self._is_paused():
                 self._read_new(self._store.all_watches())
         return self._trail.actor(*about)
 
