@@ -44,8 +44,9 @@ LEASE_SECONDS = 10.0
 """So long after its last heartbeat a process is taken for gone, and what it was at is done by another one."""
 KEEP_EVERY_SECONDS = 3.0
 """How often it is looked for processes that are gone."""
-MISSING_EVERY = 5
-"""Every so many times it is looked for tasks without a job besides, which only accidents leave."""
+MISSING_EVERY = 2
+"""Every so many times it is looked for tasks without a job besides, which only accidents leave, and for jobs
+that are late because a clock was set."""
 POLL_SECONDS = 2.0
 """How late a task may be; what is due at once is notified."""
 NEVER_SECONDS = 3600.0
