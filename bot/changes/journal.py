@@ -170,6 +170,13 @@ def field_rows(target: ChangeTarget, before: Values, then: Values | None) -> lis
     return [_field(target.label(one), one, before.get(one.key), then[one.key]) for one in touched]
 
 
+def another_secret(target: ChangeTarget) -> dict[str, Any]:
+    """The row of an item of which only what is secret is another."""
+    field = next(one for one in target.shape.fields if one.secret)
+    row = _field(target.label(field), field, None, None)
+    return row | {"before": field.hidden_as, "after": f"{field.hidden_as}, another one"}
+
+
 def _effect(foreseen: Foreseen, then: Values | None, after: Snapshot | None) -> dict[str, Any] | None:
     """What the change made otherwise in what is kept of the setting for those who watch it; None where that
     is not known: of a list that could not be read again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from bot.catalogue.model.family import Family
@@ -14,20 +15,42 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.ports.notices import GONE
 
 Reading = Mapping[str, Any]
-"""By the key of a field its dumped value; by the key of an item what it is called, and its dumped values."""
+"""By the key of a field its dumped value; by the key of an item what it is called, and its dumped values, and
+by another key all of its values, where the list shows only a part of them."""
 ITEM = "/"
 """Stands in the key of an item between the title of its list and its id; no key of a field has one."""
 NAME, VALUES = "name", "values"
+WHOLE_ITEM = ":whole/"
+"""Stands in its place where all values of the item follow, which the list shows only in part."""
+WHOLE_VERSION = f"version{WHOLE_ITEM}"
+"""The version of the reading with which these were read."""
+
+ItemKey = tuple[str, str]
+"""The title of a list, and the id of an item on it."""
+NO_ITEMS: Mapping[ItemKey, Mapping[str, Any]] = MappingProxyType({})
 
 
-def reading_of(family: Family, document: Mapping[str, Any]) -> Reading:
-    """A document as it is kept: nothing secret is in it, of an item with secrets only its mark."""
-    values = family.values(document)
-    kept = {one.key: one.dump(values[one.key]) for one in family.fields if not one.secret}
+def summed_up(family: Family, document: Mapping[str, Any]) -> Iterator[tuple[ItemList, str]]:
+    """The items of a document that it shows only in part, by list and id."""
+    for items in family.lists:
+        if items.is_summary:
+            yield from ((items, items.identity(row)) for row in items.rows(document))
+
+
+def reading_of(
+    family: Family, document: Mapping[str, Any], whole: Mapping[ItemKey, Mapping[str, Any]] = NO_ITEMS
+) -> Reading:
+    """A document as it is kept: nothing secret is in it, of an item with secrets only its mark. `whole` are
+    items that it shows only in part, as they were read one by one."""
+    values = family.watched_values(document)
+    kept = {key: value for key, value in family.dump(values).items() if not family.field(key).secret}
     for items in family.lists:
         for row in items.rows(document):
-            key = f"{items.title}{ITEM}{items.identity(row)}"
+            item_id = items.identity(row)
+            key = f"{items.title}{ITEM}{item_id}"
             kept[key] = {NAME: items.row_title(row), VALUES: items.dump(items.values(row))}
+            if body := whole.get((items.title, item_id)):
+                kept[f"{items.title}{WHOLE_ITEM}{item_id}"] = items.dump(items.values(body))
     return kept
 
 
@@ -37,15 +60,28 @@ def effect(before: Reading, after: Reading) -> dict[str, Any]:
     return changed | {key: GONE for key in before if key not in after}
 
 
+def with_version(reading: Reading, version: int) -> Reading:
+    """A reading that knows with which version of it the whole items in it were read."""
+    return {**reading, WHOLE_VERSION: version} if any(WHOLE_ITEM in key for key in reading) else reading
+
+
+def as_of_version(reading: Reading, version: int) -> Reading:
+    """Without whole items that the bot may have changed since they were read: that is not noted in them."""
+    if reading.get(WHOLE_VERSION) == version:
+        return reading
+    return {key: value for key, value in reading.items() if WHOLE_ITEM not in key}
+
+
 @dataclass(frozen=True)
 class SeenChange:
     """What is not as it was: of a setting the fields, or an item of a list. `after` is None for one that is
-    not there any more."""
+    not there any more. With `is_replaced` what is secret in the item is another, and nothing else is."""
 
     target: ChangeTarget
     action: str
     before: Values
     after: Values | None
+    is_replaced: bool = False
 
 
 def seen_changes(family: Family, before: Reading, now: Reading) -> Iterator[SeenChange]:
@@ -70,21 +106,47 @@ def _of_list(family: Family, items: ItemList, before: Reading, now: Reading) -> 
     start = f"{items.title}{ITEM}"
     if not all(items.recognises(key.removeprefix(start)) for key in before if key.startswith(start)):
         return  # marks of an earlier key tell nothing of the entries of now
+    replaced = _replaced(items, before, now, start)
     for key in [*before, *(one for one in now if one not in before)]:
-        if not key.startswith(start):
+        if not key.startswith(start) or key in replaced.values():
             continue
         item_id, held, found = key.removeprefix(start), before.get(key), now.get(key)
         name = str((found or held or {})[NAME])
+        if key in replaced:
+            target = ItemTarget(family, items, replaced[key].removeprefix(start), name)
+            yield SeenChange(target, "change", {}, {}, is_replaced=True)
+            continue
         was, then = (items.load(one[VALUES]) if one else None for one in (held, found))
         if was is None:
             yield SeenChange(ItemTarget(family, items, item_id, name), "add", {}, _said(items, then or {}))
-        elif then is None:
+            continue
+        if then is None:
             yield SeenChange(ItemTarget(family, items, item_id, name, is_removal=True), "remove", was, None)
-        elif touched := [one.key for one in items.changeable.touched(was, then)]:
+            continue
+        whole = f"{items.title}{WHOLE_ITEM}{item_id}"
+        if whole in before and whole in now:
+            was, then = items.load(before[whole]), items.load(now[whole])
+        if touched := [one.key for one in items.changeable.touched(was, then) if one.key in was]:
             target = ItemTarget(family, items, item_id, name)
             yield SeenChange(
                 target, "change", {key: was[key] for key in touched}, {key: then[key] for key in touched}
             )
+
+
+def _replaced(items: ItemList, before: Reading, now: Reading, start: str) -> Mapping[str, str]:
+    """The keys of items with secrets that are gone, and of new ones by the same names in their places."""
+    if not items.secret:
+        return {}
+    gone, new = (
+        [key for key in one if key.startswith(start) and key not in other]
+        for one, other in ((before, now), (now, before))
+    )
+    found: dict[str, str] = {}
+    for key in gone:
+        same = (one for one in new if one not in found.values() and now[one][NAME] == before[key][NAME])
+        if other := next(same, None):
+            found[key] = other
+    return found
 
 
 def _said(items: ItemList, values: Values) -> Values:

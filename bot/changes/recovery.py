@@ -102,9 +102,15 @@ def _look(
         if abs(now - entry.at) >= GIVE_UP_AFTER:
             return "unknown", "", None
         return "waiting", "", next_look(entry.at, now) or now + UNREADABLE_EVERY
-    if state == "failed" and (again_at := next_look(entry.at, now)):
+    if state == "failed" and not _is_done_again(entry) and (again_at := next_look(entry.at, now)):
         return "waiting", "", again_at
     return state, item_id, None
+
+
+def _is_done_again(entry: Entry) -> bool:
+    """Whether a change that is not there is made again by itself, so that it need not be waited for: its
+    process is gone, and what that had sent has arrived by now."""
+    return entry.state == "intended" and (entry.is_of_item or entry.timed_id is not None)
 
 
 def _state(journal: Journal, entry: Entry, reader: SettingsReader) -> tuple[str, str]:

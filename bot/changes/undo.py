@@ -118,7 +118,8 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
     except KeyError:
         return "This cannot be undone: I do not know the setting any more."
     was_added = entry.action == "add" and bool(entry.item_id)
-    if never := ("" if was_added else never_put_back(made)) or _seen_in_part(entry, made):
+    never = "" if was_added else never_put_back(made)
+    if never := never or _seen_in_part(entry, made) or _only_watched(target, fields):
         return never
     if isinstance(made, BulkItemsTarget):
         return too_many_removed(made, len(_removed_left(entry, taken_back)))
@@ -141,6 +142,12 @@ def _seen_in_part(entry: Entry, made: ChangeTarget) -> str:
     if is_whole or not made.items.detail_path:
         return ""
     return f"This cannot be undone: I had seen only a part of the {made.items.title}."
+
+
+def _only_watched(target: ChangeTarget, fields: Sequence[Field]) -> str:
+    """Why what only others change is not put back, in a sentence; empty for anything else."""
+    never = [one.label for one in fields if one in target.shape.watched_only]
+    return f"This cannot be undone here: “{never[0]}” is changed in Control Hub." if never else ""
 
 
 def is_taken_back(entry: Entry, taken_back: Sequence[Entry]) -> bool:

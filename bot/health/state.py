@@ -44,8 +44,17 @@ class Health:
     def oldest_reading_at(self) -> datetime | None:
         """When that of what is watched was read that was read longest ago; None where nothing was, or the
         radar is off."""
-        is_looking = self.is_radar_on and self.backlog.watches
-        return self.backlog.oldest_reading_at if is_looking else None
+        return self.backlog.oldest_reading_at if self.is_looking else None
+
+    @property
+    def never_read(self) -> int:
+        """How many settings are watched and were never read: changes of these are not seen."""
+        return self.backlog.never_read if self.is_looking else 0
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether what is watched is read."""
+        return self.is_radar_on and self.backlog.watches > 0
 
 
 class Counts:

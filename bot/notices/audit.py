@@ -28,8 +28,11 @@ KIND = "audit"
 """Its one task."""
 POLL_EVERY = timedelta(seconds=10)
 JUST_NOW = timedelta(seconds=2)
-PAGES_OF_NEW, PAGES_OF_OLD = 3, 2
+PAGES_OF_NEW, PAGES_OF_OLD = 20, 40
 """Pages of one poll: of what is new, and of what was too much to be read before."""
+SOON = timedelta(seconds=1)
+"""So soon after the last poll the next one is where something is left to be read: 20,000 events are 100
+pages, three polls."""
 OVERLAP = timedelta(minutes=2)
 """Each time so much is read again, for what was logged late."""
 AGAIN_EVERY, LATE = timedelta(minutes=10), timedelta(hours=2)
@@ -39,8 +42,6 @@ BEFORE_START = timedelta(days=1)
 MAX_WINDOWS = 6
 MAX_OFFSET = 30_000
 """Beyond these something is not read: a log that has no end blocks nothing."""
-MAX_TRIGGERS = 20
-"""Workspaces that one poll has looked at at once; what else was changed the radar finds in its turn."""
 MAX_NAMED = 500
 """Changes that one poll looks at to name who made them."""
 REFUSED = frozenset({400, 403, 404, 405})
@@ -124,11 +125,10 @@ class AuditReader:
             changed_at, self._changed_at = self._changed_at, {}
             heard_of, self._heard_of = self._heard_of, set()
         # Not in its turn: whoever looks may be asking who made a change.
-        latest = sorted(changed_at, key=lambda one: changed_at[one], reverse=True)[:MAX_TRIGGERS]
-        if latest:
-            self._radar.look_now({one: changed_at[one] for one in latest})
+        if changed_at:
+            self._radar.look_now(changed_at)
         self._name(self._clock() - LATE, heard_of)
-        return self._not_before or self._clock() + POLL_EVERY
+        return self._not_before or self._clock() + (SOON if self._unread else POLL_EVERY)
 
     def actor(self, workspace_id: str, since: datetime, until: datetime) -> Actor | None:
         """Who changed something of a workspace between two moments, where the log says that it was exactly
@@ -137,9 +137,10 @@ class AuditReader:
         with self._turn:
             last = self._read_until
             is_old = last is None or self._clock() - last > JUST_NOW
+            is_new = last is not None and last < until
             # While much is left to be read, one poll more names nobody either.
-            is_new = last is not None and last < until and not self._unread
-            if (is_old or (is_new and not self._trail.actor(*about))) and not self._is_paused():
+            is_asked = not self._unread and (is_old or (is_new and not self._trail.actor(*about)))
+            if is_asked and not self._is_paused():
                 self._read_new(self._store.all_watches())
         return self._trail.actor(*about)
 

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import heapq
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.access import unavailable
 from bot.catalogue import FAMILIES, family_of
 from bot.catalogue.model.family import Family
-from bot.changes.journal import changed_in, field_rows
-from bot.changes.reading import SeenChange, reading_of, seen_changes
+from bot.changes.journal import another_secret, changed_in, field_rows
+from bot.changes.reading import (
+    ItemKey,
+    Reading,
+    SeenChange,
+    as_of_version,
+    reading_of,
+    seen_changes,
+    summed_up,
+    with_version,
+)
 from bot.changes.target import differences
 from bot.changes.undo import why_not_undoable
 from bot.clock import Clock
-from bot.errors import BotError, Unkept, where
-from bot.events import Changed, Document, Workspace
+from bot.errors import BotError, Unkept, WebexError, where
+from bot.events import Changed, Difference, Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
+from bot.notices.radar_schedule import Pair, Schedule
 from bot.patience import patiently
 from bot.ports.notices import ELSEWHERE, NOBODY, Actor, Entry, LastReading, Readings, Watch, Watches
 from bot.ports.webex import Directory, Read, SettingsReader
@@ -31,33 +40,17 @@ log = logging.getLogger(__name__)
 
 KIND = "radar"
 """Its one task."""
-LOOK_EVERY_SECONDS = 5.0
-"""How often it looks, where the budget allows more than one request in that time."""
-MAX_AT_ONCE = 50
-"""Documents of one look."""
 PLAN_EVERY = timedelta(seconds=30)
 """How often it is found out anew what is watched."""
-HOT = frozenset({"intercept", "forwarding", "dnd", "voicemail", "incoming", "outgoing"})
-"""The keys of the settings that matter most to callers."""
-TIMES_AS_OFTEN = 4
-"""How often these are read while one of the others is read once."""
-LATELY = timedelta(minutes=30)
-"""A setting that was changed so lately is read as often as these."""
-SHORTEST, LONGEST = timedelta(seconds=20), timedelta(days=7)
-"""The time between two readings of a setting, however few or many are watched."""
-
-MOST_OWED = timedelta(minutes=2)
-"""While the budget is spent no further ahead than this, what the audit log names is looked at at once."""
-NOTHING_OWED = timedelta()
 WRITTEN_WITHIN = timedelta(seconds=10)
 """A reading that is younger than an event by so much has what the event tells of."""
 
 FindActor = Callable[[str, datetime, datetime], Actor | None]
 """Who changed something of a workspace between two moments, where that is known."""
-Pair = tuple[str, str]
-"""The ids of a workspace and of a family."""
 Period = tuple[datetime, datetime]
 """When a reading began and ended."""
+Whole = Mapping[Pair, Mapping[ItemKey, Document | BotError]]
+"""Items of which a list shows only a part."""
 
 
 class RadarStore(Readings, Watches, Protocol):
@@ -100,14 +93,7 @@ class Radar:
         self._watches: Sequence[Watch] = ()
         self._workspaces: WorkspaceIndex | None = None
         """What it was planned for: nothing is planned anew without a reason."""
-        self._due: list[tuple[datetime, Pair]] = []
-        """A heap: when each setting comes up."""
-        self._lately: dict[Pair, datetime] = {}
-        """When a setting was changed last, as long as that is lately."""
-        self._seconds_of_one = 0.0
-        """After so long a hot setting comes up again."""
-        self._spent_until = self._started_at
-        """Until when the budget is spent by what was looked at at once."""
+        self._schedule = Schedule(per_second, self._started_at)
 
     @property
     def is_on(self) -> bool:
@@ -129,14 +115,13 @@ class Radar:
         with self._turn:
             now = self._clock()
             self._plan_if_due(now)
-            if not self._due:
+            if not self._schedule.watched:
                 return None
-            pairs = self._come_up(now) if self._owes(now) <= NOTHING_OWED else []
-            if pairs:
-                with patiently():
-                    self._look(pairs)
-            spent = max(timedelta(seconds=len(pairs) / self._per_second), self._owes(now))
-            return min(max(now + spent, self._due[0][0]), now + PLAN_EVERY)
+            if pairs := self._schedule.come_up(now):
+                self._look(pairs)
+            free_at = now + self._schedule.owes(now)
+            next_at = self._schedule.next_at or free_at
+            return min(max(free_at, next_at), now + PLAN_EVERY)
 
     def look_now(self, changed_at: Mapping[str, datetime]) -> None:
         """Reads what is watched of these workspaces, given with the moments at which they were changed, where
@@ -146,25 +131,13 @@ class Radar:
         with self._turn:
             now = self._clock()
             self._plan_if_due(now)
-            watched = [pair for _, pair in self._due if pair[0] in changed_at]
-            known = self._store.readings(watched)
-            pairs = [pair for pair in watched if _may_have_changed(known[pair], changed_at[pair[0]])]
-            pairs.sort(key=lambda pair: pair[1] not in HOT)
-            at_once = pairs[:MAX_AT_ONCE] if self._owes(now) < MOST_OWED else []
-            moved = {*pairs}
-            self._due = [one for one in self._due if one[1] not in moved]
-            self._due += [(now, pair) for pair in pairs[len(at_once) :]]
-            heapq.heapify(self._due)
-            if at_once:
-                self._spent_until = max(now, self._spent_until) + timedelta(
-                    seconds=len(at_once) / self._per_second
-                )
-                with patiently():
-                    self._look(at_once)
-
-    def _owes(self, now: datetime) -> timedelta:
-        """How long nothing is to be read, for what was looked at at once."""
-        return min(max(self._spent_until - now, NOTHING_OWED), 2 * MOST_OWED)
+            moments = self._store.read_moments()
+            named = {pair: changed_at[pair[0]] for pair in self._schedule.watched if pair[0] in changed_at}
+            self._schedule.name(
+                {pair: at for pair, at in named.items() if _may_have_changed(moments.get(pair), at)}, now
+            )
+            while pairs := self._schedule.take_named(self._clock()):
+                self._look(pairs)
 
     def _plan_if_due(self, now: datetime) -> None:
         if self._planned_at is None or not self._planned_at <= now < self._planned_at + PLAN_EVERY:
@@ -174,7 +147,8 @@ class Radar:
         """Finds out what is watched now, and when each setting comes up; forgets what is not any more."""
         is_set_back = self._planned_at is not None and now < self._planned_at
         self._planned_at = now
-        self._lately = {pair: at for pair, at in self._lately.items() if now - at < LATELY}
+        if is_set_back:
+            self._schedule.set_back(now)
         watches = self._store.all_watches()
         workspaces = self._directory.workspaces() if watches else None
         if watches == self._watches and workspaces is self._workspaces and not is_set_back:
@@ -182,15 +156,8 @@ class Radar:
         self._watches, self._workspaces = watches, workspaces
         watched, moments = {*self._watched()}, self._store.read_moments()
         self._store.forget_readings(moments.keys() - watched)
-        parts = sum(1 / self._weight(pair) for pair in watched)
-        self._seconds_of_one = parts / self._per_second
-        self._due = []
-        for pair in watched:
-            read_at = moments.get(pair)
-            # What was read later than now was read by a clock that has been set back since.
-            due_at = read_at + self._wait(pair) if read_at and read_at <= now else now
-            self._due.append((due_at, pair))
-        heapq.heapify(self._due)
+        self._store.expect_readings(watched - moments.keys())
+        self._schedule.plan(watched, moments, now)
 
     def _watched(self) -> Iterator[Pair]:
         for workspace in self._workspaces or ():
@@ -199,64 +166,72 @@ class Radar:
                 if any(one.covers(*about) for one in self._watches) and not unavailable(family, workspace):
                     yield workspace.id, family.key
 
-    def _weight(self, pair: Pair) -> int:
-        return 1 if pair[1] in HOT or pair in self._lately else TIMES_AS_OFTEN
-
-    def _wait(self, pair: Pair) -> timedelta:
-        """How long after one reading the next one comes up."""
-        return min(max(timedelta(seconds=self._weight(pair) * self._seconds_of_one), SHORTEST), LONGEST)
-
-    def _come_up(self, now: datetime) -> list[Pair]:
-        limit = min(max(int(self._per_second * LOOK_EVERY_SECONDS), 1), MAX_AT_ONCE)
-        found: list[Pair] = []
-        while self._due and self._due[0][0] <= now and len(found) < limit:
-            found.append(heapq.heappop(self._due)[1])
-        return found
-
     def _look(self, pairs: Sequence[Pair]) -> None:
         now = self._clock()
-        kept = dict.fromkeys(pairs, True)
+        not_kept, failed, requests = {*pairs}, set[Pair](), len(pairs)
         try:
             # Before Webex is asked, so that what the bot changes meanwhile is noticed.
             known = self._store.readings(pairs)
-            documents = self._reader.read_many([Read(family_of(key).path, one) for one, key in pairs])
+            with patiently():
+                documents = self._reader.read_many([Read(family_of(key).path, one) for one, key in pairs])
+                whole = self._whole(pairs, documents)
+            requests += sum(map(len, whole.values()))
             # What is seen was changed by the end of the reading, which may have taken a while.
             during = now, max(self._clock(), now)
             for pair, document in zip(pairs, documents, strict=True):
-                kept[pair] = self._compared(known[pair], family_of(pair[1]), document, during)
+                if isinstance(document, WebexError) and document.is_temporary:
+                    failed.add(pair)
+                if self._compared(known[pair], family_of(pair[1]), document, whole, during):
+                    not_kept.discard(pair)
         finally:
-            for pair, is_kept in kept.items():
-                heapq.heappush(self._due, (now + (self._wait(pair) if is_kept else SHORTEST), pair))
+            self._schedule.looked(pairs, not_kept, failed, requests, now)
+
+    def _whole(
+        self, pairs: Sequence[Pair], documents: Sequence[Document | BotError]
+    ) -> dict[Pair, dict[ItemKey, Document | BotError]]:
+        """The items of which the lists show only a part, read one by one."""
+        asked: list[tuple[Pair, ItemKey]] = []
+        reads: list[Read] = []
+        for pair, document in zip(pairs, documents, strict=True):
+            if isinstance(document, Document):
+                for items, item_id in summed_up(family_of(pair[1]), document.body):
+                    asked.append((pair, (items.title, item_id)))
+                    reads.append(Read(items.detail_path, pair[0], {items.detail_parameter: item_id}))
+        found: dict[Pair, dict[ItemKey, Document | BotError]] = {}
+        for (pair, key), body in zip(asked, self._reader.read_many(reads) if reads else (), strict=True):
+            found.setdefault(pair, {})[key] = body
+        return found
 
     def _compared(
-        self, last: LastReading, family: Family, document: Document | BotError, during: Period
+        self, last: LastReading, family: Family, document: Document | BotError, whole: Whole, during: Period
     ) -> bool:
         """Whether nothing more can be found out now; what one setting does wrong holds back no other."""
         if isinstance(document, BotError):
             log.debug("%s of %s cannot be read to see changes: %s", family.key, last.workspace_id, document)
             return True
         try:
-            return self._keep(last, family, document.body, during)
+            items = whole.get((last.workspace_id, family.key), {})
+            bodies = {key: one.body for key, one in items.items() if isinstance(one, Document)}
+            return self._keep(last, family, reading_of(family, document.body, bodies), during)
         except Unkept:
             raise
         except Exception as error:
             log.error("%s of %s: changes cannot be seen: %s", family.key, last.workspace_id, where(error))
             return True
 
-    def _keep(self, last: LastReading, family: Family, document: Mapping[str, Any], during: Period) -> bool:
+    def _keep(self, last: LastReading, family: Family, values: Reading, during: Period) -> bool:
         """Whether the reading was kept, with the changes that are seen in it."""
         began_at, ended_at = during
         workspace = self._directory.workspaces().by_id.get(last.workspace_id)
-        values = reading_of(family, document)
-        new = replace(last, values=values, read_at=began_at)
+        new = replace(last, values=with_version(values, last.version + 1), read_at=began_at)
         if last.read_at is None or workspace is None:
             return self._store.keep_reading(new, ()) is not None
-        found = [*seen_changes(family, last.values, values)]
+        found = [*seen_changes(family, as_of_version(last.values, last.version), values)]
         since = min(last.read_at, ended_at)  # the clock may have been set back
         seen = [self._told(workspace, family, one, since, ended_at) for one in found]
         numbers = self._store.keep_reading(new, [one for one in seen if one[0].fields])
         if numbers:
-            self._lately[last.workspace_id, family.key] = ended_at
+            self._schedule.changed((last.workspace_id, family.key), ended_at)
             log.info("Seen as changes %s: %s of %s", numbers, family.key, workspace.id)
             self._announce()
         return numbers is not None
@@ -267,6 +242,8 @@ class Radar:
         """A change as the journal has it, and as spaces are told of it."""
         target = one.target
         rows = field_rows(target, one.before, one.after)
+        if one.is_replaced:
+            rows = [another_secret(target)]
         actor = self._actor(workspace.id, since, now) or NOBODY
         entry = Entry(
             id=0, at=now, actor_id=actor.id, actor_name=actor.name, space_id="", workspace_id=workspace.id,
@@ -276,11 +253,13 @@ class Radar:
             since=since, actor_email=actor.email, actor_ip=actor.ip,
         )  # fmt: skip
         shown = differences(target, one.before, one.after)
+        if one.is_replaced:
+            shown = tuple(Difference(row["label"], row["before"], row["after"]) for row in rows)
         changed = changed_in(entry, shown, now) if shown else None
         is_from_away, can_undo = since < self._started_at, not why_not_undoable(entry)
         return entry, changed and replace(changed, is_from_away=is_from_away, can_undo=can_undo)
 
 
-def _may_have_changed(last: LastReading, at: datetime) -> bool:
+def _may_have_changed(read_at: datetime | None, at: datetime) -> bool:
     """Whether a setting may be otherwise than it was read, by a change at a moment."""
-    return last.read_at is None or last.read_at < at + WRITTEN_WITHIN
+    return read_at is None or read_at < at + WRITTEN_WITHIN

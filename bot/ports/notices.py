@@ -59,6 +59,9 @@ class Readings(Protocol):
     def readings_of(self, family: str) -> Sequence[LastReading]:
         """What is kept of this setting, of every workspace."""
 
+    def expect_readings(self, pairs: Collection[tuple[str, str]]) -> None:
+        """These are watched and not read yet: they are counted until they are."""
+
     def read_moments(self) -> Mapping[tuple[str, str], datetime | None]:
         """When each setting that is kept was last read."""
 

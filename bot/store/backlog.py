@@ -24,6 +24,7 @@ class SqlBacklog(Database):
                 notices=_count(tx, notice.c.sent_at.is_(None)) + _count(tx, gathered.c.id.is_not(None)),
                 watches=_count(tx, watch.c.id.is_not(None)),
                 oldest_reading_at=tx.execute(sa.select(sa.func.min(reading.c.read_at))).scalar(),
+                never_read=_count(tx, reading.c.read_at.is_(None)),
             )
 
 

@@ -32,11 +32,19 @@ class SqlReadings(Database):
             with self._reading() as tx:
                 kept = [LastReading(**row._mapping) for row in tx.execute(wanted)]
             found.update({(one.workspace_id, one.family): one for one in kept})
-        if new := [LastReading(*pair, values={}) for pair in pairs if pair not in found]:
-            insert = upsert(self._engine.dialect, reading).values([values_of(one) for one in new])
-            self._write(insert.on_conflict_do_nothing())
-            found.update({(one.workspace_id, one.family): one for one in new})
-        return found
+        new = [pair for pair in pairs if pair not in found]
+        self.expect_readings(new)
+        return found | {pair: LastReading(*pair, values={}) for pair in new}
+
+    def expect_readings(self, pairs: Collection[tuple[str, str]]) -> None:
+        every = [values_of(LastReading(*pair, values={})) for pair in pairs]
+        if not every:
+            return
+        insert = upsert(self._engine.dialect, reading)
+        with self._writing() as tx:
+            for start in range(0, len(every), MAX_PAIRS):
+                new = insert.values(every[start : start + MAX_PAIRS])
+                tx.execute(new.on_conflict_do_nothing())
 
     def readings_of(self, family: str) -> Sequence[LastReading]:
         with self._reading() as tx:
@@ -60,6 +68,8 @@ class SqlReadings(Database):
 
     def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
         every = list(pairs)
+        if not every:
+            return
         with self._writing() as tx:
             for start in range(0, len(every), MAX_PAIRS):
                 tx.execute(reading.delete().where(_is_one_of(every[start : start + MAX_PAIRS])))

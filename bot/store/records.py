@@ -380,3 +380,5 @@ class Backlog:
     watches: int
     oldest_reading_at: datetime | None
     """When that of what is watched was read that was read longest ago."""
+    never_read: int = 0
+    """How many settings are watched and were never read."""

@@ -81,14 +81,16 @@ class SqlTasks(Database):
         self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
         return False
 
-    def release_ended(self, kinds: Collection[str]) -> None:
-        """Takes tasks of these kinds from processes that are known to have ended."""
+    def release_ended(self, kinds: Collection[str]) -> bool:
+        """Takes tasks of these kinds from processes that are known to have ended; gives whether there are
+        any."""
         held = (task.c.kind.in_(kinds), task.c.process.is_not(None), task.c.process != self.process)
         with self._reading() as tx:
             holders = set(tx.execute(sa.select(task.c.process).where(*held)).scalars())
         if ended := [one for one in holders if process.has_ended(one, self.process)]:
             its = task.update().where(task.c.kind.in_(kinds), task.c.process.in_(ended))
             self._write(its.values(process=None, held_until=None))
+        return bool(ended)
 
     def next_task_at(self, kinds: Collection[str]) -> datetime | None:
         waiting = sa.select(sa.func.min(task.c.due_at)).where(

@@ -39,13 +39,18 @@ for name in ("procrastinate", "psycopg.pool"):
 
 WAKE = "wake"
 """What every job is called."""
-HEARTBEAT_SECONDS = 3.0
+HEARTBEAT_SECONDS = 4.0
 LEASE_SECONDS = 10.0
 """So long after its last heartbeat a process is taken for gone, and what it was at is done by another one."""
-KEEP_EVERY_SECONDS = 2.0
+KEEP_EVERY_SECONDS = 3.0
 """How often it is looked for processes that are gone."""
-POLL_SECONDS = 1.0
+MISSING_EVERY = 2
+"""Every so many times it is looked for tasks without a job besides, which only accidents leave, and for jobs
+that are late because a clock was set."""
+POLL_SECONDS = 2.0
 """How late a task may be; what is due at once is notified."""
+NEVER_SECONDS = 3600.0
+"""How often it is asked which jobs were aborted: none ever is."""
 LOOK_AGAIN_SECONDS = 0.02
 """The same for whoever waits until all is done."""
 START_AGAIN_SECONDS = 2.0
@@ -72,6 +77,8 @@ class Replicas(Engine):
         """How many calls were ever given to a thread."""
         self._beginning = threading.Lock()
         """Whoever gives one to a thread has it, until it is noted."""
+        self._looked = 0
+        """How often it was looked for processes that are gone."""
         self._is_away = False
         """Whether the database could not be used when it was last tried; that is logged once."""
         connector = PsycopgConnector(
@@ -115,6 +122,7 @@ class Replicas(Engine):
             self.start()
         while self._has_work():
             self._take_over()
+            self._call_missing(self._handlers)
             time.sleep(LOOK_AGAIN_SECONDS)
 
     def _has_work(self) -> bool:
@@ -138,13 +146,16 @@ class Replicas(Engine):
         self._call_missing([kind], subject)
 
     def _take_over(self) -> None:
-        """Calls what has no job, and what a process on this machine was at as soon as it has ended."""
-        self._store.release_ended(self._handlers)
-        self._call_missing(self._handlers)
+        """Calls what a process on this machine was at as soon as it has ended, and now and then what has no
+        job."""
+        self._looked += 1
+        if self._store.release_ended(self._handlers) or self._looked % MISSING_EVERY == 1:
+            self._call_missing(self._handlers)
 
     def _release(self, kind: str, subject: str) -> None:
         with self._store.transaction() as tx:
             job_queue.release(tx, kind, subject)
+        self._call_missing([kind])
 
     def _call_missing(self, kinds: Collection[str], subject: str | None = None) -> None:
         # Another process may think of the same jobs first.
@@ -212,6 +223,7 @@ class Replicas(Engine):
             queues=[self._name],
             concurrency=self._at_once,
             fetch_job_polling_interval=POLL_SECONDS,
+            abort_job_polling_interval=NEVER_SECONDS,
             update_heartbeat_interval=HEARTBEAT_SECONDS,
             stalled_worker_timeout=LEASE_SECONDS,
             shutdown_graceful_timeout=STOPPED_WITHIN_SECONDS,

@@ -1,14 +1,30 @@
-"""`python -m tests.bench [part …]`: the bot beside its peers, on the same pretend cloud in one run."""
+"""`python -m tests.bench [part …] [--minutes N]`: the bot beside its peers, on the same pretend cloud in one
+run; `soak`, which takes so many minutes, only where it is named."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from statistics import median
 
-from tests.bench import bulk, changes, crowd, history, many, overview, plans, radar, show, timed
+from tests.bench import (
+    bulk,
+    changes,
+    crowd,
+    history,
+    looking,
+    many,
+    overview,
+    plans,
+    radar,
+    show,
+    soak,
+    timed,
+)
 from tests.bench.running import OURS, Gone, running
 from tests.bench.site import Site, opened
 
@@ -66,19 +82,27 @@ PARTS = {
     "timed": timed.report,
     "plans": as_a_plan,
     "radar": radar.report,
+    "audit": looking.noticed,
+    "beside": looking.beside,
 }
+SOAK, SOAK_MINUTES = "soak", 60.0
 
 
-def main(parts: list[str]) -> None:
+def main(arguments: list[str]) -> None:
     """Prints the tables; of some parts alone where they are named."""
-    if unknown := [name for name in parts if name not in PARTS]:
-        sys.exit(f"There is no {', '.join(unknown)}; there are {', '.join(PARTS)}.")
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}, {SOAK}")
+    parser.add_argument("--minutes", type=float, default=SOAK_MINUTES, help="how long soak takes")
+    asked = parser.parse_args(arguments)
+    parts = PARTS | {SOAK: partial(soak.report, minutes=asked.minutes)}
+    if unknown := [name for name in asked.parts if name not in parts]:
+        sys.exit(f"There is no {', '.join(unknown)}; there are {', '.join(parts)}.")
     say(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; the cloud has a process of its own")
     with opened() as site:
-        for name in parts or PARTS:
+        for name in asked.parts or PARTS:
             say(f"\n{name}")
             try:
-                for line in PARTS[name](site):
+                for line in parts[name](site):
                     say(line)
             except Gone as gone:
                 say(f"{gone}: the figures end here")

@@ -16,7 +16,8 @@ from bot.catalogue import FAMILIES, family_of
 from bot.errors import BotError
 from bot.events import Document, Licence, Workspace
 from bot.names.workspaces import WorkspaceIndex
-from bot.notices.radar import HOT, Radar
+from bot.notices.radar import Radar
+from bot.notices.radar_schedule import HOT
 from bot.ports.notices import Watch
 from bot.ports.webex import Read
 from bot.sandbox.documents.new_documents import new_documents

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
@@ -146,6 +148,51 @@ class Site:
     def said(self, person: str, words: str) -> int:
         """How many messages of the bot in somebody's space have these words."""
         return sum(words in (one.markdown or "") for one in self._answers(self._cloud.space(person)))
+
+    def say(self, person: str, text: str) -> None:
+        """Somebody types something in their own space; nobody waits for the answer."""
+        self._cloud.say(self._cloud.person(person), self._cloud.space(person), text)
+
+    def answers(self, people: Sequence[str]) -> list[list[str]]:
+        """What the bot said in the space of each of them."""
+        found = [self._answers(self._cloud.space(one)) for one in people]
+        return [[message.markdown or "" for message in messages] for messages in found]
+
+    def carried_out(self, since: float, match: str) -> dict[str, int]:
+        """How often requests whose `METHOD /path` matches were carried out after that moment, by path."""
+        made = [one for one in self._cloud.requests if one.at >= since and 200 <= one.status < 300]
+        return Counter(one.path for one in made if re.match(match, f"{one.method} {one.path}"))
+
+    def fault(
+        self,
+        match: str,
+        *,
+        status: int | None,
+        times: int,
+        delay: float = 0.0,
+        retry_after: str = "",
+    ) -> None:
+        """Plans a fault for the next requests with the admin token, and for messages."""
+        headers = {"Retry-After": retry_after} if retry_after else {}
+        self._cloud.fault(match, status=status, times=times, delay=delay, headers=headers)
+
+    def close_sockets(self) -> None:
+        """Closes every websocket."""
+        self._cloud.close_sockets()
+
+    def twice(self) -> None:
+        """From now on every frame comes twice, or no more so."""
+        self._cloud.deliver_twice = not self._cloud.deliver_twice
+
+    def heal(self) -> None:
+        """Nothing more goes wrong."""
+        with self._cloud.state.lock:
+            self._cloud.state.faults.clear()
+        self._cloud.deliver_twice = False
+
+    def sockets(self) -> int:
+        """How many authorised websockets are open."""
+        return self._cloud.sockets
 
     def listens(self) -> bool:
         """Whether an authorised websocket is open."""

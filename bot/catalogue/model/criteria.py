@@ -172,6 +172,7 @@ def rules_of(
         row_title=_row_title(flag, label),
         list_path=f"{path}/criteria",
         detail_path=f"{path}/criteria/{{id}}",
+        is_summary=True,
         detail_parameter="id",
         read_only=("id",),
         renamed=renamed,

@@ -24,7 +24,7 @@ class ItemList(Shape):
     commands are written with first. `rows_path` is the path of the list in the family's document, `id_key`
     the member that tells its rows apart. `row_title` describes a row in words, `is_blank` tells rows that
     only fill the list. `limit` is how many items there can be, 0 where the vendor does not say.
-    `detail_path` is where one item is read whole, where the list shows only a summary. With `secret` there
+    `detail_path` is where one item is read whole; with `is_summary` the list shows less. With `secret` there
     is something in an item that is never shown; such items are identified by a mark that does not give it
     away.
 
@@ -45,6 +45,7 @@ class ItemList(Shape):
     is_blank: Callable[[Mapping[str, Any]], bool] = lambda row: False
     limit: int = 0
     detail_path: str = ""
+    is_summary: bool = False
     detail_parameter: str = ""
     secret: bool = False
     can_change: bool = True

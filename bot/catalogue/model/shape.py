@@ -67,6 +67,8 @@ class Shape:
     older_bodies: Mapping[str, OlderBody] | None = None
     read_only_fields: tuple[Field, ...] = ()
     """Shown beside the fields and never written."""
+    watched_only: tuple[Field, ...] = ()
+    """What only others change: told to those who watch, and nowhere else shown or written."""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -79,12 +81,17 @@ class Shape:
 
     @cached_property
     def _by_key(self) -> Mapping[str, Field]:
-        return {field.key: field for field in (*self.fields, *self.read_only_fields)}
+        return {field.key: field for field in (*self.fields, *self.read_only_fields, *self.watched_only)}
 
     def values(self, body: Mapping[str, Any]) -> Values:
         """The values in a document, by field key; what is missing or null is None."""
         document = as_mapping(body, self.keyed)
         return {field.key: self._read(field, document) for field in (*self.fields, *self.read_only_fields)}
+
+    def watched_values(self, body: Mapping[str, Any]) -> Values:
+        """The values that others may change, by field key; what is missing or null is None."""
+        document = as_mapping(body, self.keyed)
+        return {field.key: self._read(field, document) for field in (*self.fields, *self.watched_only)}
 
     def _read(self, field: Field, document: Mapping[str, Any]) -> Any:
         if self.readers and field.key in self.readers:
@@ -132,7 +139,7 @@ class Shape:
         """The fields whose value in `after` differs in meaning from that in `before`."""
         return [
             field
-            for field in self.fields
+            for field in (*self.fields, *self.watched_only)
             if field.key in after and not field.same(before.get(field.key), after[field.key])
         ]
 
@@ -172,5 +179,5 @@ class Shape:
 
     def load(self, stored: Mapping[str, Any]) -> Values:
         """The values that `dump` wrote, without those of fields that no longer exist."""
-        known = {field.key: field for field in (*self.fields, *self.read_only_fields)}
+        known = self._by_key
         return {key: known[key].load(value) for key, value in stored.items() if key in known}

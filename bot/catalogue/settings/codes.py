@@ -78,6 +78,7 @@ ACCESS_CODES = Family(
     asks=("(which|what|any|how many) (codes|code)", "codes (exist|configured|valid|used)"),
     path=CODES,
     sections=(),
+    watched_only=(own_or_location("useCustomAccessCodes", "Use custom access codes"),),
     lists=(
         AccessCodes(
             title="access code",

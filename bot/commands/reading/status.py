@@ -41,6 +41,9 @@ def _warnings(health: Health) -> Iterator[str]:
         yield f"Webex does not renew my admin token any more. {ASK_OPERATOR}run python -m bot doctor."
     elif health.refresh_ends_at and health.refresh_ends_at - health.at < ENDS_SOON:
         yield f"My refresh token ends soon. {ASK_OPERATOR}set a new one."
+    if health.never_read:
+        unread = _settings(health.never_read)
+        yield f"Changes elsewhere of {unread} are not seen yet: I have to read them once."
 
 
 def _rows(health: Health) -> Iterator[StatusRow]:
@@ -68,7 +71,14 @@ def _radar(health: Health) -> str:
     if not health.backlog.watches:
         return "on, nothing is watched"
     oldest = health.oldest_reading_at
-    return f"on, oldest reading {lasting(health.at - oldest)} ago" if oldest else "on, nothing was read yet"
+    if not oldest:
+        return "on, nothing was read yet"
+    unread = f", {_settings(health.never_read)} not read yet" if health.never_read else ""
+    return f"on, oldest reading {lasting(health.at - oldest)} ago{unread}"
+
+
+def _settings(count: int) -> str:
+    return f"{count:,} setting{'' if count == 1 else 's'}"
 
 
 def _counted(*counts: tuple[int, str]) -> str:

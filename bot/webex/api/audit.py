@@ -40,7 +40,7 @@ class WebexAuditLog:
             "max": PAGE_SIZE,
             **({"offset": offset} if offset else {}),
         }
-        answer = self._rest.request(ApiRequest("GET", EVENTS_PATH, query=query))
+        answer = self._rest.request(ApiRequest("GET", EVENTS_PATH, query=query, counted_apart=True))
         rows = answer.document.get("items")
         if not isinstance(rows, list):
             raise not_understood(answer.status, answer.tracking_id)

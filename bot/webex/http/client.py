@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 
 TRACKING_ID_START = "workspace-calling-bot_"
 """Of the id that each request with the admin token carries; by it the bot knows its own in Webex's logs."""
+TOO_MANY = 429
 TOKEN_CHECK_SECONDS = 300.0
 """A token that was used so lately is not tried to find out whether it works."""
 
@@ -49,7 +50,8 @@ class ApiRequest:
     """One operation: `path` is the contract's template, below the base URL.
 
     `org` is False for the few operations that do not take `orgId`. `hidden` is made unreadable where Webex
-    quotes it in a refusal.
+    quotes it in a refusal. Webex limits what is `counted_apart` by itself: a 429 for it holds up no other
+    request, and it is not tried again here.
     """
 
     method: Method
@@ -60,6 +62,7 @@ class ApiRequest:
     org: bool = True
     file: AttachedFile | None = None
     hidden: Set[str] = field(default=frozenset(), repr=False)
+    counted_apart: bool = False
 
     @property
     def writing(self) -> bool:
@@ -188,6 +191,8 @@ class ApiClient:
         url = self._address(call, self._query(call) if query is None else query)
         until = self._now() + self._deadline
         policy = replace(CHANGE if call.writing else ADMIN_READ, seconds=self._deadline)
+        if call.counted_apart:
+            policy = replace(policy, statuses=policy.statuses - {TOO_MANY})
         # The template, not the address: a path can hold an access code.
         options = policy.options(f"{call.method} {call.path}", self._now)
         try:
@@ -209,11 +214,11 @@ class ApiClient:
         try:
             return _accepted(call, response)
         except RequestFailed as refusal:
-            if refusal.status == 429:
+            if refusal.status == TOO_MANY and not call.counted_apart:
                 self._limiter.pause_all(refusal.wait_seconds)
             raise
         finally:
-            if response.status != 429:
+            if response.status != TOO_MANY:
                 self._limiter.accepted()
 
     async def _of_token(self, ask: Callable[..., T], *args: str) -> T:

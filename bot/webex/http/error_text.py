@@ -111,7 +111,9 @@ def admin_error(refusal: RequestFailed, *, writing: bool) -> WebexError:
         next_step = _again_in(refusal.wait_seconds)
     kind = NotThere if status in (404, 410) else WebexError
     sentence = meaning + webex_says(refusal.detail, status) + (UNCHANGED if writing else "")
-    return kind.about(refusal, sentence, next_step)
+    error = kind.about(refusal, sentence, next_step)
+    error.retry_after = None if refusal.retry_after is None else refusal.wait_seconds
+    return error
 
 
 def bot_error(refusal: RequestFailed, consequence: str, meanings: Meanings = BOT_MEANINGS) -> WebexError:

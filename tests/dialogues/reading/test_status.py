@@ -103,10 +103,27 @@ def test_a_radar_that_is_on_says_how_old_the_oldest_reading_is(cloud: Cloud, tmp
         assert row(chat, "Radar") == "on, nothing was read yet"
         handler = chat.bot.radar.wake
         handler("")
+        assert ALL_IS_WELL in read(chat.ask("status"))
         chat.clock.ahead += timedelta(minutes=40)
         assert row(chat, "Radar") == "on, oldest reading 40 min ago"
         chat.ask("unwatch all")
         assert row(chat, "Radar") == "on, nothing is watched"
+
+
+def test_what_was_never_read_is_counted_and_is_not_called_well(cloud: Cloud, tmp_path: Path) -> None:
+    with (
+        Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", radar_requests_per_second=1.0) as chat,
+        chat.held(chat.bot.radar_work),
+    ):
+        chat.ask("watch dnd")
+        watched = len(cloud.state.workspaces)
+        chat.bot.radar.wake("")
+        unread = len([at for at in chat.bot.store.read_moments().values() if at is None])
+        assert 0 < unread < watched
+        assert row(chat, "Radar").endswith(f", {unread} settings not read yet")
+        answer = read(chat.ask("status"))
+        assert f"Changes elsewhere of {unread} settings are not seen yet" in answer
+        assert ALL_IS_WELL not in answer
 
 
 def test_a_radar_that_is_off_says_so(chat: Chat) -> None:

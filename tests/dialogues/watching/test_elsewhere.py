@@ -319,6 +319,44 @@ def test_an_entry_that_was_seen_whole_is_added_again_and_a_summary_is_not(chat: 
     assert len(chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]) == len(patterns)
 
 
+def test_whom_a_rule_is_for_is_seen_where_the_list_does_not_show_it(chat: Chat) -> None:
+    chat.ask("watch reject on lobby paris", "ravi")
+    look(chat)
+    document = chat.cloud.state.settings[chat.cloud.workspace("Lobby Paris").id]["selectiveReject"]
+    document["criteria"][1]["phoneNumbers"] = ["+33170001234"]
+    look(chat)
+    notice = chat.hears("ravi", "Lobby Paris: Selective Reject changed")
+    assert "Chosen callers" in read(notice) and "+33 1 70 00 12 34" in read(notice)
+    look(chat)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_whom_a_rule_is_for_is_not_told_as_somebody_elses_where_the_bot_changed_it(chat: Chat) -> None:
+    chat.ask("watch reject on lobby paris", "ravi")
+    look(chat)
+    said = read(chat.ask("change rule reject lobby paris 2 numbers +33 1 70 00 12 34"))
+    assert "+33 1 70 00 12 34" in said
+    look(chat)
+    look(chat)
+    assert not any("not through me" in one for one in notices(chat, "ravi"))
+
+
+def test_whose_access_codes_count_is_seen_and_a_code_that_was_replaced_is_one_change(chat: Chat) -> None:
+    chat.ask("watch codes on lobby paris", "ravi")
+    look(chat)
+    held = chat.setting("Lobby Paris", "accessCodes")
+    elsewhere(chat, "Lobby Paris", "accessCodes", useCustomAccessCodes=not held["useCustomAccessCodes"])
+    look(chat)
+    notice = chat.hears("ravi", "Lobby Paris: Access Codes changed")
+    assert "Use custom access codes: On → Off" in read(notice) and "Undo" not in buttons(notice)
+    codes = held["accessCodes"]
+    elsewhere(chat, "Lobby Paris", "accessCodes", accessCodes=[{**codes[0], "code": "987654"}, *codes[1:]])
+    look(chat)
+    told = notices(chat, "ravi")
+    assert len(told) == 2
+    assert "Code: (hidden) → (hidden), another one" in told[1] and "987654" not in told[1]
+
+
 def test_a_workspace_that_is_new_renamed_or_gone(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     look(chat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -205,7 +205,7 @@ class Empty:
     """Settings whose lists are empty by now."""
 
     def read(self, path: str, workspace_id: str, parameters: Any = None) -> Document:
-        return Document({"accessCodes": [], "digitPatterns": []}, "t")
+        return Document({"accessCodes": [], "digitPatterns": [], "enabled": False}, "t")
 
 
 @pytest.mark.parametrize(
@@ -239,6 +239,25 @@ def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
     )
     assert store.state == state
     assert told == [state]
+
+
+@pytest.mark.parametrize(("plan_id", "state"), [(3, "failed"), (None, "unknown")])
+def test_what_a_plan_makes_again_by_itself_is_not_waited_for(plan_id: int | None, state: str) -> None:
+    """A single change may still come late, and is looked at once more before it is said not to be made."""
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    fields = [{"key": "enabled", "label": "x", "before": "Off", "after": "On", "was": False, "wanted": True}]
+    entry = Entry(
+        1, at, "p", "Ana", "s", "w", "Lobby", "l", "dnd", fields, "form", "intended", plan_id=plan_id,
+        plan_position=None if plan_id is None else 1,
+    )  # fmt: skip
+    store = Memory(entry)
+    settle_uncertain(
+        store,  # type: ignore[arg-type]
+        Empty(),  # type: ignore[arg-type]
+        lambda: at + timedelta(seconds=80),
+        lambda _, fate: None,
+    )
+    assert store.state == state
 
 
 def test_a_press_says_the_words_and_what_was_picked() -> None:
