@@ -114,8 +114,9 @@ def _shown_first(
     if len(command) > MAX_WORDS:
         raise NotShownYet(seen[0], tuple(filter(None, why)))
     said = dict.fromkeys((*why, _ASKED, *_added(seen)))
+    titles = {f"{one.target.family.title} · {one.workspace.name}" for one in seen}
     card = outcome_card(
-        f"{len(changes)} changes",
+        titles.pop() if len(titles) == 1 else f"{len(changes)} changes",
         "plain",
         "\n".join(filter(None, said)),
         [*_differences(context, seen)],
@@ -136,10 +137,11 @@ def _differences(context: Context, seen: Sequence[Foreseen]) -> Iterable[Differe
 
 
 def _added(seen: Sequence[Foreseen]) -> Iterable[str]:
-    """What is added, each on a line."""
+    """What is added, each on a line, with the workspace where there are several."""
+    is_one_place = len({one.workspace.id for one in seen}) == 1
     for one in seen:
         if added := added_in_words(one.target, one.differences):
-            yield f"{one.workspace.name}: {added}"
+            yield added if is_one_place else f"{one.workspace.name}: {added}"
 
 
 def _step(context: Context, changes: Sequence[_Change]) -> Answer:

@@ -18,7 +18,10 @@ _COUNTED = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7",
     "eighth": "8", "ninth": "9", "tenth": "10", "1st": "1", "2nd": "2", "3rd": "3",
 }  # fmt: skip
+_BEFORE_IT = frozenset({"of", "from", "in", "at", "on", "off", "for"})
 _BEFORE_NUMBER = frozenset({"number", "no", "nr", "row", "item", "entry"})
+MAX_ITEM_WORDS = 5
+"""So many words name an item of a list."""
 MIN_DIGITS = 3
 """So many digits at least has a number that is called."""
 _THEM = frozenset(
@@ -59,6 +62,8 @@ def _is_counted(words: Words) -> bool:
 def _item(words: Words) -> Words:
     """The words for the item, its number in figures; none where they only refer to it."""
     words = tuple(one for one in words if one.plain not in _THEM)
+    while words and words[-1].plain in _BEFORE_IT:
+        words = words[:-1]
     if words and words[0].plain in _BEFORE_NUMBER:
         words = words[1:]
     if len(words) == 1 and (number := _COUNTED.get(words[0].plain.strip(".,"))):
@@ -68,6 +73,9 @@ def _item(words: Words) -> Words:
 
 def _names_other(viewer: Viewer, words: Words) -> bool:
     """Whether a setting, a list of people or a workspace is named, or too much is said for an item."""
+    if len(words) > MAX_ITEM_WORDS:
+        return True
+    words = tuple(replace(one, text=one.text.strip(",;:.!")) for one in words)
     starts = range(len(words))
     is_named = SETTING_NAMES.find(words)[0] is not None or any(PEOPLE_NAMES.at(words, at)[0] for at in starts)
     places = (joined(words[at:end]) for at in starts for end in range(at + 1, len(words) + 1))

@@ -98,7 +98,7 @@ def test_nothing_is_held_back_where_nothing_was_asked_for(chat: Chat) -> None:
 
 def test_a_receipt_begins_with_what_was_changed(chat: Chat) -> None:
     said = read(chat.ask("set privacy huddle reached by extension off"))
-    assert "Reached by extension: Off." in said
+    assert "Callers of an auto attendant do not reach Huddle by its extension." in said
     assert "may see whether" not in said
     assert "Everybody may see" in read(chat.ask("show privacy huddle"))
 
