@@ -13,8 +13,8 @@ from bot.names.workspaces import typed_name
 from cards.fields import Field, Phone, dialled
 
 _CORRECTS = re.compile(
-    r"(?:(?:no(?=[,:;.])|oops|sorry|actually|wait|rather|correction|i meant|i mean|make (?:it|that)|it should be|"
-    r"should be|not that)[,:;.]? +)+(?:to )?(?P<number>\+?\d[\d ().-]*)(?P<rings> rings?)?"
+    r"(?:(?:no(?=[,:;.])|oops|sorry|actually|wait|rather|correction|i meant|i mean|make (?:it|that)|"
+    r"it should be|should be|not that)[,:;.]? +)+(?:to )?(?P<number>\+?\d[\d ().-]*)(?P<rings> rings?)?"
     r"(?: please| pls)?[ .!]*",
     re.IGNORECASE,
 )
