@@ -366,12 +366,15 @@ class App:
         if now >= self._tidy_at:
             self.store.tidy(now)
             self._tidy_at = now + TIDY_EVERY
-        if now >= self._left_on_at:
-            self.left_as_is.left_on()
-            self._left_on_at = now + LEFT_ON_EVERY
         self._settle_uncertain()
         self._catch_up.take_over()
         self.token_ends.look()
+        if now >= self._left_on_at:
+            self._left_on_at = now + LEFT_ON_EVERY
+            try:
+                self.left_as_is.left_on()
+            except BotError as error:
+                log.warning("What is left on could not be looked for: %s", where(error))
 
     def note_heard(self) -> None:
         """Stores until when all that was said has been answered."""

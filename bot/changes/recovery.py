@@ -110,7 +110,7 @@ def _look(
 def _is_done_again(entry: Entry) -> bool:
     """Whether a change that is not there is made again by itself, so that it need not be waited for: its
     process is gone, and what that had sent has arrived by now."""
-    return entry.state == "intended" and (entry.is_of_item or entry.timed_id is not None)
+    return entry.state == "intended" and (entry.is_of_item or entry.origin == "timer")
 
 
 def _state(journal: Journal, entry: Entry, reader: SettingsReader) -> tuple[str, str]:

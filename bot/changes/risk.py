@@ -110,7 +110,7 @@ def risks_together(
     sends = [one for one in changes if one.target.family is CALL_FORWARDING and not one.result]
     forwarding = forwarding_by(reader, {one.workspace.id: forwards_by(then(one)) for one in sends})
     found = [
-        f"{one.target.family.title} · {one.workspace.name[:MAX_NAME_CHARS]}: {' '.join(why)}"
+        f"{one.target.family.title} · {shorten(one.workspace.name, MAX_NAME_CHARS)}: {' '.join(why)}"
         for one in changes
         if (why := risks(one, directory, reader, places, alone=False))
     ]

@@ -55,7 +55,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         context.keep_topic(replace(topic, unfinished=unfinished, offers=offered(refusal) if asked else ()))
         raise
     except BotError as refusal:
-        context.keep_topic(context.topic.about(_subject_of_refusal(context, asked, refusal)))
+        if not isinstance(refusal, WebexError):  # then nothing was read, and a question stays open
+            context.keep_topic(context.topic.about(_subject_of_refusal(context, asked, refusal)))
         raise
     event, offers = context.event, context.topic.offers
     if isinstance(event, TextMessage) and any(one.command == request.typed for one in offers):

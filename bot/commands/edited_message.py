@@ -66,8 +66,10 @@ def _entries(context: Context, message_id: str) -> Sequence[Entry]:
     for kind, key in context.services.posted_answers.of(message_id):
         if kind == "event":
             found += journal.changes_of(key)
-        elif kind == "request" and (number := context.services.approvals.find(int(key)).entry_id):
-            found += filter(None, [journal.change(number)])
+        elif kind == "request":
+            with suppress(NotFound):
+                number = context.services.approvals.find(int(key)).entry_id
+                found += filter(None, [journal.change(number) if number else None])
     return found
 
 

@@ -61,8 +61,10 @@ def add_in_force(context: Context, request: AddItem) -> Answer:
     changes = (request, switch)
     seen = _looked_at(context, changes)
     off = f"{switch.family.title} is off. It is turned on with this."
-    why = (off, *filter(None, context.preview(*seen)))
-    return _shown_first(context, changes, seen, why, _check(seen))
+    why = tuple(filter(None, context.preview(*seen)))
+    if len(_command_for(context, changes)) > MAX_WORDS:
+        raise NotShownYet(seen[0], why)
+    return _shown_first(context, changes, seen, (off, *why), _check(seen))
 
 
 def _switch_off(context: Context, request: AddItem) -> SetFields | None:
@@ -110,7 +112,7 @@ def _shown_first(
 ) -> Answer:
     """Shows what would change, with the button that does it all. Raises the refusal to do them together where
     no button can say so much."""
-    command = with_reason(f" {THEN} ".join(_command(context, one) for one in changes), context.reason)
+    command = _command_for(context, changes)
     if len(command) > MAX_WORDS:
         raise NotShownYet(seen[0], tuple(filter(None, why)))
     said = dict.fromkeys((*why, _ASKED, *_added(seen)))
@@ -169,6 +171,11 @@ def _step(context: Context, changes: Sequence[_Change]) -> Answer:
 
 def _family(change: _Change) -> Family:
     return change.family if isinstance(change, SetFields) else change.list.family
+
+
+def _command_for(context: Context, changes: Sequence[_Change]) -> str:
+    """The text that makes them all, in order."""
+    return with_reason(f" {THEN} ".join(_command(context, one) for one in changes), context.reason)
 
 
 def _command(context: Context, change: _Change) -> str:

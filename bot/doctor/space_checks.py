@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.doctor.finding import CheckContext, Finding, good, limit
+from bot.doctor.finding import CheckContext, Finding, good, limit, note
 from bot.errors import WebexError
 from bot.ids import bare
 from bot.webex.http.client import ApiRequest
@@ -28,6 +28,9 @@ def told_spaces(context: CheckContext) -> Iterator[Finding]:
         except WebexError as error:
             if error.status == 401:
                 return  # The line about the bot token says so.
+            if error.is_temporary:
+                yield note(f"{option} could not be read.", "Run `doctor` again later.")
+                continue
             title = ""
         if title:
             yield good(f"{option} is the space “{title}”.")

@@ -21,6 +21,9 @@ _POLITE = r"(?:please |pls |can you |could you |would you )*"
 _ENDS = r"(?: (?:again|now|please|back|up|early|already))*"
 _OPEN = re.compile(rf"{_POLITE}(?P<verb>re-?open|open)(?: up)? (?P<there>.+?){_ENDS}")
 _END = re.compile(rf"{_POLITE}end (?P<there>.+?){_ENDS}")
+_OPEN_ALL = re.compile(rf"{_POLITE}(?:re-?open|open)(?: up)?{_ENDS}")
+"""What stands beside the workspaces that are all to be opened."""
+_ASKS_POLITELY = re.compile(r"(?:please |pls )*(?:can|could|would) you ")
 _CLOSING = frozenset({"closing", "closure", "lockdown"})
 """Words for what call intercept does."""
 
@@ -41,15 +44,17 @@ def read_ended(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended
     said = folded(text).rstrip(" .!")
     opened = _OPEN.fullmatch(said)
     found = opened or _END.fullmatch(said)
-    if found is None:
+    is_asked = text.rstrip().endswith("?") and not _ASKS_POLITELY.match(said)
+    if found is None or is_asked:
         return None
     if opened and (cut := cut_selection(workspaces, text, lists)):
         beside = folded(joined((*cut.before, *cut.behind))).rstrip(" .!")
-        is_whole = _OPEN.fullmatch(f"{beside} it") or _OPEN.fullmatch(beside.replace("open", "open it", 1))
+        is_whole = _OPEN_ALL.fullmatch(beside) is not None
         return Ended(cut.selection.workspaces, CALL_INTERCEPT, False, is_all=True) if is_whole else None
     named, beside_names = named_there(workspaces, found["there"])
     family, rest = SETTING_NAMES.find(split(found["there"]))
-    words = beside_names & {part for word in rest for part in (word.plain, word.plain.strip("'s"))}
+    plain = [word.plain.strip(",;:.!") for word in rest]
+    words = beside_names & {part for word in plain for part in (word, word.strip("'s"))}
     if not opened and family is None and words & _CLOSING:
         family, words = CALL_INTERCEPT, words - _CLOSING
     if not (named and words <= STAYS):

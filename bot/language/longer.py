@@ -68,7 +68,8 @@ def read_longer(workspaces: WorkspaceIndex, text: str) -> Longer | None:
     there, time = found
     named, beside = named_there(workspaces, there)
     family, rest = SETTING_NAMES.find(split(there))
-    words = beside & {part for word in rest for part in (word.plain, word.plain.strip("'s"))}
+    plain = [word.plain.strip(",;:.!") for word in rest]
+    words = beside & {part for word in plain for part in (word, word.strip("'s"))}
     return Longer(named, family, time) if named and words <= STAYS else None
 
 

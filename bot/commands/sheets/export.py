@@ -34,7 +34,7 @@ MAX_CHANGES = 20_000
 """Changes in one file."""
 CHANGE_COLUMNS = (
     "change", "at", "by", "workspace", "workspace id", "setting", "field", "before", "after", "state",
-    "reason", "undoes", "plan", "second key", "origin", "by email", "from address", "not there at",
+    "reason", "undoes", "plan", "second key", "fine", "origin", "by email", "from address", "not there at",
 )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _change_rows(entry: Entry, *, is_private: bool) -> list[list[str]]:
         [
             str(entry.id), entry.at.isoformat(), entry.actor_name, entry.workspace_name, entry.workspace_id,
             entry.family, str(field["label"]), str(field["before"]), str(field["after"]), entry.state,
-            entry.reason or "", undoes, plan, entry.approved_by or entry.fine_by or "", entry.origin,
+            entry.reason or "", undoes, plan, entry.approved_by or "", entry.fine_by or "", entry.origin,
             *((entry.actor_email or "", entry.actor_ip or "") if is_private else ("", "")),
             entry.since.isoformat() if entry.since else "",
         ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.access import Viewer
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood
+from bot.language.codes_and_pins import CODE_UNUSED
 from bot.language.commands import Command, Invocation, exact_command
 from bot.language.requests.changing import AddItem, SetFields, SetInOrder
 from bot.language.requests.request import Request
@@ -58,6 +59,8 @@ class CommandReader:
         change = read_add(self.viewer, words[1:])
         if isinstance(change, SetFields) or (isinstance(change, AddItem) and change.assignments):
             return change
+        if isinstance(change, AddItem) and change.typed_secret:
+            raise NotUnderstood("An access code is added by itself. Nothing was changed.", CODE_UNUSED)
         raise NotUnderstood(
             "Of several changes each needs its values. Nothing was changed.", "Say one at a time."
         )

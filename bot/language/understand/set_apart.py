@@ -78,7 +78,7 @@ class OrderSetApart:
             return self._said_by_others(order, told)
         if (placed := with_place_beside(viewer, self._topic, text)) != text:
             return self._read_anew(placed)
-        if (placed := with_places(self._topic, text)) != text:
+        if (placed := with_places(viewer, self._topic, text)) != text:
             return self._read_anew(placed)
         is_name = folded(text) in viewer.workspaces().by_name
         if not (self._topic.asks or is_name) and (parted := with_commas(text, self._commands)) != text:

@@ -35,6 +35,22 @@ def test_a_closing_is_ended(chat: Chat, said: str) -> None:
     assert not is_closed(chat) and not chat.bot.store.open_timed()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "open the lobby?",
+        "open lobby paris tomorrow, please",
+        "end the intercept of lobby paris at 18:00, please",
+        "open the history of all lobbies",
+        "open up international calls in all at Paris",
+    ],
+)
+def test_a_question_another_time_and_another_thing_end_nothing(chat: Chat, said: str) -> None:
+    chat.ask(CLOSED)
+    chat.ask(said)
+    assert is_closed(chat) and chat.bot.store.open_timed()
+
+
 def test_what_is_not_closed_is_shown(chat: Chat) -> None:
     assert read(chat.ask("open lobby paris")).startswith("Lobby Paris\n")
 

@@ -104,3 +104,9 @@ def test_a_mute_without_a_length_offers_some(chat: Chat) -> None:
     assert "For how long?" in read(said)
     chat.choose(said, "2 hours")
     assert muted(chat) == {"Lobby Paris"}
+
+
+@pytest.mark.parametrize("text", ["silence the gym for 2 hours", "silence the phone in the gym until noon"])
+def test_a_phone_that_is_silenced_is_no_notice(chat: Chat, text: str) -> None:
+    chat.ask(text)
+    assert muted(chat) == set()

@@ -10,7 +10,7 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import Sentence
 
 _WHEN = frozenset({"when", "whenever"})
-_THERE_IS = (("there", "is"), ("there", "are"), ("there", "'s"))
+_THERE_IS = (("there", "is"), ("there", "are"))
 _NEEDS = frozenset({"needs", "gets", "wants", "has", "receives"})
 _SEERS = frozenset({"callers", "people", "customers", "guests"})
 

@@ -24,6 +24,8 @@ _ANSWERS = (
 )  # fmt: skip
 _POLITE = frozenset({",", "please", "pls"})
 _COUNTED = frozenset({"ring", "rings", "times"})
+_DOES = frozenset({"rings", "ring", "answers", "answer", "gets", "takes", "is", "should", "must"})
+"""Behind a number these tell what is done there."""
 
 
 def with_also_ringing(sentence: Sentence) -> Sentence:
@@ -60,12 +62,14 @@ def with_going_to(sentence: Sentence) -> Sentence:
 def with_after(sentence: Sentence) -> Sentence:
     """The sentence with “after 5 rings to 4404” for “5 rings, then 4404”."""
     tokens, words = sentence.tokens, [*sentence.words]
-    for at in range(1, len(words) - 3):
+    for at in range(1, len(words) - 3) if not sentence.asks else ():
         if not (words[at - 1].isdigit() and words[at] in _COUNTED):
             continue
         then = at + 1 + (words[at + 1] == ",")
         start = then + 1 + (words[then + 1 : then + 2] == ["to"])
-        if words[then] == "then" and _number_end(words, start) > start:
+        end = _number_end(words, start)
+        tells = {*words[end : end + 1]} & _DOES
+        if words[then] == "then" and end > start and not tells:
             after, to = Token("after", "after"), Token("to", "to")
             kept = (*tokens[: at - 1], after, *tokens[at - 1 : at + 1], to, *tokens[start:])
             return replace(sentence, tokens=kept)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from bot.access import Viewer
 from bot.catalogue import family_of
 from bot.language.remembered.memory import Topic
-from bot.language.understand.what_is_named import names_setting
+from bot.language.understand.what_is_named import names_place, names_setting
 
+_ROOMS = r"(?:rooms|workspaces|ones|lobbies)"
+_NO_NOUN = r"(?! (?!please|pls|too|now|again|until|till|for|from|because)\w)"
 _ALL_OF_THEM = (
-    r"(?:(?:all|both) of (?:them|these|those)"
-    r"|(?:these|those|both|all these|all those) (?:rooms|workspaces|ones|lobbies))"
+    rf"(?:(?:all|both) of (?:them|these|those)(?: {_ROOMS})?{_NO_NOUN}"
+    rf"|(?:these|those|both|all these|all those) {_ROOMS})"
 )
 _THERE = re.compile(
-    r"(?<!is )(?<!are )\b(?:(?P<on>on )?(?:(?:in|at|for|of) )?"
-    rf"(?:there\b(?! (?:is|are|was))|{_ALL_OF_THEM}\b)|(?:in|at|for) both\b(?! \w))",
+    r"(?<!is )(?<!are )(?<!hi )(?<!hello )(?<!hey )\b(?:(?P<on>on )?(?:(?:in|at|for|of) )?"
+    rf"(?:there\b(?!['’]| (?:is|are|was|were|has|have|will))|{_ALL_OF_THEM}\b)"
+    r"|(?:in|at|for) both\b(?! \w))",
     re.IGNORECASE,
 )
 _THEM = re.compile(
@@ -24,13 +28,17 @@ _THEM = re.compile(
 )
 _STATE = re.compile(r"\b(?:on|off|out|enabled?|disabled?)\b", re.IGNORECASE)
 _TURNS = frozenset({"turn", "switch", "put", "set", "flip"})
+MAX_CHARS = 300
+"""Longer texts tell more than one order for these workspaces."""
 _END = re.compile(r"(?P<mark>\s*(?:\b(?:please|pls|too|now|thanks)\b|[,.!?])*\s*)$", re.IGNORECASE)
 
 
-def with_places(topic: Topic, text: str) -> str:
+def with_places(viewer: Viewer, topic: Topic, text: str) -> str:
     """The text with the workspaces that were spoken of together in the place of “there” and “them”; as it is
-    where one was spoken of, or where the text says neither."""
-    if not (topic.is_open and topic.places):
+    where one was spoken of, where the text says neither, and where it names a workspace or quotes a text."""
+    if not (topic.is_open and topic.places) or len(text) > MAX_CHARS or '"' in text:
+        return text
+    if not (_THERE.search(text) or _THEM.search(text)) or names_place(viewer, text):
         return text
     if there := _THERE.search(text):
         is_state = there["on"] and not _STATE.search(text[: there.start()])

@@ -58,6 +58,7 @@ _AND_MORE = re.compile(
 _GIVEN_VALUE = r"(?:the |its |their )?(?:default|standard|factory|built[ -]?in|direct|location|webex|system)"
 _TO_VALUE = re.compile(
     r"(?P<head>(?:please |pls |can you |could you |would you )*)(?:revert|reset|roll ?back) "
+    r"(?!(?:(?:my|the|that|this|our|last|latest|previous) )*changes?\b)"
     rf"(?P<order>\S.* to {_GIVEN_VALUE}\b.*)",
     re.IGNORECASE,
 )

@@ -61,7 +61,7 @@ _QUIET = re.compile(
     rf"{_POLITE}(?:be|stay|keep) (?:quiet|silent) {_TIME.format('quiet')}{_END}"
     rf"|{_POLITE}(?:mute|silence|snooze|pause|suspend|hush) (?:the |all |all the |your |our )*{_NOTICES}"
     rf"(?: (?:of|about|for|from) (?!\d|an? |one |two |three )(?P<place>.+?))? {_TIME.format('paused')}{_END}"
-    rf"|{_POLITE}(?:silence|snooze) (?P<snoozed>.+?) {_TIME.format('snooze')}{_END}",
+    rf"|{_POLITE}snooze (?P<snoozed>.+?) {_TIME.format('snooze')}{_END}",
     re.IGNORECASE,
 )
 _MAY_BE = re.compile(

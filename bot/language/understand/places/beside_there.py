@@ -9,23 +9,35 @@ from bot.catalogue import family_of
 from bot.language.phrases import workspace_at
 from bot.language.remembered.memory import Topic
 from bot.language.understand.earlier.referring import spoken_of_none
-from bot.language.understand.what_is_named import names_setting
+from bot.language.understand.what_is_named import names_place, names_setting
 from bot.language.words import split
 from bot.names.workspaces import typed_name
 
 _IN = r"(?:(?:in|at|for|on|to|of) )?"
 _ROOM = r"(?:that|this) (?:room|one|workspace|phone)"
 _IT = rf"(?:it|{_ROOM})"
-_THERE = rf"(?P<there>{_IN}(?:there|here|{_IT})\b)"
 _AND = r"\s*(?:,|&|\band\b|\bas well as\b|\bplus\b)+\s+(?:also |and )?"
+_AND_IN_WORDS = r",?\s+(?:and|&|as well as|plus)\s+(?:also )?"
+"""Behind “it” a comma alone joins nothing: “do it, the gym is closed”."""
 _TOO = r"(?:\s+(?:too|also|as well|please|pls))*"
-_BEFORE_NAME = re.compile(rf"\b{_THERE}{_AND}{_IN}(?:the )?(?=\S)", re.IGNORECASE)
-_BEHIND_NAME = re.compile(rf"(?<=\S){_AND}{_THERE}{_TOO}[.!?]*$", re.IGNORECASE)
+_PLACE = rf"(?P<{{}}>{_IN}(?:there|here|{_ROOM})\b)"
+_BEFORE_NAME = re.compile(
+    rf"\b(?:{_PLACE.format('there')}{_AND}|(?P<it>{_IN}it\b){_AND_IN_WORDS}){_IN}(?:the )?(?=\S)",
+    re.IGNORECASE,
+)
+_BEHIND_NAME = re.compile(
+    rf"(?<=\S)(?:{_AND}{_PLACE.format('there')}|{_AND_IN_WORDS}(?P<it>{_IN}it\b)){_TOO}[.!?]*$", re.IGNORECASE
+)
 _OBJECT = rf"(?:{_IT}|(?:turn|switch|put|set|take|forward|send|block|close) (?:that|this))"
 _ADDED = re.compile(
-    rf"(?P<order>.*\b{_OBJECT}\b.*\S){_AND}(?P<place>{_IN}(?:the )?\S.*?){_TOO}[.!]*", re.IGNORECASE
+    rf"(?P<order>.*\b{_OBJECT}\b.*\S)(?:{_AND_IN_WORDS}|, also |, )"
+    rf"(?P<place>{_IN}(?:the )?\S.*?){_TOO}[.!]*",
+    re.IGNORECASE,
 )
 """An order for “it”, and another workspace behind it: “turn it on, and the gym too”."""
+_JOINED = re.compile(r"\b(?:and|plus|also|too|as well)\b|&", re.IGNORECASE)
+MAX_CHARS = 300
+"""Longer texts tell more than one order."""
 _LEADS = re.compile(rf"^{_IN}(?:the )?", re.IGNORECASE)
 _VERB = re.compile(r"(?:play|turn|set|switch|put|add|show|let|make|forward|send)\b", re.IGNORECASE)
 """Behind “there and” these order something else, though a workspace may be called so."""
@@ -44,8 +56,11 @@ def with_place_beside(viewer: Viewer, topic: Topic, text: str) -> str:
 
     Raises NotUnderstood where none was spoken of: half of what was said is not done.
     """
+    if len(text) > MAX_CHARS:
+        return text
     if found := _beside(viewer, text):
-        return _put_in_place(found, text, _spoken_of(viewer, topic, found["there"]), topic)
+        said = "there" if found["there"] else "it"
+        return _put_in_place(found.span(said), text, _spoken_of(viewer, topic, found[said]), topic)
     if added := _added(viewer, text):
         order, other = added["order"].rstrip(" ,"), _LEADS.sub("", added["place"])
         return f"{_with_setting(order, topic)} in {_spoken_of(viewer, topic, 'it')} and {other}"
@@ -61,9 +76,9 @@ def _spoken_of(viewer: Viewer, topic: Topic, said: str) -> str:
     return name
 
 
-def _put_in_place(found: re.Match[str], text: str, name: str, topic: Topic) -> str:
-    start, end = found.span("there")
-    before, there = text[:start], found["there"]
+def _put_in_place(place: tuple[int, int], text: str, name: str, topic: Topic) -> str:
+    start, end = place
+    before, there = text[:start], text[start:end]
     if not re.fullmatch(_IT, there, re.IGNORECASE):
         # “Turn dnd on there”: “on” belongs to the order.
         is_state = there.casefold().startswith("on ") and not _STATE.search(before)
@@ -94,9 +109,10 @@ def _added(viewer: Viewer, text: str) -> re.Match[str] | None:
     found = _ADDED.fullmatch(text.strip())
     if found is None:
         return None
-    order, name = found["order"], _LEADS.sub("", found["place"])
-    is_other = any(_begins_with_name(viewer, order[one.end() :]) for one in _PLACED.finditer(order))
-    return found if _is_name(viewer, name) and not is_other else None
+    name = _LEADS.sub("", found["place"])
+    is_joined = _JOINED.search(text) is not None
+    is_other = names_place(viewer, found["order"])
+    return found if is_joined and _is_name(viewer, name) and not is_other else None
 
 
 def _begins_with_name(viewer: Viewer, text: str) -> bool:

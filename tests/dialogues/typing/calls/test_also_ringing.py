@@ -46,6 +46,7 @@ def test_which_ring_list_is_asked(chat: Chat, verb: str) -> None:
         "let lobby paris ring 5 times before 4404 answers",
         "lobby paris should ring five times before 4404 picks up",
         "ring lobby paris 5 times before 4404 takes over",
+        "no answer forward of lobby paris: 5 rings, then 4404",
     ],
 )
 def test_what_answers_after_some_rings_is_where_unanswered_calls_go(chat: Chat, said: str) -> None:

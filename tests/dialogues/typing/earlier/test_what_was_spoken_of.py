@@ -287,3 +287,21 @@ def test_there_is_where_something_was_refused_or_asked(chat: Chat, before: str, 
     chat.ask("turn dnd on there")
     assert dnd(chat, named)
     assert not dnd(chat, "Lobby Paris")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hi there, turn on dnd in the gym",
+        "dnd on in the gym because nobody works there",
+        "turn on dnd in the gym, there's no staff",
+    ],
+)
+def test_another_workspace_that_is_named_is_the_one(chat: Chat, said: str) -> None:
+    chat.ask("show dnd for all lobbies")
+    answer = chat.ask(said)
+    assert "workspaces" not in read(answer)
+    if "Do it" in buttons(answer):
+        chat.press(answer, "Do it")
+    assert dnd(chat, "Gym")
+    assert not dnd(chat, "Lobby Paris")

@@ -83,3 +83,17 @@ def test_it_beside_a_name_is_one_of_both(chat: Chat, said: str) -> None:
 def test_it_beside_a_name_is_asked_where_nothing_was_spoken_of(chat: Chat) -> None:
     assert read(chat.ask("turn it on and the gym too")).startswith("I do not know which workspace you mean")
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["turn it off, the gym", "please fix it, the lobby phone rings all day", "forget it, the gym is fine"],
+)
+def test_a_comma_alone_joins_nothing(chat: Chat, said: str) -> None:
+    chat.ask("set dnd lobby paris on")
+    assert "2 workspaces" not in read(chat.ask(said))
+    assert dnd(chat, "Lobby Paris")
+
+
+def dnd(chat: Chat, workspace: str) -> bool:
+    return bool(chat.setting(workspace, "doNotDisturb")["enabled"])
