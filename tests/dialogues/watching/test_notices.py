@@ -22,7 +22,7 @@ def test_a_notice_that_cannot_be_built_goes_in_words_and_holds_back_nothing(
     with monkeypatch.context() as patch:
         patch.setattr("bot.notices.change_notices.notice_card", broken)
         chat.ask(ON)
-        said = read(chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux."))
+        said = read(chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux, through me."))
     assert "`history`" in chat.said("ravi")[-1].markdown, said
     chat.ask("set intercept lobby paris off")
     assert len(notices(chat, "ravi")) == 1
@@ -49,7 +49,7 @@ def test_a_card_that_webex_refuses_goes_in_words(chat: Chat) -> None:
         chat.ask(ON)
         chat.cloud.fault("POST /messages", status=400)
     assert notices(chat, "ravi") == []
-    chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux.")
+    chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux, through me.")
 
 
 def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
