@@ -136,7 +136,8 @@ class Radar:
             self._schedule.name(
                 {pair: at for pair, at in named.items() if _may_have_changed(moments.get(pair), at)}, now
             )
-            while pairs := self._schedule.take_named(self._clock()):
+            # What Webex is slow to refuse is tried again later, and not as long as this goes on.
+            while pairs := self._schedule.take_named(now):
                 self._look(pairs)
 
     def _plan_if_due(self, now: datetime) -> None:
