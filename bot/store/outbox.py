@@ -29,7 +29,8 @@ UNSENT_BEFORE = sa.select(earlier.c.id).where(
     # What a setting becomes is not said before what it was; else one that cannot be made waits by itself.
     earlier.c.unmade_since.is_(None) | (earlier.c.subject == notice.c.subject),
 )
-"""The earlier notices of the same space that hold one back, for EXISTS."""
+"""The earlier notices of the same space that hold one back, for EXISTS. A digest of several settings has no
+subject: it passes one of these settings that cannot be made."""
 
 
 class SqlOutbox(Database):
