@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -70,6 +70,15 @@ def as_of_version(reading: Reading, version: int) -> Reading:
     if reading.get(WHOLE_VERSION) == version:
         return reading
     return {key: value for key, value in reading.items() if WHOLE_ITEM not in key}
+
+
+def with_items_of(before: Reading, now: Reading, unread: Iterable[ItemKey]) -> Reading:
+    """A reading with the whole items of the one before that could not be read now: else nobody would see what
+    changes in them meanwhile. One of which the list shows something else is left out, so that this is seen
+    at once."""
+    keys = [(f"{title}{ITEM}{item_id}", f"{title}{WHOLE_ITEM}{item_id}") for title, item_id in unread]
+    same = [whole for key, whole in keys if whole in before and before.get(key) == now.get(key)]
+    return {**now, **{whole: before[whole] for whole in same}}
 
 
 @dataclass(frozen=True)

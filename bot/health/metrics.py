@@ -64,7 +64,11 @@ def _gauges(health: Health) -> Iterator[Metric]:
     if health.oldest_reading_at:
         age = (health.at - health.oldest_reading_at).total_seconds()
         yield _gauge("radar_oldest_reading_seconds", "Age of the oldest reading of what is watched", age)
-    yield _gauge("radar_settings_unread", "Settings that are watched and were never read", health.never_read)
+    yield _gauge(
+        "radar_settings_unread",
+        "Settings that are watched and not read yet, or to be read anew",
+        health.never_read,
+    )
     ends = GaugeMetricFamily(
         "calling_bot_token_end_timestamp_seconds", "When the admin tokens end", labels=["token"]
     )

@@ -48,7 +48,8 @@ class Health:
 
     @property
     def never_read(self) -> int:
-        """How many settings are watched and were never read: changes of these are not seen."""
+        """How many settings are watched and not read yet, or to be read anew: changes of these are not
+        seen."""
         return self.backlog.never_read if self.is_looking else 0
 
     @property

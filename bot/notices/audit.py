@@ -125,9 +125,17 @@ class AuditReader:
             changed_at, self._changed_at = self._changed_at, {}
             heard_of, self._heard_of = self._heard_of, set()
         # Not in its turn: whoever looks may be asking who made a change.
-        if changed_at:
-            self._radar.look_now(changed_at)
-        self._name(self._clock() - LATE, heard_of)
+        try:
+            if changed_at:
+                self._radar.look_now(changed_at)
+            self._name(self._clock() - LATE, heard_of)
+        except Exception:
+            # The log tells it only once.
+            with self._turn:
+                for workspace_id, at in changed_at.items():
+                    self._to_look_at(workspace_id, at)
+                self._heard_of |= heard_of
+            raise
         return self._not_before or self._clock() + (SOON if self._unread else POLL_EVERY)
 
     def actor(self, workspace_id: str, since: datetime, until: datetime) -> Actor | None:
@@ -181,10 +189,12 @@ class AuditReader:
                 if self._trail.take(event, workspace.id):
                     self._heard_of.add(workspace.id)
                     if not event.is_own:
-                        last = self._changed_at.get(workspace.id, event.at)
-                        self._changed_at[workspace.id] = max(last, event.at)
+                        self._to_look_at(workspace.id, event.at)
         finally:
             self._trail.read(self._known_since, self._unread)
+
+    def _to_look_at(self, workspace_id: str, at: datetime) -> None:
+        self._changed_at[workspace_id] = max(self._changed_at.get(workspace_id, at), at)
 
     def _open_windows(self, now: datetime) -> None:
         """The time since the last poll is to be read, and now and then once more what is long over."""

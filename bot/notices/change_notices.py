@@ -87,7 +87,7 @@ class ChangeNotices:
             message_text(shorten(changed.workspace_name, MAX_NAME_CHARS)),
             message_text(title_of(changed.family)),
             # It may be said where somebody from outside reads along.
-            message_text(shorten(by_whom(changed, in_full=False), MAX_NAME_CHARS)),
+            message_text(shorten(by_whom_through(changed, in_full=False), MAX_NAME_CHARS)),
         )
 
     def _told(self, notice: Notice, changed: Changed, workspaces: WorkspaceIndex) -> _Told:

@@ -32,6 +32,8 @@ UNMADE_AFTER_TRIES = 3
 """After so many errors of the bot's own a notice is given up."""
 UNMADE_FOR = timedelta(days=1)
 """So long is tried what Webex keeps from being made."""
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""So much the clocks of Webex and of the bot may differ."""
 PASSED_AFTER_TRIES = 3
 """After so many tries what cannot be made holds back no notice of another setting."""
 
@@ -136,7 +138,9 @@ class Delivery:
         if not is_over:
             # The next ones wait a little for it, so that a short failure changes no order.
             is_passed = notice.tries >= PASSED_AFTER_TRIES
-            self._put_off(notice, error, unmade_since=since or (now if is_passed else None))
+            unmade_since = since or (now if is_passed else None)
+            # What may be said already is to be looked for still, when it can be made again.
+            self._put_off(notice, error, unmade_since=unmade_since, is_unsure=notice.unsure_since is not None)
             return
         log.error("Notice %s cannot be made and is given up: %s", notice.key, _why(error))
         if notice.kind != TEXT:
@@ -155,7 +159,8 @@ class Delivery:
         of the space are not held back."""
         space_id = message.space_id or notice.space_id
         try:
-            if notice.unsure_since is not None and (found := self._said_already(notice, space_id, reply)):
+            unsure_since = notice.unsure_since
+            if unsure_since and (found := self._said_already(notice, space_id, reply, unsure_since)):
                 return found
         except WebexError as error:
             self._put_off(notice, error, is_unsure=True)
@@ -176,12 +181,12 @@ class Delivery:
                 self._give_up(notice)
         return None
 
-    def _said_already(self, notice: Notice, space_id: str, reply: Reply) -> str:
+    def _said_already(self, notice: Notice, space_id: str, reply: Reply, since: datetime) -> str:
         """The message by which the space was told already, where Webex or this bot broke at that; empty where
         there is none. In a group space Webex shows a bot no messages of its own: there it is said again, as
         twice is better than never. Raises WebexError where the space may be read later."""
         try:
-            found = self._messenger.own_messages(space_id, reply) or ()
+            found = self._messenger.own_messages(space_id, reply, since - CLOCKS_DIFFER) or ()
         except WebexError as error:
             if error.is_temporary:
                 raise

@@ -19,6 +19,7 @@ from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.notices.audience import Audience
 from bot.notices.change_notices import MAX_NAME_CHARS, ended
 from bot.notices.delivery import Message, OutboxStore, Unmade
+from bot.notices.digests import MOST_WITH_BUTTON
 from bot.ports.database import History, SavedStore
 from bot.ports.notices import EVERYTHING, LEFT_AS_IS, MUTE, RISKY, Notice, Readings, Watch
 from bot.ports.webex import Directory
@@ -30,8 +31,8 @@ from cards.text import shorten
 
 LEFT_ON_AFTER = timedelta(days=1)
 """Call intercept that is on for so long may have been forgotten."""
-MOST_WITH_BUTTON = 4
-"""Rows that have room for a button each."""
+MOST_CHANGES = 100
+"""So many of its last changes are looked through for when it was turned on."""
 
 
 @dataclass(frozen=True)
@@ -85,36 +86,50 @@ class LeftTeller:
             Place(one.workspace_id, one.workspace_name, one.location_id, one.family, one.zone, one.ends_at)
             for one in ones
         ]
-        why = f"{_names(map(name_of, ones))} of {ones[0].person_name}: I could not put it back at its end."
-        self._put(LeftAsIs("not put back", why, places), f"not put back {name_of(ones[0])}", ones[0].space_id)
+        what = "it back at its end" if len(ones) == 1 else "them back at their end"
+        why = f"{_names(map(name_of, ones))} of {ones[0].person_name}: I could not put {what}."
+        # What was extended since has another end, at which that may happen again.
+        key = f"not put back {name_of(ones[0])} {ones[0].ends_at.isoformat()}"
+        self._put(LeftAsIs("not put back", why, places), key, ones[0].space_id)
 
     def left_on(self) -> None:
         """Tells who watches what is risky of call intercept that stays on; to be called now and then."""
-        now = self._clock()
-        if not any(one.only == RISKY for one in self._store.all_watches()):
+        now, watches = self._clock(), self._store.all_watches()
+        if not any(one.only == RISKY for one in watches):
             return
         workspaces, places = self._directory.workspaces(), []
         for last in self._store.readings_of(CALL_INTERCEPT.key):
             workspace = workspaces.by_id.get(last.workspace_id)
             if workspace is None or not last.values.get("enabled"):
                 continue
-            made = self._store.history(workspace_id=workspace.id, family=CALL_INTERCEPT.key)
-            since = next((one.at for one in made if one.state == "done"), None)
-            if since is None or now - since >= LEFT_ON_AFTER:
-                about = workspace.id, workspace.name, workspace.location_id, CALL_INTERCEPT.key
-                places.append(Place(*about, workspace.time_zone, since))
+            about = workspace.id, workspace.location_id, CALL_INTERCEPT.key, workspace.name
+            since = self._turned_on_at(workspace.id)
+            # One that was on before is known since it is watched.
+            known_since = since or min((one.at for one in watches if one.covers(*about)), default=now)
+            if now - known_since >= LEFT_ON_AFTER:
+                named = workspace.id, workspace.name, workspace.location_id, CALL_INTERCEPT.key
+                places.append(Place(*named, workspace.time_zone, since))
         if places:
             why = "Call intercept is on for a day or longer: callers do not get through."
             self._put(LeftAsIs("on", why, places), f"left on {now:%Y-%m-%d}")
+
+    def _turned_on_at(self, workspace_id: str) -> datetime | None:
+        """When call intercept, which is on, was turned on; None where no change tells it."""
+        made = self._store.history(workspace_id=workspace_id, family=CALL_INTERCEPT.key, limit=MOST_CHANGES)
+        done = (one for one in made if one.state == "done")
+        return next((one.at for one in done if any(row["key"] == "enabled" for row in one.fields)), None)
 
     def _put(self, left: LeftAsIs, key: str, told_already: str = "") -> None:
         now, by_space = self._clock(), dict[str, list[Watch]]()
         for one in self._store.all_watches():
             by_space.setdefault(one.space_id, []).append(one)
         for space_id, watches in by_space.items():
-            about = [one for one in left.places if _asked(watches, one, left)]
-            known = self._known(space_id, left)
-            if space_id == told_already or not {one.workspace_id for one in about} - known:
+            about = [
+                one
+                for one in left.places
+                if _asked(watches, one, left) and not _is_muted(self._store, space_id, one, now)
+            ]
+            if space_id == told_already or not self._is_news(space_id, left.what, about):
                 continue
             if left.what == "on" and all(_is_quiet(one, now) for one in watches):
                 continue  # it is looked at again after these hours
@@ -122,12 +137,16 @@ class LeftTeller:
             self._store.put(space_id, f"{key} {space_id}", LEFT_AS_IS, payload, now)
         self._announce()
 
-    def _known(self, space_id: str, left: LeftAsIs) -> set[str]:
-        """The workspaces of which the space was told last that it is so; of what was not put back each time
-        is another."""
-        last = self._store.last_told(space_id, LEFT_AS_IS) if left.what == "on" else []
-        told = [_left_in(one) for one in last]
-        return next(({one.workspace_id for one in each.places} for each in told if each.what == "on"), set())
+    def _is_news(self, space_id: str, what: str, places: Sequence[Place]) -> bool:
+        """Whether the space was not told last that it is so of all of these, or of one before it was turned
+        on again; of what was not put back each time is another."""
+        last = self._store.last_told(space_id, LEFT_AS_IS) if what == "on" else []
+        told = ((one.at, _left_in(one.payload)) for one in last)
+        at, left = next((one for one in told if one[1].what == what), (None, None))
+        known = {one.workspace_id for one in left.places} if left else set()
+        return any(
+            one.workspace_id not in known or bool(at and one.since and one.since > at) for one in places
+        )
 
 
 @dataclass(frozen=True)
@@ -142,7 +161,11 @@ class LeftNotices:
         left = _left_in(notice.payload)
         watches = self._store.watches(notice.space_id)
         asked = {one: _asked(watches, one, left) for one in left.places}
-        wanted = [one for one in left.places if asked[one] and not self._is_muted(notice, one)]
+        wanted = [
+            one
+            for one in left.places
+            if asked[one] and not _is_muted(self._store, notice.space_id, one, notice.at)
+        ]
         heard = [one for one in wanted if self._audience.may_hear(asked[one], one)]
         if heard:
             return Message(self._card(left, heard, self._audience.has_guests(notice.space_id)))
@@ -154,13 +177,6 @@ class LeftNotices:
     def words(self, notice: Notice) -> str:
         left = _left_in(notice.payload)
         return f"{_title(left.what, left.places)}. `history` has the changes."
-
-    def _is_muted(self, notice: Notice, place: Place) -> bool:
-        kept = [
-            *self._store.saved(notice.space_id, MUTE, EVERYTHING),
-            *self._store.saved(notice.space_id, MUTE, place.workspace_id),
-        ]
-        return any(notice.at < datetime.fromisoformat(str(one.value["until"])) for one in kept)
 
     def _card(self, left: LeftAsIs, places: Sequence[Place], has_guests: bool) -> Reply:
         workspaces = self._directory.workspaces()
@@ -189,13 +205,19 @@ def _title(what: str, places: Sequence[Place]) -> str:
     first = places[0]
     if len(places) == 1:
         return f"{shorten(first.workspace_name, MAX_NAME_CHARS)}: {title_of(first.family)} is {what}"
-    titles = _names(dict.fromkeys(title_of(one.family) for one in places))
-    return f"{titles} of {how_many_workspaces(len({one.workspace_id for one in places}))} is {what}"
+    titles = [*dict.fromkeys(title_of(one.family) for one in places)]
+    where = how_many_workspaces(len({one.workspace_id for one in places}))
+    return f"{_names(titles)} of {where} {'is' if len(titles) == 1 else 'are'} {what}"
 
 
 def _names(names: Iterable[str]) -> str:
     every = list(names)
     return ", ".join(every[:3]) + (f" and {len(every) - 3} more" if len(every) > 3 else "")
+
+
+def _is_muted(store: SavedStore, space_id: str, place: Place, at: datetime) -> bool:
+    kept = [*store.saved(space_id, MUTE, EVERYTHING), *store.saved(space_id, MUTE, place.workspace_id)]
+    return any(at < datetime.fromisoformat(str(one.value["until"])) for one in kept)
 
 
 def _is_quiet(watch: Watch, now: datetime) -> bool:

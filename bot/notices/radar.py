@@ -22,10 +22,10 @@ from bot.changes.reading import (
     reading_of,
     seen_changes,
     summed_up,
+    with_items_of,
     with_version,
 )
 from bot.changes.target import differences
-from bot.changes.undo import why_not_undoable
 from bot.clock import Clock
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Changed, Difference, Document, Workspace
@@ -136,7 +136,8 @@ class Radar:
             self._schedule.name(
                 {pair: at for pair, at in named.items() if _may_have_changed(moments.get(pair), at)}, now
             )
-            while pairs := self._schedule.take_named(self._clock()):
+            # What Webex is slow to refuse is tried again later, and not as long as this goes on.
+            while pairs := self._schedule.take_named(now):
                 self._look(pairs)
 
     def _plan_if_due(self, now: datetime) -> None:
@@ -179,7 +180,7 @@ class Radar:
             # What is seen was changed by the end of the reading, which may have taken a while.
             during = now, max(self._clock(), now)
             for pair, document in zip(pairs, documents, strict=True):
-                if isinstance(document, WebexError) and document.is_temporary:
+                if any(map(_is_temporary, [document, *whole.get(pair, {}).values()])):
                     failed.add(pair)
                 if self._compared(known[pair], family_of(pair[1]), document, whole, during):
                     not_kept.discard(pair)
@@ -212,7 +213,10 @@ class Radar:
         try:
             items = whole.get((last.workspace_id, family.key), {})
             bodies = {key: one.body for key, one in items.items() if isinstance(one, Document)}
-            return self._keep(last, family, reading_of(family, document.body, bodies), during)
+            values = reading_of(family, document.body, bodies)
+            known = as_of_version(last.values, last.version)
+            unread = [key for key, one in items.items() if _is_temporary(one)]
+            return self._keep(last, family, with_items_of(known, values, unread), during)
         except Unkept:
             raise
         except Exception as error:
@@ -256,8 +260,11 @@ class Radar:
         if one.is_replaced:
             shown = tuple(Difference(row["label"], row["before"], row["after"]) for row in rows)
         changed = changed_in(entry, shown, now) if shown else None
-        is_from_away, can_undo = since < self._started_at, not why_not_undoable(entry)
-        return entry, changed and replace(changed, is_from_away=is_from_away, can_undo=can_undo)
+        return entry, changed and replace(changed, is_from_away=since < self._started_at)
+
+
+def _is_temporary(found: Document | BotError) -> bool:
+    return isinstance(found, WebexError) and found.is_temporary
 
 
 def _may_have_changed(read_at: datetime | None, at: datetime) -> bool:

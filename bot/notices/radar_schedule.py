@@ -43,7 +43,7 @@ class Schedule:
         self._due: list[tuple[datetime, Pair]] = []
         """A heap; what has another moment in `_due_at` is not meant any more."""
         self._named: list[tuple[bool, datetime, Pair]] = []
-        """A heap of what is to be read before its turn, what matters most first."""
+        """A heap of what is to be read before its turn, what matters most and was not tried yet first."""
         self._named_until: dict[Pair, datetime] = {}
         """Until when these are tried again where Webex does not answer."""
         self._looked_at: dict[Pair, datetime] = {}
@@ -64,7 +64,8 @@ class Schedule:
     def next_at(self) -> datetime | None:
         """When the next one comes up; None where there is none."""
         self._drop_old()
-        return self._named[0][1] if self._named else self._due[0][0] if self._due else None
+        named, due = (one[1] for one in self._named[:1]), (one[0] for one in self._due[:1])
+        return min((*named, *due), default=None)
 
     def owes(self, now: datetime) -> timedelta:
         """How long nothing is to be read, for what was read."""
@@ -94,8 +95,10 @@ class Schedule:
         heapq.heapify(self._due)
 
     def set_back(self, now: datetime) -> None:
-        """The clock is earlier than it was: nothing is owed, and nothing was looked at."""
+        """The clock is earlier than it was: nothing is owed, nothing was looked at, and nothing is named."""
         self._spent_until = now
+        self._named.clear()
+        self._named_until.clear()
         self._looked_at.clear()
         self._due_at.clear()
 
@@ -149,8 +152,8 @@ class Schedule:
             until = self._named_until.pop(pair, now)
             if now < until and pair in not_kept | failed:
                 self._named_until[pair] = until
-                # Behind those that were not tried yet.
-                heapq.heappush(self._named, (pair[1] not in HOT, now + SHORTEST, pair))
+                # Behind those that were not tried yet, whatever matters most: it would hide them until then.
+                heapq.heappush(self._named, (True, now + SHORTEST, pair))
 
     def changed(self, pair: Pair, at: datetime) -> None:
         """A change of this one was seen: it comes up as often as what matters most, for a while."""

@@ -11,10 +11,11 @@ from bot.changes.request import ChangeRequest, target_of
 from bot.changes.risk import risks
 from bot.changes.target import Snapshot
 from bot.changes.write_only import WriteOnlyTarget
-from bot.errors import BotError, Unkept, WebexError
+from bot.errors import BotError, NotFound, Unkept, WebexError
 from bot.events import Person
 from bot.ports.database import Entry
 from bot.ports.webex import Directory, SettingsReader
+from cards.fields import Email
 
 
 def is_risky(entry: Entry, directory: Directory, reader: SettingsReader) -> bool:
@@ -46,12 +47,29 @@ def is_risky(entry: Entry, directory: Directory, reader: SettingsReader) -> bool
     request = ChangeRequest(
         family=family.key, values=wanted, workspace_id=workspace.id, person_id=entry.actor_id
     )
+    writes_to = any(isinstance(one, Email) for one in target.shape.fields)
+    email = _email_of(entry, directory) if writes_to else ""
     foreseen = Foreseen(
         request=request,
         target=target,
         workspace=workspace,
-        person=Person(entry.actor_id, entry.actor_name, email="", org_id=""),
+        person=Person(entry.actor_id, entry.actor_name, email, org_id=""),
         before=replace(now, values={**(now.values or {}), **was}),
         changes=None if entry.action in ("remove", "remove_some", "clear") else wanted,
     )
     return bool(risks(foreseen, directory))
+
+
+def _email_of(entry: Entry, directory: Directory) -> str:
+    """The e-mail address of who made it, by which it is known what is outside; empty where that is not known,
+    so that every address is. Raises WebexError where it may be known later."""
+    if entry.is_from_elsewhere:
+        return entry.actor_email or ""
+    try:
+        return directory.person(entry.actor_id).email
+    except NotFound:
+        return ""
+    except WebexError as error:
+        if error.is_temporary:
+            raise
+        return ""

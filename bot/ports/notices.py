@@ -131,9 +131,9 @@ class Outbox(Protocol):
         """The message by which a space was told of the change with this number; None where it was not, or
         together with others."""
 
-    def last_told(self, space_id: str, kind: str, limit: int = 10) -> Sequence[Mapping[str, Any]]:
-        """What the last notices of this kind in a space were made of, the newest first, for as long as that
-        is kept."""
+    def last_told(self, space_id: str, kind: str, limit: int = 10) -> Sequence[Notice]:
+        """The last notices of this kind that a space was told or is still to be told, the newest first, for
+        as long as they are kept; none of which nothing was said."""
 
     def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
         """The space was told by this message, in this thread; by none where there was nothing to say."""

@@ -32,9 +32,9 @@ class Messenger(Protocol):
         already. Raises NotFound when the bot has left the space, else WebexError.
         """
 
-    def own_messages(self, space_id: str, reply: Reply) -> Sequence[str] | None:
-        """The ids of the bot's latest messages in a space that say the same as this; None where Webex shows a
-        bot no messages of its own. Raises WebexError."""
+    def own_messages(self, space_id: str, reply: Reply, since: datetime) -> Sequence[str] | None:
+        """The ids of the bot's latest messages in a space after `since` that say the same as this; None where
+        Webex shows a bot no messages of its own. Raises WebexError."""
 
     def has_guests(self, space_id: str, org_id: str) -> bool:
         """Whether somebody from outside this organisation reads along; bots do not count. Raises

@@ -147,7 +147,7 @@ class Notice:
     key: str
     """What it says, and to which space: nothing is said twice."""
     kind: str
-    """Who makes a message of it: `change`, `digest` or `text`."""
+    """Who makes a message of it: `change`, `digest`, `text`, `missed` or `left as is`."""
     space_id: str
     payload: Mapping[str, Any]
     """What the message is made of."""

@@ -29,7 +29,8 @@ UNSENT_BEFORE = sa.select(earlier.c.id).where(
     # What a setting becomes is not said before what it was; else one that cannot be made waits by itself.
     earlier.c.unmade_since.is_(None) | (earlier.c.subject == notice.c.subject),
 )
-"""The earlier notices of the same space that hold one back, for EXISTS."""
+"""The earlier notices of the same space that hold one back, for EXISTS. A digest of several settings has no
+subject: it passes one of these settings that cannot be made."""
 
 
 class SqlOutbox(Database):
@@ -96,10 +97,15 @@ class SqlOutbox(Database):
         with self._reading() as tx:
             return tx.execute(sa.select(notice.c.message_id).where(notice.c.key == key)).scalar()
 
-    def last_told(self, space_id: str, kind: str, limit: int = 10) -> Sequence[Mapping[str, Any]]:
-        of_kind = sa.select(notice.c.payload).where(notice.c.space_id == space_id, notice.c.kind == kind)
+    def last_told(self, space_id: str, kind: str, limit: int = 10) -> Sequence[Notice]:
+        of_kind = sa.select(*NOTICE_COLUMNS).where(
+            notice.c.space_id == space_id,
+            notice.c.kind == kind,
+            notice.c.sent_at.is_(None) | notice.c.message_id.is_not(None),
+        )
         with self._reading() as tx:
-            return tx.execute(of_kind.order_by(notice.c.id.desc()).limit(limit)).scalars().all()
+            rows = tx.execute(of_kind.order_by(notice.c.id.desc()).limit(limit)).all()
+        return [Notice(**row._mapping) for row in rows]
 
     def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
         values = {"sent_at": utc_now(), "message_id": message_id or None, "thread_id": thread_id}

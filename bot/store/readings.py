@@ -37,7 +37,8 @@ class SqlReadings(Database):
         return found | {pair: LastReading(*pair, values={}) for pair in new}
 
     def expect_readings(self, pairs: Collection[tuple[str, str]]) -> None:
-        every = [values_of(LastReading(*pair, values={})) for pair in pairs]
+        # In one order, so that no two processes wait for each other.
+        every = [values_of(LastReading(*pair, values={})) for pair in sorted(pairs)]
         if not every:
             return
         insert = upsert(self._engine.dialect, reading)

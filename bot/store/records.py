@@ -381,4 +381,4 @@ class Backlog:
     oldest_reading_at: datetime | None
     """When that of what is watched was read that was read longest ago."""
     never_read: int = 0
-    """How many settings are watched and were never read."""
+    """How many settings are watched and not read yet, or to be read anew: changes of these are not seen."""

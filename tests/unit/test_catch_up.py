@@ -42,7 +42,7 @@ class Past:
     ) -> str:
         raise AssertionError
 
-    def own_messages(self, space_id: str, reply: Reply) -> list[str]:
+    def own_messages(self, space_id: str, reply: Reply, since: datetime) -> list[str]:
         raise AssertionError
 
     def edit(self, message_id: str, space_id: str, text: str) -> None:

@@ -73,7 +73,7 @@ def _radar(health: Health) -> str:
     oldest = health.oldest_reading_at
     if not oldest:
         return "on, nothing was read yet"
-    unread = f", {_settings(health.never_read)} not read yet" if health.never_read else ""
+    unread = f", {_settings(health.never_read)} not read yet, or to be read anew" if health.never_read else ""
     return f"on, oldest reading {lasting(health.at - oldest)} ago{unread}"
 
 

@@ -139,9 +139,9 @@ class WebexMessenger:
             log.warning("Webex took a message and its answer cannot be read: its id is unknown")
             return ""
 
-    def own_messages(self, space_id: str, reply: Reply) -> list[str] | None:
-        """The ids of the bot's latest messages in a space that say the same; None in a group space, where a
-        bot may list only what mentions it. Raises WebexError. `GET /messages`."""
+    def own_messages(self, space_id: str, reply: Reply, since: datetime) -> list[str] | None:
+        """The ids of the bot's latest messages in a space after `since` that say the same; None in a group
+        space, where a bot may list only what mentions it. Raises WebexError. `GET /messages`."""
         last = parts_of(reply)[-1].split()
         try:
             if not self.is_direct(space_id, BRIEF):
@@ -155,7 +155,9 @@ class WebexMessenger:
         return [
             str(one["id"])
             for one in listed
-            if one.get("personId") == me and str(one.get("markdown") or one.get("text")).split() == last
+            if one.get("personId") == me
+            and str(one.get("markdown") or one.get("text")).split() == last
+            and _is_after(str(one.get("created") or ""), since)
         ]
 
     def has_guests(self, space_id: str, org_id: str) -> bool:

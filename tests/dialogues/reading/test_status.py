@@ -120,7 +120,7 @@ def test_what_was_never_read_is_counted_and_is_not_called_well(cloud: Cloud, tmp
         chat.bot.radar.wake("")
         unread = len([at for at in chat.bot.store.read_moments().values() if at is None])
         assert 0 < unread < watched
-        assert row(chat, "Radar").endswith(f", {unread} settings not read yet")
+        assert row(chat, "Radar").endswith(f", {unread} settings not read yet, or to be read anew")
         answer = read(chat.ask("status"))
         assert f"Changes elsewhere of {unread} settings are not seen yet" in answer
         assert ALL_IS_WELL not in answer

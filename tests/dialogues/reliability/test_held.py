@@ -275,4 +275,4 @@ def test_a_card_that_breaks_webex_each_time_goes_in_words_in_the_end(chat: Chat)
     for hours in range(WORDS_ONLY_AFTER_TRIES + 1):
         chat.clock.ahead = timedelta(hours=hours)
         chat.deliver_notices()
-    assert chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux").card is None
+    assert chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux, through me").card is None

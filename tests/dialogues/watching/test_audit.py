@@ -6,14 +6,16 @@ import base64
 import csv
 import io
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from bot.errors import WebexError
 from bot.notices import audit, audit_trail
+from bot.ports.webex import Read
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Person
 from bot.sandbox.data.ids import inner_id
@@ -77,6 +79,42 @@ def test_it_is_told_with_the_name_within_half_a_minute(chat: Chat) -> None:
     assert f"{BY_LENA}, changed Do Not Disturb of Lobby Paris last: between" in read(chat.ask(WHO))
     assert BY_LENA in read(chat.ask("history lobby paris"))
     assert "Off → On" in read(chat.ask("history lobby paris by lena"))
+
+
+def test_what_webex_is_slow_to_refuse_is_asked_for_once_in_a_poll(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Sequence[Read]] = []
+
+    def slowly(reads: Sequence[Read], **_: object) -> list[WebexError]:
+        asked.append(reads)
+        chat.clock.ahead += timedelta(seconds=30)
+        return [WebexError("Webex did not answer.", status=504) for _ in reads]
+
+    with chat.held(chat.bot.audit_work), chat.held(chat.bot.radar_work), monkeypatch.context() as patch:
+        patch.setattr(chat.app.radar._reader, "read_many", slowly)
+        chat.app.radar.look_now({chat.cloud.workspace("Lobby Paris").id: chat.clock()})
+    assert len(asked) == 1
+
+
+def test_what_could_not_be_looked_at_is_looked_at_with_the_next_poll(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[set[str]] = []
+
+    def breaks_once(changed_at: Mapping[str, datetime]) -> None:
+        looked_at.append({*changed_at})
+        if len(looked_at) == 1:
+            raise RuntimeError
+
+    with chat.held(chat.bot.audit_work), monkeypatch.context() as patch:
+        patch.setattr(chat.app.radar, "look_now", breaks_once)
+        edit(chat)
+        chat.clock.ahead += POLL
+        with pytest.raises(RuntimeError):
+            chat.app.audit.wake("")
+        chat.app.audit.wake("")
+    assert looked_at == [{chat.cloud.workspace("Lobby Paris").id}] * 2
 
 
 def test_where_others_read_along_history_has_the_name_alone(chat: Chat) -> None:

@@ -331,6 +331,19 @@ def test_whom_a_rule_is_for_is_seen_where_the_list_does_not_show_it(chat: Chat) 
     assert len(notices(chat, "ravi")) == 1
 
 
+def test_whom_a_rule_is_for_is_seen_also_where_the_rule_could_not_be_read_meanwhile(chat: Chat) -> None:
+    chat.ask("watch reject on lobby paris", "ravi")
+    look(chat)
+    document = chat.cloud.state.settings[chat.cloud.workspace("Lobby Paris").id]["selectiveReject"]
+    document["criteria"][1]["phoneNumbers"] = ["+33170001234"]
+    chat.cloud.fault("GET .*/selectiveReject/criteria/", status=500, times=1000)
+    look(chat)
+    assert notices(chat, "ravi") == []
+    chat.heal()
+    look(chat)
+    assert "+33 1 70 00 12 34" in read(chat.hears("ravi", "Lobby Paris: Selective Reject changed"))
+
+
 def test_whom_a_rule_is_for_is_not_told_as_somebody_elses_where_the_bot_changed_it(chat: Chat) -> None:
     chat.ask("watch reject on lobby paris", "ravi")
     look(chat)

@@ -126,6 +126,14 @@ def test_only_what_is_risky(chat: Chat) -> None:
     ]
 
 
+def test_only_copies_to_outside_of_the_company_are_risky(chat: Chat) -> None:
+    chat.ask("watch risky", "ravi")
+    chat.ask("set voicemail lobby paris copy on copy to front@acme.example")
+    assert told(chat) == []
+    chat.ask("set voicemail lobby paris copy to eve@mail.example")
+    assert len(told(chat)) == 1
+
+
 def test_who_lost_the_rights_hears_nothing_of_what_was_gathered(chat: Chat) -> None:
     chat.ask("watch all digest 22:00", "ravi")
     for state in ("on", "off"):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.changes.timed.steps import Step
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sentences import NO_VALUES
 from tests.chat import TO_START, Chat, buttons, read
@@ -49,6 +50,30 @@ def test_what_is_not_put_back_is_told_once_to_who_watches(chat: Chat) -> None:
     assert buttons(chat.said("team")[-1]) == ["Show", "History"]
 
 
+def test_what_was_extended_and_then_not_put_back_either_is_told_again(chat: Chat) -> None:
+    chat.ask("watch risky", "ravi", "team")
+    chat.ask("set dnd gym on for 2 hours")
+    chat.cloud.fault("PUT .*/doNotDisturb", status=400, times=50)
+    chat.wait(timedelta(hours=2))
+    assert len(left(chat, "team")) == 1
+    chat.ask("extend s-1 by 3 hours")
+    chat.wait(timedelta(hours=4))
+    assert len(left(chat, "team")) == 2
+
+
+def test_what_several_timed_changes_left_is_said_of_all(chat: Chat) -> None:
+    chat.ask("watch gym", "ravi", "team")
+    chat.ask("watch kitchen", "ravi", "team")
+    for setting, workspace in (("dnd", "gym"), ("intercept", "kitchen")):
+        chat.ask(f"set {setting} {workspace} on for 2 hours")
+    every = [Step(one, "failed") for one in chat.app.store.open_timed()]
+    chat.app.left_as_is.not_put_back(every)
+    chat.deliver_notices()
+    said = read(chat.said("team")[-1])
+    assert said.startswith("Do Not Disturb, Call Intercept of 2 workspaces are not put back")
+    assert "s-1, s-2 of Ana Roux: I could not put them back at their end." in said
+
+
 def test_what_is_muted_is_not_told_either(chat: Chat) -> None:
     chat.ask("watch risky", "ravi", "team")
     chat.ask("mute gym 8h", "ravi", "team")
@@ -78,11 +103,65 @@ def test_intercept_that_is_left_on_is_told_once_and_with_what_comes_to_it(chat: 
     assert len(left(chat, "team")) == 2 and left(chat, "ravi") == []
 
 
+def test_intercept_that_was_on_before_is_left_on_a_day_after_it_is_watched(chat: Chat) -> None:
+    elsewhere(chat, "Gym", "intercept", enabled=True)
+    chat.ask("watch risky gym", "ravi", "team")
+    look(chat)
+    chat.app.left_as_is.left_on()
+    assert left(chat, "team") == [], "who knows since when it is on"
+    chat.clock.ahead += DAY
+    chat.app.left_as_is.left_on()
+    assert len(left(chat, "team")) == 1
+
+
+def test_it_is_on_since_it_was_turned_on_whatever_was_changed_of_it_then(chat: Chat) -> None:
+    chat.ask("watch risky gym", "ravi", "team")
+    look(chat)
+    chat.ask("set intercept gym on")
+    chat.clock.ahead += timedelta(hours=20)
+    assert "→" in read(chat.ask("set intercept gym incoming allow all"))
+    chat.clock.ahead += timedelta(hours=5)
+    chat.app.left_as_is.left_on()
+    assert len(left(chat, "team")) == 1
+
+
+def test_intercept_that_is_turned_on_again_and_left_on_is_told_again(chat: Chat) -> None:
+    chat.ask("watch risky gym", "ravi", "team")
+    look(chat)
+    for count in (1, 2):
+        chat.ask("set intercept gym on")
+        for _ in range(2):
+            chat.clock.ahead += DAY
+            chat.app.left_as_is.left_on()
+            assert len(left(chat, "team")) == count
+        chat.ask("set intercept gym off")
+
+
+@pytest.mark.parametrize("is_queued", [True, False])
+def test_intercept_that_is_left_on_is_told_when_the_space_is_muted_no_more(
+    chat: Chat, is_queued: bool
+) -> None:
+    chat.ask("watch risky gym", "ravi", "team")
+    look(chat)
+    chat.ask("set intercept gym on")
+    chat.clock.ahead += DAY
+    with chat.notices_paused():
+        if is_queued:
+            chat.app.left_as_is.left_on()
+        chat.ask("mute gym 8h", "ravi", "team")
+        chat.app.left_as_is.left_on()
+    assert left(chat, "team") == []
+    chat.clock.ahead += DAY
+    chat.app.left_as_is.left_on()
+    assert len(left(chat, "team")) == 1
+
+
 def test_in_quiet_hours_only_what_was_not_put_back_is_told(chat: Chat) -> None:
     chat.clock.ahead = TO_START + timedelta(hours=12)
     chat.ask("watch risky gym quiet 19:00-07:00", "ravi", "team")
     elsewhere(chat, "Gym", "intercept", enabled=True)
     look(chat)
+    chat.clock.ahead += DAY
     chat.app.left_as_is.left_on()
     assert left(chat, "team") == []
     chat.clock.ahead += timedelta(hours=14)
@@ -95,7 +174,7 @@ def test_nothing_is_told_to_who_may_not_see_it_any_more(chat: Chat) -> None:
     chat.ask("watch risky gym", "ravi", "team")
     look(chat)
     chat.give_roles("ravi")
-    chat.clock.ahead += timedelta(minutes=6)
+    chat.clock.ahead += DAY
     chat.app.left_as_is.left_on()
     assert left(chat, "team") == []
     assert "I end the watch of Gym" in read(chat.said("team")[-1])

@@ -22,7 +22,7 @@ def test_a_notice_that_cannot_be_built_goes_in_words_and_holds_back_nothing(
     with monkeypatch.context() as patch:
         patch.setattr("bot.notices.change_notices.notice_card", broken)
         chat.ask(ON)
-        said = read(chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux."))
+        said = read(chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux, through me."))
     assert "`history`" in chat.said("ravi")[-1].markdown, said
     chat.ask("set intercept lobby paris off")
     assert len(notices(chat, "ravi")) == 1
@@ -49,7 +49,7 @@ def test_a_card_that_webex_refuses_goes_in_words(chat: Chat) -> None:
         chat.ask(ON)
         chat.cloud.fault("POST /messages", status=400)
     assert notices(chat, "ravi") == []
-    chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux.")
+    chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux, through me.")
 
 
 def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,6 +168,41 @@ def test_where_it_cannot_be_looked_for_now_it_is_looked_for_later(chat: Chat) ->
     pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
     assert len(notices(chat, "ravi")) == 1
     assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+
+
+def test_what_may_be_said_is_looked_for_also_where_it_could_not_be_made_meanwhile(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    with chat.notices_paused():
+        chat.ask(ON)
+        chat.cloud.fault("POST /messages", status=502, before=False)
+    chat.deliver_notices()
+    with monkeypatch.context() as patch:
+        patch.setattr(chat.app.services.gate, "rights", broken)
+        chat.clock.ahead += timedelta(minutes=1)
+        chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert len(notices(chat, "ravi")) == 1
+    assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+
+
+def test_what_was_said_long_ago_in_the_same_words_is_not_taken_for_it(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chat.cloud.state, "clock", chat.clock)
+    space, store = chat.cloud.space("ravi").id, chat.app.store
+    chat.ask("whoami", "ravi")
+    store.say(space, "one", "The token ends.", chat.clock())
+    chat.deliver_notices()
+    store.tidy(chat.clock() + timedelta(days=31))
+    chat.clock.ahead += timedelta(minutes=10)
+    with chat.notices_paused():
+        store.say(space, "two", "The token ends.", chat.clock())
+        chat.cloud.fault("POST /messages", status=502)
+    chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert [read(one) for one in chat.said("ravi")][1:] == ["The token ends."] * 2
 
 
 def test_the_same_words_of_two_notices_are_both_said(chat: Chat) -> None:

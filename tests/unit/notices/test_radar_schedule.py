@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.catalogue import FAMILIES
-from bot.notices.radar_schedule import HOT, LENT_FOR_HOT, LENT_FOR_OTHERS, Pair, Schedule
+from bot.notices.radar_schedule import HOT, LENT_FOR_HOT, LENT_FOR_OTHERS, SHORTEST, Pair, Schedule
 
 NOW = datetime(2031, 3, 3, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -121,3 +121,23 @@ def test_a_clock_that_is_set_back_stops_nothing() -> None:
     schedule.set_back(earlier)
     schedule.plan(everything(2), dict.fromkeys(everything(2), NOW), earlier)
     assert schedule.come_up(earlier)
+
+
+def test_what_was_named_and_not_answered_delays_nothing_else() -> None:
+    schedule, watched, pair = Schedule(0.5, NOW), everything(1), ("w0", "dnd")
+    schedule.plan(watched, dict.fromkeys(watched, NOW - SHORTEST), NOW)
+    schedule.name({pair: NOW}, NOW)
+    schedule.looked(schedule.take_named(NOW), set(), {pair}, 1, NOW)
+    assert schedule.next_at is not None and schedule.next_at < NOW + SHORTEST
+    schedule.name({("w0", "waiting"): NOW}, NOW)
+    assert schedule.take_named(NOW) == [("w0", "waiting")]
+
+
+def test_with_a_clock_that_is_set_back_what_was_named_is_named_anew() -> None:
+    schedule, watched, pair = rested(2), everything(2), ("w0", "dnd")
+    schedule.name({pair: NOW}, NOW)
+    earlier = NOW - timedelta(hours=5)
+    schedule.set_back(earlier)
+    schedule.plan(watched, dict.fromkeys(watched, NOW), earlier)
+    schedule.name({pair: earlier}, earlier)
+    assert schedule.take_named(earlier) == [pair]
