@@ -204,7 +204,7 @@ def test_what_cannot_come_back_says_so_before(chat: Chat) -> None:
     assert never in read(chat.ask("passcode lobby paris"))
     assert never in read(chat.ask("greeting intercept lobby paris"))
     codes = "This cannot be undone: I never keep access codes."
-    assert codes in read(chat.ask("add code lobby paris"))
+    assert codes not in read(chat.ask("add code lobby paris"))  # it can be removed
     chat.press(
         chat.ask("add code lobby paris"), "Save", inputs={"f-code": "445566", "f-description": "Night"}
     )

@@ -35,7 +35,7 @@ def test_a_form_a_change_a_notice_and_its_history(chat: Chat) -> None:
     assert {form.id, back.id} <= set(chat.cloud.deleted)
     notice = read(chat.hears("ravi", "Push-to-Talk changed"))
     assert "Members: Nobody → Ana Roux" in notice
-    assert "Ana Roux · " in notice
+    assert "Ana Roux, through me · " in notice
     history = read(chat.ask(f"history {LOBBY}", "ravi"))
     assert "Connection: Two-way → One-way" in history
     assert "all workspaces" in read(chat.ask("watches", "ravi"))

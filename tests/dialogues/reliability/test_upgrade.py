@@ -46,7 +46,7 @@ def set_back(database_url: str) -> None:
         for index in ("timed_begin", "timed_end", "timed_id", "plan_id"):
             connection.exec_driver_sql(f"DROP INDEX journal_{index}")
         later = ("timed_id", "plan_id", "plan_position", "approval_id", "approved_by", "since")
-        for column in ("parent_id", "redoes_id", "reason", *later, "actor_email", "actor_ip"):
+        for column in ("parent_id", "redoes_id", "reason", *later, "actor_email", "actor_ip", "fine_by"):
             connection.exec_driver_sql(f"ALTER TABLE journal DROP COLUMN {column}")
         connection.exec_driver_sql("ALTER TABLE form DROP COLUMN reason")
         for table in (
