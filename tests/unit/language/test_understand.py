@@ -35,12 +35,13 @@ from bot.names.workspaces import WorkspaceIndex
 
 LOBBY = Workspace("w1", "Lobby", Licence.PROFESSIONAL, "l1", "Paris", extension="4321")
 LOBBY_PARIS = Workspace("w2", "Lobby Paris", Licence.PROFESSIONAL, "l1", "Paris", extension="4322")
+GYM = Workspace("w3", "Gym", Licence.PROFESSIONAL, "l1", "Paris", extension="4323")
 
 
 class Workspaces:
     """A directory that never changes."""
 
-    index = WorkspaceIndex([LOBBY, LOBBY_PARIS])
+    index = WorkspaceIndex([LOBBY, LOBBY_PARIS, GYM])
 
     def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         return self.index
@@ -183,7 +184,9 @@ EXAMPLES = {
     "ask r-3 again": approving.AskAgain,
     "break glass r-3 because nobody is awake": approving.BreakGlass,
     "watch lobby": showing.WatchChanges,
-    "watch all": showing.WatchChanges,
+    "watch all except gym": showing.WatchChanges,
+    "history all at Paris except gym": showing.ShowHistory,
+    "scheduled all at Paris": showing.ListTimed,
     "watch dnd on all at Paris": showing.WatchChanges,
     "watch risky": showing.WatchChanges,
     "watch all quiet 19:00-07:00": showing.WatchChanges,
