@@ -31,7 +31,7 @@ FAILED = pytest.StashKey[bool]()
 
 ALWAYS = 3
 """So many examples (parameters) of each test are always tried."""
-ONE_OF = 3
+ONE_OF = 6
 """Of the others one of so many, unless all are asked for."""
 WHOLE = (
     "tests/contracts/",
