@@ -29,7 +29,7 @@ gc.disable()
 FAILED = pytest.StashKey[bool]()
 """Whether any part of a test has failed so far."""
 
-ALWAYS = 3
+ALWAYS = 2
 """So many examples (parameters) of each test are always tried."""
 ONE_OF = 6
 """Of the others one of so many, unless all are asked for."""
