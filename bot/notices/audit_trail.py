@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,9 +35,11 @@ class AuditTrail:
         self._store = store
         self._lock = threading.Lock()
         self._events: dict[str, tuple[str, AuditEvent]] = {}
-        """By their ids, in the order in which they came: the workspace, and the event."""
-        self._of: dict[str, list[AuditEvent]] = {}
+        """By their ids: the workspace, and the event."""
+        self._of: dict[str, dict[str, AuditEvent]] = {}
         """The same by workspace."""
+        self._by_age: list[tuple[datetime, str]] = []
+        """A heap of when they were logged, and their ids. What is old may come late, as it is read again."""
         self._known_since: datetime | None = None
         self._dropped_until: datetime | None = None
         """Events until then had to go for others."""
@@ -47,10 +50,11 @@ class AuditTrail:
         with self._lock:
             if event.id in self._events:
                 return False
-            if len(self._events) >= MAX_EVENTS:
-                self._drop_oldest()
             self._events[event.id] = workspace_id, event
-            self._of.setdefault(workspace_id, []).append(event)
+            self._of.setdefault(workspace_id, {})[event.id] = event
+            heapq.heappush(self._by_age, (event.at, event.id))
+            if len(self._events) > MAX_EVENTS:
+                self._drop_oldest()
             return True
 
     def read(self, known_since: datetime, unread: Sequence[Window]) -> None:
@@ -69,7 +73,7 @@ class AuditTrail:
                 return None
             if any(one.since <= last and first <= one.until for one in self._unread):
                 return None
-            found = [one for one in self._of.get(workspace_id, ()) if first <= one.at <= last]
+            found = [one for one in self._of.get(workspace_id, {}).values() if first <= one.at <= last]
         if not found:
             return ()
         own = self._store.tracking_ids(workspace_id, first, last)
@@ -85,9 +89,10 @@ class AuditTrail:
         return people[0] if len(people) == 1 else None
 
     def _drop_oldest(self) -> None:
-        workspace_id, event = self._events.pop(next(iter(self._events)))
+        _, event_id = heapq.heappop(self._by_age)
+        workspace_id, event = self._events.pop(event_id)
         left = self._of[workspace_id]
-        left.remove(event)
+        del left[event_id]
         if not left:
             del self._of[workspace_id]
         self._dropped_until = max(event.at, self._dropped_until or event.at)

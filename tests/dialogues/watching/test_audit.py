@@ -324,6 +324,21 @@ def test_20000_events_at_once_neither_block_nor_fill_the_memory(
     assert BY_LENA in read(chat.hears("ravi", "On → Off"))
 
 
+def test_what_is_read_again_drives_out_nothing_newer(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audit_trail, "MAX_EVENTS", 50)
+    now = chat.clock()
+    for _ in range(200):
+        chat.cloud.audit_log.add(now, event(now, actorName="Flood", targetName="Lobby Paris"))
+    chat.clock.ahead += audit.OVERLAP
+    for _ in range(3):
+        poll(chat)
+    look(chat)
+    chat.clock.ahead += audit.AGAIN_EVERY
+    edit(chat)
+    poll(chat)
+    assert BY_LENA in read(chat.hears("ravi", "Off → On"))
+
+
 def test_a_log_that_is_refused_is_asked_again_in_an_hour(chat: Chat) -> None:
     chat.cloud.audit_log.is_refused = True
     poll(chat)
