@@ -11,8 +11,9 @@ from bot.commands.changing.greeting import dropped, is_asked
 from bot.commands.context import Answer, Context
 from bot.commands.sheets.import_file import (
     MAX_FILE_BYTES,
+    has_settings,
+    header_of,
     import_settings,
-    is_settings_file,
     names_workspaces,
 )
 from bot.errors import BotError, NotAllowed, NotUnderstood
@@ -35,15 +36,15 @@ def dropped_file(context: Context, text: str) -> Answer:
         return _imported(context, text, reason)
     if is_asked(context):
         return dropped(context)
-    content = _content(context)
-    if is_settings_file(content):
+    header = header_of(_content(context))
+    if has_settings(header):
         if not order:
             return _imported(context, text, reason)
         raise NotUnderstood(
             "This file has settings, and your words ask for something else. Nothing was changed.",
             "Drop it alone, or with the word `import`: I show a plan first.",
         )
-    if names_workspaces(content):
+    if names_workspaces(header):
         raise NotUnderstood(
             "This file names workspaces and says nothing to set. I take no file in the place of names. "
             "Nothing was changed.",

@@ -30,12 +30,11 @@ from cards.card_builder import Button, Card
 from cards.fields import in_one_line
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.text import shorten
 
 MOST_NAMED = 3
 """People that a line names."""
-MOST_WITH_BUTTON = 4
-"""Rows that have room for a button each."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class Digests:
             button = self._button(of, workspaces, has_guests=has_guests) if has_room else None
             return said[1], said[2], ListItem(name, " · ".join(one for one in said if one), button)
 
-        has_room = len(subjects) <= MOST_WITH_BUTTON
+        has_room = len(subjects) <= MAX_ROWS_WITH_BUTTON
         rows = sorted(map(row, subjects.values()), key=lambda one: one[:2])
         is_one = len({one.workspace_id for one in changes}) == 1
         mute = to_mute(workspaces, workspaces.by_id.get(first.workspace_id)) if is_one else []

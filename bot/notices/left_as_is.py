@@ -19,7 +19,6 @@ from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.notices.audience import Audience
 from bot.notices.change_notices import MAX_NAME_CHARS, ended
 from bot.notices.delivery import Message, OutboxStore, Unmade
-from bot.notices.digests import MOST_WITH_BUTTON
 from bot.ports.database import History, SavedStore
 from bot.ports.notices import EVERYTHING, LEFT_AS_IS, MUTE, RISKY, Notice, Readings, Watch
 from bot.ports.webex import Directory
@@ -27,6 +26,7 @@ from bot.sentences import NO_VALUES, how_many_workspaces, short_moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.text import shorten
 
 LEFT_ON_AFTER = timedelta(days=1)
@@ -180,7 +180,7 @@ class LeftNotices:
 
     def _card(self, left: LeftAsIs, places: Sequence[Place], has_guests: bool) -> Reply:
         workspaces = self._directory.workspaces()
-        has_room = len(places) <= MOST_WITH_BUTTON and not has_guests
+        has_room = len(places) <= MAX_ROWS_WITH_BUTTON and not has_guests
         card = list_card(
             _title(left.what, places),
             "" if has_guests else left.why,

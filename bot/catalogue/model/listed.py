@@ -56,8 +56,9 @@ def list_differences(family: Family, first: Listed, second: Listed) -> Iterator[
     for items in family.lists:
         if items.title not in first or items.title not in second:
             continue
-        ones, others = (_less(*two) for two in _both_ways(first[items.title], second[items.title]))
-        otherwise = [one for one in ones if one in others]
+        one, other = first[items.title], second[items.title]
+        ones, others = _less(one, other), _less(other, one)
+        otherwise = [title for title in ones if title in others]
         left = [[title for title in some if title not in otherwise] for some in (ones, others)]
         if ones or others:
             yield ListDifference(items, left[0], left[1], otherwise)
@@ -73,12 +74,6 @@ def counted(families: Iterable[Family], rows: Mapping[str, Rows]) -> str:
     return ", ".join(
         f"{count} {items.title if count == 1 else items.plural}" for items, count in counts.values() if count
     )
-
-
-def _both_ways(
-    one: list[list[str]], other: list[list[str]]
-) -> tuple[tuple[list[list[str]], list[list[str]]], ...]:
-    return (one, other), (other, one)
 
 
 def _less(some: list[list[str]], others: list[list[str]]) -> list[str]:

@@ -31,6 +31,7 @@ from bot.sentences import in_one_row, not_there
 from cards.card_builder import Button
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.sheet import csv_file
 from cards.text import message_text
 
@@ -48,8 +49,6 @@ HOT = (
 )
 """The settings that are looked at."""
 LOOKED_AT = f"Looked at: {', '.join(one.title for one in HOT)}."
-MAX_ROWS_WITH_BUTTON = 4
-"""With a button each they are as many as a card should have."""
 MAX_ROWS = 25
 """As many as a card shows; more come as a file."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from bot.changes.plans.plans import MAX_PLAN_WORKSPACES
@@ -57,22 +58,21 @@ def import_settings(context: Context, request: ImportSettings) -> Answer:
     return keep_plan(context, f"import of {settings}", requests)
 
 
-def is_settings_file(content: bytes) -> bool:
-    """Whether this is a CSV file with a column of a setting."""
-    try:
-        header = next((row for row in csv_rows(content) if any(row)), [])
-    except (UnicodeDecodeError, csv.Error):
-        return False
-    return any(cell.strip() in COLUMNS for cell in header)
+def header_of(content: bytes) -> list[str]:
+    """The first row of a CSV file; empty where it is none."""
+    with suppress(UnicodeDecodeError, csv.Error):
+        return next(([cell.strip() for cell in row] for row in csv_rows(content) if any(row)), [])
+    return []
 
 
-def names_workspaces(content: bytes) -> bool:
-    """Whether this is a CSV file with a column that tells workspaces."""
-    try:
-        header = next((row for row in csv_rows(content) if any(row)), [])
-    except (UnicodeDecodeError, csv.Error):
-        return False
-    return any(cell.strip().casefold() in TELLS_WORKSPACE for cell in header)
+def has_settings(header: Iterable[str]) -> bool:
+    """Whether a column of a setting is among these."""
+    return any(name in COLUMNS for name in header)
+
+
+def names_workspaces(header: Iterable[str]) -> bool:
+    """Whether a column that tells workspaces is among these."""
+    return any(name.casefold() in TELLS_WORKSPACE for name in header)
 
 
 def _table(content: bytes) -> list[list[str]]:

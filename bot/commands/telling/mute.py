@@ -46,10 +46,10 @@ def mute(context: Context, request: MuteChanges) -> Answer:
     for name in names:
         saved.save(Saved(space_id, MUTE, name, until, person.id, person.name, context.now))
         context.services.posted_answers.came_of(context.event, "mute", name)
-    named = ", ".join(context.typed_name(one) for one in chosen[:MAX_SAID])
-    again = f"unmute notices of {named}" if chosen else "unmute"
-    if len(chosen) > MAX_SAID:
-        again = "watches"
+    again = "unmute"
+    if chosen:
+        named = ", ".join(map(context.typed_name, chosen))
+        again = f"unmute notices of {named}" if len(chosen) <= MAX_SAID else "watches"
     return Answer(
         Reply(
             f"This space hears nothing of {what} until {coming(span.ends, context.now, zone)}. "

@@ -140,16 +140,10 @@ def _unwatch_selected(context: Context, request: EndWatch, selection: Selection)
     space, keys = context.event.space.id, {one.key for one in request.families}
     ids = {one.id for one in selection.workspaces}
     wanted = {_about(one) for one in _wanted(context, selection)}
-    watches = [
-        one
-        for one in context.services.watches.watches(space)
-        if not keys or (one.families and keys.issuperset(one.families))
-    ]
+    watches = context.services.watches.watches(space)
+    meant = [one for one in watches if not keys or (one.families and keys.issuperset(one.families))]
     # Those of parts of it are meant where there is none of just this.
-    ended = [one for one in watches if _about(one) in wanted] or [
-        one for one in watches if _is_among(one, ids)
-    ]
-    watches = list(context.services.watches.watches(space))
+    ended = [one for one in meant if _about(one) in wanted] or [one for one in meant if _is_among(one, ids)]
     left = [one for one in watches if one.target not in {each.target for each in ended}]
     larger = {one.label for one in left if _covers_one(one, selection, keys)}
     for one in ended:

@@ -16,10 +16,9 @@ from bot.sentences import in_one_row, zoned_moment
 from cards.card_builder import Button
 from cards.list_cards import Choosing, ListItem, list_card
 from cards.payload import Choose
+from cards.picker import MAX_ROWS_WITH_BUTTON
 from cards.status import status_card
 
-MOST_WITH_BUTTON = 4
-"""Rows that have room for a button each."""
 NIGHT = "19:00-07:00"
 """The quiet hours that a button offers."""
 
@@ -41,8 +40,8 @@ def watches(context: Context, request: ListWatches) -> Answer:
     muted = [muted_row(context, *one) for one in mutes(context)]
     rows = [*muted, *(_row(context, one, _zone_of(one, seen)) for one in kept)]
     # With more rows than have room for a button, those that are muted keep theirs.
-    with_button = muted if len(rows) > MOST_WITH_BUTTON >= len(muted) else rows
-    if len(with_button) > MOST_WITH_BUTTON:
+    with_button = muted if len(rows) > MAX_ROWS_WITH_BUTTON >= len(muted) else rows
+    if len(with_button) > MAX_ROWS_WITH_BUTTON:
         with_button = []
     return card_answer(
         list_card(
