@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.events import Workspace
-from bot.language.longer import STAYS, named_there
+from bot.language.longer import STAYS, in_full, named_there
 from bot.language.selecting.selections import cut_selection
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import joined, split
+from bot.language.words import POLITELY, joined, split
 from bot.names.named_lists import ReadLists
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
-_POLITE = r"(?:please |pls |can you |could you |would you )*"
 _ENDS = r"(?: (?:again|now|please|back|up|early|already))*"
-_OPEN = re.compile(rf"{_POLITE}(?P<verb>re-?open|open)(?: up)? (?P<there>.+?){_ENDS}")
-_END = re.compile(rf"{_POLITE}end (?P<there>.+?){_ENDS}")
-_OPEN_ALL = re.compile(rf"{_POLITE}(?:re-?open|open)(?: up)?{_ENDS}")
+_OPEN = re.compile(rf"{POLITELY}(?P<verb>re-?open|open)(?: up)? (?P<there>.+?){_ENDS}")
+_END = re.compile(rf"{POLITELY}end (?P<there>.+?){_ENDS}")
+_OPEN_ALL = re.compile(rf"{POLITELY}(?:re-?open|open)(?: up)?{_ENDS}")
 """What stands beside the workspaces that are all to be opened."""
 _ASKS_POLITELY = re.compile(r"(?:please |pls )*(?:can|could|would) you ")
 _CLOSING = frozenset({"closing", "closure", "lockdown"})
@@ -53,8 +52,7 @@ def read_ended(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended
         return Ended(cut.selection.workspaces, CALL_INTERCEPT, False, is_all=True) if is_whole else None
     named, beside_names = named_there(workspaces, found["there"])
     family, rest = SETTING_NAMES.find(split(found["there"]))
-    plain = [word.plain.strip(",;:.!") for word in rest]
-    words = beside_names & {part for word in plain for part in (word, word.strip("'s"))}
+    words = beside_names & in_full(rest)
     if not opened and family is None and words & _CLOSING:
         family, words = CALL_INTERCEPT, words - _CLOSING
     if not (named and words <= STAYS):

@@ -14,7 +14,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.times.time_words import COUNTS, UNITS
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import split
+from bot.language.words import POLITELY, Words, split
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
@@ -29,9 +29,7 @@ _LONGER = re.compile(
     rf"|another (?P<another>(?:(?:{_COUNT}|\d+) )?(?:{_UNIT}))"
     rf"|(?P<count>{_COUNT}|\d+) more (?P<unit>{_UNIT}))"
 )
-_EXTEND = re.compile(
-    r"(?:please |pls |can you |could you |would you )*(?:extend|prolong|lengthen) (?P<there>.+)"
-)
+_EXTEND = re.compile(rf"{POLITELY}(?:extend|prolong|lengthen) (?P<there>.+)")
 _TIME = re.compile(r"(?P<there>.+?) (?P<joining>by|for|until|till|til|to) (?P<time>.+)")
 _STATE = re.compile(r"(?:keep|leave) .+|.+ (?:is|are|be|stays?|remains?)\b.*")
 """What is to last longer is said as it is: “forward it to 4001 for another hour” is another change."""
@@ -68,9 +66,13 @@ def read_longer(workspaces: WorkspaceIndex, text: str) -> Longer | None:
     there, time = found
     named, beside = named_there(workspaces, there)
     family, rest = SETTING_NAMES.find(split(there))
-    plain = [word.plain.strip(",;:.!") for word in rest]
-    words = beside & {part for word in plain for part in (word, word.strip("'s"))}
-    return Longer(named, family, time) if named and words <= STAYS else None
+    return Longer(named, family, time) if named and beside & in_full(rest) <= STAYS else None
+
+
+def in_full(words: Words) -> set[str]:
+    """The words without marks, and also without an “'s” or a mere “s” at their end."""
+    plain = {word.plain.strip(",;:.!") for word in words}
+    return plain | {one.strip("'s") for one in plain}
 
 
 def _read(said: str) -> tuple[str, str] | None:

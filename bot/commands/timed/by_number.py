@@ -10,16 +10,16 @@ from bot.commands.timed.timed import may_see_timed
 from bot.errors import NotFound
 from bot.events import TextMessage
 from bot.language.times.time_words import LENGTH, UNITS
+from bot.language.words import POLITELY
 from bot.names.text import folded
 
-_POLITE = r"(?:please |pls |can you |could you |would you )*"
 _END = re.compile(
-    rf"{_POLITE}(?:(?:make|let|have) (?P<one>[sp]-\d+) (?:to )?end|"
+    rf"{POLITELY}(?:(?:make|let|have) (?P<one>[sp]-\d+) (?:to )?end|"
     r"(?P<verb>shorten|reschedule|move|prolong|lengthen) (?P<other>[sp]-\d+)) "
     r"(?:(?P<joining>at|on|by|for|until|till|to) )?(?P<time>.+)"
 )
 _MOVES = frozenset({"reschedule", "move"})
-_SHOW = re.compile(rf"{_POLITE}(?:show|undo|revert) (?:me )?s-(?P<number>\d+)")
+_SHOW = re.compile(rf"{POLITELY}(?:show|undo|revert) (?:me )?s-(?P<number>\d+)")
 
 
 def said_by_number(context: Context, text: str) -> str:

@@ -77,21 +77,9 @@ _CURRENTLY = (
 )
 """A clause that begins so says how it is."""
 _NEEDS = frozenset(
-    {
-        "wants",
-        "needs",
-        "uses",
-        "likes",
-        "asked",
-        "listens",
-        "reads",
-        "checks",
-        "cares",
-        "understands",
-        "knows",
-        "remembers",
-    }
+    phrases("wants|needs|uses|likes|asked|listens|reads|checks|cares|understands|knows|remembers")
 )
+"""Behind “nobody” these tell that something is not needed."""
 _WANTS = phrases("need|needs|i want|we want|wants|i would like|we would like|would be nice|would be good")
 _SWITCHED = frozenset(phrases("on|off|enabled|disabled|stays|needs|should|must|please|yes|no|too"))
 _BEFORE_WHO = (

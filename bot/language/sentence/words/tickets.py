@@ -28,8 +28,6 @@ HEADINGS = frozenset(
 NUMBERED = r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}"
 """A ticket in one word: INC71408."""
 _NUMBERED = re.compile(NUMBERED)
-
-
 _SAID = re.compile(
     rf"\b(?:(?:{'|'.join(sorted(TICKETS))})\W{{1,2}}(?:(?:number|no|nr|id)\W+)?)?"
     rf"(?P<one>{NUMBERED})\b|(?P<two>\bticket\W{{1,2}}(?:(?:number|no|nr|id)\W+)?\d{{3,}})\b",

@@ -7,6 +7,7 @@ import re
 from bot.access import Viewer
 from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import SetFields
+from bot.language.sentence.words.tokens import MIN_DIALLED
 from bot.language.vocabulary import command_text
 from bot.names.text import folded
 from bot.names.workspaces import typed_name
@@ -19,8 +20,6 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _RINGS = "numberOfRings"
-MIN_DIGITS = 3
-"""So many digits at least has a number that calls can go to."""
 
 
 def corrected_before(viewer: Viewer, topic: Topic, text: str) -> str:
@@ -46,4 +45,4 @@ def _rings(last: SetFields) -> Field | None:
 def _phone(last: SetFields, number: str) -> Field | None:
     """The one field of the change that has a number."""
     fields = [one.field for one in last.assignments if isinstance(one.field, Phone)]
-    return fields[0] if len(fields) == 1 and sum(map(str.isdigit, number)) >= MIN_DIGITS else None
+    return fields[0] if len(fields) == 1 and sum(map(str.isdigit, number)) >= MIN_DIALLED else None

@@ -8,6 +8,7 @@ from bot.access import Viewer
 from bot.catalogue import family_of
 from bot.language.commands import Invocation
 from bot.language.remembered.memory import Topic
+from bot.language.sentence.words.tokens import MIN_DIALLED
 from bot.language.understand.earlier.referring import by_name_only
 from bot.language.vocabulary import LIST_NAMES, LISTS, PEOPLE_NAMES, SETTING_NAMES, command_text
 from bot.language.words import ARTICLES, Word, Words, joined, split
@@ -22,8 +23,6 @@ _BEFORE_IT = frozenset({"of", "from", "in", "at", "on", "off", "for"})
 _BEFORE_NUMBER = frozenset({"number", "no", "nr", "row", "item", "entry"})
 MAX_ITEM_WORDS = 5
 """So many words name an item of a list."""
-MIN_DIGITS = 3
-"""So many digits at least has a number that is called."""
 _THEM = frozenset(
     {"it", "them", "that", "this", "one", "ones", "those", "these", "there", "here", "please", "pls"}
 )
@@ -56,7 +55,7 @@ def with_shown_list(viewer: Viewer, topic: Topic, invocation: Invocation) -> Inv
 def _is_counted(words: Words) -> bool:
     """Whether “number 2” says which row of the list, and names no list of numbers."""
     figure = words[1].plain if len(words) > 1 else ""
-    return words[0].plain in _BEFORE_NUMBER and figure.isdecimal() and len(figure) < MIN_DIGITS
+    return words[0].plain in _BEFORE_NUMBER and figure.isdecimal() and len(figure) < MIN_DIALLED
 
 
 def _item(words: Words) -> Words:

@@ -26,7 +26,8 @@ _THEM = re.compile(
     r"(?P<state> (?:on|off|back on|back off))? them\b",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"\b(?:on|off|out|enabled?|disabled?)\b", re.IGNORECASE)
+STATE = re.compile(r"\b(?:on|off|out|enabled?|disabled?)\b", re.IGNORECASE)
+"""Where one of these stands before “on there”, the “on” is no state."""
 _TURNS = frozenset({"turn", "switch", "put", "set", "flip"})
 MAX_CHARS = 300
 """Longer texts tell more than one order for these workspaces."""
@@ -38,13 +39,12 @@ def with_places(viewer: Viewer, topic: Topic, text: str) -> str:
     where one was spoken of, where the text says neither, and where it names a workspace or quotes a text."""
     if not (topic.is_open and topic.places) or len(text) > MAX_CHARS or '"' in text:
         return text
-    if not (_THERE.search(text) or _THEM.search(text)) or names_place(viewer, text):
+    there, them, end = _THERE.search(text), _THEM.search(text), _END.search(text)
+    if not (there or them) or names_place(viewer, text):
         return text
-    if there := _THERE.search(text):
-        is_state = there["on"] and not _STATE.search(text[: there.start()])
+    if there:
+        is_state = there["on"] and not STATE.search(text[: there.start()])
         return f"{text[: there.start()]}{'on ' if is_state else ''}in {topic.places}{text[there.end() :]}"
-    them = _THEM.search(text)
-    end = _END.search(text)
     if them is None or end is None:
         return text
     said = text[: end.start()]

@@ -9,6 +9,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.requests.changing import LeaveAsItIs, UndoChange
 from bot.language.requests.request import Request
 from bot.language.understand.what_is_named import names_setting
+from bot.language.words import POLITELY
 from bot.names.text import plain_words
 
 _UNDO = r"(?:undo|revert|roll ?back)"
@@ -46,18 +47,14 @@ _SAID_ELSE = re.compile(
     rf"put (?:it|that|this|everything) (?:how|as|like) it was(?: before)?|"
     rf"(?:that|it|this) was (?:a mistake|wrong|an accident|not intended|by mistake)){_END}"
 )
-
-
 _AND_MORE = re.compile(
     rf"(?:please |ok |oh |no )*(?:{_UNDO}|cancel|take (?:it|that|this) back){_IT}"
     r"(?:,? (?:and then|and|then)|,) (?P<order>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 _GIVEN_VALUE = r"(?:the |its |their )?(?:default|standard|factory|built[ -]?in|direct|location|webex|system)"
 _TO_VALUE = re.compile(
-    r"(?P<head>(?:please |pls |can you |could you |would you )*)(?:revert|reset|roll ?back) "
+    rf"(?P<head>{POLITELY})(?:revert|reset|roll ?back) "
     r"(?!(?:(?:my|the|that|this|our|last|latest|previous) )*changes?\b)"
     rf"(?P<order>\S.* to {_GIVEN_VALUE}\b.*)",
     re.IGNORECASE,

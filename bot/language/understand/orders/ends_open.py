@@ -20,13 +20,11 @@ _GOES_ON = frozenset(
     | {"every", "each", "any", "between", "through", "upon", "via", "than", "a", "an", "our"}
 )
 """Behind these something is still to come."""
+_FIRST_STATE = re.compile(r"\W*(?:please )?(?:turn|switch|put) (?P<state>on|off) .+")
 _SECOND_STATE = re.compile(r"\W*(?:please )?(?:turn|switch|put) (?:on|off) .+ (?:on|off)")
 """Beginning and ending so, an order goes on, too: “turn on dnd in the gym on”."""
 _BEHIND_STATE = frozenset({"in", "only"})
 """The same right behind “on” and “off”; “barge in” and “local calls only” are whole."""
-
-
-_FIRST_STATE = re.compile(r"\W*(?:please )?(?:turn|switch|put) (?P<state>on|off) .+")
 
 
 def _contradicted(request: SetFields, text: str) -> str:

@@ -9,6 +9,7 @@ from bot.catalogue import family_of
 from bot.language.phrases import workspace_at
 from bot.language.remembered.memory import Topic
 from bot.language.understand.earlier.referring import spoken_of_none
+from bot.language.understand.earlier.several_before import STATE
 from bot.language.understand.what_is_named import names_place, names_setting
 from bot.language.words import split
 from bot.names.workspaces import typed_name
@@ -42,7 +43,6 @@ _LEADS = re.compile(rf"^{_IN}(?:the )?", re.IGNORECASE)
 _VERB = re.compile(r"(?:play|turn|set|switch|put|add|show|let|make|forward|send)\b", re.IGNORECASE)
 """Behind “there and” these order something else, though a workspace may be called so."""
 _PLACED = re.compile(r"\b(?:in|at|for|on|to|of) (?:(?:the|that|this) )?", re.IGNORECASE)
-_STATE = re.compile(r"\b(?:on|off|out|enabled?|disabled?)\b", re.IGNORECASE)
 _TURNS_IT = re.compile(
     r"\b(?:turn|switch|put|set|take|flip)(?: (?:on|off|back on|back off))? (?P<it>it|that|this)\b",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def _put_in_place(place: tuple[int, int], text: str, name: str, topic: Topic) ->
     before, there = text[:start], text[start:end]
     if not re.fullmatch(_IT, there, re.IGNORECASE):
         # “Turn dnd on there”: “on” belongs to the order.
-        is_state = there.casefold().startswith("on ") and not _STATE.search(before)
+        is_state = there.casefold().startswith("on ") and not STATE.search(before)
         name = f"{'on ' if is_state else ''}in {name}"
     return _with_setting(f"{before}{name}{text[end:]}", topic)
 
