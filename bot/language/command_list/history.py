@@ -18,7 +18,7 @@ HISTORY: tuple[Command, ...] = (
             "history 7d by me forwarding",
             "history CHG0042",
         ),
-        help="What was changed through me, by whom and why; the words in any order.",
+        help="What was changed, by whom and why; the words in any order.",
         needs=Access.READ,
         read=read_history,
         words=("log",),

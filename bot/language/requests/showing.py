@@ -177,10 +177,10 @@ class ShowHistory(Request):
     """The changes made, newest first; only those before `before_id` if not 0.
 
     They are of one workspace, of several, of the locations with these ids, or of all; of one setting, `by` a
-    person whose name has these words (`me` for who asks), within a period, with a text in their reasons;
-    `problem` is what is wrong where no reason has the text. With `done` it is first answered who did that
-    last. `said` are the words behind the command, for the next page. They may be
-    only those that were made elsewhere.
+    person whose name has these words (`me` for who asks), within a period, with a text in their reasons, and
+    with `is_elsewhere` only those that were not made through the bot. `problem` is what is wrong where no
+    reason has the text. With `done` it is first answered who did that last. `said` are the words behind the
+    command, for the next page.
     """
 
     workspace: Workspace | None
