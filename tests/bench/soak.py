@@ -53,9 +53,9 @@ def _soaked(site: Site, home: Path, url: str, bots: int, minutes: float) -> Iter
             faults += 1
             _fail(site, home, url, running, chance)
         site.say(person, f'set dnd "Room {at}" on')
-        time.sleep(EVERY_SECONDS)
+        time.sleep(EVERY_SECONDS)  # as people do; the wall clock is what this measures
     site.heal()
-    time.sleep(min(AFTERWARDS_SECONDS, 60.0 + minutes * 60))
+    time.sleep(min(AFTERWARDS_SECONDS, 60.0 + minutes * 60))  # what was put off is tried again
     left = _resident(running[0])
     for process in running:
         process.terminate()
@@ -116,7 +116,7 @@ def _until_listening(site: Site, running: list[subprocess.Popen[bytes]]) -> None
     while site.sockets() < len(running):
         if time.monotonic() > until or any(one.poll() is not None for one in running):
             raise Gone("the bots never listened")
-        time.sleep(0.1)
+        time.sleep(0.1)  # other processes start meanwhile
 
 
 def _resident(process: subprocess.Popen[bytes]) -> float:

@@ -280,7 +280,7 @@ def folded_away(answer: Message) -> list[tuple[str, str]]:
     """The labels and values that the card of a setting's help shows on demand."""
     folds = [one for one in nodes(answer.card) if one.get("isVisible") is False]
     columns = [one["columns"] for fold in folds for one in nodes(fold) if one["type"] == "ColumnSet"]
-    return [tuple(" ".join(_texts_in(one)) for one in pair) for pair in columns]  # type: ignore[misc]
+    return [(" ".join(_texts_in(label)), " ".join(_texts_in(value))) for label, value in columns]
 
 
 def _texts_in(part: Any) -> list[str]:

@@ -208,6 +208,18 @@ class Empty:
         return Document({"accessCodes": [], "digitPatterns": [], "enabled": False}, "t")
 
 
+def settled(entry: Entry, now: datetime) -> tuple[str, list[str]]:
+    """What becomes of an interrupted change, and what is told of it."""
+    store, told = Memory(entry), list[str]()
+    settle_uncertain(
+        store,  # type: ignore[arg-type]
+        Empty(),  # type: ignore[arg-type]
+        lambda: now,
+        lambda _, fate: told.append(fate),
+    )
+    return store.state, told
+
+
 @pytest.mark.parametrize(
     ("family", "list_title", "item_id", "action", "state"),
     [
@@ -229,16 +241,7 @@ def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
         1, datetime(2026, 1, 1, tzinfo=UTC), "p", "Ana", "s", "w", "Lobby", "l", family, fields, "form",
         "intended", list=list_title, item_id=item_id, action=action,
     )  # fmt: skip
-    store = Memory(entry)
-    told: list[str] = []
-    settle_uncertain(
-        store,  # type: ignore[arg-type]
-        Empty(),  # type: ignore[arg-type]
-        lambda: datetime(2026, 1, 2, tzinfo=UTC),
-        lambda _, fate: told.append(fate),
-    )
-    assert store.state == state
-    assert told == [state]
+    assert settled(entry, datetime(2026, 1, 2, tzinfo=UTC)) == (state, [state])
 
 
 @pytest.mark.parametrize(("plan_id", "state"), [(3, "failed"), (None, "unknown")])
@@ -250,14 +253,7 @@ def test_what_a_plan_makes_again_by_itself_is_not_waited_for(plan_id: int | None
         1, at, "p", "Ana", "s", "w", "Lobby", "l", "dnd", fields, "form", "intended", plan_id=plan_id,
         plan_position=None if plan_id is None else 1,
     )  # fmt: skip
-    store = Memory(entry)
-    settle_uncertain(
-        store,  # type: ignore[arg-type]
-        Empty(),  # type: ignore[arg-type]
-        lambda: at + timedelta(seconds=80),
-        lambda _, fate: None,
-    )
-    assert store.state == state
+    assert settled(entry, at + timedelta(seconds=80))[0] == state
 
 
 def test_a_press_says_the_words_and_what_was_picked() -> None:
