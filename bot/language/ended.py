@@ -10,9 +10,10 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.events import Workspace
 from bot.language.longer import STAYS, in_full, named_there
+from bot.language.polite import ASKS_POLITELY, POLITELY
 from bot.language.selecting.selections import cut_selection
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import POLITELY, joined, split
+from bot.language.words import joined, split
 from bot.names.named_lists import ReadLists
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
@@ -22,7 +23,6 @@ _OPEN = re.compile(rf"{POLITELY}(?P<verb>re-?open|open)(?: up)? (?P<there>.+?){_
 _END = re.compile(rf"{POLITELY}end (?P<there>.+?){_ENDS}")
 _OPEN_ALL = re.compile(rf"{POLITELY}(?:re-?open|open)(?: up)?{_ENDS}")
 """What stands beside the workspaces that are all to be opened."""
-_ASKS_POLITELY = re.compile(r"(?:please |pls )*(?:can|could|would) you ")
 _CLOSING = frozenset({"closing", "closure", "lockdown"})
 """Words for what call intercept does."""
 
@@ -43,7 +43,7 @@ def read_ended(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended
     said = folded(text).rstrip(" .!")
     opened = _OPEN.fullmatch(said)
     found = opened or _END.fullmatch(said)
-    is_asked = text.rstrip().endswith("?") and not _ASKS_POLITELY.match(said)
+    is_asked = text.rstrip().endswith("?") and not ASKS_POLITELY.match(said)
     if found is None or is_asked:
         return None
     if opened and (cut := cut_selection(workspaces, text, lists)):

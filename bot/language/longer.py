@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
+from bot.language.polite import POLITELY
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.times.time_words import COUNTS, UNITS
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import POLITELY, Words, split
+from bot.language.words import Words, split
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 

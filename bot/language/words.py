@@ -18,8 +18,6 @@ MAX_COMMAND_CHARS = 1000
 MAX_PAGE_DIGITS = 6
 """Digits of the number of a page that are read."""
 ARTICLES = frozenset({"the", "a", "an"})
-POLITELY = r"(?:please |pls |can you |could you |would you )*"
-"""What may stand before an order, for patterns of folded texts."""
 
 _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]+)"(,?)(?=\s|$)|\'([^\']+)\'(,?)(?=\s|$)|(\S+)')

@@ -9,8 +9,8 @@ from bot.commands.context import Context
 from bot.commands.timed.timed import may_see_timed
 from bot.errors import NotFound
 from bot.events import TextMessage
+from bot.language.polite import POLITELY
 from bot.language.times.time_words import LENGTH, UNITS
-from bot.language.words import POLITELY
 from bot.names.text import folded
 
 _END = re.compile(

@@ -88,7 +88,7 @@ def test_the_clock_brings_a_reminder_and_the_end_and_is_put_back(cloud: Cloud, t
         cloud.start_over()
         assert cloud.clock.ahead == timedelta()
         says(cloud, "history gym")
-        hears(cloud, "No change was made")
+        hears(cloud, "I know of no change yet.")
 
 
 def test_a_killed_bot_is_started_again_and_goes_on_with_its_plan(cloud: Cloud, tmp_path: Path) -> None:

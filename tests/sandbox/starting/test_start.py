@@ -59,7 +59,8 @@ def test_it_answers_and_when_told_to_stop_finishes_what_it_does(
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 def test_what_it_prints_holds_no_token_no_text_and_no_input(cloud: Cloud, tmp_path: Path) -> None:
     ana, space = cloud.person("ana"), cloud.space("ana")
-    with started(cloud, tmp_path, **cloud.refresh_environment(), WEBEX_ADMIN_TOKEN="") as bot:
+    options = {**cloud.refresh_environment(), "WEBEX_ADMIN_TOKEN": "", "LOG_LEVEL": "DEBUG"}
+    with started(cloud, tmp_path, **options) as bot:
         bot.ready()
         cloud.say(ana, space, "edit intercept Lobby Paris")
         # What takes long is said to be under way first.

@@ -187,7 +187,9 @@ def test_a_change_left_in_the_middle_is_settled_and_told_by_one_process(
 ) -> None:
     store.watch(watch_of("hall"))
     about = {"family": "patterns", "list": "digit pattern", "action": "clear", "fields": REMOVED}
-    ids = [store.intend(replace(ENTRY, **about)) for _ in range(3)]  # type: ignore[arg-type]
+    # Of a setting of its own each: what flaps is told together.
+    entries = [replace(ENTRY, **about, workspace_id=name) for name in ("lobby", "gym", "hall")]  # type: ignore[arg-type]
+    ids = [store.intend(entry) for entry in entries]
     told: list[int] = []
 
     def settle_all(one: SqlStore) -> None:

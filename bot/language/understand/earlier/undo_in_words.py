@@ -6,10 +6,10 @@ import re
 
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
+from bot.language.polite import POLITELY
 from bot.language.requests.changing import LeaveAsItIs, UndoChange
 from bot.language.requests.request import Request
 from bot.language.understand.what_is_named import names_setting
-from bot.language.words import POLITELY
 from bot.names.text import plain_words
 
 _UNDO = r"(?:undo|revert|roll ?back)"
