@@ -195,7 +195,11 @@ INCOMING_PERMISSION = Family(
                     "ALLOW_ALL_EXTERNAL",
                     "Allow all",
                     ("allow", "all"),
-                    spoken=("(allowed|permitted|welcome)", "(allow|permit) (them|these) [all] [in] [again]"),
+                    # “Allow them” alone does not say whom, or what.
+                    spoken=(
+                        "(allowed|permitted|welcome)",
+                        "(allow|permit) (them|these) (all|again|in again)",
+                    ),
                 ),
                 Option(
                     "ALLOW_ONLY_TRANSFERRED_EXTERNAL",

@@ -139,6 +139,7 @@ OUTGOING_PERMISSION = Family(
                 "transfer forward [call|calls|allowed|permission]",
                 "(allow|allowing) (transfer|transferring) [[and|or] (forward|forwarding)] [of|for|on]",
                 "be (transferred|forwarded)",
+                "[be] transferable",
             ),
             contrary={},
             of_branch="transferEnabled",

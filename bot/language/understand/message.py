@@ -39,7 +39,7 @@ from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.reported import is_reported
-from bot.language.understand.beside.told_behind import told_behind
+from bot.language.understand.beside.told_beside import is_time_told, told_beside
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
     is_change,
@@ -142,7 +142,7 @@ class MessageReader:
         except Unfinished as unfinished:
             request = unfinished.form
         except BotError as refusal:
-            if said_of(text, invocation) and (found := self._told_behind(text, refusal)):
+            if said_of(text, invocation) and (found := self._told_beside(text, refusal)):
                 return found
             if not isinstance(refusal, NotAllowed) and is_foreign(self._viewer, text):
                 raise in_english(text) from None
@@ -150,7 +150,8 @@ class MessageReader:
                 refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise
-        if not is_sure(request) and said_of(text, invocation) and (found := self._told_behind(text)):
+        is_clear = is_sure(request) and not is_time_told(request)
+        if not is_clear and said_of(text, invocation) and (found := self._told_beside(text)):
             return found
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
@@ -164,12 +165,12 @@ class MessageReader:
             reason = kept_reason(ticket_in(text), text)
         return replace(request, reason=request.reason or reason)
 
-    def _told_behind(self, text: str, refusal: BotError | None = None) -> Request | None:
-        """What is asked for without what is told behind it; None where something was asked before, or nobody
+    def _told_beside(self, text: str, refusal: BotError | None = None) -> Request | None:
+        """What is asked for without what is told beside it; None where something was asked before, or nobody
         may do it."""
-        if self._is_part or self._topic.asks or isinstance(refusal, NotAllowed | NotAvailable):
+        if self._is_part or self._topic.asks or isinstance(refusal, NotAllowed):
             return None
-        return told_behind(self._viewer, text, self._read_part, is_refused=refusal is not None)
+        return told_beside(self._viewer, text, self._read_part, is_refused=refusal is not None)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, a watch to

@@ -10,13 +10,15 @@ from bot.access import Viewer
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.codes_and_pins import FAC, may_tell_secret
 from bot.language.commands import Command, Invocation
+from bot.language.reasons import kept_reason
 from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
-from bot.language.understand.certainty import CHANGES, is_sure
+from bot.language.understand.certainty import CHANGES, is_change, is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
 from bot.language.understand.earlier.several_before import with_places
@@ -86,12 +88,24 @@ class OrderSetApart:
         if (wished := without_seeing(text)) != text:
             request = self._read_anew(wished)
             return shown_first(viewer, request, wished) or request
+        if invocation is None and (found := self._state_told(text)):
+            return found
         tells = may_tell_secret(text)
         if not tells and (found := of_whole_workspace(viewer, text, self._read_anew)):
             return found
         if found := without_why(viewer, text, self._read_anew):
             return found
         return self._told_before(text) if invocation is None else None
+
+    def _state_told(self, text: str) -> Request | None:
+        """The change of a state that is told before it, to be shown first; None where nothing is told."""
+        order, told = with_state_told(self._viewer, text)
+        if not told:
+            return None
+        request = self._read_anew(order)
+        if is_change(request):
+            request = replace(request, reason=request.reason or kept_reason(told, text))
+        return shown_first(self._viewer, request, order) or request
 
     def _told_before(self, text: str) -> Request | None:
         """The same behind the number or the ticket that it is about."""

@@ -109,3 +109,33 @@ def test_what_is_told_again_turns_off_no_own_values(chat: Chat) -> None:
 def test_what_is_stopped_is_not_offered(chat: Chat) -> None:
     answer = read(chat.ask("the gym can call abroad, stop it"))
     assert "→ Allow" not in answer and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "callers who press 0 in the lobby denver voicemail should end up at 4404",
+            "Transfer on 0 to: — → 4404",
+        ),
+        ("let lobby denver know whenever a call gets parked", "Call park notification: Off → On"),
+        ("people outside should see Northlight as the name when lobby denver calls", "— → Northlight"),
+        (
+            "change the no answer forwarding at lobby denver from 3 rings to 6",
+            "Rings before forwarding: 3 rings → 6 rings",
+        ),
+        (
+            "for 911 calls from lobby denver use the location's number and not its own line",
+            "Direct line → Location's number",
+        ),
+        ("toll-free calls should not be transferable in lobby denver", "Toll-free: allow transfer: On → Off"),
+    ],
+)
+def test_the_same_is_said_in_other_words(chat: Chat, said: str, told: str) -> None:
+    answer = read(chat.ask(said))
+    assert told in answer and "I do not know what to make of" not in answer, answer
+
+
+def test_them_alone_does_not_say_what_is_allowed(chat: Chat) -> None:
+    answer = read(chat.ask("please allow them from the gym"))
+    assert "Nothing was changed" in answer and "External calls" not in answer

@@ -144,7 +144,7 @@ ACTS = (
             "(go|going) [straight|directly|right|over|through|on|out|instead] to",
             "(end up|land|arrive|come out) (at|on|with)",
             "ring (at|through|through to|through at|out at|over at)",
-            "(come|comes|end up) (to|at|on)",
+            "(come|comes|end up|land) (to|at|on)",
             "(bounce|bounces|bounced) [on|over]",
             "(should|must|shall|can|will|to) [still] reach",
             "(over|through|across) to",

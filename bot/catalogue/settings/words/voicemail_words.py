@@ -87,7 +87,7 @@ ACTS = (
             "(transfer|transferring|connect|connecting|sending|offer|offers|tell)",
             "(transfer|connect|put|get) (him|her|them|callers|people|patients|guests|customers) [through] to "
             "[operator] [on|at]",
-            "(callers|people|patients|guests|customers) who (get|reach|hit|end up in)",
+            "(callers|people|patients|guests|customers) who (get|reach|hit|land in)",
             "(of|about) [each|every|any] new",
             "(when|if) (they|people|callers) (call|ring|phone)",
             f"(blink|blinking|flash|flashing|light up|come on) [for|on|with] [new] [{MESSAGES}]",

@@ -14,6 +14,8 @@ _BE_ONLY = frozenset({"only", "be", "are"})
 _WHENEVER = frozenset({"when", "whenever"})
 _WHEN_SO = (["when", "it", "happens"], ["when", "that", "happens"], ["when", "this", "happens"])
 """Behind what is played, these say no more."""
+_DISPLAYED = frozenset({"display", "displays", "screen", "screens"})
+_WHOSE = frozenset({"their", "the", "its", "his", "her", "our"})
 _PLAYED = frozenset({"tone", "beep", "announcement", "announce", "sound", "warning"})
 
 
@@ -23,6 +25,10 @@ def without_filling(sentence: Sentence) -> Sentence:
     words = [*sentence.words]
     if words[-3:] in _WHEN_SO and not _PLAYED.isdisjoint(words):
         return replace(sentence, tokens=sentence.tokens[:-3])
+    at = next((at for at, word in enumerate(words) if word in _DISPLAYED), 0)
+    if at > 1 and words[at - 2] == "on" and words[at - 1] in _WHOSE and "see" in words[:at]:
+        shorter = (*sentence.tokens[: at - 2], *sentence.tokens[at + 1 :])
+        return without_filling(replace(sentence, tokens=shorter))
     if _FILLING.isdisjoint(words):
         return sentence
     behind = [*words[1:], ""]

@@ -69,6 +69,10 @@ _PEOPLE = frozenset(phrases("people|callers|anyone|anybody|everyone|everybody|th
 _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
 _POLITE = frozenset({"please", "kindly", "pls"})
+_SPEAKERS = frozenset({"me", "us"})
+_WHENS = (("when",), ("whenever",), ("if",), ("once",))
+_ENDS_UP = frozenset({"end", "ends", "wind", "winds"})
+_WHERE = frozenset({"at", "in", "on", "with"})
 _DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed",)}
 _AS_WELL = _POLITE | {"as", "well", "too", "also"}
 _MAY_ASK = frozenset({"might", "may", "could", "can"})
@@ -245,14 +249,26 @@ def without_please(sentence: Sentence) -> Sentence:
 
 
 def in_fewer_words(sentence: Sentence) -> Sentence:
-    """The sentence with “remove” for “do away with”, and “record the voicemails” for “have the voicemails
-    recorded”."""
+    """The sentence with “remove” for “do away with”, “land” for “end up”, “tell the gym when” for “let the
+    gym know whenever”, and “record the voicemails” for “have the voicemails recorded”."""
     tokens, words = sentence.tokens, sentence.words
+    at = words.index("up", 1) if "up" in words[1:] else 0
+    if at and words[at - 1] in _ENDS_UP and not _WHERE.isdisjoint(words[at + 1 : at + 2]):
+        land = tokens[at - 1]._replace(text="land", plain="land")
+        return replace(sentence, tokens=(*tokens[: at - 1], land, *tokens[at + 1 :]))
     at = words.index("away", 1) if "away" in words[1:] else 0
     if at and words[at - 1] in _DONE_AWAY and words[at + 1 : at + 2] == ("with",):
         rid = as_tokens(_DONE_AWAY[words[at - 1]])
         return replace(sentence, tokens=(*tokens[: at - 1], *rid, *tokens[at + 2 :]))
     at = next((at for at, word in enumerate(words) if word not in _POLITE), 0)
+    know = words.index("know", at) if "know" in words[at:] else 0
+    is_told = know > at + 1 and words[at] == "let" and not _SPEAKERS.isdisjoint(words[at + 1 : at + 2])
+    if know > at + 1 and words[at] == "let" and not is_told and words[know + 1 : know + 2] in _WHENS:
+        tell = tokens[at]._replace(text="tell", plain="tell")
+        when = Token("when", "when", gap=" ")
+        return replace(
+            sentence, tokens=(*tokens[:at], tell, *tokens[at + 1 : know], when, *tokens[know + 2 :])
+        )
     end = next((end for end, word in enumerate(words) if word == "recorded"), 0)
     ends = {*words[end + 1 :]} <= _AS_WELL
     if end and ends and words[at] in {"have", "get"} and not sentence.asks:

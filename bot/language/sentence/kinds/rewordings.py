@@ -53,6 +53,10 @@ _WAS = (
 )
 """Behind a comma and before a figure these say what was before."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
+_SEES = frozenset({"see", "show", "display", "present"})
+_WHICH = frozenset({"the", "its", "a", "our"})
+MAX_NAME_WORDS = 4
+"""Names that are shown outside are no longer."""
 _SURE = (("make", "sure"), ("make", "it", "so"), ("ensure",), ("see", "to", "it"), ("so", "that"))
 _LETS = frozenset({"let", "allow", "permit", "accept"})
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
@@ -75,6 +79,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _off_for_of(sentence.tokens),
         _given_as(sentence.tokens),
         _put_into(sentence.tokens),
+        _seen_as(sentence.tokens),
     ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
@@ -151,6 +156,13 @@ def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         end = max(_old_figure(tokens, at), _instead(tokens, at))
         if end == at:
             kept.append(tokens[at])
+        elif end > at + 2 and tokens[end - 1].plain in COUNTED and stand_at(tokens, end, ("to",)):
+            # “From 3 rings to 6” are 6 rings.
+            counted = next((one for one in range(end + 1, len(tokens)) if tokens[one].plain in COUNTED), 0)
+            is_figure = end + 1 < len(tokens) and NUMBER.fullmatch(tokens[end + 1].plain)
+            if is_figure and not counted:
+                kept += (tokens[end], tokens[end + 1], tokens[end - 1])
+                end += 2
         at = max(end, at + 1)
     return tuple(kept)
 
@@ -192,7 +204,7 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if behind == ["not"] or not DECIDED.isdisjoint(behind):
         return tokens  # “forward it to 4405, not sure”
     says_what = any(word in _SHOWN for word in orders) or (
-        "to" in before and len(behind) <= MAX_CONTRARY_WORDS
+        not {"to", "use"}.isdisjoint(before) and len(behind) <= MAX_CONTRARY_WORDS
     )
     return tokens[:at] if says_what and "," not in behind else tokens
 
@@ -322,6 +334,18 @@ def _given_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if not named or says_more:
         return tokens
     return (*tokens[:verb], *named, Token("=", "=", gap=" "), tokens[verb + 1])
+
+
+def _seen_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “see the name Kim” for “see Kim as the name”."""
+    words = [token.plain for token in tokens]
+    at = next((at for at in range(2, len(words) - 1) if words[at] == "as"), 0)
+    verb = next((one for one in range(at - 1, 0, -1) if words[one] in _SEES), 0)
+    end = at + 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in _WHICH)
+    if not at or not 0 < at - verb - 1 <= MAX_NAME_WORDS or not verb or words[end : end + 1] != ["name"]:
+        return tokens
+    name = Token("name", "name", gap=" ")
+    return (*tokens[: verb + 1], name, *tokens[verb + 1 : at], *tokens[end + 1 :])
 
 
 def _put_into(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

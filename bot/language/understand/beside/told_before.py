@@ -15,7 +15,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.beside.told_behind import MAX_CHARS
+from bot.language.understand.beside.told_beside import MAX_CHARS
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_place
 from bot.names.workspaces import typed_name

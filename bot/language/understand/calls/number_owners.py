@@ -1,4 +1,4 @@
-"""Who has a number that calls go to: “goes to the switchboard on 4000”, “the operator, 4000”."""
+"""Who has a number that calls go to or come from: “goes to the switchboard on 4000”, “from Kim at +1 …”."""
 
 from __future__ import annotations
 
@@ -30,17 +30,24 @@ _TOLD = re.compile(
     r"(?:\s*,|\s+(?:at|on|under|number|extension|ext|x|is))?\s*\(?\+?\d",
     re.IGNORECASE,
 )
+_CALLER = re.compile(
+    r"\bfrom (?!(?:ext|extension|number|outside)\b)(?:[a-z'’-]+ ){1,4}(?:at|on|under) (?=\+?\d[\d ().-]{6})",
+    re.IGNORECASE,
+)
+"""Between “from” and a whole number: whose it is."""
+MAX_CALLER_WORDS = 5
 _TIME = re.compile(r"[0-2]\d[0-5][05]")
 """Behind “at” this may be a time of the day: 0900."""
 
 
 def tells_owner(text: str) -> bool:
     """Whether a text tells whose number it is: what comes of it is shown first."""
-    return _TOLD.search(text) is not None
+    return any(one.search(text) for one in (_TOLD, _CALLER))
 
 
 def without_owner(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence without who has the number, unless that is a workspace or the number may be a time."""
+    part = _without_caller(viewer, part) if _CALLER.search(part.text(0, len(part.tokens))) else part
     words = part.words
     ends = [at for at, word in enumerate(words) if word in _OWNERS and not part.tokens[at].quoted]
     for at in reversed(ends):
@@ -56,3 +63,15 @@ def without_owner(viewer: Viewer, part: Sentence) -> Sentence:
         if not any(one.start <= at < one.end and one.sureness >= Sureness.ALL_WORDS for one in spans):
             return replace(part, tokens=(*part.tokens[:start], *part.tokens[number:]))
     return part
+
+
+def _without_caller(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence without who calls from a number: “calls from the superintendent at +1 303 555 0199”."""
+    words = part.words
+    start = words.index("from") + 1
+    at = next((at for at in range(start + 1, len(words)) if words[at] in _HAS and words[at] != ","), 0)
+    spans = workspace_spans(viewer.workspaces(), part, lexicon())
+    is_place = any(one.start <= at and start <= one.end - 1 for one in spans)
+    if not 0 < at - start < MAX_CALLER_WORDS or is_place:
+        return part
+    return replace(part, tokens=(*part.tokens[:start], *part.tokens[at + 1 :]))

@@ -18,7 +18,10 @@ ADDS = frozenset(
     )
 )
 DROPS = frozenset(
-    general.phrases("delete|remove|del|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting")
+    general.phrases(
+        "delete|remove|del|rm|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting|pull|pulling|retire|withdraw|"
+        "purge|wipe|yank|axe"
+    )
 )
 CALLS = frozenset({"call", "name", "label", "describe", "mark", "tag"})
 SAYS_NOTHING = frozenset(

@@ -48,6 +48,17 @@ def with_code(said: Sequence[Sentence]) -> Sequence[Sentence]:
     return [said[0], replace(said[1], tokens=(*last[:it], named, codes[0], *last[it + 1 :]))]
 
 
+def apart(part: Sentence) -> Sequence[Sentence]:
+    """The sentence in two before “so please delete it”: what became of the code, and the order."""
+    words = [*part.words]
+    so = next((at for at in range(2, len(words) - 2) if words[at] == "so"), 0)
+    order = so + 1 + (words[so + 1 : so + 2] != [] and words[so + 1] in _POLITE)
+    if not so or part.asks or words[order] not in DROPS or "it" not in words[order:]:
+        return (part,)
+    end = so - (words[so - 1] == ",")
+    return (Sentence(part.tokens[:end]), Sentence(part.tokens[order:]))
+
+
 def without_politeness(part: Sentence) -> Sentence:
     """The sentence without “would you please” at its head."""
     words = [*part.words]

@@ -33,7 +33,7 @@ from bot.language.understand.codes.code_words import (
     SAYS_NOTHING,
     STOPS,
 )
-from bot.language.understand.codes.codes_spoken_of import tells_of_code, with_code, without_politeness
+from bot.language.understand.codes.codes_spoken_of import apart, tells_of_code, with_code, without_politeness
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.places.find_workspace import named_workspace
 from bot.language.vocabulary import SettingList, WorkspaceList, command_text
@@ -72,7 +72,7 @@ MAX_UNMARKED_WORDS = 4
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     """An access code to be added or removed. None in a space that others read, and for anything else."""
-    said = with_code([without_politeness(part) for part in sentences(text)])
+    said = with_code([without_politeness(part) for one in sentences(text) for part in apart(one)])
     while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
         said = said[1:]  # “The caretaker has left. Please …”
     if _OR_NOT.search(text):
@@ -185,10 +185,11 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
     if words - known:
         return None
     code = Assignment(_CODE, tokens[codes[0]].text)
+    is_part = span.sureness is Sureness.PART
     if not described:
-        return AddItem(its_list, (code,))
+        return AddItem(its_list, (code,), shows_first=is_part)
     description = " ".join(tokens[at].text for at in described)
-    return AddItem(its_list, (code, Assignment(_DESCRIPTION, description)))
+    return AddItem(its_list, (code, Assignment(_DESCRIPTION, description)), shows_first=is_part)
 
 
 def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
@@ -213,8 +214,9 @@ def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
 
 
 def _workspace(spans: Sequence[Span]) -> Span | None:
-    """The one workspace that is surely named."""
-    sure = [one for one in spans if one.sureness >= Sureness.MARKED and len(one.found) == 1]
+    """The one workspace that is surely named; else the one of which a part of the name is."""
+    told = [one for one in spans if one.sureness >= Sureness.PART and len(one.found) == 1]
+    sure = [one for one in told if one.sureness >= Sureness.MARKED] or told
     whole = [one for one in sure if not any(one.is_part_of(other) for other in sure)]
     return whole[0] if len({one.found[0].id for one in whole}) == 1 else None
 

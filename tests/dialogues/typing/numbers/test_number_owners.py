@@ -1,4 +1,4 @@
-"""Who has a number is no other setting; what comes of it is shown first, and a time is no number."""
+"""Who has a number, or calls from it, is no other setting; it is shown first, and a time is no number."""
 
 from __future__ import annotations
 
@@ -24,6 +24,20 @@ from tests.chat import Chat, read
 def test_the_number_is_taken_and_shown_first(chat: Chat, said: str, change: str) -> None:
     answer = read(chat.ask(said))
     assert "Nothing is changed yet." in answer and change in answer, answer
+    assert not chat.changes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "block calls from the roofing company at +1 303 555 0199 in lobby denver",
+        "Calls from our superintendent at +1 303 555 0199 should get a priority alert on lobby denver",
+        "ring differently in lobby denver when our biggest client calls from +1 303 555 0199",
+    ],
+)
+def test_who_calls_from_a_number_is_left_out(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "+1 303-555-0199" in answer and "I did not understand" not in answer, answer
     assert not chat.changes()
 
 

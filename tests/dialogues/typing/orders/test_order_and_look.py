@@ -39,7 +39,6 @@ def test_what_is_called_wrong_is_not_offered(chat: Chat, said: str) -> None:
     "said",
     [
         "when voicemail is off in lobby paris turn it on",
-        "lobby paris voicemail is off, turn it on please",
         "turn voicemail off in lobby paris when it is on",
         "if voicemail is off in lobby paris turn it on",
     ],

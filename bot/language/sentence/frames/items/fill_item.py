@@ -25,6 +25,7 @@ from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import SettingList
 from cards.fields import Choice, Field, Number, Phones, Reference, Text, Toggle, dialled
 
+_CALLS = frozenset({"calls", "call", "rings", "phones"})
 _NOUNS = frozenset(
     phrases("line|lines|call|calls|phone|phones|number|numbers|room|rooms|service|services|staff|list|guests")
 )
@@ -275,6 +276,9 @@ class _Draft:
             return self._name_item(said)
         named, self._named = self._named, None
         self._at = end
+        if isinstance(named, Reference) and self._tells_who_calls(end):
+            self.result.guesses = True
+            return True
         if type(named) is Text or isinstance(named, Reference):
             return self._put(named, said)
         if named is not None:
@@ -287,6 +291,13 @@ class _Draft:
         if behind_list and title is not None and title.key != self._items.positional_field:
             return not self._items.secret and self._put(title, said)
         return False
+
+    def _tells_who_calls(self, at: int) -> bool:
+        """Whether somebody is told whose number follows: “when our client calls from +1 212 …”."""
+        behind = [token.plain for token in self._sentence.tokens[self._pieces[at].end :][:2]]
+        has_number = any(one.role is Role.NUMBER for one in self._pieces[at + 1 :])
+        is_of_callers = isinstance(self.phrases.main_field(), Phones)
+        return is_of_callers and has_number and behind[:1] != [] and behind[0] in _CALLS
 
     def _is_name_with_figures(self, at: int) -> bool:
         """Whether a number right behind a name belongs to it, as the value stands elsewhere: “a pattern named

@@ -1,4 +1,4 @@
-"""What somebody tells behind an order that is clear without it is its reason; the change is shown first."""
+"""What somebody tells before or behind an order that is clear without it is its reason; it is shown first."""
 
 from __future__ import annotations
 
@@ -21,6 +21,54 @@ def test_it_is_the_reason(chat: Chat, said: str, reason: str) -> None:
     assert "Call waiting: On → Off" in read(answer) and reason in read(answer), read(answer)
     assert "I did not understand" not in read(answer) and "Do it" in buttons(answer)
     assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    ("said", "change", "reason"),
+    [
+        (
+            "Testing is over, so please turn off call waiting in the gym",
+            "Call waiting: On → Off",
+            "Testing is over",
+        ),
+        (
+            "we received prank calls today, so please enable dnd in the gym",
+            "Off → On",
+            "we received prank calls today",
+        ),
+        (
+            "people hang on hotlines all day in the gym, so please block toll-free calls from there",
+            "Toll-free: Allow → Block",
+            "people hang on hotlines all day in the gym",
+        ),
+        ("The gym is used for exams. So please turn on dnd there", "Off → On", "The gym is used for exams"),
+        (
+            "cancel the call waiting in the gym, the desk is staffed again",
+            "On → Off",
+            "the desk is staffed again",
+        ),
+    ],
+)
+def test_what_is_told_ahead_is_the_reason_and_names_the_place(
+    chat: Chat, said: str, change: str, reason: str
+) -> None:
+    answer = chat.ask(said)
+    assert change in read(answer) and reason in read(answer), read(answer)
+    assert "Gym" in read(answer) and "Do it" in buttons(answer)
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the gym is closed, so please send calls to the kitchen",
+        "if the gym is closed, so please turn on dnd there",
+        "the gym has 3 phones, so please turn them on",
+    ],
+)
+def test_what_may_be_more_than_a_reason_is_none(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "The reason I would note" not in answer and not chat.writes()
 
 
 @pytest.mark.parametrize(
@@ -69,6 +117,8 @@ def codes_of(chat: Chat) -> list[str]:
         "please remove access code 7741 from lobby paris, somebody wrote it on the whiteboard",
         "the contractors are gone, delete access code 7741 from lobby paris",
         "The contractors are gone; delete access code 7741 from lobby paris",
+        "A visitor has learned access code 7741, so please delete it from lobby paris",
+        "pull access code 7741 from lobby paris",
     ],
 )
 def test_a_code_is_removed_after_a_question(chat: Chat, said: str) -> None:

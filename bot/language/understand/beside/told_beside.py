@@ -1,0 +1,182 @@
+"""What somebody tells before or behind an order that is clear without it: “…, clients complain”, “testing is
+over, so please …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.access import Viewer
+from bot.errors import BotError, NotUnderstood
+from bot.language.codes_and_pins import may_tell_secret
+from bot.language.reasons import SUBJECT, kept_reason
+from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields, SetForTime
+from bot.language.requests.request import Request
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.certainty import is_sure
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.places.which_workspace import NoneNamed
+from bot.language.understand.what_is_named import names_place, places_named
+from bot.names.workspaces import typed_name
+
+MAX_CHARS = 300
+"""Longer texts are no order with a word on why."""
+MIN_WORDS, MAX_WORDS = 2, 16
+"""So many words say why."""
+MAX_CUTS = 3
+"""So many clauses behind an order are tried: each is read once more."""
+_CUT = re.compile(r"\s*[,;(]\s*|\s+[–—-]+\s+|\.\s+")
+_PERSON = (
+    r"(?:customer|client|user|guest|patient|tenant|caller|boss|manager|director|owner|team|vendor|supplier|"
+    r"reception|management|security|facilities|staff|nurse|doctor|teacher|principal|colleague)s?"
+)
+_WHO = (
+    r"(?:the|our|this|that|these|those|some|his|her|their|my) [\w'’-]+(?: [\w'’-]+)?"
+    r"|(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)?)"
+)
+_TELLS = re.compile(
+    rf"(?:there (?=is|are|was|will)|(?:it|she|he)['’]s "
+    rf"|(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) )[a-z'’]+\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_MORE = re.compile(
+    r"\b(?:not|never|no|n't|don't|dont|cannot|unless|until|till|if|but|except|only|instead|also|too|then|please|"
+    r"pls|should|must|shall|would|will|need|needs|want|wants|wait|tomorrow|tonight|later|next|turn|set|switch|put|"
+    r"make|change|enable|disable|forward|send|add|remove|block|allow|show|undo|cancel|stop|keep|leave|back|again|"
+    r"hide|mute|silence|lock|unlock|close|open|start|begin|activate|deactivate|delete|drop|clear|record|play|"
+    r"divert|redirect|give|take|let|use|accept|restore|reset|"
+    r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
+    r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|"
+    r"declin\w+|doubts?|think|unsure|undecided|oppos\w+|object\w*|ruled|against|contrary|knows?|types?|"
+    r"typed)\b|[?:=\d]",
+    re.IGNORECASE,
+)
+"""With one of these it may order more, put the order off or take it back."""
+
+
+_SO = re.compile(
+    r"(?:[,;.]\s*|\s+[–—-]+\s+|\s+)(?:and )?(?:so|therefore|hence|that is why|that's why)"
+    r"(?: (?=please\b|can you\b|could you\b|would you\b|kindly\b)|,\s*|\s+)"
+    r"|[,;]\s*(?=(?:please|pls|can you|could you|would you|kindly)\b)",
+    re.IGNORECASE,
+)
+"""Behind what only tells why, an order begins."""
+_ORDERS_AHEAD = re.compile(
+    r"\b(?:if|unless|whether|until|till|once|after|before|please|pls|maybe|perhaps|wonder\w*|think\w*|should|must|"
+    r"shall|would|could|might|may|wish\w*|hope\w*)\b|[?:=]",
+    re.IGNORECASE,
+)
+"""With one of these it may order, ask or put something off by itself."""
+_THERE = re.compile(r"\b(?:(?:in|at|from|for) )?(?:there|here)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|its|this room|that room|this phone|that phone)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\b(?:him|her|them|he|she|they|these|those)\b", re.IGNORECASE)
+"""Somebody, or something, that is told ahead: without that the order is another one."""
+_IS_BACK = re.compile(
+    r"\b(?:is|are|was|were|['’]s) "
+    r"(?:(?:staffed|open|manned|occupied|here|in|working|complete|fine|well) again|back)\b",
+    re.IGNORECASE,
+)
+"""Tells how it is again, and orders nothing again."""
+_OVER = re.compile(r"(?:over|yesterday|(?:earlier|already) .+|last .+|.+ ago)", re.IGNORECASE)
+_TODAY = re.compile(r"(?:today|this (?:morning|week|month))", re.IGNORECASE)
+_PAST = re.compile(
+    rf"(?:{SUBJECT}|{_WHO}) (?:[a-z]{{3,}}ed|got|had|was|were|saw|heard|came|did)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A text in two: the order, and what is told beside it, `ahead` of it or behind."""
+
+    order: str
+    told: str
+    is_ahead: bool = False
+
+
+def told_beside(
+    viewer: Viewer, text: str, read: Callable[[str], Request], *, is_refused: bool
+) -> Request | None:
+    """The change that is certain without what is told beside it, to be shown first with that as its reason;
+    None for any other text. Raises NoneNamed where the order names no workspace, and what is asked of the
+    order where the whole text `is_refused`."""
+    if len(text) > MAX_CHARS:
+        return None
+    tells_secret = may_tell_secret(text)  # then nothing of it is noted as a reason
+    for cut in (*_behind(viewer, text.strip()), *_ahead(viewer, text.strip())):
+        try:
+            found = read(cut.order)
+        except NoneNamed:
+            if not cut.is_ahead:
+                raise
+            continue
+        except NotUnderstood as question:
+            if is_refused and question.choices and not cut.is_ahead:
+                raise  # it tells of several orders
+            continue
+        except BotError:
+            continue
+        if tells_secret:
+            is_of_code = isinstance(found, AddItem | RemoveItem) and found.list.items.secret
+            return replace(found, shows_first=True) if is_of_code else None
+        reason = kept_reason(cut.told, text)
+        if isinstance(found, AddItem | RemoveItem):
+            return replace(found, shows_first=True, reason=found.reason or reason)
+        if isinstance(found, SetFields):
+            return shown_first(viewer, replace(found, reason=found.reason or reason), cut.order)
+        if isinstance(found, Propose) and (found.is_clear or (cut.is_ahead and is_sure(found))):
+            return replace(found, reason=found.reason or reason)
+    return None
+
+
+def is_time_told(request: Request) -> bool:
+    """Whether the time of a change is one that is over: it belongs to what is told, and ends nothing."""
+    return isinstance(request, SetForTime) and bool(
+        _OVER.fullmatch(request.time) or (_PAST.match(request.reason) and _TODAY.fullmatch(request.time))
+    )
+
+
+def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
+    """The text cut where something may be told behind the order, the last place first."""
+    for cut in [*_CUT.finditer(text)][: -MAX_CUTS - 1 : -1]:
+        order, told = text[: cut.start()].rstrip(), text[cut.end() :].strip(" ).!")
+        is_told = (
+            bool(order)
+            and _is_short(told)
+            and _TELLS.fullmatch(told)
+            and not _MORE.search(_IS_BACK.sub("", told))
+        )
+        if is_told and not (lexicon().tells_setting(told.casefold()) or names_place(viewer, told)):
+            yield _Cut(order, told)
+
+
+def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
+    """The text cut where an order may begin behind what is told, the first place first. A place that is named
+    in what is told only, is that of the order."""
+    for cut in [*_SO.finditer(text)][:MAX_CUTS]:
+        told, order = text[: cut.start()].strip(" ,;.!"), text[cut.end() :].strip()
+        if not (order and _is_short(told)) or _ORDERS_AHEAD.search(told) or _WHOM.search(order):
+            continue
+        places = places_named(viewer, told)
+        rest = told
+        for one in places:
+            rest = re.sub(re.escape(one.name), "", rest, flags=re.IGNORECASE)
+        if any(map(str.isdigit, rest)) or len(places) > 1:
+            continue
+        if places:
+            order = _placed(viewer, order, typed_name(viewer.workspaces(), places[0]))
+        if order:
+            yield _Cut(order, told, is_ahead=True)
+
+
+def _placed(viewer: Viewer, order: str, place: str) -> str:
+    """The order with the place that was told before it; empty where it names another one, too, which may be
+    meant, or where its calls go."""
+    for pattern, name in ((_THERE, f"in {place}"), (_IT, place)):
+        if found := pattern.search(order):
+            return f"{order[: found.start()]}{name}{order[found.end() :]}"
+    return "" if names_place(viewer, order) else f"{order.rstrip(' .!')} in {place}"
+
+
+def _is_short(told: str) -> bool:
+    return MIN_WORDS <= len(told.split()) <= MAX_WORDS

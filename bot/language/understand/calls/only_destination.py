@@ -1,0 +1,50 @@
+"""Orders that name only where calls go: “send all calls to the gym” does not say whose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import POLITE, phrases
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.word_graph import ARTICLES
+from bot.names.workspaces import WorkspaceIndex
+
+_SENDS = frozenset(phrases("forward|fwd|send|divert|redirect|route|reroute|transfer|direct|pass"))
+_WHAT = frozenset(
+    phrases(
+        "all|every|any|its|it|their|the|these|calls|call|callers|incoming|inbound|everything|busy|unanswered|"
+        "missed|over|on|through|straight|directly|always"
+    )
+)
+"""Between the verb and “to” these do not say whose calls."""
+_BEFORE_NAME = ARTICLES | {"extension", "ext", "number", "x"}
+_ALSO_BEHIND = frozenset(phrases("please|pls|thanks|now|instead|again|,|today"))
+
+
+def with_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
+    """The order to forward calls to the extension of the one workspace that it names: that is where they go,
+    and not the one that is changed. Any other sentence as it is."""
+    words = [*sentence.words]
+    start = next((at for at, word in enumerate(words) if word not in POLITE), len(words))
+    to = words.index("to", start) if "to" in words[start:] else 0
+    if sentence.asks or not to or words[start] not in _SENDS or not _WHAT.issuperset(words[start + 1 : to]):
+        return sentence
+    first = to + 1 + (words[to + 1 : to + 2] != [] and words[to + 1] in _BEFORE_NAME)
+    spans = workspace_spans(workspaces, sentence, lexicon())
+    named = [
+        one
+        for one in spans
+        if one.sureness >= Sureness.MARKED
+        and one.start in (to + 1, first)
+        and _ALSO_BEHIND.issuperset(words[one.end :])
+    ]
+    if not named or len(named[0].found) != 1 or not named[0].found[0].extension:
+        return sentence
+    number = named[0].found[0].extension
+    # “Send busy calls” is what voicemail does.
+    forward, told = Token("forward", "forward", gap=" "), Token(number, number, gap=" ")
+    tokens = sentence.tokens
+    kept = (*tokens[:start], forward, *tokens[start + 1 : to + 1], told, *tokens[named[0].end :])
+    return replace(sentence, tokens=kept)
