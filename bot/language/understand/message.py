@@ -166,11 +166,16 @@ class MessageReader:
         return replace(request, reason=request.reason or reason)
 
     def _told_beside(self, text: str, refusal: BotError | None = None) -> Request | None:
-        """What is asked for without what is told beside it; None where something was asked before, or nobody
-        may do it."""
-        if self._is_part or self._topic.asks or isinstance(refusal, NotAllowed):
+        """What is asked for without what is told beside it; None where nobody may do it. Behind a question it
+        may be an answer: then nothing is asked anew."""
+        if self._is_part or isinstance(refusal, NotAllowed):
             return None
-        return told_beside(self._viewer, text, self._read_part, is_refused=refusal is not None)
+        try:
+            return told_beside(self._viewer, text, self._read_part, is_refused=refusal is not None)
+        except BotError:
+            if self._topic.asks:
+                return None
+            raise
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, a watch to

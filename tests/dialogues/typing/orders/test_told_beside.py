@@ -87,6 +87,12 @@ def test_what_may_take_it_back_is_none(chat: Chat, said: str) -> None:
     assert "The reason I would note" not in answer and not chat.writes()
 
 
+def test_it_is_the_reason_also_behind_a_question(chat: Chat) -> None:
+    assert "Which one?" in read(chat.ask("turn on dnd in the lobby"))
+    answer = read(chat.ask("testing is over, so please turn off call waiting in the gym"))
+    assert "Call waiting: On → Off" in answer and "testing is over" in answer, answer
+
+
 def test_which_workspace_is_asked(chat: Chat) -> None:
     answer = read(chat.ask("turn on do not disturb, they are in a hearing"))
     assert answer.startswith("Which workspace's Do Not Disturb?")
