@@ -8,6 +8,7 @@ BotError
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
+│   └── RightsUnknown  Webex does not tell now whether they do
 ├── NotAvailable       this workspace cannot have this setting
 ├── Busy               the same is under way elsewhere and takes too long
 ├── Unkept             the bot's own database cannot be read or written
@@ -147,6 +148,10 @@ class Ambiguous(BotError):
 
 class NotAllowed(BotError):
     """The person's rights do not reach this."""
+
+
+class RightsUnknown(NotAllowed):
+    """Webex does not tell now whether the person's rights reach this, so the answer is no."""
 
 
 class NotAvailable(BotError):

@@ -86,9 +86,10 @@ class PlanWake:
         self._store.leave_items(plan.id, not_begun=not_begun, begun=begun)
         if plan.undoes_plan_id and plan.only_position is None and plan.state == "running":
             rights = self._gate.rights(plan.runner_id)
-            if not rights.known:
+            workspaces = self._directory.workspaces()
+            if not rights.is_known_of_all(workspaces):
                 raise Paused
-            self._timed_plans.forget_waiting(plan.undoes_plan_id, rights, self._directory.workspaces())
+            self._timed_plans.forget_waiting(plan.undoes_plan_id, rights, workspaces)
         waiting = self._store.plan_items(plan.id, "waiting") if plan.state == "running" else []
         if plan.only_position is None:
             self._items.each(self._with_progress(plan, len(waiting)), plan, waiting)
