@@ -14,7 +14,8 @@ BotError
 ├── Unkept             the bot's own database cannot be read or written
 ├── OutOfDate          a form, or the values it was built from, is too old
 └── WebexError         Webex said no, or did not answer
-    └── Uncertain      a write may or may not have happened
+    ├── Uncertain      a write may or may not have happened
+    └── SpaceClosed    a space takes no messages now
 """
 
 from __future__ import annotations
@@ -236,6 +237,11 @@ class WebexError(BotError):
 
 class Uncertain(WebexError):
     """A write got a 5xx or no answer: only reading again tells whether it happened."""
+
+
+class SpaceClosed(WebexError):
+    """The bot may say nothing in a space in which it still is, or may be: it is archived, or only moderators
+    may say something there. It may be open again later."""
 
 
 def where(error: BaseException) -> str:

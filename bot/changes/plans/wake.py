@@ -21,7 +21,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
-from bot.errors import BotError, NotFound, Unkept
+from bot.errors import BotError, NotFound, SpaceClosed, Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
 
@@ -69,8 +69,8 @@ class PlanWake:
                 self._teller.show(plan)
             elif plan.started_at is not None:
                 self._teller.ended(plan)
-        except NotFound:
-            log.warning("Plan %s: its space cannot be told, the bot is not in it any more", plan.id)
+        except (NotFound, SpaceClosed) as error:
+            log.warning("Plan %s: its space cannot be told: %s", plan.id, error)
         return None
 
     def _gone_on(self, plan: Plan) -> Plan | None:
