@@ -67,6 +67,8 @@ class Step:
     again_at: datetime | None = None
     why: str = ""
     changes: Sequence[Difference] = ()
+    lacks_rights: bool = False
+    """Whether who asked for it may not put it back any more, as where their account is gone."""
 
     @property
     def is_first_failed_end(self) -> bool:
@@ -185,7 +187,7 @@ class TimedSteps:
         """The door let this person not in: they may not any more, that cannot be told, or there is nothing
         behind it."""
         if self._is_refused(one):
-            return _ask(one, now, NO_RIGHTS.format(name=one.person_name))
+            return replace(_ask(one, now, NO_RIGHTS.format(name=one.person_name)), lacks_rights=True)
         workspaces = self._directory.workspaces()
         workspace = workspaces.by_id.get(one.workspace_id)
         if workspace is None and workspaces.complete:
