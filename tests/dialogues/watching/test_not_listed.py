@@ -14,7 +14,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.api.calling import SettingsClient
 from bot.webex.http.client import ApiRequest
 from tests.chat import Chat, read
-from tests.dialogues.watching.test_elsewhere import elsewhere, look, pairs
+from tests.dialogues.watching.looking import elsewhere, look, pairs
 from tests.dialogues.watching.test_watch import notices
 
 pytest_plugins = ["tests.postgres"]
