@@ -32,6 +32,18 @@ class _Group:
     """What was refused since."""
     workspace_id: str = ""
     asked_at: datetime | None = None
+    is_tried: bool = False
+    """Whether one was read since only to find out."""
+
+    @property
+    def next_path(self) -> str:
+        """What tells most: one that was not refused yet."""
+        return next((path for path in self.tried if path not in self.paths), self.tried[0])
+
+    def is_to_be_tried(self, now: datetime) -> bool:
+        """At once where only one was refused, and then now and then."""
+        is_recent = self.asked_at is not None and self.asked_at <= now < self.asked_at + TRIED_EVERY
+        return not is_recent or (len(self.paths) == 1 and not self.is_tried)
 
 
 class ReadRefusals:
@@ -54,7 +66,7 @@ class ReadRefusals:
         """Webex gave this."""
         with self._lock:
             if group := self._group(read):
-                group.since = None
+                group.since, group.is_tried = None, False
                 group.paths.clear()
 
     @property
@@ -65,20 +77,12 @@ class ReadRefusals:
             return min(found, default=None)
 
     def to_try(self, now: datetime) -> list[Read]:
-        """What is to be read to find out whether they are refused still."""
+        """What is to be read now to find out whether they are refused still, or at all."""
         with self._lock:
-            return [
-                Read(
-                    next((path for path in one.tried if path not in one.paths), one.tried[0]),
-                    one.workspace_id,
-                )
-                for one in self._groups.values()
-                if one.since and one.asked_at and self._is_to_be_tried(one, now)
-            ]
-
-    def _is_to_be_tried(self, group: _Group, now: datetime) -> bool:
-        is_doubtful = len(group.paths) == 1 and group.asked_at == group.since
-        return is_doubtful or not (group.asked_at and group.asked_at <= now < group.asked_at + TRIED_EVERY)
+            found = [one for one in self._groups.values() if one.since and one.is_to_be_tried(now)]
+            for one in found:
+                one.asked_at, one.is_tried = now, True
+            return [Read(one.next_path, one.workspace_id) for one in found]
 
     def _group(self, read: Read) -> _Group | None:
         return self._groups.get(read.path.split("/")[1])
