@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.catalogue.model.family import Family
-from bot.errors import BotError, NotAllowed, NotAvailable, NotFound
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, RightsUnknown
 from bot.events import Licence, Person, Workspace
 from bot.ids import bare
 from bot.names.named_lists import ReadLists
@@ -80,9 +80,38 @@ class Rights:
         workspace = workspaces.by_id.get(workspace_id)
         return self.at(workspace) if workspace else self.at_location(location_id)
 
+    def is_known_at(self, workspace: Workspace) -> bool:
+        """Whether Webex tells what this person may do with one workspace: their roles, and for who has a
+        location also where it is."""
+        return self.known and (self._is_same_everywhere or workspace.is_place_known)
+
+    def is_known_of_all(self, workspaces: WorkspaceIndex) -> bool:
+        """The same of every workspace there is, also of one that is not listed just now."""
+        return self.known and (
+            self._is_same_everywhere or (workspaces.complete and workspaces.has_all_places)
+        )
+
+    @property
+    def _is_same_everywhere(self) -> bool:
+        return self.everywhere is Access.WRITE or not self.locations
+
+    def is_kept_out(self, workspaces: WorkspaceIndex, workspace_id: str) -> bool:
+        """Whether it is sure that this person may not change the workspace of this id, or that it is gone."""
+        workspace = workspaces.by_id.get(workspace_id)
+        if workspace is None:
+            return self.known and workspaces.complete
+        return self.at(workspace) < Access.WRITE and self.is_known_at(workspace)
+
     def require(self, workspace: Workspace, need: Access) -> None:
-        """Raises NotAllowed when these rights do not reach `need` at this workspace."""
+        """Raises NotAllowed when these rights do not reach `need` at this workspace: RightsUnknown where that
+        may only be because it is not known where it is."""
         if self.at(workspace) < need:
+            if not self.is_known_at(workspace):
+                raise RightsUnknown(
+                    "Webex does not tell me now where this workspace is, and so not whether you may change "
+                    "it. Nothing was changed.",
+                    "Try again in a few minutes.",
+                )
             raise NotAllowed(
                 f"You may look at {message_text(workspace.name)} but not change it. Nothing was changed.",
                 "Ask an administrator with write access; `whoami` shows your rights.",

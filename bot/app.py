@@ -165,7 +165,10 @@ class App:
             TO_BE_TOLD,
             Delivery(self.store, self.messenger, kinds, clock, partial(self.counts.add, "notices")).wake,
         )
-        self.left_as_is = LeftTeller(self.store, self.admin.directory, clock, self.notice_work.look)
+        say_status = partial(self._say_status, config.status_space)
+        self.left_as_is = LeftTeller(
+            self.store, self.admin.directory, clock, self.notice_work.look, say_status
+        )
         guard = Guard(
             TwoKeys(config.two_keys, config.two_keys_from),
             self.store,
@@ -260,7 +263,7 @@ class App:
         self._engines = self.work, self.plan_work, self.radar_work, self.audit_work, self.notice_work
         self.space_queue = SpaceQueue()
         self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, self, clock)
-        self.token_ends = TokenEndsTeller(self.admin, partial(self._say_status, config.status_space), clock)
+        self.token_ends = TokenEndsTeller(self.admin, say_status, clock)
         is_radar_on = config.radar_requests_per_second > 0
         self.health = HealthReader(
             self.listener, self.space_queue, self.store, self.admin, is_radar_on, clock

@@ -106,8 +106,9 @@ class Config(BaseSettings):
     status_space: str = Field(
         default="",
         description=(
-            "The id of a space that is told before the admin tokens end, and when Webex does not take them; "
-            "the bot must be in it. Empty: only the log is."
+            "The id of a space that is told before the admin tokens end, when Webex does not take them or "
+            "lets no settings be read, and what somebody left who may not put it back any more; the bot must "
+            "be in it. Empty: only the log is."
         ),
     )
     metrics_port: int = Field(

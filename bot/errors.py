@@ -8,12 +8,14 @@ BotError
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
+│   └── RightsUnknown  Webex does not tell now whether they do
 ├── NotAvailable       this workspace cannot have this setting
 ├── Busy               the same is under way elsewhere and takes too long
 ├── Unkept             the bot's own database cannot be read or written
 ├── OutOfDate          a form, or the values it was built from, is too old
 └── WebexError         Webex said no, or did not answer
-    └── Uncertain      a write may or may not have happened
+    ├── Uncertain      a write may or may not have happened
+    └── SpaceClosed    a space takes no messages now
 """
 
 from __future__ import annotations
@@ -149,6 +151,10 @@ class NotAllowed(BotError):
     """The person's rights do not reach this."""
 
 
+class RightsUnknown(NotAllowed):
+    """Webex does not tell now whether the person's rights reach this, so the answer is no."""
+
+
 class NotAvailable(BotError):
     """This workspace cannot have this setting."""
 
@@ -231,6 +237,11 @@ class WebexError(BotError):
 
 class Uncertain(WebexError):
     """A write got a 5xx or no answer: only reading again tells whether it happened."""
+
+
+class SpaceClosed(WebexError):
+    """The bot may say nothing in a space in which it still is, or may be: it is archived, or only moderators
+    may say something there. It may be open again later."""
 
 
 def where(error: BaseException) -> str:

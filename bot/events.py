@@ -108,6 +108,8 @@ class Workspace:
     esn: str = ""
     """The location's routing prefix and the extension, as `GET /telephony/config/numbers` has it: how other
     locations dial it."""
+    is_place_known: bool = True
+    """False where its location or its name may be missing only because Webex did not give all lists."""
 
 
 @dataclass(frozen=True)

@@ -220,6 +220,19 @@ def changed(workspace: str, setting: str, actor: str) -> str:
     return f"{workspace}: {setting} was changed by {actor}. `history` shows what it was."
 
 
+def unreadable(since: datetime) -> str:
+    """That Webex lets no settings be read."""
+    return f"Webex does not let me read settings any more, since {short_moment(since)}."
+
+
+def left_without_asker(name: str, person: str, setting: str, workspace: str) -> str:
+    """What the operator's space gets of a timed change that nobody may be left to put back."""
+    return (
+        f"{setting} of {workspace} was not put back at its end: {person}, who asked for "
+        f"it, may not change it any more. To put it back: `end {name} now`; to leave it: `cancel {name}`."
+    )
+
+
 NO_VALUES = "People from outside are in this space, so I show no values here. Ask me in a space of your own."
 UNMADE = "There is something to be told here that I cannot show. `history` has the changes."
 

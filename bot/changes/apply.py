@@ -23,6 +23,7 @@ from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
 from bot.events import Person, Workspace
+from bot.names.workspaces import INCOMPLETE
 from bot.ports.approvals import Approval
 from bot.ports.database import Entry, Locks
 from bot.ports.webex import Directory, SettingsReader, SettingsWriter
@@ -113,7 +114,7 @@ class ChangeService:
         """Who asks and at which workspace, where they may and its licence has the setting; asked now.
 
         Raises NotAllowed, NotFound, NotAvailable or OutOfDate with a sentence that says why not, WebexError
-        where Webex does not tell.
+        where Webex does not tell, RightsUnknown where it does not tell of the rights.
         """
         if not request.person_id:
             raise NotAllowed(f"I do not know who asks for this.{UNCHANGED}")
@@ -124,7 +125,9 @@ class ChangeService:
         workspace = self._directory.workspaces().by_id.get(workspace_id) or (
             self._directory.read_again().by_id.get(workspace_id)
         )
-        if workspace is None or rights.at(workspace) is Access.NONE:
+        if workspace is None and not self._directory.workspaces().complete:
+            raise WebexError(f"{INCOMPLETE}{UNCHANGED}", "Try again in a few minutes.")
+        if workspace is None or (rights.at(workspace) is Access.NONE and rights.is_known_at(workspace)):
             raise NotFound(f"This workspace is gone, or out of your reach.{UNCHANGED}")
         rights.require(workspace, need)
         try:

@@ -36,4 +36,5 @@ class HealthReader:
             refresh_ends_at=ends.refresh,
             is_renewal_refused=ends.is_refused,
             is_radar_on=self.is_radar_on,
+            unreadable_since=self.admin.calling.refused_since(),
         )

@@ -34,6 +34,8 @@ class Health:
     is_renewal_refused: bool
     """Whether Webex did not take the refresh token when it was used last."""
     is_radar_on: bool
+    unreadable_since: datetime | None = None
+    """Since when Webex does not let settings be read, though it takes the admin token."""
 
     @property
     def is_listening(self) -> bool:

@@ -1,4 +1,5 @@
-"""Tells in time that the admin token ends, and at once that Webex takes or renews it no longer."""
+"""Tells in time that the admin token ends, and at once that Webex no longer takes or renews it or lets
+settings be read with it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.errors import BotError
-from bot.sentences import lasting, short_moment
+from bot.sentences import lasting, short_moment, unreadable
 from bot.webex.api.admin import Admin
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,8 @@ class TokenEndsTeller:
             else:
                 yield f"not accepted {since:%Y-%m-%d}", "Webex does not accept my admin token any more."
             return
+        if unreadable_since := self._admin.calling.refused_since():
+            yield f"not readable {unreadable_since:%Y-%m-%d}", unreadable(unreadable_since)
         for before in REFRESH_TOKEN_TOLD_BEFORE:
             if ends.refresh and ends.refresh - now <= before:
                 key = f"refresh {ends.refresh:%Y-%m-%d} {before.days} d"

@@ -71,12 +71,22 @@ class WorkspaceIndex(Iterable[Workspace]):
         if found is None:
             sites = {(one.location_id, one.location_name) for one in self}
             inside = {site for site in sites if is_in(places, *site)}
-            found = WorkspaceIndex(complete=self.complete)
+            found = WorkspaceIndex(complete=self.complete and self.has_all_places)
             found._fill(
                 [(name, one) for name, one in self._entries if (one.location_id, one.location_name) in inside]
             )
             self._within[places] = found  # only now, as other threads take what they find here
         return found
+
+    @cached_property
+    def has_all_places(self) -> bool:
+        """Whether it is known of each where it is."""
+        return all(one.is_place_known for one in self)
+
+    def is_known(self, workspace_id: str) -> bool:
+        """Whether it is sure that a workspace is not there, or where it is."""
+        one = self.by_id.get(workspace_id)
+        return self.complete if one is None else one.is_place_known
 
     @cached_property
     def words(self) -> WordIndex:

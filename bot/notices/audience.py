@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.access import Access, Gate
-from bot.errors import NotAllowed, WebexError
+from bot.errors import RightsUnknown, WebexError
 from bot.events import Changed, Licence, Workspace
 from bot.notices.masked import masked
 from bot.notices.risky import is_risky
@@ -18,6 +18,7 @@ from bot.ports.webex import Directory, Messenger, SettingsReader
 
 log = logging.getLogger(__name__)
 
+NOT_KNOWN = "Whether the space may be told cannot be found out now."
 RISKY_AFTER_TRIES = 7
 """After so many tries, which take ten minutes, a setting that cannot be read may as well be risky."""
 
@@ -69,36 +70,40 @@ class Audience:
             return True
 
     def may_hear(self, watches: Sequence[Watch], changed: About) -> bool:
-        """Whether somebody who asked may see the workspace. Raises NotAllowed where that cannot be found out
-        now."""
-        workspace = self._directory.workspaces().by_id.get(changed.workspace_id)
-        place = workspace or Workspace(
-            changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
+        """Whether somebody who asked may see the workspace. Raises RightsUnknown where that cannot be
+        found out now."""
+        workspaces = self._directory.workspaces()
+        place = workspaces.by_id.get(changed.workspace_id) or Workspace(
+            changed.workspace_id,
+            changed.workspace_name,
+            Licence.UNKNOWN,
+            changed.location_id,
+            is_place_known=workspaces.complete,
         )
         rights = [self._gate.rights(one.person_id) for one in watches]
         if any(one.at(place) >= Access.READ for one in rights):
             return True
-        if not all(one.known for one in rights):
-            raise NotAllowed("Whether the space may be told cannot be found out now.")
+        if not all(one.is_known_at(place) for one in rights):
+            raise RightsUnknown(NOT_KNOWN)
         return False
 
     def lost(self, watches: Sequence[Watch]) -> Sequence[Watch]:
         """Those of these watches that end: nobody who asked for them may see anything of what they are about
-        any more. What is gone or was moved says nothing of that. Raises NotAllowed as `may_hear` does."""
+        any more. What is gone or was moved says nothing of that. Raises RightsUnknown as `may_hear` does."""
         seen = {one.target for one in watches if self._sees_some(one)}
         return [one for one in watches if one.target not in seen]
 
     def _sees_some(self, watch: Watch) -> bool:
         family = next(iter(watch.families), "")
-        about = [
-            one
-            for one in self._directory.workspaces()
-            if watch.covers(one.id, one.location_id, family, one.name)
-        ]
+        workspaces = self._directory.workspaces()
+        about = [one for one in workspaces if watch.covers(one.id, one.location_id, family, one.name)]
         rights = self._gate.rights(watch.person_id)
-        if not rights.known:
-            raise NotAllowed("Whether the space may be told cannot be found out now.")
-        return not about or any(rights.at(one) >= Access.READ for one in about)
+        if any(rights.at(one) >= Access.READ for one in about):
+            return True
+        # Where not all are listed with their places, it may be about one that is not among these.
+        if not rights.is_known_of_all(workspaces):
+            raise RightsUnknown(NOT_KNOWN)
+        return not about
 
     def has_guests(self, space_id: str) -> bool:
         """Whether somebody from another organisation reads along, who is told no values; also where Webex

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot import sentences
 from bot.clock import Clock
-from bot.errors import BotError, NotFound, WebexError, where
+from bot.errors import BotError, NotFound, SpaceClosed, WebexError, where
 from bot.events import Reply
 from bot.ports.notices import TEXT, Notice, Outbox, Watches
 from bot.ports.webex import Messenger
@@ -31,7 +31,9 @@ WORDS_ONLY_AFTER_TRIES = 5
 UNMADE_AFTER_TRIES = 3
 """After so many errors of the bot's own a notice is given up."""
 UNMADE_FOR = timedelta(days=1)
-"""So long is tried what Webex keeps from being made."""
+"""So long is tried what Webex keeps from being made, or from a space that takes no messages."""
+LOCKED = 423
+"""The status of what is locked at the moment."""
 CLOCKS_DIFFER = timedelta(minutes=1)
 """So much the clocks of Webex and of the bot may differ."""
 PASSED_AFTER_TRIES = 3
@@ -95,6 +97,8 @@ class Delivery:
     _clock: Clock
     _count: Callable[[str], None] = lambda outcome: None
     """Takes what became of a notice: `sent`, `put off` or `given up`."""
+    _closed: set[str] = field(default_factory=set)
+    """The ids of the spaces that took no message when they were tried last: it is logged once."""
 
     def wake(self, space_id: str) -> datetime | None:
         """Sends what is due in this space; gives when more of it is due, None where nothing is left."""
@@ -143,11 +147,15 @@ class Delivery:
             self._put_off(notice, error, unmade_since=unmade_since, is_unsure=notice.unsure_since is not None)
             return
         log.error("Notice %s cannot be made and is given up: %s", notice.key, _why(error))
+        self._say_unmade(notice)
+        self._give_up(notice)
+
+    def _say_unmade(self, notice: Notice) -> None:
+        """Has the space told that there was something. Of many it is said once a day."""
         if notice.kind != TEXT:
-            # Of many that cannot be made it is said once a day.
+            now = self._clock()
             key = f"unmade {now:%Y-%m-%d} {notice.space_id}"
             self._store.say(notice.space_id, key, sentences.UNMADE, now)
-        self._give_up(notice)
 
     def _give_up(self, notice: Notice) -> None:
         self._store.notice_given_up(notice.id)
@@ -166,20 +174,42 @@ class Delivery:
             self._put_off(notice, error, is_unsure=True)
             return None
         try:
-            return self._messenger.send(space_id, reply, message.thread_id, may_repeat=False)
+            sent = self._messenger.send(space_id, reply, message.thread_id, may_repeat=False)
         except NotFound:
             self._store.forget_space(notice.space_id)
+        except SpaceClosed as error:
+            self._wait_for_space(notice, error)
         except Exception as error:
             is_temporary = isinstance(error, WebexError) and error.is_temporary
             if reply.card is not None and (not is_temporary or _breaks_webex(notice, error)):
                 log.error("Notice %s cannot be sent as a card: %s", notice.key, where(error))
                 return self._sent(notice, message, Reply(self._words(notice)))
-            if is_temporary:
+            if is_temporary and not (_is_locked(error) and self._is_overdue(notice)):
                 self._put_off(notice, error, is_unsure=_may_be_said(error))
             else:
                 log.error("Notice %s is given up: %s", notice.key, where(error))
                 self._give_up(notice)
+        else:
+            self._closed.discard(notice.space_id)
+            return sent
         return None
+
+    def _wait_for_space(self, notice: Notice, error: SpaceClosed) -> None:
+        """What the space asked for stays. It is tried again now and then, in case it takes messages again;
+        after a day the notice is given up, and those behind it are tried."""
+        if notice.space_id not in self._closed:
+            self._closed.add(notice.space_id)
+            log.warning("A space takes no messages now (%s); what it watches is kept", error.status)
+        if self._is_overdue(notice):
+            self._say_unmade(notice)
+            self._give_up(notice)
+        else:
+            self._store.notice_failed(notice.id, self._clock() + MAX_PAUSE)
+            self._count("put off")
+
+    def _is_overdue(self, notice: Notice) -> bool:
+        """Whether a space was to be told a day ago, and was tried often enough."""
+        return notice.tries >= PASSED_AFTER_TRIES and self._clock() - notice.at >= UNMADE_FOR
 
     def _said_already(self, notice: Notice, space_id: str, reply: Reply, since: datetime) -> str:
         """The message by which the space was told already, where Webex or this bot broke at that; empty where
@@ -225,6 +255,10 @@ def _why(error: Exception) -> str:
 def _may_be_said(error: Exception) -> bool:
     """Whether the space may have been told although Webex did not say so."""
     return isinstance(error, WebexError) and error.status in (0, 500, 502, 504)
+
+
+def _is_locked(error: Exception) -> bool:
+    return isinstance(error, WebexError) and error.status == LOCKED
 
 
 def _breaks_webex(notice: Notice, error: Exception) -> bool:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot import sentences
 from bot.catalogue import title_of
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.changes.timed.period import name_of
@@ -27,7 +28,7 @@ from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
 from cards.picker import MAX_ROWS_WITH_BUTTON
-from cards.text import shorten
+from cards.text import message_text, shorten
 
 LEFT_ON_AFTER = timedelta(days=1)
 """Call intercept that is on for so long may have been forgotten."""
@@ -74,14 +75,27 @@ class LeftTeller:
     _directory: Directory
     _clock: Clock
     _announce: Callable[[], None]
+    _say_status: Callable[[str, str], object] = lambda key, text: None
+    """Tells the operator's space a text, once for its key."""
 
     def not_put_back(self, steps: Sequence[Step]) -> None:
         """Tells who watches of timed changes at whose end the values from before were not put back, the first
         time and at any hour, as somebody has to do something. Where they were asked for they are told
-        anyway."""
+        anyway; there may be nobody any more who can do it, so the operator is told as well where who asked
+        for it may not."""
         ones = [step.one for step in steps if step.is_first_failed_end]
         if not ones:
             return
+        for step in steps:
+            if step.is_first_failed_end and step.lacks_rights:
+                one = step.one
+                said = sentences.left_without_asker(
+                    name_of(one),
+                    message_text(shorten(one.person_name, MAX_NAME_CHARS)),
+                    message_text(title_of(one.family)),
+                    message_text(shorten(one.workspace_name, MAX_NAME_CHARS)),
+                )
+                self._say_status(f"left {name_of(one)} {one.ends_at.isoformat()}", said)
         places = [
             Place(one.workspace_id, one.workspace_name, one.location_id, one.family, one.zone, one.ends_at)
             for one in ones

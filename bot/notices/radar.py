@@ -116,7 +116,8 @@ class Radar:
             now = self._clock()
             self._plan_if_due(now)
             if not self._schedule.watched:
-                return None
+                # What is watched may be listed again, or come to be, with no other reason to look.
+                return now + PLAN_EVERY if self._watches else None
             if pairs := self._schedule.come_up(now):
                 self._look(pairs)
             free_at = now + self._schedule.owes(now)
@@ -156,7 +157,10 @@ class Radar:
             return
         self._watches, self._workspaces = watches, workspaces
         watched, moments = {*self._watched()}, self._store.read_moments()
-        self._store.forget_readings(moments.keys() - watched)
+        # What is not listed, or not with its place, only because Webex did not give all, is watched again
+        # later: what was read of it then tells what changed meanwhile.
+        is_known = self._workspaces.is_known if self._workspaces is not None else lambda workspace_id: True
+        self._store.forget_readings({pair for pair in moments.keys() - watched if is_known(pair[0])})
         self._store.expect_readings(watched - moments.keys())
         self._schedule.plan(watched, moments, now)
 
@@ -228,8 +232,10 @@ class Radar:
         began_at, ended_at = during
         workspace = self._directory.workspaces().by_id.get(last.workspace_id)
         new = replace(last, values=with_version(values, last.version + 1), read_at=began_at)
-        if last.read_at is None or workspace is None:
+        if last.read_at is None:
             return self._store.keep_reading(new, ()) is not None
+        if workspace is None:
+            return False  # it is gone, or not listed just now: then what changed is told when it is again
         found = [*seen_changes(family, as_of_version(last.values, last.version), values)]
         since = min(last.read_at, ended_at)  # the clock may have been set back
         seen = [self._told(workspace, family, one, since, ended_at) for one in found]

@@ -29,7 +29,8 @@ class Messenger(Protocol):
 
         While Webex wants a pause (429), `wait_for_pause` waits for some minutes; otherwise that is a
         WebexError with `retry_after`. Without `may_repeat` nothing is posted again that may have been posted
-        already. Raises NotFound when the bot has left the space, else WebexError.
+        already. Raises NotFound where the bot is surely not in the space any more, SpaceClosed where it may
+        say nothing there for now, else WebexError.
         """
 
     def own_messages(self, space_id: str, reply: Reply, since: datetime) -> Sequence[str] | None:

@@ -244,8 +244,7 @@ class Approvals:
             return self._plans.why_not_agreed(one.plan_id, one.plan_check)
         request = ChangeRequest.load(one.request)
         asker = self._gate.rights(one.person_id, fresh=True)
-        workspace = self._directory.workspaces().by_id.get(request.workspace_id)
-        if asker.known and (workspace is None or asker.at(workspace) < Access.WRITE):
+        if asker.is_kept_out(self._directory.workspaces(), request.workspace_id):
             return f"{one.person_name} may not change it any more, or the workspace is gone."
         if one.entered_keys is not None:
             return ""

@@ -20,7 +20,7 @@ from bot.changes.timed.period import Period
 from bot.changes.timed.period import name_of as timed_name
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
-from bot.errors import BotError, Busy, NotAllowed, Unkept, WebexError
+from bot.errors import BotError, Busy, NotAllowed, RightsUnknown, Unkept, WebexError
 from bot.events import Person
 from bot.ports.approvals import Approval, ApprovalStore
 from bot.ports.database import Entry, History, TimedStore
@@ -169,7 +169,9 @@ class ApprovalWake:
         """Tries again later what may pass; the rest is told and over."""
         if not isinstance(error, Unkept):
             one = self._store.approval(one.id) or one
-        not_told = isinstance(error, NotAllowed) and not self._gate.rights(one.person_id, fresh=True).known
+        not_told = isinstance(error, RightsUnknown) or (
+            isinstance(error, NotAllowed) and not self._gate.rights(one.person_id, fresh=True).known
+        )
         is_webex = isinstance(error, WebexError) and error.is_temporary
         if one.entry_id is None and (not_told or is_webex or isinstance(error, Busy | Unkept)):
             again_at = now + min(FIRST_RETRY * (1 << min(one.tries, 8)), MAX_RETRY)

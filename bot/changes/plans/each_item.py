@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field
 
-from bot.access import Access, Gate
+from bot.access import Gate
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.errors import NotAllowed, NotAvailable, NotFound, WebexError
 from bot.ports.database import Plan, PlanItem
@@ -68,8 +68,7 @@ class EachItem:
         be told now, and where Webex wants a pause."""
         if isinstance(error, NotAllowed):
             rights = self._gate.rights(person_id, fresh=True)
-            workspace = self._directory.workspaces().by_id.get(item.workspace_id)
-            if rights.known and (workspace is None or rights.at(workspace) < Access.WRITE):
+            if rights.is_kept_out(self._directory.workspaces(), item.workspace_id):
                 return True
             raise Paused
         if isinstance(error, NeedsSecondKey):

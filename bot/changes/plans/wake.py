@@ -21,7 +21,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
-from bot.errors import BotError, NotFound, Unkept
+from bot.errors import BotError, NotFound, SpaceClosed, Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
 
@@ -69,8 +69,8 @@ class PlanWake:
                 self._teller.show(plan)
             elif plan.started_at is not None:
                 self._teller.ended(plan)
-        except NotFound:
-            log.warning("Plan %s: its space cannot be told, the bot is not in it any more", plan.id)
+        except (NotFound, SpaceClosed) as error:
+            log.warning("Plan %s: its space cannot be told: %s", plan.id, error)
         return None
 
     def _gone_on(self, plan: Plan) -> Plan | None:
@@ -86,9 +86,10 @@ class PlanWake:
         self._store.leave_items(plan.id, not_begun=not_begun, begun=begun)
         if plan.undoes_plan_id and plan.only_position is None and plan.state == "running":
             rights = self._gate.rights(plan.runner_id)
-            if not rights.known:
+            workspaces = self._directory.workspaces()
+            if not rights.is_known_of_all(workspaces):
                 raise Paused
-            self._timed_plans.forget_waiting(plan.undoes_plan_id, rights, self._directory.workspaces())
+            self._timed_plans.forget_waiting(plan.undoes_plan_id, rights, workspaces)
         waiting = self._store.plan_items(plan.id, "waiting") if plan.state == "running" else []
         if plan.only_position is None:
             self._items.each(self._with_progress(plan, len(waiting)), plan, waiting)

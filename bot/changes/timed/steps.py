@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Literal
 
-from bot.access import Access, Gate
+from bot.access import Gate
 from bot.changes.apply import ChangeService
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome, Result
@@ -43,6 +43,7 @@ WHY = {
 """Why nothing was done, by what became of the change."""
 NO_RIGHTS = "{name} may not change this workspace any more, so I do not do it by myself."
 GONE = "The workspace is gone from Webex, so nothing was put back."
+PLACE_UNKNOWN = "Webex does not tell now where this workspace is."
 MOVED = "Somebody changed it meanwhile."
 
 Kind = Literal[
@@ -66,6 +67,8 @@ class Step:
     again_at: datetime | None = None
     why: str = ""
     changes: Sequence[Difference] = ()
+    lacks_rights: bool = False
+    """Whether who asked for it may not put it back any more, as where their account is gone."""
 
     @property
     def is_first_failed_end(self) -> bool:
@@ -183,22 +186,22 @@ class TimedSteps:
     def _kept_out(self, one: Timed, now: datetime) -> Step:
         """The door let this person not in: they may not any more, that cannot be told, or there is nothing
         behind it."""
-        workspaces = self._directory.workspaces()
         if self._is_refused(one):
-            return _ask(one, now, NO_RIGHTS.format(name=one.person_name))
-        if one.workspace_id in workspaces.by_id:
-            why = f"I cannot read the admin roles of {one.person_name} in Webex."
-            return tried_again(one, why, now, is_end=True)
-        if not workspaces.complete:
-            return tried_again(one, "Webex does not list all workspaces.", now, is_end=True)
-        return Step(one, "ended", TimedCards.gone, {"state": "ended"}, why=GONE)
+            return replace(_ask(one, now, NO_RIGHTS.format(name=one.person_name)), lacks_rights=True)
+        workspaces = self._directory.workspaces()
+        workspace = workspaces.by_id.get(one.workspace_id)
+        if workspace is None and workspaces.complete:
+            return Step(one, "ended", TimedCards.gone, {"state": "ended"}, why=GONE)
+        if workspace is None or not workspace.is_place_known:
+            return tried_again(one, PLACE_UNKNOWN, now, is_end=True)
+        why = f"I cannot read the admin roles of {one.person_name} in Webex."
+        return tried_again(one, why, now, is_end=True)
 
     def _is_refused(self, one: Timed) -> bool:
         """Whether it is sure that this person may not change a workspace that is there: what kept the change
         out may have been roles or workspaces that could not be read at that moment."""
-        rights = self._gate.rights(one.person_id, fresh=True)
-        workspace = self._directory.workspaces().by_id.get(one.workspace_id)
-        return rights.known and workspace is not None and rights.at(workspace) < Access.WRITE
+        rights, workspaces = self._gate.rights(one.person_id, fresh=True), self._directory.workspaces()
+        return one.workspace_id in workspaces.by_id and rights.is_kept_out(workspaces, one.workspace_id)
 
 
 def _has_begun(one: Timed, begun: Entry, now: datetime) -> Step:

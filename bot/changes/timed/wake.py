@@ -46,7 +46,7 @@ class TimedWake:
     _messenger: Messenger
     _clock: Clock
     _tell_watchers: Callable[[Sequence[Step]], object] = lambda steps: None
-    """Takes what was done, for the spaces that watch."""
+    """Takes what was done, for the spaces that watch, and for the operator."""
     _stopping: threading.Event = field(default_factory=threading.Event)
 
     def stop(self) -> None:
@@ -64,8 +64,9 @@ class TimedWake:
         if at > now:
             return at
         step = self._steps.step(one, now)
-        self._tell(step)
+        # First, as the space where it was asked for may be one that cannot be told.
         self._tell_watchers([step])
+        self._tell(step)
         return self._keep(step)
 
     def _wake_plan(self, plan_id: int) -> datetime | None:

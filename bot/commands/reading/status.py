@@ -9,7 +9,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.errors import ASK_OPERATOR
 from bot.health.state import Health
 from bot.language.requests.showing import ShowStatus
-from bot.sentences import lasting, short_moment
+from bot.sentences import lasting, short_moment, unreadable
 from cards.status import StatusRow, status_card
 
 ENDS_SOON = timedelta(days=7)
@@ -41,6 +41,8 @@ def _warnings(health: Health) -> Iterator[str]:
         yield f"Webex does not renew my admin token any more. {ASK_OPERATOR}run python -m bot doctor."
     elif health.refresh_ends_at and health.refresh_ends_at - health.at < ENDS_SOON:
         yield f"My refresh token ends soon. {ASK_OPERATOR}set a new one."
+    if health.token_works and health.unreadable_since:
+        yield f"{unreadable(health.unreadable_since)} {ASK_OPERATOR}run python -m bot doctor."
     if health.never_read:
         unread = _settings(health.never_read)
         yield f"Changes elsewhere of {unread} are not seen yet: I have to read them once."

@@ -102,6 +102,7 @@ def _wanted(context: Context, selection: Selection) -> list[Watch]:
     if rule.is_fixed:
         return [_new(context, selection.said, workspace_ids=tuple(one.id for one in chosen))]
     if context.rights.everywhere < Access.READ:
+        _require_all_places(context)
         rule = rule.only_at({one.location_id for one in context.seen()})
     return [_new(context, selection.said, chosen=rule.dump())]
 
@@ -109,6 +110,7 @@ def _wanted(context: Context, selection: Selection) -> list[Watch]:
 def _all(context: Context) -> list[Watch]:
     if context.rights.everywhere >= Access.READ:
         return [_new(context, ALL)]
+    _require_all_places(context)
     places = {one.location_id: one.location_name for one in context.seen()}
     if not places:
         raise NotFound("There is no workspace in your locations yet.", "`whoami` shows your rights.")
@@ -116,6 +118,15 @@ def _all(context: Context) -> list[Watch]:
         _new(context, f"all workspaces in {name}", location_id=location_id)
         for location_id, name in sorted(places.items(), key=lambda place: place[1])
     ]
+
+
+def _require_all_places(context: Context) -> None:
+    """Raises WebexError where locations may be missing, which the watch would then leave out for good."""
+    if not context.seen().complete:
+        raise WebexError(
+            "Webex did not give me all workspaces of your locations just now. Nothing is watched yet.",
+            "Try again in a minute.",
+        )
 
 
 def _new(context: Context, label: str, **what: Any) -> Watch:

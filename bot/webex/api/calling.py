@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.catalogue.model.write import Write
@@ -12,6 +13,7 @@ from bot.errors import BotError, WebexError
 from bot.events import Document
 from bot.ports.webex import Read
 from bot.webex.api.licence_cache import LicenceCache
+from bot.webex.api.read_refusals import FORBIDDEN, ReadRefusals
 from bot.webex.http.client import ApiClient, ApiRequest
 from bot.webex.http.error_text import Unlicensed, for_setting, not_understood
 from bot.webex.http.transport import Response
@@ -24,7 +26,9 @@ class SettingsClient:
 
     def __init__(self, rest: ApiClient, clock: Clock = utc_now) -> None:
         self._rest = rest
+        self._clock = clock
         self._licences = LicenceCache(clock)
+        self._refusals = ReadRefusals()
 
     def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
         request = Read(path, workspace_id, parameters or {})
@@ -50,6 +54,13 @@ class SettingsClient:
 
     def is_unlicensed(self, path: str, workspace_id: str) -> bool:
         return self._licences.known(path, workspace_id) is not None
+
+    def refused_since(self) -> datetime | None:
+        """Since when Webex lets no settings be read; None where it does. Where nothing was read for some
+        minutes since, it is asked again."""
+        for request in self._refusals.to_try(self._clock()):
+            self.read_many([request], fresh=True)
+        return self._refusals.since
 
     def send(self, call: Write, workspace_id: str) -> str:
         if known := self._licences.known(call.path, workspace_id, writing=True):
@@ -84,12 +95,15 @@ class SettingsClient:
         if not isinstance(answer.body, dict):
             raise not_understood(answer.status, answer.tracking_id)
         self._licences.forget(request.path, request.workspace_id)
+        self._refusals.given(request)
         return Document(answer.body, answer.tracking_id)
 
     def _explained(self, request: Read, error: WebexError) -> WebexError:
         explained = for_setting(error, writing=False)
         if isinstance(explained, Unlicensed):
             self._licences.remember(request.path, request.workspace_id, explained)
+        elif explained.status == FORBIDDEN:
+            self._refusals.refused(request, self._clock())
         return explained
 
 

@@ -152,9 +152,10 @@ class WebexDirectory:
             raise workspaces
         found = joined_workspaces(
             workspaces,
-            _rows_or_none(locations, "locations") or (),
+            _rows_or_none(locations, "locations"),
             _rows_or_none(licences, "licences") or (),
             _rows_or_none(numbers, "numbers"),
+            all_locations=not _is_incomplete(locations),
             all_numbers=not _is_incomplete(numbers),
         )
         return WorkspaceIndex(found, complete=not any(map(_is_incomplete, (workspaces, locations, numbers))))

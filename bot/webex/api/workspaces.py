@@ -51,19 +51,22 @@ class RowPicker:
 
 def joined_workspaces(
     workspaces: Iterable[JsonRow],
-    locations: Iterable[JsonRow],
+    locations: Iterable[JsonRow] | None,
     licences: Iterable[JsonRow],
     numbers: Iterable[JsonRow] | None,
     *,
+    all_locations: bool = True,
     all_numbers: bool = True,
 ) -> tuple[Workspace, ...]:
-    """The workspaces by name; `numbers` is None when they could not be read, and not `all_numbers` when some
-    could not."""
-    places = {bare(text(row, "id")): row for row in locations}
+    """The workspaces by name; `locations` and `numbers` are None when they could not be read, and not
+    `all_locations` or `all_numbers` when some could not."""
+    places = {bare(text(row, "id")): row for row in locations or ()}
+    has_locations = all_locations and locations is not None
+    has_numbers = all_numbers and numbers is not None
     kinds = {bare(text(row, "id")): licence_named(text(row, "name")) for row in licences}
     lines = main_lines(numbers or ())
     found = [
-        _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), all_numbers and numbers is not None)
+        _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), has_locations, has_numbers)
         # A list that grew while its pages were read holds some rows twice.
         for row in {text(row, "id"): row for row in workspaces if text(row, "id")}.values()
     ]
@@ -75,7 +78,8 @@ def _workspace(
     places: Mapping[str, JsonRow],
     kinds: Mapping[str, Licence],
     line: JsonRow | None,
-    numbers_known: bool,
+    has_locations: bool,
+    has_numbers: bool,
 ) -> Workspace:
     line = line or {}
     location_id = text(row, "locationId") or text(part(line, "location"), "id")
@@ -83,7 +87,7 @@ def _workspace(
     return Workspace(
         id=text(row, "id"),
         name=text(row, "displayName") or "Unnamed workspace",
-        licence=_licence(row, kinds, has_line=bool(line) if numbers_known else None),
+        licence=_licence(row, kinds, has_line=bool(line) if has_numbers else None),
         location_id=location_id,
         location_name=text(place, "name"),
         country=text(part(place, "address"), "country"),
@@ -91,6 +95,7 @@ def _workspace(
         extension=text(line, "extension"),
         number=text(line, "phoneNumber"),
         esn=text(line, "esn"),
+        is_place_known=bool(text(place, "name")) or (has_locations if location_id else has_numbers),
     )
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from bot.clock import utc_now
-from bot.errors import NotFound, WebexError
+from bot.errors import WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
 from bot.ids import bare, message_of
 from bot.webex import sdk
@@ -20,6 +20,7 @@ from bot.webex.http.retry import BOT_READ, MESSAGE, MESSAGE_ONCE, RequestFailed,
 from bot.webex.http.ttl_cache import TtlCache
 from bot.webex.message_events import is_from_person, parsed_date, text_message
 from bot.webex.outbound.message_parts import parts_of
+from bot.webex.outbound.refused_message import why_refused
 from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
 
@@ -38,7 +39,8 @@ MEMBERS_PER_LOOK = 1000
 BOT_EMAIL = "@webex.bot"
 GUESTS_AGE = timedelta(minutes=1)
 """How long it is believed who is in a space."""
-SPACE_GONE = frozenset({403, 404})
+NOT_SHOWN = frozenset({403, 404})
+"""What is not there, or is not for the bot."""
 
 
 class WebexMessenger:
@@ -109,9 +111,7 @@ class WebexMessenger:
             try:
                 sent = self.pause.wait_out(post) if wait_for_pause else post()
             except RequestFailed as refusal:
-                if refusal.status in SPACE_GONE:
-                    raise NotFound("The bot is not in that space any more.") from None
-                raise bot_error(refusal, "The message was not sent.") from None
+                raise why_refused(refusal, lambda: self._read(self._sdk.rooms, space_id, BRIEF)) from None
         self._spaces[bare(space_id)] = space_id
         return sent
 
@@ -237,7 +237,7 @@ class WebexMessenger:
             except RequestFailed as refusal:
                 if listed:
                     log.warning("Older messages of a space cannot be read: %s", refusal)
-                elif refusal.status not in SPACE_GONE:
+                elif refusal.status not in NOT_SHOWN:
                     raise
                 break
             listed += page
@@ -278,7 +278,7 @@ class WebexMessenger:
             is_edit = found is not None and message_id != event_id
             return replace(found, id=event_id, edit_of=message_id) if found and is_edit else found
         except RequestFailed as refusal:
-            if refusal.status in SPACE_GONE | {400}:
+            if refusal.status in NOT_SHOWN | {400}:
                 return None
             raise bot_error(refusal, "The bot could not read what was said.") from None
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sentences import short_moment
 from tests.chat import Chat, buttons, read, texts
 
 ALL_IS_WELL = "All is well."
@@ -148,3 +149,54 @@ def test_the_ends_of_tokens_are_told_where_they_are_known(cloud: Cloud, tmp_path
 def test_a_given_token_has_no_end_that_is_known(chat: Chat) -> None:
     assert row(chat, "Admin token") == "accepted; its end is not known"
     assert row(chat, "Refresh token") == ""
+
+
+def refuse_settings(cloud: Cloud, *kinds: str) -> None:
+    """From now on the admin token may not read settings, or only not these kinds of them."""
+    for kind in kinds or ("/telephony/config/workspaces/", "/workspaces/.*/features/"):
+        cloud.fault(f"GET .*{kind}", status=403, times=10_000)
+
+
+def test_it_says_that_settings_cannot_be_read_and_is_well_again_by_itself(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    url, team = f"sqlite:///{tmp_path / 'bot.db'}", cloud.space("team").id
+    with (
+        Chat.started(cloud, url, radar_requests_per_second=20.0, status_space=team) as chat,
+        chat.held(chat.bot.radar_work),
+    ):
+        chat.ask("watch dnd on gym")
+        chat.bot.radar.wake("")
+        assert ALL_IS_WELL in read(chat.ask("status"))
+        refuse_settings(cloud)
+        chat.clock.ahead += timedelta(minutes=5)
+        since = chat.clock()
+        chat.bot.radar.wake("")
+        chat.clock.ahead += timedelta(hours=1)
+        answer = read(chat.ask("status"))
+        said = f"Webex does not let me read settings any more, since {short_moment(since)}."
+        assert f"{said} Ask the operator of the bot to run python -m bot doctor." in answer
+        assert ALL_IS_WELL not in answer
+        for _ in range(2):
+            chat.bot.token_ends.look()
+            chat.deliver_notices()
+        assert [read(one).startswith(said) for one in chat.said("team")] == [True]
+        chat.heal()
+        chat.clock.ahead += timedelta(minutes=6)
+        assert ALL_IS_WELL in read(chat.ask("status"))
+
+
+@pytest.mark.parametrize("kind", ["/telephony/config/workspaces/", "/workspaces/.*/features/"])
+def test_a_part_of_the_settings_that_cannot_be_read_is_told(chat: Chat, kind: str) -> None:
+    refuse_settings(chat.cloud, kind)
+    chat.ask("show gym")
+    chat.ask("show all gym")
+    assert "does not let me read settings any more" in read(chat.ask("status"))
+
+
+@pytest.mark.parametrize("setting", ["doNotDisturb", "callForwarding"])
+def test_one_setting_that_cannot_be_read_is_not_called_all_of_them(chat: Chat, setting: str) -> None:
+    refuse_settings(chat.cloud, f"/{setting}")
+    chat.ask("show dnd gym")
+    chat.ask("show forwarding gym")
+    assert ALL_IS_WELL in read(chat.ask("status"))

@@ -20,7 +20,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Person
 from bot.sandbox.data.ids import inner_id
 from tests.chat import Chat, read
-from tests.dialogues.watching.test_elsewhere import look
+from tests.dialogues.watching.looking import look
 from tests.dialogues.watching.test_watch import notices
 
 pytest_plugins = ["tests.postgres"]

@@ -14,7 +14,7 @@ from bot.notices import audit, radar
 from bot.sandbox.cloud.cloud import Cloud
 from bot.work.port import Handler
 from tests.chat import Chat
-from tests.dialogues.watching.test_elsewhere import elsewhere, look
+from tests.dialogues.watching.looking import elsewhere, look
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ from bot.changes.timed.steps import Step
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sentences import NO_VALUES
 from tests.chat import TO_START, Chat, buttons, read
-from tests.dialogues.watching.test_elsewhere import elsewhere, look
+from tests.dialogues.watching.looking import elsewhere, look
 
 DAY = timedelta(days=1)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, read
-from tests.dialogues.watching.test_elsewhere import elsewhere, look
+from tests.dialogues.watching.looking import elsewhere, look
 from tests.dialogues.watching.test_watch import notices
 
 pytest_plugins = ["tests.postgres"]
