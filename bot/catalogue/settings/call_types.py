@@ -168,6 +168,7 @@ _BOTH = (
     "KIND [rate] (numbers|services|calls) of (any|either|every|each|both) (kind|kinds|type|sort)",
     "KIND [rate] (numbers|services|calls) [,] [both|either] (i|1) (or|and) (ii|2)",
     "both KIND (call types|call kinds|kinds|types|categories)",
+    "[both] KIND (services|service) (i|1|one) (and|&|plus) (ii|2|two)",
 )
 _ONE = tuple(
     said.lower()

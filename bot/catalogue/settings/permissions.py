@@ -180,6 +180,7 @@ OUTGOING_PERMISSION = Family(
                 "(going|go) out [of]",
                 "(dial|dials|dialing|dialling) [out]",
                 "so [that] [it|they|people|staff|users] (can|may)",
+                "before (they|people|anyone|anybody|somebody|someone) (make|makes|place|places)",
                 "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
             ),
             contrary={},

@@ -17,6 +17,7 @@ from bot.errors import (
     OfferedForAll,
     Unsure,
 )
+from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import (
     Command,
     Invocation,
@@ -27,7 +28,7 @@ from bot.language.commands import (
 from bot.language.extension_words import with_extension_word
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, EditSetting, Propose
+from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
@@ -38,7 +39,7 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.beside.reported import is_reported
+from bot.language.understand.beside.reported import is_doubted, is_reported
 from bot.language.understand.beside.told_beside import is_time_told, told_beside
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
@@ -156,7 +157,7 @@ class MessageReader:
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
         request = not_at_once(self._viewer, request, order)
-        if invocation is None and (is_reported(order) or tells_owner(order)):
+        if is_doubted(order) or (invocation is None and (is_reported(order) or tells_owner(order))):
             request = replace(request, shows_first=True)
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
@@ -264,6 +265,9 @@ class MessageReader:
         ):
             return near
         typed = text
+        is_removal = invocation is not None and invocation.command.name == "remove" and may_tell_secret(text)
+        if is_removal and isinstance(code := read_typed_code(self._viewer, text), RemoveItem):
+            return code  # “delete code 7719 from the gym, somebody knows it”; it asks first
         if invocation:
             invocation = with_shown_list(self._viewer, self._topic, invocation)
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:

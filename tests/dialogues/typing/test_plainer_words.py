@@ -139,3 +139,21 @@ def test_the_same_is_said_in_other_words(chat: Chat, said: str, told: str) -> No
 def test_them_alone_does_not_say_what_is_allowed(chat: Chat) -> None:
     answer = read(chat.ask("please allow them from the gym"))
     assert "Nothing was changed" in answer and "External calls" not in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "let lobby denver know if it is busy",
+        "let everybody know if lobby denver is busy",
+        "lobby denver ends up with no voicemail",
+        "thanks for turning on dnd in the gym",
+        "turn on dnd in the gym, yeah right",
+        "change voicemail in lobby denver from 6 rings",
+        "forward the gym to 4405, not approved",
+        "use the location number for lobby denver, not today",
+        "block calls from everyone but Kim at +1 303 555 0199 in lobby denver",
+    ],
+)
+def test_what_may_mean_something_else_is_not_written(chat: Chat, said: str) -> None:
+    assert chat.ask(said).text and not chat.changes()

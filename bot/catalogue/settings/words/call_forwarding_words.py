@@ -179,12 +179,17 @@ ACTS = (
         is_guess=True,
     ),
 )
-REPHRASED = tuple(
-    (f"{of} {noun}", "forwarding")
-    for of in ("all", "any", "all call", "any call", "all the", "all of its", "all its")
-    for noun in ("forwarding", "forwardings", "forwards", "diversions", "diverts")
+_ALSO = ("and", "&", ",", "plus", "+")
+REPHRASED = (
+    *(
+        (f"{of} {noun}", "forwarding")
+        for of in ("all", "any", "all call", "any call", "all the", "all of its", "all its")
+        for noun in ("forwarding", "forwardings", "forwards", "diversions", "diverts")
+    ),
+    *((f"cfa {also}", f"call forward all {also}") for also in _ALSO),
+    *((f"{also} cfa", f"{also} call forward all") for also in _ALSO),
 )
-"""“All forwarding” is more than the forwarding of all calls."""
+"""“All forwarding” is more than the forwarding of all calls; “CFA”, which is as much, is not beside “CFB”."""
 ASKS = (
     "coverage",
     "forwarded",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.sentence.readings.cover import Piece
-from bot.language.sentence.readings.subject import is_towards
+from bot.language.sentence.readings.subject import calls_go_to, is_towards
 from bot.language.sentence.readings.workspace_spans import SENDS
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
@@ -61,6 +61,13 @@ def sends_number(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         return False
     is_given = any(token.plain in _GIVEN for token in sentence.tokens)
     return is_towards(sentence.tokens, place.start) and not is_given
+
+
+def sends_to_workspace(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether calls are to be sent to the workspace, as in “send busy calls to the gym”: then it is not the
+    one whose voicemail is set."""
+    place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
+    return place is not None and calls_go_to(sentence, place.start)
 
 
 def is_watched(sentence: Sentence, pieces: Sequence[Piece]) -> bool:

@@ -10,9 +10,15 @@ from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
-from bot.language.sentence.frames.direction import is_of_caller, leaves_direction_open, sends_number
+from bot.language.sentence.frames.direction import (
+    is_of_caller,
+    leaves_direction_open,
+    sends_number,
+    sends_to_workspace,
+)
 from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
 from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
@@ -68,6 +74,8 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if sends_number(sentence, pieces):
         return None
     if family is CALL_FORWARDING and (is_of_caller(sentence, pieces) or _reaches_workspace(pieces)):
+        return None
+    if family is VOICEMAIL and sends_to_workspace(sentence, pieces):
         return None
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
@@ -127,6 +135,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     )
     draft.result.guesses |= (
         bool(while_on)
+        or any(_is_left_out(draft, piece) for piece in left_over)
         or leaves_direction_open(sentence, pieces)
         or is_implied
         or tells_what_is_seen(sentence)
@@ -139,6 +148,12 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _is_left_out(draft: Draft, piece: Piece) -> bool:
+    """Whether a switch is named of which nothing is told: another one beside it may be meant, too."""
+    field = piece.meaning.field if piece.role is Role.FIELD else None
+    return isinstance(field, Toggle) and field.key not in draft.result.values and bool(draft.result.values)
 
 
 def _passes_over_numbers(draft: Draft) -> bool:

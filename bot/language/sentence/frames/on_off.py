@@ -86,6 +86,8 @@ def fill_on_off(draft: Draft) -> None:
         draft.states[target] = is_on
         draft.used |= {at, target}
         _also(draft, target, is_on)
+        if stands_behind and target < at:
+            _also_before(draft, target, is_on)
     if len({draft.states[at] for at in draft.states if _is_whole(draft, at)}) > 1:
         raise Misfit  # “voicemail is off there, turn it on”
     if draft.family.chooses_own and any(draft.items[at].role in (Role.NAME, Role.IT) for at in draft.states):
@@ -217,11 +219,27 @@ def _also(draft: Draft, target: int, is_on: bool) -> None:
         if not gap & {"and", ",", "&"}:
             return
         following = draft.near(at, 1)
-        if following < len(draft.items) and draft.items[following].role in (Role.ON, Role.OFF):
+        is_told = following < len(draft.items) and draft.items[following].role in (Role.ON, Role.OFF)
+        if is_told and not _is_preposition(draft, following):
             return
         draft.states[at] = is_on
         draft.used.add(at)
         at += 1
+
+
+def _also_before(draft: Draft, target: int, is_on: bool) -> None:
+    """What is named before it, joined by “and” and without a state of its own, is told the same: “turn the
+    busy and the always forwarding off”."""
+    at = target - 1
+    while at >= 0 and at not in draft.used and draft.is_switch(at) and draft.items[at].role is Role.FIELD:
+        gap = {
+            token.plain for token in draft.sentence.tokens[draft.items[at].end : draft.items[at + 1].start]
+        }
+        if not gap & {"and", ",", "&"}:
+            return
+        draft.states[at] = is_on
+        draft.used.add(at)
+        at -= 1
 
 
 def _says_else(draft: Draft, at: int) -> bool:

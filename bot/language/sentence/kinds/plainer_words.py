@@ -70,9 +70,10 @@ _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
 _POLITE = frozenset({"please", "kindly", "pls"})
 _SPEAKERS = frozenset({"me", "us"})
+_PARKS = frozenset({"park", "parks", "parked"})
 _WHENS = (("when",), ("whenever",), ("if",), ("once",))
 _ENDS_UP = frozenset({"end", "ends", "wind", "winds"})
-_WHERE = frozenset({"at", "in", "on", "with"})
+_WHERE = frozenset({"at", "in", "on"})
 _DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed",)}
 _AS_WELL = _POLITE | {"as", "well", "too", "also"}
 _MAY_ASK = frozenset({"might", "may", "could", "can"})
@@ -263,7 +264,13 @@ def in_fewer_words(sentence: Sentence) -> Sentence:
     at = next((at for at, word in enumerate(words) if word not in _POLITE), 0)
     know = words.index("know", at) if "know" in words[at:] else 0
     is_told = know > at + 1 and words[at] == "let" and not _SPEAKERS.isdisjoint(words[at + 1 : at + 2])
-    if know > at + 1 and words[at] == "let" and not is_told and words[know + 1 : know + 2] in _WHENS:
+    if (
+        know > at + 1
+        and words[at] == "let"
+        and not is_told
+        and words[know + 1 : know + 2] in _WHENS
+        and _PARKS & {*words}
+    ):
         tell = tokens[at]._replace(text="tell", plain="tell")
         when = Token("when", "when", gap=" ")
         return replace(

@@ -53,6 +53,8 @@ _WAS = (
 )
 """Behind a comma and before a figure these say what was before."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
+_PUT_OFF = frozenset({"today", "now", "yet", "tomorrow", "approved", "allowed", "anymore", "happening"})
+_OF_VALUE = frozenset({"to", "the", "its", "their", "our", "his", "her", "my", "a", "extension", "ext", "x"})
 _SEES = frozenset({"see", "show", "display", "present"})
 _WHICH = frozenset({"the", "its", "a", "our"})
 MAX_NAME_WORDS = 4
@@ -201,10 +203,11 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     before = [word for word in words[:at] if word not in {"please", "pls"}]
     orders = (two for one, two in pairwise([",", *before]) if one in _MUST | {","})
     behind = words[at + 1 :]
-    if behind == ["not"] or not DECIDED.isdisjoint(behind):
+    if behind == ["not"] or not (DECIDED | _PUT_OFF).isdisjoint(behind):
         return tokens  # “forward it to 4405, not sure”
+    is_value = behind[:1] == ["not"] and (behind[1] in _OF_VALUE or behind[1][:1].isdigit())
     says_what = any(word in _SHOWN for word in orders) or (
-        not {"to", "use"}.isdisjoint(before) and len(behind) <= MAX_CONTRARY_WORDS
+        not {"to", "use"}.isdisjoint(before) and len(behind) <= MAX_CONTRARY_WORDS and is_value
     )
     return tokens[:at] if says_what and "," not in behind else tokens
 

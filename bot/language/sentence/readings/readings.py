@@ -9,6 +9,7 @@ from bot.language.sentence.kinds.plainer_clauses import plainer_clauses
 from bot.language.sentence.kinds.rewordings import old_value, rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.subject import calls_go_to
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import POLITE, Role
 from bot.language.sentence.words.lexicon import Lexicon
@@ -192,6 +193,8 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         is_of_calls = start > 1 and words[start - 1] == "to" and words[start - 2] in _LEADS_TO_IT
         is_placed = is_of_calls or (start > 1 and words[start - 1] in _BEFORE_NAME)
         is_placed = is_placed and behind not in ([], [","])
+        if calls_go_to(sentence, span.start) and not ({"to"} & {*words[end:]}):
+            continue  # “send busy calls to the gym's number”
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
             continue
         rest = (*tokens[: span.start if owns else start - 1], *tokens[end:])

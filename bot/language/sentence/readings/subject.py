@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.readings.workspace_spans import Span
+from bot.language.sentence.readings.workspace_spans import SENDS, Span
 from bot.language.sentence.words.general_words import ADD, DROP, SAYS
-from bot.language.sentence.words.tokens import Token
+from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.sentence.words.word_graph import ARTICLES
 
 TOWARDS = frozenset({"to", "towards", "toward"})
 """Words before a workspace that calls go to."""
@@ -16,6 +17,9 @@ MEMBER_AND_SUBJECT = 2
 _PUT = frozenset({"added", "put", "included", "removed", "taken", "deleted", "dropped"})
 _ONTO = frozenset({"to", "on", "onto", "in", "into", "from", "off"})
 _LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
+_SENDING = frozenset({*SENDS, "send", "sends", "sending"})
+_VOICEMAIL = frozenset({"voicemail", "voice", "vm", "mailbox", "mail", "message", "messages", "greeting"})
+_REACH = frozenset({"reach", "reaches"})
 
 
 def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | None = None) -> Span | None:
@@ -60,3 +64,13 @@ def is_towards(tokens: Sequence[Token], at: int) -> bool:
     """Whether “to” or “to the” stands before this word."""
     before = [token.plain for token in tokens[max(0, at - 2) : at]]
     return before[-1:] != [] and (before[-1] in TOWARDS or (before[-1] == "the" and before[0] in TOWARDS))
+
+
+def calls_go_to(sentence: Sentence, start: int) -> bool:
+    """Whether calls are to be sent to what is named from this word on, and not to its voicemail."""
+    words = sentence.words
+    if sentence.asks or not _VOICEMAIL.isdisjoint(words):
+        return False
+    before = next((word for word in reversed(words[:start]) if word not in ARTICLES), "")
+    is_sent = before == "to" and not _SENDING.isdisjoint(words[:start])
+    return is_sent or (before in _REACH and "calls" in words[:start])

@@ -57,7 +57,8 @@ POLITE = phrases(
     "for me|for us|if possible|if you can|if you could|if you would|when you can|when you get a chance|"
     "when you have a moment|when you have a minute|quickly|quick|real quick|make sure|make sure that|"
     "ensure|ensure that|let us|you|ok|okay|right|so|well|also|then|actually|again|now|right now|"
-    "right away|immediately|at once|asap|straight away|from now on|as of now|as well|too|first|simply|"
+    "right away|immediately|at once|asap|straight away|from now on|from now|as of now|as well|too|first|"
+    "simply|"
     "need to|needs to|need|needs|should|must|shall|has to|have to|ought to|is to|are to|supposed to|"
     "want to|wants|want|would like|get|got to|gotta|let|lets|have|having|be|been|being|it to be|urgent|"
     "urgently|fyi|btw|by the way|much appreciated|appreciated|great|perfect|cool|sorry|sir|madam|mate|"
@@ -102,7 +103,8 @@ GLUE = phrases(
     "just them|only them|just those|only those|should get|should receive|asks for|asked for|requests|"
     "themselves|himself|herself|itself|next caller|next call|next callers|"
     "requested|requires|says|says that|said that|a different|"
-    "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
+    "user asks that|user asks to|cust wants|customer wants|client wants|cust asks for|cust|"
+    "customer asks that|customer asks to|user wants|asks that|asks to"
 )
 """Stands between the words that count."""
 
@@ -126,6 +128,7 @@ OFF = phrases(
     "terminate|off of|come off|come off of|can come off|can come off of|"
     "stop using|no longer use|stop showing|stop displaying|untick|unticked|uncheck|unchecked|"
     "unselect|deselect|"
+    "lose the|ditch|ditch the|scrap|scrap the|axe|nuke|"
     "switch back off|out of|lifted|taken off|removed|cancelled|canceled|ended|undone"
 )
 TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")

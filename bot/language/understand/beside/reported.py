@@ -44,6 +44,18 @@ _MAY_BE = re.compile(
     re.IGNORECASE,
 )
 """What could or would be, where nobody is asked politely: “the gym could be forwarded to 4404”."""
+_THANKS_FOR = re.compile(
+    r"\W*(?:great|ok|okay|and)?\W*(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much|again))? "
+    r"for (?:all )?[a-z]+ing\b",
+    re.IGNORECASE,
+)
+_IS_DOUBTED = re.compile(
+    r"[,;.–—-]\s*(?:yeah,? right|(?:and )?(?:so|then) what|that(?: is|['’]s) the question|"
+    r"it(?: is|['’]s) (?:fine|ok|okay|good) as (?:it )?is|as if)\W*$"
+    r"|\bfrom \d+ (?:rings?|seconds|secs?|s)\b(?!.*\bto\b)",
+    re.IGNORECASE,
+)
+"""At its end these mean the contrary; and what was before is no order."""
 _POLITE_IF = re.compile(r"\bif (?:you|we|somebody|someone) (?:could|would)\b", re.IGNORECASE)
 _WISHED = frozenset(
     phrases(
@@ -57,9 +69,14 @@ _WISHED = frozenset(
 def is_reported(text: str) -> bool:
     """Whether a message may only tell what was done, what others want, or what is still to be done: a change
     that it asks for is shown first."""
-    if _REPORTED.match(text) or _HEADED.match(text):
+    if any(one.match(text) for one in (_REPORTED, _HEADED, _THANKS_FOR)):
         return True
     if "ould" in text and _MAY_BE.search(text) and not _POLITE_IF.search(text):
         return True
     told = _PLEASE_LOOK.sub("", text)
     return _IS_DONE.search(told) is not None and _WISHED.isdisjoint(words_of(told))
+
+
+def is_doubted(text: str) -> bool:
+    """Whether an order may mean the contrary, or tells only what was before: it is shown first."""
+    return _IS_DOUBTED.search(text) is not None

@@ -10,22 +10,22 @@ from bot.language.polite import ASKS_POLITELY
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.what_is_named import names_place, names_setting
+from bot.language.understand.what_is_named import names_place, names_setting, places_named
+from bot.names.workspaces import typed_name
 
 MAX_CHARS = 200
 """Longer texts tell more than a state and an order."""
 MAX_SUBJECT_WORDS = 7
 """Of the setting, and of the workspace."""
-_TELLS_MORE = frozenset({"and", "or", "that", "says", "said", "see", "sees", "but", "because", "is", "are"})
+_TELLS_MORE = frozenset(
+    {"or", "that", "says", "said", "see", "sees", "but", "because", "is", "are", "when", "if"}
+)
 _STATES = (
     r"(?:(?:turned|switched|set to|set) )?(?:on|off)|enabled|disabled|active|inactive|activated|deactivated|"
     r"blocked|barred|forbidden|prohibited|allowed|permitted|muted|silenced"
 )
 _WHERE = r"(?:(?:in|at|on|for|of|from|there|here|again|right now|at the moment)\b[^,;.?!]*)?"
-_ORDER = (
-    r"\s*(?:[,;.]\s*|\s[–—-]+\s)(?:(?:and|so|but) )?"
-    r"(?P<order>[^,;.?!]*?\b)(?P<it>it|them|that|those)\b(?P<rest>[^,;.?!]*)[.!?]*"
-)
+_ORDER = r"\s*(?:[,;.]\s*|\s[–—-]+\s)(?:(?:and|so|but) )?(?P<order>(?:[^,;.?!]|\.(?=\w))+)[.!?]*"
 _IS_SO = re.compile(
     r"(?P<told>(?P<subject>[^,;?!]+?) (?:is|are|has been|have been) "
     rf"(?:(?:still|currently|now|already|always|again|presently) )*(?:{_STATES})\s*"
@@ -41,10 +41,19 @@ _IS_DONE = re.compile(
 )
 _NO_ORDER = re.compile(
     r"\b(?:not|never|don't|dont|leave|keep|why|who|when|if|unless|show|check|tell|know|think|like|love|hate|"
-    r"is|are|was|were|should|must|has|have|want|wants|need|needs)\b",
+    r"is|are|was|were|should|must|has|have|want|wants|need|needs)\b"
+    r"|\bon\b.*\boff\b|\boff\b.*\bon\b",
     re.IGNORECASE,
 )
 """With one of these it is no plain order to change that state."""
+_BEGINS_ORDER = re.compile(
+    r"(?:(?:please|pls|kindly|just|then|now|can you|could you|would you) )*"
+    r"(?:turn|switch|set|make|let|put|send|forward|divert|email|ring|beep|record|hide|play|stop|start|add|remove|block|allow|enable|disable|use|give|take|change)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|them|that|those)\b", re.IGNORECASE)
+_LEAVES_OUT = re.compile(r"\b(?:but|not|except|and|or|without)\b", re.IGNORECASE)
+_NOWHERE = frozenset({"", "there", "here", "again", "right now", "at the moment", "there again", "now"})
 
 
 def with_state_told(viewer: Viewer, text: str) -> tuple[str, str]:
@@ -52,21 +61,42 @@ def with_state_told(viewer: Viewer, text: str) -> tuple[str, str]:
     for any other."""
     said = " ".join(text.split())
     found = (_IS_SO.fullmatch(said) or _IS_DONE.fullmatch(said)) if len(said) <= MAX_CHARS else None
-    if found is None or may_tell_secret(text):
+    if found is None or may_tell_secret(text) or not _is_setting(found["subject"]):
         return text, ""
-    if said.endswith("?") and not ASKS_POLITELY.match(found["order"].casefold()):
+    order, where = found["order"].strip(), _where(viewer, found["where"])
+    if where is None or names_place(viewer, order):
         return text, ""
-    order = f"{found['order']}{found['rest']}"
-    if not found["order"].strip() or _NO_ORDER.search(order) or any(map(str.isdigit, order)):
+    is_asked = said.endswith("?") and not ASKS_POLITELY.match(order.casefold())
+    it = _IT.search(order)
+    if _names_setting_too(order):
+        place = where or _in(viewer, found["subject"])
+        if not place or is_asked or not _BEGINS_ORDER.match(order):
+            return text, ""
+        whole = f"{order[: it.start()]}{place[3:]}{order[it.end() :]}" if it else f"{order} {place}"
+    elif it and it.start() and not (_NO_ORDER.search(order) or any(map(str.isdigit, order))):
+        whole = f"{order[: it.start()]}{found['subject']}{order[it.end() :]} {where}{'?' * is_asked}"
+    else:
         return text, ""
-    if names_place(viewer, order) or _names_setting_too(order):
-        return text, ""
-    subject = found["subject"].casefold().split()
-    is_plain = len(subject) <= MAX_SUBJECT_WORDS and _TELLS_MORE.isdisjoint(subject)
-    if not is_plain or not names_setting(found["subject"]):
-        return text, ""
-    whole = f"{found['order']}{found['subject']}{found['rest']} {found['where']}"
     return " ".join(whole.split()), found["told"]
+
+
+def _is_setting(subject: str) -> bool:
+    """Whether it is a plain name of a setting, or of a part of one."""
+    words = subject.casefold().split()
+    return len(words) <= MAX_SUBJECT_WORDS and _TELLS_MORE.isdisjoint(words) and names_setting(subject)
+
+
+def _where(viewer: Viewer, said: str) -> str | None:
+    """Where the state is told of, as “in” and a name; empty where that is not said, None where it is not
+    plain. For how long it was so does not matter for what it is to be now."""
+    if said.strip().casefold() in _NOWHERE:
+        return ""
+    return None if _LEAVES_OUT.search(said) else _in(viewer, said) or None
+
+
+def _in(viewer: Viewer, said: str) -> str:
+    places = places_named(viewer, said)
+    return f"in {typed_name(viewer.workspaces(), places[0])}" if len(places) == 1 else ""
 
 
 def _names_setting_too(order: str) -> bool:

@@ -13,6 +13,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import SUBJECT, kept_reason
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields, SetForTime
 from bot.language.requests.request import Request
+from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.earlier.taken_back import shown_first
@@ -47,6 +48,7 @@ _MORE = re.compile(
     r"hide|mute|silence|lock|unlock|close|open|start|begin|activate|deactivate|delete|drop|clear|record|play|"
     r"divert|redirect|give|take|let|use|accept|restore|reset|"
     r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
+    r"prohibit\w*|cancel\w*|stopped|postpon\w*|skip\w*|prefer\w*|example|only an|"
     r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|"
     r"declin\w+|doubts?|think|unsure|undecided|oppos\w+|object\w*|ruled|against|contrary|knows?|types?|"
     r"typed)\b|[?:=\d]",
@@ -57,19 +59,33 @@ _MORE = re.compile(
 
 _SO = re.compile(
     r"(?:[,;.]\s*|\s+[–—-]+\s+|\s+)(?:and )?(?:so|therefore|hence|that is why|that's why)"
-    r"(?: (?=please\b|can you\b|could you\b|would you\b|kindly\b)|,\s*|\s+)"
+    r"(?: (?=please\b|can you\b|could you\b|would you\b|kindly\b)|,\s*|\s+)(?!(?:that|it|they)\b)"
     r"|[,;]\s*(?=(?:please|pls|can you|could you|would you|kindly)\b)",
     re.IGNORECASE,
 )
 """Behind what only tells why, an order begins."""
+_ASKS = re.compile(
+    r"(?:[,;.]\s*|\s+[–—-]+\s+)(?=(?:is|are|does|do|can|what|who|where|which)\b[^,;.?]+\?$)", re.IGNORECASE
+)
+"""Behind what is told, a question begins."""
 _ORDERS_AHEAD = re.compile(
-    r"\b(?:if|unless|whether|until|till|once|after|before|please|pls|maybe|perhaps|wonder\w*|think\w*|should|must|"
-    r"shall|would|could|might|may|wish\w*|hope\w*)\b|[?:=]",
+    r"^(?:can you |could you )?(?:change|set|turn|switch|make|put|forward|send|divert|block|allow|add|remove|"
+    r"delete|enable|disable|let|stop|start|show|check|undo|cancel|take|give|use|keep|leave)\b"
+    r"|\b(?:if|unless|whether|until|till|once|after|before|when|whenever|while|as soon as|in case|only|"
+    r"provid\w+|assum\w+|suppos\w+|subject to|pending|no later|days|instead|rather|except|not|never|unlike|"
+    r"alone|skip|besides|apart|other than|please|pls|maybe|perhaps|wonder\w*|think\w*|should|must|shall|"
+    r"would|could|might|may|wish\w*|hope\w*)\b|n['’]t\b|[?:=]",
     re.IGNORECASE,
 )
 """With one of these it may order, ask or put something off by itself."""
 _THERE = re.compile(r"\b(?:(?:in|at|from|for) )?(?:there|here)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its|this room|that room|this phone|that phone)\b", re.IGNORECASE)
+_SENDS_THERE = re.compile(
+    r"\b(?:forward\w*|fwd|send|sending|divert\w*|redirect\w*|route|routing|transfer\w*)\b.*"
+    r"\b(?:there|here|to it|to that|to this)\b",
+    re.IGNORECASE,
+)
+"""Calls that go to what is told ahead, and not those of it."""
 _WHOM = re.compile(r"\b(?:him|her|them|he|she|they|these|those)\b", re.IGNORECASE)
 """Somebody, or something, that is told ahead: without that the order is another one."""
 _IS_BACK = re.compile(
@@ -79,7 +95,6 @@ _IS_BACK = re.compile(
 )
 """Tells how it is again, and orders nothing again."""
 _OVER = re.compile(r"(?:over|yesterday|(?:earlier|already) .+|last .+|.+ ago)", re.IGNORECASE)
-_TODAY = re.compile(r"(?:today|this (?:morning|week|month))", re.IGNORECASE)
 _PAST = re.compile(
     rf"(?:{SUBJECT}|{_WHO}) (?:[a-z]{{3,}}ed|got|had|was|were|saw|heard|came|did)\b", re.IGNORECASE
 )
@@ -124,6 +139,8 @@ def told_beside(
             return replace(found, shows_first=True, reason=found.reason or reason)
         if isinstance(found, SetFields):
             return shown_first(viewer, replace(found, reason=found.reason or reason), cut.order)
+        if cut.is_ahead and isinstance(found, ShowSetting | ListItems) and is_sure(found):
+            return found
         if isinstance(found, Propose) and (found.is_clear or (cut.is_ahead and is_sure(found))):
             return replace(found, reason=found.reason or reason)
     return None
@@ -132,7 +149,7 @@ def told_beside(
 def is_time_told(request: Request) -> bool:
     """Whether the time of a change is one that is over: it belongs to what is told, and ends nothing."""
     return isinstance(request, SetForTime) and bool(
-        _OVER.fullmatch(request.time) or (_PAST.match(request.reason) and _TODAY.fullmatch(request.time))
+        _OVER.fullmatch(request.time) or _PAST.match(request.reason)
     )
 
 
@@ -153,7 +170,8 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
 def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
     """The text cut where an order may begin behind what is told, the first place first. A place that is named
     in what is told only, is that of the order."""
-    for cut in [*_SO.finditer(text)][:MAX_CUTS]:
+    pattern = _ASKS if text.endswith("?") else _SO
+    for cut in [*pattern.finditer(text)][:MAX_CUTS]:
         told, order = text[: cut.start()].strip(" ,;.!"), text[cut.end() :].strip()
         if not (order and _is_short(told)) or _ORDERS_AHEAD.search(told) or _WHOM.search(order):
             continue
@@ -172,6 +190,8 @@ def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
 def _placed(viewer: Viewer, order: str, place: str) -> str:
     """The order with the place that was told before it; empty where it names another one, too, which may be
     meant, or where its calls go."""
+    if _SENDS_THERE.search(order):
+        return ""
     for pattern, name in ((_THERE, f"in {place}"), (_IT, place)):
         if found := pattern.search(order):
             return f"{order[: found.start()]}{name}{order[found.end() :]}"

@@ -36,6 +36,12 @@ _CALLER = re.compile(
 )
 """Between “from” and a whole number: whose it is."""
 MAX_CALLER_WORDS = 5
+_OTHERS = frozenset(
+    phrases(
+        "but|not|except|other|others|than|no|nobody|noone|one|everyone|everybody|anyone|anybody|all|unless"
+    )
+)
+"""With one of these it is everybody else who calls."""
 _TIME = re.compile(r"[0-2]\d[0-5][05]")
 """Behind “at” this may be a time of the day: 0900."""
 
@@ -72,6 +78,6 @@ def _without_caller(viewer: Viewer, part: Sentence) -> Sentence:
     at = next((at for at in range(start + 1, len(words)) if words[at] in _HAS and words[at] != ","), 0)
     spans = workspace_spans(viewer.workspaces(), part, lexicon())
     is_place = any(one.start <= at and start <= one.end - 1 for one in spans)
-    if not 0 < at - start < MAX_CALLER_WORDS or is_place:
+    if not 0 < at - start < MAX_CALLER_WORDS or is_place or _OTHERS & {*words[start:at]}:
         return part
     return replace(part, tokens=(*part.tokens[:start], *part.tokens[at + 1 :]))

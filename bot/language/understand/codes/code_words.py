@@ -19,7 +19,7 @@ ADDS = frozenset(
 )
 DROPS = frozenset(
     general.phrases(
-        "delete|remove|del|rm|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting|pull|pulling|retire|withdraw|"
+        "delete|remove|del|rm|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting|pull|pulling|retire|"
         "purge|wipe|yank|axe"
     )
 )

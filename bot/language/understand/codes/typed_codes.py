@@ -55,6 +55,9 @@ _GONE = frozenset(
 """Beside these a code may be one that is no longer to be there: it is not added."""
 _GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
 """Says of a code that it is to be removed."""
+_SPOKEN_OF = frozenset({"removal", "deletion", "request"})
+"""An order is spoken of, and taken back or asked about."""
+_CORRECTS = frozenset({"mean", "meant", "rather", "sorry", "wait", "actually", "no", "instead", "wrong"})
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
 _WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
 """Before somebody who is spoken of in a reason: “…, the temp has left”."""
@@ -135,6 +138,7 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
         first = next((token.plain for token in tokens[end + 1 : end + 2]), "")
         # “…, I do not trust him”
         stops = (STOPS - {"not"}) | SAYS | _YET if first in WHO | _WHOSE else STOPS
+        stops |= _CORRECTS
         is_order = behind & (stops | NAMES | ADDS | DROPS | _DESCRIBED | CALLS)
         if not is_order and not any(map(str.isdigit, behind)):
             yield replace(sentence, tokens=tokens[:end])
@@ -168,6 +172,8 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
         return None
     is_marked, described = _description(tokens, span, codes[0])
     words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
+    if words & _SPOKEN_OF or ("pull", "up") in pairwise(token.plain for token in tokens):
+        return None
     if not words & NAMES or words & STOPS or words & {*PASSCODE.words}:
         return None
     if not _is_order(tokens, span, is_marked):

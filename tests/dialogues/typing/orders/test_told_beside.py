@@ -63,6 +63,10 @@ def test_what_is_told_ahead_is_the_reason_and_names_the_place(
     [
         "the gym is closed, so please send calls to the kitchen",
         "if the gym is closed, so please turn on dnd there",
+        "when the class starts, please turn on dnd in the gym",
+        "in case it gets loud, please turn on dnd in the gym",
+        "instead of the kitchen, please turn on dnd",
+        "the kitchen takes over, so please forward all calls there",
         "the gym has 3 phones, so please turn them on",
     ],
 )
@@ -79,6 +83,7 @@ def test_what_may_be_more_than_a_reason_is_none(chat: Chat, said: str) -> None:
         "turn off call waiting in the gym, no wait, leave it",
         "turn off call waiting in the gym, Kim forbids it",
         "turn off call waiting in the gym, the boss vetoed",
+        "turn off call waiting in the gym, the boss prohibited that",
         "turn off call waiting in the gym, the manager overruled that",
     ],
 )
@@ -125,6 +130,7 @@ def codes_of(chat: Chat) -> list[str]:
         "The contractors are gone; delete access code 7741 from lobby paris",
         "A visitor has learned access code 7741, so please delete it from lobby paris",
         "pull access code 7741 from lobby paris",
+        "delete access code 7741 from lobby paris, an ex-employee knows it",
     ],
 )
 def test_a_code_is_removed_after_a_question(chat: Chat, said: str) -> None:
@@ -134,3 +140,18 @@ def test_a_code_is_removed_after_a_question(chat: Chat, said: str) -> None:
     assert "7741" in codes_of(chat) and "7741" not in read(answer)
     chat.press(answer, "Remove")
     assert "7741" not in codes_of(chat)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "withdraw my request to delete code 7741 from lobby paris",
+        "cancel the removal of code 7741 from lobby paris",
+        "pull up code 7741 in lobby paris",
+        "remove code 7741 from lobby paris, i mean the kitchen",
+    ],
+)
+def test_a_code_that_is_spoken_of_is_not_asked_to_be_removed(chat: Chat, said: str) -> None:
+    chat.ask("add access code 7741 to lobby paris")
+    answer = chat.ask(said)
+    assert "Remove" not in buttons(answer) and "7741" in codes_of(chat)
