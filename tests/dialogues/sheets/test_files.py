@@ -10,6 +10,8 @@ import pytest
 
 from bot.commands.sheets.columns import COLUMNS
 from bot.sandbox.data.entities import Message
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, read
 from tests.dialogues.plans.test_many_at_once import pressed, settled
 
