@@ -478,6 +478,8 @@ class App:
             return
         if entry.approval_id is not None and self.approvals.is_followed(entry.approval_id):
             return
+        if entry.origin == "timer" and (state == "done" or (state == "failed" and entry.parent_id)):
+            return  # the timed change looks for itself, tells its end and tries it again
         said = sentences.interrupted if entry.state == "intended" else sentences.found_out
         text = said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
         self._tell(entry.space_id, f"settled {entry.id} {state}", text)

@@ -56,6 +56,7 @@ class Chat:
         self.cloud = cloud
         self.bot = app
         self.clock = clock
+        self._began_ahead = clock.ahead
         self._is_reached_into = False
         self._checked: set[tuple[str, int]] = set()
         """The cards that keep the rules: the message's id and how often it was edited."""
@@ -94,7 +95,7 @@ class Chat:
 
     def is_untouched(self) -> bool:
         """Whether the bot has nothing to do any more and is as it was, but for what it was told by Webex."""
-        if self._is_reached_into or self.clock.ahead:
+        if self._is_reached_into or self.clock.ahead != self._began_ahead:
             return False
         try:
             self.cloud.until(lambda: not self.cloud.mercury.unacknowledged)

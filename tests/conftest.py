@@ -37,10 +37,16 @@ WHOLE = (
     "tests/contracts/",
     "tests/phrases/",
     "tests/dialogues/safety/",
+    "tests/dialogues/sheets/test_files.py::test_a_file_that_is_wrong_changes_nothing",
     "tests/dialogues/typing/earlier/test_saying_no.py",
+    "tests/dialogues/typing/pasted/test_pasted.py::test_a_table_is_not_guessed_at",
+    "tests/dialogues/typing/pasted/test_pasted.py::test_other_languages_are_told_that_only_english_is_read",
+    "tests/dialogues/typing/places/test_named_like_words.py::test_a_name_that_is_a_command_is_hit_exactly",
     "tests/dialogues/typing/test_contrary_words.py",
+    "tests/unit/language/test_times.py",
 )
-"""Where each example is a proof of its own: of an operation, a field, or that nothing is done."""
+"""Where each example is a proof of its own: of an operation, a field, or that nothing is done. The names of
+tests begin so."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

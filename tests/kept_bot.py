@@ -49,11 +49,13 @@ class KeptBot:
     """Starts a bot when there is none, and keeps it while the tests leave it as it was.
 
     A start costs more than most conversations: the registration, the socket, five connections with TLS.
+    `options` are those of `Chat.started`.
     """
 
-    def __init__(self, cloud: WatchedCloud, folder: Path) -> None:
+    def __init__(self, cloud: WatchedCloud, folder: Path, **options: Any) -> None:
         self._cloud = cloud
         self._folder = folder
+        self._options = options
         self._numbers = itertools.count()
         self._database = folder
         self._running: Chat | None = None
@@ -64,7 +66,7 @@ class KeptBot:
         if self._running is None:
             self._database = self._folder / f"{next(self._numbers)}.db"
             url = f"sqlite:///{self._database}"
-            self._running = self._stack.enter_context(Chat.started(self._cloud, url))
+            self._running = self._stack.enter_context(Chat.started(self._cloud, url, **self._options))
             _copy(self._database, self._folder / AS_STARTED)
         else:
             self._running = self._running.another()
@@ -106,15 +108,17 @@ class KeptBot:
 class KeptPostgresBot(KeptBot):
     """The same on PostgreSQL, with the engine for several processes; beside no other bot."""
 
-    def __init__(self, cloud: WatchedCloud, new_url: Callable[[], AbstractContextManager[str]]) -> None:
-        super().__init__(cloud, Path())
+    def __init__(
+        self, cloud: WatchedCloud, new_url: Callable[[], AbstractContextManager[str]], **options: Any
+    ) -> None:
+        super().__init__(cloud, Path(), **options)
         self._new_url = new_url
         self._kept: dict[str, list[dict[str, Any]]] = {}
 
     def chat(self) -> Chat:
         if self._running is None:
             url = self._stack.enter_context(self._new_url())
-            self._running = self._stack.enter_context(Chat.started(self._cloud, url))
+            self._running = self._stack.enter_context(Chat.started(self._cloud, url, **self._options))
             with self._running.bot.store.transaction() as tx:
                 for table in metadata.sorted_tables:
                     self._kept[table.name] = [dict(row._mapping) for row in tx.execute(sa.select(table))]

@@ -131,10 +131,11 @@ def _administer(server: Path, command: str) -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a new database without a row, of each kind."""
-    yield from _new_database(request.param, request, tmp_path)
+    yield from new_database(request.param, request, tmp_path)
 
 
-def _new_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def new_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a new database of this kind, for as long as a fixture lives."""
     if kind == "sqlite":
         url = f"sqlite:///{tmp_path}/bot.db"
         lay_out_database(url)
@@ -148,7 +149,7 @@ def _new_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> 
 def some_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The same of one kind, which goes by the name of the test: for tests that hardly depend on it."""
     is_sqlite = zlib.crc32(request.node.nodeid.encode()) % 2
-    yield from _new_database("sqlite" if is_sqlite else "postgresql", request, tmp_path)
+    yield from new_database("sqlite" if is_sqlite else "postgresql", request, tmp_path)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

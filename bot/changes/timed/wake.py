@@ -33,6 +33,8 @@ TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "reminded", "ended", "so already")
 BROKEN = "An error in the bot."
 MOST_ALONE = 3
 """So many of a plan are told by themselves; where more went wrong at once, they are told together, too."""
+KEPT_AGAIN_SECONDS = 5.0
+"""How often it is tried to keep what was told while the database is away."""
 
 
 @dataclass(frozen=True)
@@ -129,13 +131,19 @@ class TimedWake:
             self._send(step.one, step.draw(cards), name_of(step.one))
 
     def _keep(self, step: Step) -> datetime | None:
-        """Keeps how far it is; gives when it is woken again, at once where somebody changed it meanwhile."""
-        if not step.values:
-            return step.again_at
-        then = self._store.change_timed(step.one, **step.values)
-        if then is None:
-            return self._clock()
-        return step.again_at or next_wake(then)
+        """Keeps how far it is; gives when it is woken again, at once where somebody changed it meanwhile.
+
+        It was told, and would be told again from the beginning: so this waits until the database is back.
+        """
+        while step.values:
+            try:
+                then = self._store.change_timed(step.one, **step.values)
+            except Unkept:
+                if self._stopping.wait(KEPT_AGAIN_SECONDS):
+                    raise
+            else:
+                return (step.again_at or next_wake(then)) if then else self._clock()
+        return step.again_at
 
     def _send(self, one: Timed, card: Card, name: str) -> None:
         """Tells the space, in words alone where it takes no card. Raises WebexError where that may work

@@ -30,13 +30,12 @@ from bot.language.requests.files import ImportSettings
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 from cards.fields import Invalid
-from cards.sheet import csv_rows
+from cards.sheet import csv_rows, is_formula, unguarded
 from cards.text import message_text
 
 MAX_FILE_BYTES = 10 * 1024 * 1024
 MAX_PROBLEMS = 5
 """Wrong cells that are named; whoever mends them looks at the others, too."""
-FORMULA = "="
 
 
 def import_settings(context: Context, request: ImportSettings) -> Answer:
@@ -61,7 +60,7 @@ def import_settings(context: Context, request: ImportSettings) -> Answer:
 def header_of(content: bytes) -> list[str]:
     """The first row of a CSV file; empty where it is none."""
     with suppress(UnicodeDecodeError, csv.Error):
-        return next(([cell.strip() for cell in row] for row in csv_rows(content) if any(row)), [])
+        return next((row for row in csv_rows(content) if any(row)), [])
     return []
 
 
@@ -75,12 +74,13 @@ def names_workspaces(header: Iterable[str]) -> bool:
     return any(name.casefold() in TELLS_WORKSPACE for name in header)
 
 
-def _table(content: bytes) -> list[list[str]]:
+def _table(content: bytes) -> list[tuple[int, list[str]]]:
+    """The rows in which something stands, with their numbers in a spreadsheet."""
     try:
-        rows = [row for row in csv_rows(content) if any(row)]
+        rows = [(number, row) for number, row in enumerate(csv_rows(content), start=1) if any(row)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise _wrong("This is no CSV file in UTF-8.") from error
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    header = [cell.casefold() for cell in rows[0][1]] if rows else []
     if not any(one in header for one in TELLS_WORKSPACE):
         raise _wrong(f"The first row has no column {ID}, {NAME} or {EXTENSION}.")
     if (count := len(rows) - 1) > MAX_PLAN_WORKSPACES:
@@ -93,7 +93,7 @@ def _meant(index: WorkspaceIndex, cells: Mapping[str, str]) -> list[Workspace]:
     location."""
     if key := cells.get(ID, ""):
         return [index.by_id[key]] if key in index.by_id else []
-    name, extension, location = (cells.get(one, "").strip() for one in (NAME, EXTENSION, LOCATION))
+    name, extension, location = (unguarded(cells.get(one, "")) for one in (NAME, EXTENSION, LOCATION))
     found = index.by_name.get(folded(name), []) if name else index.by_extension.get(extension, [])
     return [
         one
@@ -103,14 +103,19 @@ def _meant(index: WorkspaceIndex, cells: Mapping[str, str]) -> list[Workspace]:
     ]
 
 
-def _requests(context: Context, rows: Sequence[Sequence[str]]) -> list[ChangeRequest]:
-    columns = _columns(rows[0])
+def _requests(context: Context, rows: Sequence[tuple[int, Sequence[str]]]) -> list[ChangeRequest]:
+    (_, names), *others = rows
+    columns = _columns(names)
     index, problems = context.seen(), list[str]()
-    header = [name.strip().casefold() for name in rows[0]]
+    header = [name.casefold() for name in names]
     requests: list[ChangeRequest] = []
     ids: set[str] = set()
-    for number, row in enumerate(rows[1:], start=2):
-        cells = dict(zip(rows[0], row, strict=False))
+    for number, row in others:
+        if any(row[len(names) :]):
+            # An unquoted comma within a value moves all that stands behind it to other columns.
+            problems.append(f"row {number} has more cells than the first row")
+            continue
+        cells = dict(zip(names, row, strict=False))
         found = _meant(index, dict(zip(header, row, strict=False)))
         workspace = found[0] if found else None
         if workspace is None:
@@ -130,7 +135,7 @@ def _requests(context: Context, rows: Sequence[Sequence[str]]) -> list[ChangeReq
 
 
 def _columns(header: Iterable[str]) -> list[Column]:
-    names = [name.strip() for name in header if name.strip()]
+    names = [name for name in header if name]
     known = COLUMNS.keys() | LIST_COLUMNS
     about = {*ABOUT_WORKSPACE, *TELLS_WORKSPACE}
     unknown = [name for name in names if name not in known and name.casefold() not in about]
@@ -152,9 +157,10 @@ def _of_row(
     targets = {}
     for column, cell in told:
         try:
-            if cell.startswith(FORMULA):
+            if is_formula(cell):
                 raise Invalid("a formula is no value.")
-            by_family[column.family.key][column.field.key] = column.field.parse(cell, workspace.country)
+            value = column.field.parse(unguarded(cell), workspace.country)
+            by_family[column.family.key][column.field.key] = value
             targets[column.family.key] = SettingTarget(column.family)
         except (Invalid, NotFound) as wrong:
             problems.append(f"row {number}, {column.name}: {str(wrong).rstrip('.')}")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import read
 from tests.dialogues.approvals.keys import TEAM, two_keys
 
+pytest_plugins = ["tests.postgres"]
 
-def test_what_is_asked_for_in_private_is_decided_there(cloud: Cloud, tmp_path: Path) -> None:
+
+def test_what_is_asked_for_in_private_is_decided_there(cloud: Cloud, database_url: str) -> None:
     space = cloud.space(TEAM).id
-    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}", approval_space=space) as keys:
+    with two_keys(cloud, database_url, approval_space=space) as keys:
         keys.chat.ask("set dnd lobby paris on")
         keys.done()
         card = keys.chat.said(TEAM)[-1]
@@ -35,8 +35,8 @@ def test_what_is_asked_for_in_private_is_decided_there(cloud: Cloud, tmp_path: P
         assert len(keys.chat.writes()) == 2
 
 
-def test_a_space_that_the_bot_is_not_in_keeps_nothing_from_working(cloud: Cloud, tmp_path: Path) -> None:
-    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}", approval_space="nowhere") as keys:
+def test_a_space_that_the_bot_is_not_in_keeps_nothing_from_working(cloud: Cloud, database_url: str) -> None:
+    with two_keys(cloud, database_url, approval_space="nowhere") as keys:
         keys.ask("set dnd lobby paris on")
         keys.done()
         keys.press("Approve")
@@ -44,9 +44,9 @@ def test_a_space_that_the_bot_is_not_in_keeps_nothing_from_working(cloud: Cloud,
         assert keys.is_on()
 
 
-def test_the_status_space_is_told_what_is_done_alone(cloud: Cloud, tmp_path: Path) -> None:
+def test_the_status_space_is_told_what_is_done_alone(cloud: Cloud, database_url: str) -> None:
     space = cloud.space(TEAM).id
-    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}", status_space=space) as keys:
+    with two_keys(cloud, database_url, status_space=space) as keys:
         keys.chat.ask("set dnd lobby paris on")
         keys.done()
         assert not any("asks for this" in read(one) for one in keys.chat.said(TEAM))

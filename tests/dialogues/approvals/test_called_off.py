@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import buttons, read
-from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
+from tests.chat import Chat, buttons, read
+from tests.dialogues.approvals.keys import TEAM, Keys
+
+BOT = {"two_keys": "all"}
 
 
 @pytest.fixture
-def keys(cloud: Cloud, tmp_path: Path) -> Iterator[Keys]:
-    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as keys:
-        yield keys
+def keys(chat: Chat) -> Keys:
+    return Keys(chat)
 
 
 @pytest.mark.parametrize("words", ["dnd on in huddle", "never mind, sorry", "no"])

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.changes.approvals.approvals import AGREE_WITHIN, KIND, MAKE_WITHIN, REMIND_EVERY
-from bot.sandbox.cloud.cloud import Cloud
 from bot.store.tasks import queue_tasks
 from bot.work.port import Task
-from tests.chat import buttons, read
-from tests.dialogues.approvals.keys import LATER, Keys, two_keys
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
+from tests.chat import Chat, buttons, read
+from tests.dialogues.approvals.keys import LATER, Keys
 
-pytest_plugins = ["tests.postgres"]
+BOT = {"two_keys": "all"}
 
 
 @pytest.fixture
-def keys(cloud: Cloud, database_url: str) -> Iterator[Keys]:
-    with two_keys(cloud, database_url) as keys:
-        yield keys
+def keys(chat: Chat) -> Keys:
+    return Keys(chat)
 
 
 def test_it_is_made_when_another_administrator_agrees(keys: Keys) -> None:

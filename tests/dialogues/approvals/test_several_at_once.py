@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import buttons, read
+from tests.both_engines import database_url as database_url
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
+from tests.chat import Chat, buttons, read
 from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
+
+BOT = {"two_keys": "all"}
 
 
 @pytest.fixture
-def keys(cloud: Cloud, tmp_path: Path) -> Iterator[Keys]:
-    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as keys:
-        yield keys
+def keys(chat: Chat) -> Keys:
+    return Keys(chat)
 
 
 def test_commands_one_after_the_other_are_asked_for_one_by_one(keys: Keys) -> None:
@@ -69,8 +70,8 @@ def test_a_copy_a_file_and_a_baseline_are_plans(keys: Keys) -> None:
     assert keys.is_on("Kitchen")
 
 
-def test_a_preview_comes_first(cloud: Cloud, tmp_path: Path) -> None:
-    with two_keys(cloud, f"sqlite:///{tmp_path / 'bot.db'}", "risky", preview="risky") as keys:
+def test_a_preview_comes_first(cloud: Cloud, database_url: str) -> None:
+    with two_keys(cloud, database_url, "risky", preview="risky") as keys:
         shown = keys.ask("forward lobby paris to +33 6 12 34 56 78")
         assert buttons(shown) == ["Do it", "Change", "Cancel"]
         asked = keys.press("Do it", "ana")

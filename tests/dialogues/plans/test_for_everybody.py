@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, read
 
 

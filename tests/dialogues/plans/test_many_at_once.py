@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.language.codes_and_pins import CODE_STAYS
 from bot.sandbox.data.entities import Message
 from bot.store.store import KEEP_FINISHED
 from tests.both_engines import kept_bot as kept_bot
@@ -24,14 +25,19 @@ def asked(chat: Chat, text: str, person: str = "ana") -> Message:
 def settled(chat: Chat, person: str = "ana") -> Message:
     def last() -> Message | None:
         chat.bot.plan_work.run_due()
-        said = chat.said(person)[-1]
+        said = said_last(chat, person)
         return None if "workspaces first." in read(said) else said
 
     return chat.cloud.until(last)
 
 
+def said_last(chat: Chat, person: str = "ana") -> Message:
+    """What was said last; that a message with a code is to be deleted may come before or behind it."""
+    return next(one for one in reversed(chat.said(person)) if read(one) != CODE_STAYS)
+
+
 def pressed(chat: Chat, title: str, person: str = "ana") -> Message:
-    chat.press(chat.said(person)[-1], title, person=person)
+    chat.press(said_last(chat, person), title, person=person)
     return settled(chat, person)
 
 

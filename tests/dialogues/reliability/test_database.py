@@ -1,57 +1,24 @@
-"""With a locked or read-only database, the bot says so, changes nothing, and works again afterwards."""
+"""With a locked, read-only or full database, the bot says so, changes nothing, and works again afterwards."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
+from itertools import cycle, islice
 
 import pytest
 
-from bot.store.store import SqlStore
 from tests.chat import Chat, read
+from tests.database_troubles import Trouble, full, locked, read_only
 
 ON = "set intercept lobby paris on"
 SAID = "I cannot read or write my own database at the moment. Nothing was changed."
-
-
-def pragma(store: SqlStore, text: str) -> None:
-    with store._reading() as tx:
-        tx.exec_driver_sql(f"PRAGMA {text}")
-
-
-@contextmanager
-def read_only(chat: Chat) -> Iterator[None]:
-    pragma(chat.app.store, "query_only = ON")
-    try:
-        yield
-    finally:
-        pragma(chat.app.store, "query_only = OFF")
-
-
-@contextmanager
-def locked(chat: Chat) -> Iterator[None]:
-    pragma(chat.app.store, "busy_timeout = 50")
-    path = chat.app.store._engine.url.database
-    assert path
-    with sqlite3.connect(path, isolation_level=None) as other:
-        other.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            other.execute("ROLLBACK")
-    other.close()
-
-
-Trouble = Callable[[Chat], AbstractContextManager[None]]
 TROUBLE = [read_only, locked]
 
 
 @pytest.mark.parametrize("trouble", TROUBLE)
 def test_what_cannot_be_noted_is_not_done_and_said(chat: Chat, trouble: Trouble) -> None:
     chat.ask("whoami")
-    with trouble(chat):
+    with trouble(chat.app.store):
         for typed in (ON, "watch all"):
             said = read(chat.ask(typed))
             assert SAID in said
@@ -70,7 +37,7 @@ def test_a_database_that_fails_after_the_claim_changes_nothing(
     intend = chat.app.store.intend
 
     def fails(entry: object) -> int:
-        with trouble(chat):
+        with trouble(chat.app.store):
             return intend(entry)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
@@ -88,7 +55,7 @@ def test_a_change_that_cannot_be_journalled_is_told_as_it_is_and_found_out_later
     settle = chat.app.store.settle
 
     def fails(*given: object, **how: object) -> bool:
-        with trouble(chat):
+        with trouble(chat.app.store):
             return settle(*given, **how)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
@@ -107,7 +74,7 @@ def test_an_answer_that_cannot_be_noted_is_noted_later(chat: Chat, trouble: Trou
     answered = chat.app.store.answered
 
     def fails(event_id: str) -> None:
-        with trouble(chat):
+        with trouble(chat.app.store):
             answered(event_id)
 
     chat.app.store.answered = fails  # type: ignore[method-assign]
@@ -119,3 +86,22 @@ def test_an_answer_that_cannot_be_noted_is_noted_later(chat: Chat, trouble: Trou
     chat.app.store.sign_of_life(chat.clock())
     with chat.app.store._reading() as tx:
         assert tx.exec_driver_sql(held).scalar() == 0
+
+
+def test_a_disk_that_is_full_leaves_nothing_half_done(chat: Chat) -> None:
+    reason = "x" * 400
+    with full(chat.app.store):
+        # For a while there is room on the pages that the file has already.
+        for state in islice(cycle(("on", "off")), 100):
+            before = len(chat.writes())
+            said = read(chat.ask(f"set intercept lobby paris {state} because {reason}"))
+            is_made = len(chat.writes()) > before
+            assert said.startswith("Saved") if is_made else SAID in said
+            if not is_made:
+                break
+        assert SAID in said
+        assert chat.setting("Lobby Paris", "intercept")["enabled"] is (state == "off")
+    chat.clock.ahead = timedelta(minutes=2)
+    chat.app._settle_uncertain()
+    assert "Under way" not in read(chat.ask("history"))
+    assert read(chat.ask(f"set intercept lobby paris {state}")).startswith("Saved")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import NOW, Chat, read
+from tests.database_troubles import Trouble, away, full, read_only
 from tests.families import wrong_requests
 
 pytestmark = pytest.mark.slow
@@ -68,3 +70,22 @@ def test_everything_outlives_a_restart(cloud: Cloud, postgres_url: str) -> None:
         assert "On → Off" in read(chat.hears("ravi", "On → Off"))
         assert "Off → On" in read(chat.ask(f"history {LOBBY}"))
         assert len(chat.writes()) == 2
+
+
+@pytest.mark.parametrize("trouble", [away, read_only, full])
+def test_what_cannot_be_noted_is_not_done_and_said(
+    cloud: Cloud, laid_out_server: Path, trouble: Trouble
+) -> None:
+    # Not before pytest has made a plugin of it.
+    from tests.postgres import laid_out_database
+
+    typed = f"set intercept {LOBBY} on"
+    with laid_out_database(laid_out_server) as url, Chat.started(cloud, url) as chat:
+        with trouble(chat.app.store):
+            said = read(chat.ask(typed))
+            assert "I cannot read or write my own database at the moment. Nothing was changed." in said
+            assert "(Reference " in said
+        assert chat.writes() == []
+        assert read(chat.ask(typed)).startswith("Saved")
+        assert len(chat.writes()) == 1
+        assert wrong_requests(cloud) == []

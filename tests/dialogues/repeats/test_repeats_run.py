@@ -24,9 +24,9 @@ RISKY = "every day 12:00 show risky"
 
 
 @pytest.fixture
-def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
-    """A bot of its own, on a database of one kind."""
-    with Chat.started(cloud, some_database_url) as chat:
+def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
+    """A bot of its own, on a database of each kind."""
+    with Chat.started(cloud, database_url) as chat:
         yield chat
         assert wrong_requests(cloud) == []
 

@@ -37,6 +37,13 @@ def test_nothing_is_written_and_something_is_said(chat: Chat, typed: str) -> Non
     assert chat.writes() == []
 
 
+@pytest.mark.parametrize(("sentence", "count"), [("gym dnd on.", 80), ("on.", 240), ("gym dnd on.", 21)])
+def test_many_sentences_are_not_read_one_by_one(chat: Chat, sentence: str, count: int) -> None:
+    answer = chat.ask(" ".join([sentence] * count))
+    assert f"That is {count} sentences. Nothing was changed." in read(answer)
+    assert not answer.card and chat.writes() == []
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -62,6 +62,25 @@ def test_a_name_that_cannot_be_is_not_kept(chat: Chat, said: str, why: str) -> N
     assert chat.writes() == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"dawn": "sunset", "sunset": "set dnd gym on"},
+        {"dawn": "sunset then show dnd gym", "sunset": "show dnd gym then dawn"},
+        {"dawn": "dawn then dawn"},
+        {"dawn": "set dnd gym on then dawn"},
+    ],
+)
+def test_a_name_within_the_words_of_a_name_is_no_name(chat: Chat, words: dict[str, str]) -> None:
+    for name, meant in words.items():
+        assert f"“{name}” means" in read(chat.ask(f"alias {name} = {meant}"))
+    count = len(chat.said("ana"))
+    answer = chat.ask("dawn")
+    chat.quiet("ana", count + 1)
+    assert "Something went wrong" not in read(answer)
+    assert chat.writes() == []
+
+
 def test_somebody_elses_name_is_forgotten_by_who_may_change_everything(chat: Chat) -> None:
     chat.ask("alias friday = dnd on in the gym", "lena", space="team")
     assert "is forgotten" in read(chat.ask("unalias friday", space="team"))

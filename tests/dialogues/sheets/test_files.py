@@ -10,6 +10,8 @@ import pytest
 
 from bot.commands.sheets.columns import COLUMNS
 from bot.sandbox.data.entities import Message
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, read
 from tests.dialogues.plans.test_many_at_once import pressed, settled
 
@@ -53,6 +55,23 @@ def test_what_was_not_edited_changes_nothing(chat: Chat) -> None:
     assert "to change" not in card.replace("Nothing to change", ""), card
 
 
+@pytest.mark.parametrize("name", ["=SUM(1)", "'=SUM(1)", "-1", "@night"])
+def test_a_value_that_looks_like_a_formula_goes_out_guarded_and_comes_back(chat: Chat, name: str) -> None:
+    gym = chat.cloud.workspace("Gym")
+    chat.cloud.change(gym, "callerId", {"customExternalCallerIdName": name})
+    sent = chat.ask("export gym callerid")
+    (row,) = table(sent)
+    assert f"'{name}" in row.values()
+    assert "Nothing to change" in read(dropped(chat, sent.files[0].content))
+    chat.cloud.change(gym, "callerId", {"customExternalCallerIdName": "Gym"})
+    assert f"Gym → {name}" in read(dropped(chat, sent.files[0].content))
+
+
+def test_cells_behind_the_last_column_may_be_empty(chat: Chat) -> None:
+    content = b"workspace, dnd: Do not disturb ,\nGym,on,,\n"
+    assert "Do not disturb: Off → On" in read(dropped(chat, content))
+
+
 @pytest.mark.parametrize("kind", ["csv", "jsonl"])
 def test_the_journal_is_a_file(chat: Chat, kind: str) -> None:
     chat.ask("set dnd gym on because CHG0042")
@@ -89,6 +108,9 @@ GYM = "ID_OF_GYM"
         (b"id,dnd: Do not disturb\nID_OF_GYM,on\nID_OF_GYM,off\n", "names Gym a second time"),
         (b"id,dnd: Do not disturb\nID_OF_GYM,perhaps\n", "row 2, dnd: Do not disturb"),
         (b"id,forwarding: All calls go to\nID_OF_GYM,=1+1\n", "a formula is no value"),
+        (b"id,dnd: Do not disturb\n\nzork,on\n", "row 3 names no workspace"),
+        (b"id,dnd: Do not disturb\nID_OF_GYM,on,off\n", "row 2 has more cells than the first row"),
+        (b"id,callerid: Dial by name\nID_OF_GYM,Night, and day\n", "row 2 has more cells"),
         (b"id,dnd: Do not disturb\nID_OF_GYM,\n", "No cell of this file says anything"),
         (b"id,dnd: Do not disturb\n" + b"x,on\n" * 100_000, "at most 5,000"),
     ],

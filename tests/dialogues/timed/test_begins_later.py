@@ -6,18 +6,16 @@ import re
 
 import pytest
 
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import TO_START, Chat, choices, read
 
+BOT = {"ahead": TO_START}
+"""What “starting monday” means depends on the day."""
 NEEDS_AN_END = "does not say until when"
 NO_HOUR = "tells no hour"
 MOMENTS = r"(from \d+ \w+ \d{4} \d\d:\d\d to|until) \d+ \w+ \d{4} \d\d:\d\d"
 IN_PARIS = 'set dnd "Lobby Paris" do not disturb on '
-
-
-@pytest.fixture(autouse=True)
-def on_a_tuesday(chat: Chat) -> None:
-    """What “starting monday” means depends on the day."""
-    chat.wait(TO_START)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
+from tests.both_engines import database_url as database_url
 from tests.both_engines import kept_bot as kept_bot
 from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, choices, read
@@ -150,10 +150,10 @@ def test_only_who_may_change_the_workspace_may_do_something_about_it(chat: Chat)
 
 
 def test_who_may_change_another_place_does_nothing_about_one_that_is_not_listed(
-    cloud: Cloud, tmp_path: Path
+    cloud: Cloud, database_url: str
 ) -> None:
     admins = f"{cloud.person('ravi').email}=Paris HQ"
-    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", location_admins=admins) as chat:
+    with Chat.started(cloud, database_url, location_admins=admins) as chat:
         chat.ask("set dnd lobby denver on for 2 hours")
         chat.ask("set dnd lobby paris on for 2 hours")
         chat.remove("Lobby Denver")

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, choices, read
 
 PLAN = "dnd on in lobby paris, kitchen"

@@ -76,8 +76,12 @@ def test_a_long_name_holds_no_notice_back(chat: Chat) -> None:
     chat.rename("Lobby Paris", NAMES["900 letters"])
     chat.ask(f"set intercept {long.id} on")
     chat.ask(f"set intercept {short.id} on")
-    chat.hears("ravi", "Lobby xxxx")
+    notice = chat.hears("ravi", "Lobby xxxx")
     chat.hears("ravi", "Huddle")
+    assert notice.card is not None and problems(notice.card, notice.markdown) == []
+    assert "Show" in buttons(notice)
+    shown = read(chat.press(notice, "Show", "ravi"))
+    assert "Intercept calls: On" in shown and "Lobby xxxx" in shown
 
 
 def test_many_of_long_names_are_a_choice(chat: Chat) -> None:

@@ -101,3 +101,13 @@ def test_in_full_it_is_one(chat: Chat, said: str) -> None:
     chat.rename("Kitchen", "Her Desk")
     chat.rename("Lobby Paris", "Him")
     assert read(chat.ask(said)).startswith("Saved: Do Not Disturb")
+
+
+@pytest.mark.parametrize("name", ["DND", "Voicemail", "Show", "Set", "Copy", "Undo", "Run", "Mute", "100"])
+def test_a_name_that_is_a_command_is_hit_exactly(chat: Chat, name: str) -> None:
+    chat.rename("Gym", name)
+    assert read(chat.ask(f"show {name}")).startswith(f"{name}\n")
+    assert chat.writes() == []
+    assert read(chat.ask(f"turn on dnd in {name}")).startswith(f"Saved: Do Not Disturb · {name}\n")
+    assert chat.setting(name, "doNotDisturb")["enabled"]
+    assert len(chat.writes()) == 1
