@@ -40,9 +40,9 @@ def test_what_somebody_left_whose_account_is_gone_is_told_to_who_watches_and_to_
 
 
 def test_who_watches_is_told_also_while_the_space_of_who_asked_cannot_be(
-    cloud: Cloud, some_database_url: str
+    cloud: Cloud, database_url: str
 ) -> None:
-    with Chat.started(cloud, some_database_url) as chat:
+    with Chat.started(cloud, database_url) as chat:
         chat.ask("watch lobby paris", "ravi")
         chat.ask(ON)
         chat.give_roles("ana")
