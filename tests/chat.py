@@ -294,8 +294,9 @@ class Chat:
             return deepcopy(self.cloud.state.settings[self.cloud.workspace(workspace).id][name])
 
     def writes(self) -> list[Any]:
-        """What was sent to change a setting, oldest first."""
-        return [one.body for one in self.cloud.requests if one.method == "PUT"]
+        """What was sent to change a setting, oldest first; messages are changed in the same way."""
+        changes = (one for one in self.cloud.requests if one.method == "PUT")
+        return [one.body for one in changes if "messages/" not in one.path]
 
     def changes(self) -> list[str]:
         """How workspaces were changed, by method: also what was put on a list."""

@@ -29,9 +29,9 @@ gc.disable()
 FAILED = pytest.StashKey[bool]()
 """Whether any part of a test has failed so far."""
 
-ALWAYS = 2
-"""So many examples (parameters) of each test are always tried."""
-ONE_OF = 6
+ALWAYS, ALWAYS_ON_POSTGRESQL = 2, 1
+"""So many examples (parameters) of each test are always tried; on PostgreSQL they take longer."""
+ONE_OF = 12
 """Of the others one of so many, unless all are asked for."""
 WHOLE = (
     "tests/contracts/",
@@ -79,7 +79,8 @@ def _some_examples(items: list[pytest.Item]) -> set[pytest.Item]:
         on_postgresql = "postgresql" in example
         tried[test, on_postgresql] += 1
         is_chosen = zlib.crc32(item.nodeid.encode()) % ONE_OF == 0
-        if tried[test, on_postgresql] <= ALWAYS or is_chosen or test.startswith(WHOLE):
+        always = ALWAYS_ON_POSTGRESQL if on_postgresql else ALWAYS
+        if tried[test, on_postgresql] <= always or is_chosen or test.startswith(WHOLE):
             chosen.add(item)
     return chosen
 
