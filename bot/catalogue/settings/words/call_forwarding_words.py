@@ -189,7 +189,8 @@ REPHRASED = (
     *((f"cfa {also}", f"call forward all {also}") for also in _ALSO),
     *((f"{also} cfa", f"{also} call forward all") for also in _ALSO),
 )
-"""“All forwarding” is more than the forwarding of all calls; “CFA”, which is as much, is not beside “CFB”."""
+"""“All forwarding” is more than the forwarding of all calls. “CFA” names the whole setting, too, but not
+beside another branch: “CFA and CFB”."""
 ASKS = (
     "coverage",
     "forwarded",

@@ -15,6 +15,7 @@ _WHENEVER = frozenset({"when", "whenever"})
 _WHEN_SO = (["when", "it", "happens"], ["when", "that", "happens"], ["when", "this", "happens"])
 """Behind what is played, these say no more."""
 _DISPLAYED = frozenset({"display", "displays", "screen", "screens"})
+"""“On their display” says where something is seen, and turns nothing on."""
 _WHOSE = frozenset({"their", "the", "its", "his", "her", "our"})
 _PLAYED = frozenset({"tone", "beep", "announcement", "announce", "sound", "warning"})
 

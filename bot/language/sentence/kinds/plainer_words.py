@@ -255,27 +255,19 @@ def in_fewer_words(sentence: Sentence) -> Sentence:
     tokens, words = sentence.tokens, sentence.words
     at = words.index("up", 1) if "up" in words[1:] else 0
     if at and words[at - 1] in _ENDS_UP and not _WHERE.isdisjoint(words[at + 1 : at + 2]):
-        land = tokens[at - 1]._replace(text="land", plain="land")
+        land = Token("land", "land", gap=tokens[at - 1].gap)
         return replace(sentence, tokens=(*tokens[: at - 1], land, *tokens[at + 1 :]))
     at = words.index("away", 1) if "away" in words[1:] else 0
     if at and words[at - 1] in _DONE_AWAY and words[at + 1 : at + 2] == ("with",):
         rid = as_tokens(_DONE_AWAY[words[at - 1]])
         return replace(sentence, tokens=(*tokens[: at - 1], *rid, *tokens[at + 2 :]))
     at = next((at for at, word in enumerate(words) if word not in _POLITE), 0)
-    know = words.index("know", at) if "know" in words[at:] else 0
-    is_told = know > at + 1 and words[at] == "let" and not _SPEAKERS.isdisjoint(words[at + 1 : at + 2])
-    if (
-        know > at + 1
-        and words[at] == "let"
-        and not is_told
-        and words[know + 1 : know + 2] in _WHENS
-        and _PARKS & {*words}
-    ):
-        tell = tokens[at]._replace(text="tell", plain="tell")
-        when = Token("when", "when", gap=" ")
-        return replace(
-            sentence, tokens=(*tokens[:at], tell, *tokens[at + 1 : know], when, *tokens[know + 2 :])
-        )
+    is_let = words[at : at + 1] == ("let",) and "know" in words and not _PARKS.isdisjoint(words)
+    know = words.index("know") if is_let else 0
+    if know and words[at + 1] not in _SPEAKERS and words[know + 1 : know + 2] in _WHENS:
+        tell, when = Token("tell", "tell", gap=tokens[at].gap), Token("when", "when", gap=" ")
+        kept = (*tokens[:at], tell, *tokens[at + 1 : know], when, *tokens[know + 2 :])
+        return replace(sentence, tokens=kept)
     end = next((end for end, word in enumerate(words) if word == "recorded"), 0)
     ends = {*words[end + 1 :]} <= _AS_WELL
     if end and ends and words[at] in {"have", "get"} and not sentence.asks:

@@ -54,7 +54,9 @@ _WAS = (
 """Behind a comma and before a figure these say what was before."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _PUT_OFF = frozenset({"today", "now", "yet", "tomorrow", "approved", "allowed", "anymore", "happening"})
+"""Behind “not” these put the whole order off."""
 _OF_VALUE = frozenset({"to", "the", "its", "their", "our", "his", "her", "my", "a", "extension", "ext", "x"})
+"""Right behind “not” these begin the value that it must not be."""
 _SEES = frozenset({"see", "show", "display", "present"})
 _WHICH = frozenset({"the", "its", "a", "our"})
 MAX_NAME_WORDS = 4
@@ -158,15 +160,19 @@ def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         end = max(_old_figure(tokens, at), _instead(tokens, at))
         if end == at:
             kept.append(tokens[at])
-        elif end > at + 2 and tokens[end - 1].plain in COUNTED and stand_at(tokens, end, ("to",)):
-            # “From 3 rings to 6” are 6 rings.
-            counted = next((one for one in range(end + 1, len(tokens)) if tokens[one].plain in COUNTED), 0)
-            is_figure = end + 1 < len(tokens) and NUMBER.fullmatch(tokens[end + 1].plain)
-            if is_figure and not counted:
-                kept += (tokens[end], tokens[end + 1], tokens[end - 1])
-                end += 2
+        elif _counts_the_new(tokens, end):
+            kept += (tokens[end], tokens[end + 1], tokens[end - 1])
+            end += 2
         at = max(end, at + 1)
     return tuple(kept)
+
+
+def _counts_the_new(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the unit of the figure from before, which ends here, is that of the new one, too: “from 3 rings
+    to 6”."""
+    is_led_to = tokens[end - 1].plain in COUNTED and stand_at(tokens, end, ("to",))
+    behind = [token.plain for token in tokens[end + 1 :]]
+    return is_led_to and bool(behind) and bool(NUMBER.fullmatch(behind[0])) and COUNTED.isdisjoint(behind)
 
 
 def _old_figure(tokens: Sequence[Token], at: int) -> int:

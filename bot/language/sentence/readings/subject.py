@@ -17,8 +17,9 @@ MEMBER_AND_SUBJECT = 2
 _PUT = frozenset({"added", "put", "included", "removed", "taken", "deleted", "dropped"})
 _ONTO = frozenset({"to", "on", "onto", "in", "into", "from", "off"})
 _LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
-_SENDING = frozenset({*SENDS, "send", "sends", "sending"})
+_SENDING = SENDS | {"sends", "sending"}
 _VOICEMAIL = frozenset({"voicemail", "voice", "vm", "mailbox", "mail", "message", "messages", "greeting"})
+"""Beside one of these, “calls to the gym” are those that its voicemail takes."""
 _REACH = frozenset({"reach", "reaches"})
 
 

@@ -55,7 +55,7 @@ _IS_DOUBTED = re.compile(
     r"|\bfrom \d+ (?:rings?|seconds|secs?|s)\b(?!.*\bto\b)",
     re.IGNORECASE,
 )
-"""At its end these mean the contrary; and what was before is no order."""
+"""Behind an order these may mean the contrary; and “from 6 rings” alone tells what was before."""
 _POLITE_IF = re.compile(r"\bif (?:you|we|somebody|someone) (?:could|would)\b", re.IGNORECASE)
 _WISHED = frozenset(
     phrases(

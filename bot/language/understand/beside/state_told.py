@@ -52,7 +52,9 @@ _BEGINS_ORDER = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|them|that|those)\b", re.IGNORECASE)
+"""What stands for what is told."""
 _LEAVES_OUT = re.compile(r"\b(?:but|not|except|and|or|without)\b", re.IGNORECASE)
+"""Beside these more workspaces are told of, or one is left out."""
 _NOWHERE = frozenset({"", "there", "here", "again", "right now", "at the moment", "there again", "now"})
 
 
@@ -69,12 +71,14 @@ def with_state_told(viewer: Viewer, text: str) -> tuple[str, str]:
     is_asked = said.endswith("?") and not ASKS_POLITELY.match(order.casefold())
     it = _IT.search(order)
     if _names_setting_too(order):
-        place = where or _in(viewer, found["subject"])
+        place = where or _place(viewer, found["subject"])
         if not place or is_asked or not _BEGINS_ORDER.match(order):
             return text, ""
-        whole = f"{order[: it.start()]}{place[3:]}{order[it.end() :]}" if it else f"{order} {place}"
+        whole = f"{order[: it.start()]}{place}{order[it.end() :]}" if it else f"{order} in {place}"
     elif it and it.start() and not (_NO_ORDER.search(order) or any(map(str.isdigit, order))):
-        whole = f"{order[: it.start()]}{found['subject']}{order[it.end() :]} {where}{'?' * is_asked}"
+        whole = f"{order[: it.start()]}{found['subject']}{order[it.end() :]}"
+        whole = f"{whole} in {where}" if where else whole
+        whole = f"{whole}?" if is_asked else whole
     else:
         return text, ""
     return " ".join(whole.split()), found["told"]
@@ -87,16 +91,17 @@ def _is_setting(subject: str) -> bool:
 
 
 def _where(viewer: Viewer, said: str) -> str | None:
-    """Where the state is told of, as “in” and a name; empty where that is not said, None where it is not
-    plain. For how long it was so does not matter for what it is to be now."""
+    """The workspace of which the state is told, as it can be typed; empty where that is not said, None where
+    it is not plain. For how long it was so does not matter for what it is to be now."""
     if said.strip().casefold() in _NOWHERE:
         return ""
-    return None if _LEAVES_OUT.search(said) else _in(viewer, said) or None
+    return None if _LEAVES_OUT.search(said) else _place(viewer, said) or None
 
 
-def _in(viewer: Viewer, said: str) -> str:
+def _place(viewer: Viewer, said: str) -> str:
+    """The one workspace that is named, as it can be typed; empty where there is not just one."""
     places = places_named(viewer, said)
-    return f"in {typed_name(viewer.workspaces(), places[0])}" if len(places) == 1 else ""
+    return typed_name(viewer.workspaces(), places[0]) if len(places) == 1 else ""
 
 
 def _names_setting_too(order: str) -> bool:

@@ -48,15 +48,13 @@ _MORE = re.compile(
     r"hide|mute|silence|lock|unlock|close|open|start|begin|activate|deactivate|delete|drop|clear|record|play|"
     r"divert|redirect|give|take|let|use|accept|restore|reset|"
     r"both|all|same|wrong|mistakes?|error|jok\w+|kidding|maybe|perhaps|already|done|did it|undone|was it|has|"
-    r"prohibit\w*|cancel\w*|stopped|postpon\w*|skip\w*|prefer\w*|example|only an|"
+    r"prohibit\w*|cancel\w*|stopped|postpon\w*|skip\w*|prefer\w*|example|"
     r"forb\w+|veto\w*|overrul\w+|disapprov\w+|disagree\w*|hates?|withdr\w+|refus\w+|reject\w*|den\w+|"
     r"declin\w+|doubts?|think|unsure|undecided|oppos\w+|object\w*|ruled|against|contrary|knows?|types?|"
     r"typed)\b|[?:=\d]",
     re.IGNORECASE,
 )
 """With one of these it may order more, put the order off or take it back."""
-
-
 _SO = re.compile(
     r"(?:[,;.]\s*|\s+[–—-]+\s+|\s+)(?:and )?(?:so|therefore|hence|that is why|that's why)"
     r"(?: (?=please\b|can you\b|could you\b|would you\b|kindly\b)|,\s*|\s+)(?!(?:that|it|they)\b)"
@@ -95,14 +93,16 @@ _IS_BACK = re.compile(
 )
 """Tells how it is again, and orders nothing again."""
 _OVER = re.compile(r"(?:over|yesterday|(?:earlier|already) .+|last .+|.+ ago)", re.IGNORECASE)
+"""Times that are over."""
 _PAST = re.compile(
     rf"(?:{SUBJECT}|{_WHO}) (?:[a-z]{{3,}}ed|got|had|was|were|saw|heard|came|did)\b", re.IGNORECASE
 )
+"""Begins what somebody did, or how it was: a time in it is no end of the change."""
 
 
 @dataclass(frozen=True)
 class _Cut:
-    """A text in two: the order, and what is told beside it, `ahead` of it or behind."""
+    """A text in two: the order, and what is told ahead of it or behind it."""
 
     order: str
     told: str
@@ -168,8 +168,8 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
 
 
 def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
-    """The text cut where an order may begin behind what is told, the first place first. A place that is named
-    in what is told only, is that of the order."""
+    """The text cut where an order may begin behind what is told, the first place first. A workspace that is
+    named only in what is told is that of the order."""
     pattern = _ASKS if text.endswith("?") else _SO
     for cut in [*pattern.finditer(text)][:MAX_CUTS]:
         told, order = text[: cut.start()].strip(" ,;.!"), text[cut.end() :].strip()

@@ -36,6 +36,7 @@ _CALLER = re.compile(
 )
 """Between “from” and a whole number: whose it is."""
 MAX_CALLER_WORDS = 5
+"""So many words say who calls, with those between."""
 _OTHERS = frozenset(
     phrases(
         "but|not|except|other|others|than|no|nobody|noone|one|everyone|everybody|anyone|anybody|all|unless"

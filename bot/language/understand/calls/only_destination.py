@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import SENDS, Sureness, workspace_spans
 from bot.language.sentence.words.general_words import POLITE, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES
 from bot.names.workspaces import WorkspaceIndex
 
-_SENDS = frozenset(phrases("forward|fwd|send|divert|redirect|route|reroute|transfer|direct|pass"))
+_SENDS = SENDS | {"direct", "pass"}
 _WHAT = frozenset(
     phrases(
         "all|every|any|its|it|their|the|these|calls|call|callers|incoming|inbound|everything|busy|unanswered|"
@@ -21,6 +21,7 @@ _WHAT = frozenset(
 """Between the verb and “to” these do not say whose calls."""
 _BEFORE_NAME = ARTICLES | {"extension", "ext", "number", "x"}
 _ALSO_BEHIND = frozenset(phrases("please|pls|thanks|now|instead|again|,|today"))
+"""Behind the name these say nothing more."""
 
 
 def with_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
