@@ -11,7 +11,7 @@ from tests.kept_bot import KeptBot, WatchedCloud
 from tests.phrases.conversation import PhraseBot
 from tests.phrases.judge import ASKED, HARM, RIGHT, SILENT, Case, cases, counted, judge, shown
 
-EVERY = {"people.jsonl": 40, "settings.jsonl": 4}
+EVERY = {"people.jsonl": 60, "settings.jsonl": 6}
 """Of these books one line of so many is judged here; `python -m tests.phrases` judges all."""
 LINES_PER_TEST = 60
 """A longer book is dealt out to several tests, which run side by side."""

@@ -131,16 +131,23 @@ def propose(context: Context, request: Propose) -> Answer:
         return ask_for_rest(context, fields, foreseen.blocking_error)
     if foreseen.blocking_error:
         raise foreseen.blocking_error
-    left_over = f"I do not know what to make of “{request.left_over}”." if request.left_over else ""
-    reason = f"The reason I would note: “{context.reason}”." if context.reason else ""
     if foreseen.result is Result.ALREADY and request.left_over:
         note = f"I did not understand “{request.left_over}”. What should change? Nothing was changed yet."
         return edit_setting(context, EditSetting(fields.family, fields.workspace, note))
     if foreseen.result is Result.ALREADY:
         return outcome_answer(context, foreseen.as_outcome())
     already = _so_already(request.fields, foreseen)
-    said = (request.note, left_over, already, ASKED, *notes, *context.preview(foreseen), reason)
+    told = (request.note, _left_over(request), already, ASKED)
+    said = (*told, *notes, *context.preview(foreseen), _reason_noted(context))
     return _asked(context, foreseen, said, command, change_button(context, fields))
+
+
+def _left_over(request: Request) -> str:
+    return f"I do not know what to make of “{request.left_over}”." if request.left_over else ""
+
+
+def _reason_noted(context: Context) -> str:
+    return f"The reason I would note: “{context.reason}”." if context.reason else ""
 
 
 def _so_already(told: SetFields, foreseen: Foreseen) -> str:
@@ -179,7 +186,9 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
     if not command or len(command) > MAX_WORDS:
         raise unseen
     change = change_button(context, request) if isinstance(request, SetFields | AddItem) else None
-    return shown_first(context, unseen, command, change)
+    reason = _reason_noted(context) if request.shows_first else ""
+    said = (_left_over(request), *unseen.sentences, ASKED, reason)
+    return _asked(context, unseen.foreseen, said, command, change)
 
 
 def shown_first(context: Context, unseen: NotShownYet, command: str, change: Button | None = None) -> Answer:

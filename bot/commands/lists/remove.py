@@ -40,8 +40,8 @@ def remove_item(context: Context, request: RemoveItem) -> Answer:
     facts = [
         (one.label, one.text(values[one.key])) for one in items.fields if not one.secret and values[one.key]
     ]
-    if request.reason:
-        facts.append(("You also said", request.reason))
+    if also_said := "; ".join(filter(None, (request.reason, request.left_over))):
+        facts.append(("You also said", also_said))
     note = f"“{target.name}” would be gone."
     return _confirmation(context, target, workspace, values, f"Remove {items.title}", facts, note)
 

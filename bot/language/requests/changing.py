@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.write_only import Greeting
-from bot.errors import BotError
+from bot.errors import BotError, Unsure
 from bot.events import Workspace
 from bot.language.assignments import Assignment
+from bot.language.reasons import with_reason
 from bot.language.requests.request import Request
 from bot.language.vocabulary import WorkspaceList
 from cards.fields import Toggle
@@ -54,12 +55,10 @@ class SetInOrder(Request):
 
 @dataclass(frozen=True)
 class Propose(Request):
-    """Fields that may be meant, to be shown as old → new; `command` sets them, `left_over` was not
-    understood."""
+    """Fields that may be meant, to be shown as old → new; `command` sets them."""
 
     fields: SetFields
     command: str
-    left_over: str = ""
     is_guess: bool = False
     """Whether a value may be none; then a form asks for it."""
     note: str = ""
@@ -220,3 +219,12 @@ class EndTimed(Request):
 
     number: int
     moved: WhatMoved
+
+
+class UnsureItem(Unsure):
+    """An item of a list is to be added or removed as it seems; `shown` is that, to be looked at first."""
+
+    def __init__(self, sentence: str, shown: AddItem | RemoveItem) -> None:
+        command = with_reason(shown.typed, shown.reason)
+        super().__init__(sentence, "Choose it, or say it in other words.", (command,))
+        self.shown = shown

@@ -16,3 +16,5 @@ class Request:
     """Whether what it would change is only shown: it was not said in so many words."""
     whole: str = field(default="", kw_only=True, compare=False)
     """The sentence that it finishes, where it answers a question of the bot and another one is open."""
+    left_over: str = field(default="", kw_only=True, compare=False)
+    """Words of the sentence that were not understood, to be seen before anything is changed."""

@@ -28,7 +28,7 @@ from bot.language.commands import (
 from bot.language.extension_words import with_extension_word
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem
+from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem, UnsureItem
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
@@ -147,7 +147,10 @@ class MessageReader:
                 return found
             if not isinstance(refusal, NotAllowed) and is_foreign(self._viewer, text):
                 raise in_english(text) from None
-            if any(word.plain in _DENYING and not word.quoted for word in split(text)):
+            is_denied = any(word.plain in _DENYING and not word.quoted for word in split(text))
+            if isinstance(refusal, UnsureItem) and not (is_denied or self._is_part):
+                return refusal.shown
+            if is_denied:
                 refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise

@@ -15,7 +15,14 @@ from bot.catalogue.settings.selective import SELECTIVE_ACCEPT
 from bot.errors import NotFound, NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
-from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
+from bot.language.requests.changing import (
+    AddItem,
+    EditSetting,
+    Propose,
+    RemoveItem,
+    SetFields,
+    UnsureItem,
+)
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.frames.command_text import frame_command
@@ -388,13 +395,14 @@ class RequestMaker:
             doubts = asks_first or frame.guesses or best.is_corrected or is_asked
             if not left_over and (doubts or reason) and isinstance(request, AddItem) and request.typed:
                 return replace(request, shows_first=True, reason=reason)
-            if left_over or doubts or reason:
-                raise Unsure(
-                    f"{not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
-                    "Choose it, or say it in other words.",
-                    (with_reason(command, reason),),
-                )
-            return request
+            if not (left_over or doubts or reason):
+                return request
+            doubt = not_understood(left_over) or "I am not sure what you mean. Nothing was changed."
+            if isinstance(request, AddItem | RemoveItem) and request.typed:
+                left = said_back(left_over)
+                shown = replace(request, shows_first=True, reason=reason, left_over=left)
+                raise UnsureItem(doubt, shown)
+            raise Unsure(doubt, "Choose it, or say it in other words.", (with_reason(command, reason),))
         if best.is_doubtful and not any(isinstance(one.field, People) for one in request.assignments):
             # Its form holds what was understood; whom to add, no form can hold before it is saved.
             note = f"{not_understood(left_over)} This is what I did understand; look at it and save."
@@ -416,7 +424,7 @@ class RequestMaker:
         ):
             left = said_back(left_over)
             request = replace(request, ends_all=ends_forwarding(best))
-            return Propose(request, command, left, frame.guesses, note, replaces, reason=reason)
+            return Propose(request, command, frame.guesses, note, replaces, reason=reason, left_over=left)
         return replace(request, is_sentence=True, ends_all=ends_forwarding(best))
 
 

@@ -44,7 +44,7 @@ from bot.language.understand.calls.forwarding_branches import (
     with_numbers,
 )
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
-from bot.language.understand.calls.only_destination import with_destination
+from bot.language.understand.calls.only_destination import with_destination, with_old_destination
 from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
 from bot.language.understand.earlier.types_asked import type_asked_about
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -102,7 +102,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     parts, only_complains = without_complaints(parts)
     if only_complains and read(parts[0]).says_something:
         return of_complaint(read(parts[0]))
-    parts = [with_destination(viewer.workspaces(), part) for part in parts]
+    known = viewer.workspaces()
+    parts = [with_destination(known, with_old_destination(known, part)) for part in parts]
     for part in parts:
         _require_possible(viewer, part)
     if len(parts) == 1 and (found := _of_kind(viewer, parts[0], topic, run, read)):

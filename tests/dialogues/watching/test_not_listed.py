@@ -31,6 +31,8 @@ def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
 
 def unlist(chat: Chat, *names: str) -> None:
     """From now on these stand on a page of the list of workspaces that cannot be had."""
+    renewing = chat.bot.admin.directory._renewing
+    chat.cloud.until(lambda: not renewing.locked())  # it would get some of the answers that are planned here
     asked = ApiRequest("GET", "/workspaces", query={"max": 1000})
     rows = chat.bot.admin.rest.request(asked).document["items"]
     assert isinstance(rows, list)

@@ -21,7 +21,7 @@ GYM = Workspace("w1", "Gym", Licence.PROFESSIONAL, "l1", "Denver", extension="20
 DND = family_of("dnd")
 FORM = EditSetting(DND, GYM)
 SET = SetFields(DND, GYM, (Assignment(DND.field("enabled"), "on"),))
-UNSURE = Propose(SET, "set dnd Gym on", "zork")
+UNSURE = Propose(SET, "set dnd Gym on", left_over="zork")
 SHOW, OVERVIEW = ShowSetting(DND, GYM), ShowWorkspace(GYM)
 MISSING = NotFound("There is no workspace “zork”.")
 WHICH = Ambiguous("Which one?", (("Gym", "", "show Gym"),))

@@ -99,7 +99,11 @@ def only_call_types(asked: Asked) -> Request | None:
         raise _simply(frame, kinds, workspace, name)
     request = asked.run(command := frame_command(frame, name))
     unknown = said_back(left)
-    return Propose(request, command, unknown, note=_told(frame)) if isinstance(request, SetFields) else None
+    return (
+        Propose(request, command, note=_told(frame), left_over=unknown)
+        if isinstance(request, SetFields)
+        else None
+    )
 
 
 def may_limit_types(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Orders that name only where calls go: “send all calls to the gym” does not say whose."""
+"""Workspaces that orders name only as places where calls go, or went until now."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.language.sentence.words.word_graph import ARTICLES
 from bot.names.workspaces import WorkspaceIndex
 
 _SENDS = SENDS | {"direct", "pass"}
+_MOVES = _SENDS | {"go", "goes", "ring", "land"}
 _WHAT = frozenset(
     phrases(
         "all|every|any|its|it|their|the|these|calls|call|callers|incoming|inbound|everything|busy|unanswered|"
@@ -22,6 +23,11 @@ _WHAT = frozenset(
 _BEFORE_NAME = ARTICLES | {"extension", "ext", "number", "x"}
 _ALSO_BEHIND = frozenset(phrases("please|pls|thanks|now|instead|again|,|today"))
 """Behind the name these say nothing more."""
+
+_OLD = tuple(
+    tuple(one.split()) for one in ("instead of", "rather than", "and not", ", not", "not", "no longer")
+)
+"""Before the last workspace of an order to forward calls: they went there."""
 
 
 def with_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
@@ -49,3 +55,22 @@ def with_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence
     tokens = sentence.tokens
     kept = (*tokens[:start], forward, *tokens[start + 1 : to + 1], told, *tokens[named[0].end :])
     return replace(sentence, tokens=kept)
+
+
+def with_old_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
+    """The order to forward calls with the extension of the workspace to which they went until now: “forward
+    the kitchen to the gym, not to room 101”. Any other sentence as it is."""
+    words = [*sentence.words]
+    if sentence.asks or "to" not in words or not _MOVES.intersection(words):
+        return sentence
+    end = next((at for at in range(len(words), 0, -1) if words[at - 1] not in _ALSO_BEHIND), 0)
+    to = words.index("to")
+    for one in workspace_spans(workspaces, sentence, lexicon()):
+        start = one.start - (words[one.start - 1] in ARTICLES)
+        start -= words[start - 1] == "to"
+        is_old = start > to + 1 and any(words[start - len(old) : start] == [*old] for old in _OLD)
+        if one.end == end and is_old and len(one.found) == 1 and one.found[0].extension:
+            number = one.found[0].extension
+            tokens = (*sentence.tokens[: one.start], Token(number, number, gap=" "), *sentence.tokens[end:])
+            return replace(sentence, tokens=tokens)
+    return sentence

@@ -18,6 +18,7 @@ from bot.language.understand.codes.code_words import (
 )
 
 _ASKING = frozenset({"would", "could", "can", "will"})
+_WHO_KNOWS = frozenset({"someone", "somebody", "everyone", "everybody"})
 _POLITE = frozenset({"please", "pls", "kindly", "just", "also"})
 TWO = 2
 
@@ -28,7 +29,12 @@ def tells_of_code(said: Sequence[Sentence]) -> bool:
     first, last = ({token.plain for token in part.tokens} for part in (said[0], said[-1]))
     codes = {word for word in first if any(map(str.isdigit, word))}
     stops = first & (
-        (NEGATES - {"away", "gone"}) | (STOPS - {"was", "were", "had"}) | ADDS | DROPS | SAYS | CALLS
+        (NEGATES - {"away", "gone"})
+        | (STOPS - _WHO_KNOWS - {"was", "were", "had"})
+        | ADDS
+        | DROPS
+        | SAYS
+        | CALLS
     )
     is_dropped = bool(last & DROPS) and not last & (ADDS - {"give", "make", "put"})
     return len(said) == TWO and is_dropped and codes <= last and not (stops or said[0].asks)

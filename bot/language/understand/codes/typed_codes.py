@@ -69,6 +69,8 @@ _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 """Words that lead to the name of the workspace."""
 _REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
 """Beside these a code is spoken of, and nothing is ordered."""
+MAX_COUNT_DIGITS = 2
+"""“12 people know …” is a count; fewer digits are no access code."""
 MAX_UNMARKED_WORDS = 4
 """So many words say what a code is for where nothing tells that they do."""
 
@@ -152,11 +154,8 @@ def _without_report(sentence: Sentence) -> Iterator[Sentence]:
     comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
     named = next((at for at in range(comma) if plain[at] in NAMES), comma)
     before = {*plain[:named]}
-    if (
-        0 < named < comma
-        and _drops_it(plain[comma:])
-        and not (before & CONDITIONS or any(map(str.isdigit, before)))
-    ):
+    may_be_code = any(word.isdigit() and len(word) > MAX_COUNT_DIGITS for word in before)
+    if 0 < named < comma and _drops_it(plain[comma:]) and not (before & CONDITIONS or may_be_code):
         yield replace(sentence, tokens=tokens[named:])
     verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
     told = {*plain[verb:comma]}

@@ -61,7 +61,7 @@ def not_at_once(viewer: Viewer, request: Request, text: str) -> Request:
     if any(folded(one.text).endswith(f" {end}") for one in told):
         return request  # “allow local calls only”
     if isinstance(request, SetFields) and isinstance(first := shown_first(viewer, request, order), Propose):
-        return Propose(first.fields, first.command, last, reason=first.reason)
+        return Propose(first.fields, first.command, reason=first.reason, left_over=last)
     if isinstance(request, Propose):
         return request
     raise Unsure(

@@ -218,16 +218,27 @@ def test_a_number_that_is_called_is_blocked_going_out(chat: Chat, said: str) -> 
 @pytest.mark.parametrize(
     "said",
     [
-        "spam from 4402 and 4405, block it in lobby paris",
         "4402 not 4405 is the spammer, block it in lobby paris",
         "the spammer isn't 4402, block it in lobby paris",
         "991122 opens the gym door, block it",
-        "room 310 gets spam, block it in lobby paris",
     ],
 )
 def test_of_doubtful_numbers_none_is_taken(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
     assert not answer.startswith("Added") and "Nothing is changed yet." not in answer and not chat.changes()
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("spam from 4402 and 4405, block it in lobby paris", "spam"),
+        ("room 310 gets spam, block it in lobby paris", "gets spam"),
+    ],
+)
+def test_beside_words_that_are_left_over_a_rule_is_shown_first(chat: Chat, said: str, left: str) -> None:
+    answer = read(chat.ask(said))
+    assert f"I do not know what to make of “{left}”." in answer and "Nothing is changed yet." in answer
+    assert not chat.changes()
 
 
 @pytest.mark.parametrize(

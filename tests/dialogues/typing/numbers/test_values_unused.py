@@ -69,20 +69,22 @@ def test_the_state_is_kept_where_the_workspace_is_asked(chat: Chat, said: str, r
             "foobar",
             'add ring number sequential "Lobby Paris"',
         ),
-        (
-            "take 4321 off sequential ring in lobby paris foobar",
-            "foobar",
-            'remove ring number sequential "Lobby Paris"',
-        ),
     ],
 )
-def test_an_order_for_a_list_is_offered_though_a_word_is_left_over(
+def test_what_is_added_is_shown_first_where_a_word_is_left_over(
     chat: Chat, said: str, left: str, offered: str
 ) -> None:
     answer = read(chat.ask(said))
-    assert f"I did not understand “{left}”" in answer and offered in answer
+    assert f"I do not know what to make of “{left}”" in answer and offered in answer
     assert "Call Forwarding" not in answer and not chat.writes()
 
 
 def test_to_always_forward_without_a_number_asks_for_it(chat: Chat) -> None:
     assert "Which value for “All calls go to”?" in read(chat.ask("always forward the kitchen"))
+
+
+def test_before_what_is_left_over_is_dropped_it_is_seen(chat: Chat) -> None:
+    chat.ask("add 4321 to the sequential ring of lobby paris")
+    answer = read(chat.ask("take 4321 off sequential ring in lobby paris foobar"))
+    assert answer.startswith("Remove ring number") and "You also said: foobar" in answer
+    assert len(chat.changes()) == 1
