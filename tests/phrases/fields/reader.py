@@ -94,7 +94,8 @@ def understood(text: str) -> Understood:
     if isinstance(request, Propose):
         return Understood(PROPOSED, (_changed(request.fields),), request.left_over)
     if isinstance(request, SetFields | AddItem | ChangeItem | RemoveItem | RemoveAll):
-        return Understood(DONE, (_changed(request),))
+        kind = PROPOSED if request.shows_first else DONE
+        return Understood(kind, (_changed(request),), request.left_over)
     return Understood(NOTHING, said=f"{type(request).__name__} {getattr(request, 'note', '')}")
 
 
