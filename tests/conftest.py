@@ -32,6 +32,8 @@ ONE_OF = 24
 """Of the examples (parameters) of a test but the first, one of so many is tried, unless all are asked for."""
 ONE_OF_ON_POSTGRESQL = 3
 """Of the conversations that run on both databases one of so many is had on PostgreSQL, too: slower."""
+LONG = "tests/phrases/"
+"""Tests that take as long as those that are marked as slow."""
 WHOLE = (
     "tests/contracts/",
     "tests/phrases/",
@@ -82,7 +84,7 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Slow tests come first: they mostly wait, while the types are checked beside them, and at the end of the
     run no worker is alone with a long one. Of long lists of examples some are left out."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: not (item.get_closest_marker("slow") or item.nodeid.startswith(LONG)))
     names_tests = config.option.keyword or any(".py" in argument for argument in config.args)
     if not names_tests and not config.getoption("all_examples"):
         chosen = _some_examples(items)
