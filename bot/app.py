@@ -196,8 +196,9 @@ class App:
             self.store,
             self.store,
             self.admin.directory,
-            self.messenger,
+            self.store,
             clock,
+            self.notice_work.look,
             self.left_as_is.not_put_back,
         )
         timed_plans = TimedOfPlan(changes, timed, self.store, self.work, clock, guard)

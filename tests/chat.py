@@ -247,6 +247,7 @@ class Chat:
         """So much time passes, and what is due by then is done."""
         self.clock.ahead += length
         self.bot.work.run_due()
+        self.bot.notice_work.run_due()
 
     @contextmanager
     def held(self, work: Engine) -> Iterator[None]:

@@ -71,13 +71,14 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Texts:
-    """`Kind` for what is said in plain words."""
+    """`Kind` for what is said in words that are made already, with a card or without."""
 
     _find_space: Callable[[str], str]
 
     def message(self, notice: Notice) -> Message:
         # The id may name the wrong region if it was kept while the spaces could not be listed.
-        return Message(Reply(self.words(notice)), space_id=self._find_space(notice.space_id))
+        reply = Reply(self.words(notice), notice.payload.get("card"))
+        return Message(reply, notice.payload.get("thread"), self._find_space(notice.space_id))
 
     def words(self, notice: Notice) -> str:
         return str(notice.payload.get("text", ""))

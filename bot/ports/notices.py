@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.events import Changed
+from bot.events import Changed, Reply
 from bot.store.notice_records import CHANGE as CHANGE
 from bot.store.notice_records import CHANGED as CHANGED
 from bot.store.notice_records import DIGEST as DIGEST
@@ -27,6 +27,7 @@ from bot.store.records import ELSEWHERE as ELSEWHERE
 from bot.store.records import NOBODY as NOBODY
 from bot.store.records import Actor as Actor
 from bot.store.records import Entry as Entry
+from bot.work.port import Transaction
 
 
 class Watches(Protocol):
@@ -107,6 +108,17 @@ class Outbox(Protocol):
 
     def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
         """The same for a notice of this kind, made of the payload."""
+
+    def post(
+        self,
+        space_id: str,
+        key: str,
+        reply: Reply,
+        thread_id: str | None,
+        at: datetime,
+        tx: Transaction | None = None,
+    ) -> None:
+        """The same for a card that is made already, in this thread; in the caller's transaction if given."""
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.clock import utc_now
+from bot.events import Reply
 from bot.store.database import Database, upsert
 from bot.store.notice_records import CHANGE, TEXT, TO_BE_TOLD, Notice
 from bot.store.records import Task
@@ -40,9 +42,22 @@ class SqlOutbox(Database):
         self.put(space_id, key, TEXT, {"text": text}, at)
 
     def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
-        row = {"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}
         with self._writing() as tx:
-            queue(tx, [row])
+            queue(tx, [{"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}])
+
+    def post(
+        self,
+        space_id: str,
+        key: str,
+        reply: Reply,
+        thread_id: str | None,
+        at: datetime,
+        tx: sa.Connection | None = None,
+    ) -> None:
+        payload = {"text": reply.text, "card": reply.card, "thread": thread_id}
+        row = {"key": key, "kind": TEXT, "space_id": space_id, "payload": payload, "at": at}
+        with nullcontext(tx) if tx is not None else self._writing() as writing:
+            queue(writing, [row])
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()

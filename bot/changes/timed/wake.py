@@ -17,11 +17,13 @@ from bot.changes.timed.reminders import next_wake
 from bot.changes.timed.steps import FIRST_RETRY, Kind, Step, TimedSteps, tried_again
 from bot.changes.timed.timed_cards import TimedCards
 from bot.clock import Clock
-from bot.errors import NotFound, Unkept, WebexError, where
+from bot.errors import Unkept, where
 from bot.events import Reply
 from bot.ports.database import PlanStore, Timed, TimedStore
-from bot.ports.webex import Directory, Messenger
+from bot.ports.notices import Outbox
+from bot.ports.webex import Directory
 from bot.sentences import plan_name
+from bot.work.port import Transaction
 from cards.card_builder import Card
 
 log = logging.getLogger(__name__)
@@ -31,22 +33,25 @@ AT_ONCE = 8
 TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "reminded", "ended", "so already")
 """What is told of a whole plan; anything else asks for an answer for the workspace that it is about."""
 BROKEN = "An error in the bot."
+Message = tuple[str, Card]
+"""What it is about, by its name, and the card."""
 MOST_ALONE = 3
 """So many of a plan are told by themselves; where more went wrong at once, they are told together, too."""
-KEPT_AGAIN_SECONDS = 5.0
-"""How often it is tried to keep what was told while the database is away."""
 
 
 @dataclass(frozen=True)
 class TimedWake:
-    """Woken for one timed change at a time, or for all of a plan."""
+    """Woken for one timed change at a time, or for all of a plan. How far it is and what its space is told
+    are kept together, so that it is told once."""
 
     _steps: TimedSteps
     _store: TimedStore
     _plans: PlanStore
     _directory: Directory
-    _messenger: Messenger
+    _outbox: Outbox
     _clock: Clock
+    _announce: Callable[[], object]
+    """Called when there is something to be told."""
     _tell_watchers: Callable[[Sequence[Step]], object] = lambda steps: None
     """Takes what was done, for the spaces that watch, and for the operator."""
     _stopping: threading.Event = field(default_factory=threading.Event)
@@ -68,8 +73,7 @@ class TimedWake:
         step = self._steps.step(one, now)
         # First, as the space where it was asked for may be one that cannot be told.
         self._tell_watchers([step])
-        self._tell(step)
-        return self._keep(step)
+        return self._keep(step, self._message(step))
 
     def _wake_plan(self, plan_id: int) -> datetime | None:
         now = self._clock()
@@ -86,11 +90,10 @@ class TimedWake:
         self._tell_watchers(steps)
         over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended")}
         for kind, found in by_kind.items():
-            is_told = self._tell_together(plan_id, kind, found, over)
+            together = self._message_of_all(plan_id, kind, found, over)
             for step in found:
-                if not is_told:
-                    self._tell(step)
-                moments[step.one.id] = self._keep(step)
+                alone = None if together else self._message(step)
+                moments[step.one.id] = self._keep(step, (together if step is found[0] else None) or alone)
         return min(filter(None, moments.values()), default=None)
 
     def _all(self, due: Sequence[Timed], now: datetime) -> list[Step]:
@@ -114,48 +117,39 @@ class TimedWake:
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="timed") as pool:
             return [*filter(None, pool.map(one_step, due))]
 
-    def _tell_together(self, plan_id: int, kind: Kind, steps: Sequence[Step], over: Collection[int]) -> bool:
+    def _message_of_all(
+        self, plan_id: int, kind: Kind, steps: Sequence[Step], over: Collection[int]
+    ) -> Message | None:
         """One message for all of a plan that had the same, of which those with the numbers in `over` are over
-        then; False where each is to be told by itself, as what went wrong in single workspaces."""
+        then; None where each is to be told by itself, as what went wrong in single workspaces."""
         plan = self._plans.plan(plan_id)
         if not kind or plan is None or len(steps) <= (1 if kind in TOLD_TOGETHER else MOST_ALONE):
-            return False
+            return None
         ones = [one for one in self._steps.waiting(plan_id) if one.id not in over]
         card = PlanTimedCards(plan, ones or [step.one for step in steps], self._clock()).of(kind, steps)
-        self._send(steps[0].one, card, plan_name(plan_id))
-        return True
+        return plan_name(plan_id), card
 
-    def _tell(self, step: Step) -> None:
-        if step.kind and step.draw:
-            cards = TimedCards(step.one, self._clock(), self._directory.workspaces())
-            self._send(step.one, step.draw(cards), name_of(step.one))
+    def _message(self, step: Step) -> Message | None:
+        if not (step.kind and step.draw):
+            return None
+        card = step.draw(TimedCards(step.one, self._clock(), self._directory.workspaces()))
+        return name_of(step.one), card
 
-    def _keep(self, step: Step) -> datetime | None:
-        """Keeps how far it is; gives when it is woken again, at once where somebody changed it meanwhile.
+    def _keep(self, step: Step, message: Message | None) -> datetime | None:
+        """Keeps how far it is, and what its space is told; gives when it is woken again, at once where
+        somebody changed it meanwhile."""
+        if not step.values:
+            return step.again_at
+        one, now = step.one, self._clock()
 
-        It was told, and would be told again from the beginning: so this waits until the database is back.
-        """
-        while step.values:
-            try:
-                then = self._store.change_timed(step.one, **step.values)
-            except Unkept:
-                if self._stopping.wait(KEPT_AGAIN_SECONDS):
-                    raise
-            else:
-                return (step.again_at or next_wake(then)) if then else self._clock()
-        return step.again_at
+        def tell(tx: Transaction | None = None) -> None:
+            if message:
+                name, card = message
+                key = f"{name} {step.kind} {one.id} {one.version}"
+                self._outbox.post(one.space_id, key, Reply(card.text, card.content), one.thread_id, now, tx)
 
-    def _send(self, one: Timed, card: Card, name: str) -> None:
-        """Tells the space, in words alone where it takes no card. Raises WebexError where that may work
-        later."""
-        for reply in (Reply(card.text, card.content), Reply(card.text)):
-            try:
-                self._messenger.send(one.space_id, reply, one.thread_id)
-            except NotFound:
-                log.warning("%s: its space cannot be told, the bot is not in it any more", name)
-            except WebexError as error:
-                if error.is_temporary:
-                    raise
-                log.error("%s: its space cannot be told: %s", name, error)
-                continue
-            return
+        then = self._store.change_timed(one, lambda tx, _: tell(tx), **step.values)
+        if then is None:
+            tell()  # what was done is told all the same
+        self._announce()
+        return (step.again_at or next_wake(then)) if then else now

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from bot.errors import Unkept
-from bot.ports.database import Timed
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, read
 from tests.database_troubles import Trouble, away, read_only
@@ -22,7 +21,7 @@ pytest_plugins = ["tests.postgres"]
 
 ON = "set dnd lobby paris on for 2 hours"
 ENDED = "Ended: Do Not Disturb · Lobby Paris"
-MINUTE = timedelta(minutes=1)
+MINUTE, NOTHING = timedelta(minutes=1), timedelta()
 
 
 @pytest.fixture
@@ -63,31 +62,36 @@ def test_what_was_put_back_and_cannot_be_noted_is_told_once(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat.ask(ON)
-    monkeypatch.setattr("bot.changes.timed.wake.KEPT_AGAIN_SECONDS", 0.1)
     store, refused = chat.app.store, []
-    settle, change_timed = store.settle, store.change_timed
+    settle = store.settle
     with ExitStack() as stack, monkeypatch.context() as patch:
 
         def breaks(*given: Any, **how: Any) -> bool:
             stack.enter_context(away(store))
-            return settle(*given, **how)
-
-        def counted(*given: Any, **how: Any) -> Timed | None:
             try:
-                return change_timed(*given, **how)
+                return settle(*given, **how)
             except Unkept:
                 refused.append(given)
                 raise
 
         patch.setattr(store, "settle", breaks)
-        patch.setattr(store, "change_timed", counted)
         chat.clock.ahead += timedelta(hours=2)
         chat.bot.work.look()
         chat.cloud.until(lambda: refused)
     for _ in range(3):
         chat.clock.ahead += timedelta(minutes=6)
         chat.bot._settle_uncertain()
-        chat.bot.work.run_due()
+        chat.wait(NOTHING)
     assert told(chat) == [ENDED]
     assert len(chat.writes()) == 2
     assert "Under way" not in read(chat.ask("history"))
+
+
+def test_what_is_told_of_an_end_while_webex_takes_no_messages_is_told_when_it_does(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.cloud.fault("POST /messages$", status=502, times=3)
+    chat.wait(timedelta(hours=2))
+    assert not chat.setting("Lobby Paris", "doNotDisturb")["enabled"] and told(chat) == []
+    for _ in range(4):
+        chat.wait(MINUTE)
+    assert told(chat) == [ENDED] and len(chat.writes()) == 2

@@ -300,6 +300,6 @@ def test_a_second_bot_on_the_database_does_what_a_dead_one_left(cloud: Cloud, po
             with chat.app.store._writing() as tx:
                 tx.execute(task.update().values(held_until=utc_now() - HOUR))
             other.bot.work.run_due()
-            chat.hears("ana", f"Ended: {TITLE}")
+            other.hears("ana", f"Ended: {TITLE}")
             assert not is_on(chat)
             assert len(chat.writes()) == 2

@@ -21,12 +21,12 @@ from bot.changes.timed.reminders import next_reminder
 from bot.changes.timed.steps import TimedSteps
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.wake import TimedWake
-from bot.errors import NotAllowed, Uncertain, WebexError
+from bot.errors import NotAllowed, Uncertain, Unkept, WebexError
 from bot.events import Changed, Reply
 from bot.ports.database import Entry, Timed
 from bot.store.fair_locks import FairLocks
 from bot.work.port import Task, Transaction
-from tests.unit.changes.world import LOBBY, NO_ANSWER, WAITING, OneKey, World, turn_on
+from tests.unit.changes.world import LOBBY, WAITING, OneKey, World, turn_on
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -50,7 +50,7 @@ class Memory(World):
         )
         self.timed_changes = TimedChanges(changes, me, me, me, lambda: self.now, self.locks)
         steps = TimedSteps(self.timed_changes, changes, me, gate, me)
-        self.wake = TimedWake(steps, me, me, me, me, lambda: self.now).wake
+        self.wake = TimedWake(steps, me, me, me, me, lambda: self.now, self.look).wake
 
     # The journal.
 
@@ -96,7 +96,7 @@ class Memory(World):
             also(None, self.rows[one.id])
         return self.rows[one.id]
 
-    # The engine, and the messenger.
+    # The engine, and the outbox.
 
     def add(self, tx: Transaction, tasks: Sequence[Task], *, at_latest: bool = False) -> None:
         assert not at_latest
@@ -106,11 +106,8 @@ class Memory(World):
     def look(self) -> None:
         pass
 
-    def send(self, to: Any, said: Any, thread_id: str | None = None) -> str:
-        if isinstance(said, Reply):
-            self.said.append(said.text.partition("\n")[0].strip("*"))
-            return "message"
-        return super().send(to, said)
+    def post(self, space_id: str, key: str, reply: Reply, *_: object) -> None:
+        self.said.append(reply.text.partition("\n")[0].strip("*"))
 
     @property
     def is_on(self) -> bool:
@@ -199,25 +196,39 @@ def test_it_waits_until_it_is_known_whether_it_was_made(world: Memory) -> None:
     assert not world.is_on
 
 
-def test_a_message_that_cannot_be_sent_is_tried_again_without_a_second_write(world: Memory) -> None:
+def test_what_cannot_be_kept_is_neither_told_nor_written_again(world: Memory) -> None:
     world.set()
     world.now += 2 * HOUR
-    send = world.send
+    change_timed = world.change_timed
 
-    def broken(to: Any, said: Any, thread_id: str | None = None) -> str:
-        if isinstance(said, Reply):
-            raise NO_ANSWER
-        return send(to, said)
+    def broken(*_: object, **__: object) -> Timed | None:
+        raise Unkept
 
-    world.send = broken  # type: ignore[method-assign]
-    with pytest.raises(WebexError):
+    world.change_timed = broken  # type: ignore[method-assign]
+    with pytest.raises(Unkept):
         world.wake("1")
-    assert not world.is_on
-    world.send = send  # type: ignore[method-assign]
+    assert not world.is_on and world.said == []
+    world.change_timed = change_timed  # type: ignore[method-assign]
     writes = world.log.count("PUT")
     assert world.wake("1") is None
     assert world.said == ["Ended: Call Waiting · Lobby"]
     assert world.log.count("PUT") == writes
+
+
+def test_what_was_done_is_told_also_where_somebody_changed_it_meanwhile(world: Memory) -> None:
+    kept = world.set()
+    assert kept is not None
+    world.now += 2 * HOUR
+    change_timed = world.change_timed
+
+    def moved(one: Timed, also: Any = None, **values: Any) -> Timed | None:
+        world.change_timed = change_timed  # type: ignore[method-assign]
+        change_timed(one, ends_at=one.ends_at + HOUR)
+        return change_timed(one, also, **values)
+
+    world.change_timed = moved  # type: ignore[method-assign]
+    assert world.wake("1") == world.now
+    assert world.said == ["Ended: Call Waiting · Lobby"]
 
 
 def test_one_that_begins_later(world: Memory) -> None:
