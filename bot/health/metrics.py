@@ -57,6 +57,8 @@ def _gauges(health: Health) -> Iterator[Metric]:
     backlog = health.backlog
     yield _gauge("listening", "Whether a websocket to Webex is open", health.is_listening)
     yield _gauge("token_works", "Whether Webex took the admin token when last used", health.token_works)
+    is_readable = health.unreadable_since is None
+    yield _gauge("settings_readable", "Whether Webex lets settings be read with the admin token", is_readable)
     yield _gauge("messages_waiting", "What was said or pressed and not begun", health.messages_waiting)
     yield _gauge("notices_waiting", "Notices still to be sent, and changes gathered for one", backlog.notices)
     yield _gauge("timed_changes_pending", "Changes that begin or are put back later", backlog.timed)

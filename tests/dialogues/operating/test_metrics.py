@@ -106,6 +106,15 @@ def test_no_name_and_no_id_is_told(watched: Watched) -> None:
     assert [one for one in (*names, *ids, *tokens) if one in text] == []
 
 
+def test_settings_that_webex_does_not_let_be_read_are_told(watched: Watched) -> None:
+    watched.chat.ask("show dnd gym")
+    assert watched.value("settings_readable") == 1
+    watched.chat.cloud.fault("GET .*/telephony/config/workspaces/.*", status=403, times=50)
+    for setting in ("dnd", "music", "call waiting", "privacy"):
+        watched.chat.ask(f"show {setting} gym")
+    assert watched.value("settings_readable") == 0 and watched.value("token_works") == 1
+
+
 def test_it_is_ready_while_it_listens_and_the_token_works(watched: Watched) -> None:
     assert watched.ask("/readyz") == Answer(200, "listening: yes\ndatabase: yes\ntoken: yes\n")
     watched.chat.cloud.expire_admin_token()
