@@ -167,6 +167,7 @@ _BOTH = (
     "(i|1) (or|and) (ii|2)",
     "KIND [rate] (numbers|services|calls) of (any|either|every|each|both) (kind|kinds|type|sort)",
     "KIND [rate] (numbers|services|calls) [,] [both|either] (i|1) (or|and) (ii|2)",
+    "KIND [,] both (classes|kinds|types|tiers|categories|sorts|levels)",
     "both KIND (call types|call kinds|kinds|types|categories)",
     "[both] KIND (services|service) (i|1|one) (and|&|plus) (ii|2|two)",
 )

@@ -29,7 +29,9 @@ BLOCKED_ON_FORWARDED = (
     "(block|hide|withhold|suppress) (caller id|number) (when|if|while) [it] "
     "(forwards|diverts|forwarding|diverting) [call|calls]",
     f"{SENT_ON} (should|must|to) (hide|block|withhold|suppress) {_CALLER}",
-    f"(hide|block|withhold|suppress) {_CALLER} on calls [that|which] forwards",
+    f"(hide|block|withhold|suppress|mask) ({_CALLER}|number) on calls [that|which]",
+    f"(hide|block|withhold|suppress|mask) ({_CALLER}|number) on calls [that|which] [it] "
+    "(forwards|diverts|sends|passes) [on]",
     f"{_ID} [is|should|must] [to] be (hidden|blocked|withheld) (on|for|when) {SENT_ON}",
 )
 DIALLED_NAME = (
@@ -45,7 +47,7 @@ FORWARDED_ACTS = (
             "(forwarded|diverted|redirected) calls [from|of|by|at]",
             "(forward|forwards|divert|diverts|redirect|redirects) (call|calls)",
             "[on] calls [that|which] [it] (forwards|diverts|redirects)",
-            "(forwards|diverts|redirects)",
+            "(forwards|diverts|redirects|sends|passes) [on]",
             "(when|if|while|whenever) [it] (gets|receives|getting|receiving) "
             "[forwarded|diverted|redirected] (call|calls)",
         ),

@@ -43,12 +43,16 @@ TEXT_SPEAK = {
 
 _SHORT_BEFORE = {
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
+    "did": ("ddi", frozenset({"and", "or", "of", "number", "numbers", "&"})),
     "pri": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
 }
 """Short words in full before one of these: “sel reject”."""
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
+_WHEN = frozenset({"while", "when", "if", "whenever", "whether", "because", "until"})
+_IS = frozenset({"on", "off", "in", "busy", "already", "down", "not"})
+"""Between these “its” is “it is”: “while its on a call”."""
 _CALLED = frozenset({"cell", "cellphone", "mobile", "mobil", "handy", "iphone"})
 """What somebody has: before these “sams” is “sam's”."""
 MIN_OWNER_LETTERS = 3
@@ -60,7 +64,7 @@ def expanded_word(word: str) -> str:
     return f"{negated[1]} not" if negated else _CONTRACTIONS.get(word, "")
 
 
-def full_words(word: str, behind: str) -> str:
+def full_words(before: str, word: str, behind: str) -> str:
     """A word in full that is short only before `behind`: “selective” for the “sel” of “sel reject”, “someone
     is” for the “someones” of “someones talking”, “sam 's” for the “sams” of “sams cell”; empty for any other."""
     if word in _SHORT_BEFORE:
@@ -68,5 +72,7 @@ def full_words(word: str, behind: str) -> str:
         return full if behind in before else ""
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
+    if word == "its":
+        return "it is" if before in _WHEN and behind in _IS else ""
     is_owner = behind in _CALLED and word.endswith("s") and word[:-1].isalpha()
     return f"{word[:-1]} 's" if is_owner and len(word) > MIN_OWNER_LETTERS else ""

@@ -185,8 +185,9 @@ def _in_capitals(token: Token) -> Token:
 
 def _in_full(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words, those in full that the word behind them tells to be short: “sel reject”, “sams cell”."""
-    for token, behind in zip(tokens, [*tokens[1:], Token("", "")], strict=True):
-        full = "" if token.quoted else full_words(token.plain, behind.plain)
+    beside = zip([Token("", ""), *tokens], tokens, [*tokens[1:], Token("", "")], strict=False)
+    for before, token, behind in beside:
+        full = "" if token.quoted else full_words(before.plain, token.plain, behind.plain)
         yield from (Token(word, word, gap="" if word == "'s" else " ") for word in full.split()) if full else [token]
 
 

@@ -1,0 +1,39 @@
+"""Questions whose last clause asks: “connected line privacy on the gym, what is it set to”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import Sentence
+
+_STATE = r"(?: set)?(?: up)?(?: to| at| on| as| like)?"
+_ASKS = re.compile(
+    r"(?:(?:and|so|just) )?(?:"
+    rf"(?:what|how) is (?:it|that|this)(?: currently| now)?{_STATE}(?: there| now| currently| right now)?"
+    rf"|what is (?:set|configured)(?: there| now)?|what are they{_STATE}(?: there| now)?"
+    r"|(?:what|how) (?:does|do|did) (?:it|that|they) (?:say|show|read)(?: there| now)?"
+    r"|which (?:one )?is it(?: now| there)?|(?:is|are) (?:it|that|this|they) (?:on|off)(?: there| now)?"
+    r"|(?:is (?:it|that) )?(?:on or off|off or on|yes or no)(?: there| now)?"
+    r")(?P<field> (?:for|about|on) the .+)?"
+)
+_ORDERS = frozenset(
+    phrases("turn|switch|set|put|make|enable|disable|activate|deactivate|add|remove|block|allow|forward|send|"
+            "let|please|pls|stop|start|can|could|would|change|if|when|until")
+)  # fmt: skip
+
+
+def asked_last(sentence: Sentence) -> Sentence:
+    """The question without the clause behind its last comma that asks how it is: “music on hold of the gym?”
+    for “music on hold of the gym, what is it set to”; what it asks about stays: “… say for the tone”."""
+    words = [*sentence.words]
+    if "," not in words[1:-2] or words[0] in _ORDERS:
+        return sentence
+    cut = len(words) - 1 - words[::-1].index(",")
+    found = _ASKS.fullmatch(" ".join(words[cut + 1 :]))
+    if found is None or words[1:2] == [","]:
+        return sentence
+    about = len(found["field"].split()) if found["field"] else 0
+    tokens = (*sentence.tokens[:cut], *sentence.tokens[len(words) - about :])
+    return replace(sentence, tokens=tokens, asks=True)

@@ -1,0 +1,118 @@
+"""Orders typed in few words, said in full: “blf: alice on …” adds her, “5011 into the ring list of …” too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token, stand_at
+
+BeginsWith = Callable[[Sequence[Token]], bool]
+"""Whether words begin with something."""
+
+_WAITS = (("no", "wait", ","), ("wait", "no", ","), ("no", "sorry", ","), ("oops", ","), ("sorry", ","), ("wait", ","))
+"""Said before an order that is typed once more."""
+_SLIPS = tuple(
+    tuple(one.split())
+    for one in phrases(
+        "fat fingers|fat fingered|fat fingered it|fat finger|typo|my typo|was a typo|it was a typo|my bad|"
+        "my mistake|my fault|sorry|oops|autocorrect|stupid autocorrect|clumsy fingers|butter fingers"
+    )
+)
+"""Said behind an order that is typed once more."""
+_NOBODY_ELSE = (("and", "nobody", "else"), ("and", "noone", "else"), ("and", "no", "one", "else"),
+                (",", "nobody", "else"), (",", "no", "one", "else"), ("only",))  # fmt: skip
+_TAKES = frozenset({"take", "takes", "accept", "accepts", "allow", "allows", "get", "gets", "receive"})
+_CALLS = frozenset({"calls", "call", "callers"})
+_INTO = frozenset({"into", "onto"})
+_PLACED = frozenset({"on", "at", "in", "for", "of"})
+_SENDS = frozenset(phrases("turn|transfer|forward|send|divert|redirect|route|change|put|convert"))
+MAX_NAME_WORDS = 3
+
+
+def without_slip_told(sentence: Sentence) -> Sentence:
+    """The sentence without “no wait,” before it and “, fat fingers” behind it, with which it is typed again."""
+    tokens = sentence.tokens
+    wait = next((one for one in _WAITS if stand_at(tokens, 0, one)), ())
+    tokens = tokens[len(wait) :] if len(tokens) > len(wait) + 1 else tokens
+    slip = next((one for one in _SLIPS if _ends_in(tokens, (",", *one))), ())
+    tokens = tokens[: -len(slip) - 1] if slip else tokens
+    return replace(sentence, tokens=tokens) if len(tokens) < len(sentence.tokens) else sentence
+
+
+def _ends_in(tokens: Sequence[Token], phrase: Sequence[str]) -> bool:
+    return len(tokens) > len(phrase) and stand_at(tokens, len(tokens) - len(phrase), phrase)
+
+
+def with_only(sentence: Sentence) -> Sentence:
+    """The sentence with “only take calls from 4001” for “take calls from 4001 only” and “… and nobody else”."""
+    tokens, words = sentence.tokens, sentence.words
+    verb = next((at for at, word in enumerate(words) if word in _TAKES), -1)
+    if verb < 0 or words[verb + 1 : verb + 3] != ("calls", "from") or "only" in words[: verb + 1]:
+        return sentence
+    end = verb + 3
+    while end < len(words) and NUMBER.fullmatch(words[end]):
+        end += 1
+    else_ = next((one for one in _NOBODY_ELSE if stand_at(tokens, end, one)), ())
+    if not else_ or end == verb + 3:
+        return sentence
+    only = Token("only", "only")
+    return replace(sentence, tokens=(*tokens[:verb], only, *tokens[verb:end], *tokens[end + len(else_) :]))
+
+
+def with_incoming(sentence: Sentence) -> Sentence:
+    """The sentence with “incoming internal calls to the gym” for “internal calls into the gym”."""
+    tokens, words = sentence.tokens, sentence.words
+    if "into" not in words or not _SENDS.isdisjoint(words) or "incoming" in words or "inbound" in words:
+        return sentence
+    at = words.index("into")
+    if at < 2 or words[at - 1] not in _CALLS or words[at - 2] not in {"internal", "collect"}:
+        return sentence
+    head = (*tokens[: at - 2], Token("incoming", "incoming"), *tokens[at - 2 : at])
+    return replace(sentence, tokens=(*head, tokens[at]._replace(text="in", plain="in"), *tokens[at + 1 :]))
+
+
+def with_add(sentence: Sentence, begins_with_list: BeginsWith, is_known: Callable[[str], bool]) -> Sentence:
+    """The sentence with “add” where it tells only a list and who or what is to be on it: “blf: alice on the
+    front desk”, “5011 into the sequential ring of …”, “alice to blf on …”."""
+    tokens, words = sentence.tokens, sentence.words
+    if sentence.asks or len(words) < MAX_NAME_WORDS:
+        return sentence
+    add = Token("add", "add")
+    comma = words.index(",") if "," in words[1:4] else 0
+    if comma and begins_with_list(tokens[:comma]):
+        behind = tokens[comma + 1 :]
+        end = _named(behind, is_known)
+        if end and behind[end : end + 1] and behind[end].plain in _PLACED:
+            return replace(sentence, tokens=(*tokens[: comma + 1], add, *behind))
+        return sentence
+    end = _dialled(tokens) or _named(tokens, is_known)
+    onto = {*words[end : end + 1]}
+    start = end + 1 + (words[end + 1 : end + 2] == ("the",))
+    if end and (onto <= _INTO or onto == {"to"}) and onto and begins_with_list(tokens[start:]):
+        return replace(sentence, tokens=(add, *tokens))
+    return sentence
+
+
+def _dialled(tokens: Sequence[Token]) -> int:
+    """How many of the first words are a number to be called."""
+    end = 0
+    while end < len(tokens) and NUMBER.fullmatch(tokens[end].plain):
+        end += 1
+    digits = sum(char.isdigit() for token in tokens[:end] for char in token.plain)
+    return end if digits > MIN_DIALLED else 0
+
+
+def _named(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> int:
+    """How many of the first words may be somebody's name, or are a number."""
+    if end := _dialled(tokens):
+        return end
+    end = 0
+    while end < len(tokens) and end < MAX_NAME_WORDS and _may_be_name(tokens[end], is_known):
+        end += 1
+    return end
+
+
+def _may_be_name(token: Token, is_known: Callable[[str], bool]) -> bool:
+    return token.plain.isalpha() and not token.quoted and not is_known(token.plain)
