@@ -179,7 +179,7 @@ CALLER_ID = Family(
             contrary={},
         ),
     ),
-    starts=("hide", "block", "suppress", "withhold", "be hidden", "be withheld", "be blocked"),
+    starts=("hide", "mask", "block", "suppress", "withhold", "be hidden", "be withheld", "be blocked"),
     unswitched="Webex cannot hide the number of a workspace when it calls; it can show the number of the "
     "location instead, and block the caller's number on forwarded calls.",
     asks=(

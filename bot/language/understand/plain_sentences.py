@@ -47,6 +47,7 @@ from bot.language.sentence.kinds.plainer_words import (
 from bot.language.sentence.kinds.polite_wishes import (
     asked_by_others,
     with_should,
+    with_wish,
     without_gratitude,
     without_reasons,
 )
@@ -55,7 +56,7 @@ from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
-from bot.language.sentence.kinds.terse_orders import with_add, with_incoming, with_only, without_slip_told
+from bot.language.sentence.kinds.terse_orders import with_add, with_incoming, with_only, with_none, without_slip_told, without_symptom
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
@@ -173,7 +174,7 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    part = with_incoming(with_only(without_slip_told(part)))
+    part = with_incoming(with_none(with_only(without_symptom(without_slip_told(part)))))
     plain = asked_to_add(
         without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))
     )
@@ -183,7 +184,7 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = without_before(without_filling(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)
-    plain = with_should(without_reasons(with_is(asked_first(asked_by_others(plain)))))
+    plain = with_wish(with_should(without_reasons(with_is(asked_first(asked_by_others(plain))))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(
         with_too(silenced(with_off(taken_offline(taken_away(with_it(plain)))))), _begins_with_setting

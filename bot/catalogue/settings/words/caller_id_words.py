@@ -29,9 +29,8 @@ BLOCKED_ON_FORWARDED = (
     "(block|hide|withhold|suppress) (caller id|number) (when|if|while) [it] "
     "(forwards|diverts|forwarding|diverting) [call|calls]",
     f"{SENT_ON} (should|must|to) (hide|block|withhold|suppress) {_CALLER}",
-    f"(hide|block|withhold|suppress|mask) ({_CALLER}|number) on calls [that|which]",
-    f"(hide|block|withhold|suppress|mask) ({_CALLER}|number) on calls [that|which] [it] "
-    "(forwards|diverts|sends|passes) [on]",
+    f"(hide|block|withhold|suppress) {_CALLER} on calls [that|which] forwards",
+    "(on|for|in) calls [that|which] [it] (forwards|diverts|redirects) [on]",
     f"{_ID} [is|should|must] [to] be (hidden|blocked|withheld) (on|for|when) {SENT_ON}",
 )
 DIALLED_NAME = (
@@ -42,6 +41,13 @@ DIALLED_NAME = (
 )
 _BLOCK = "blockInForwardCallsEnabled"
 FORWARDED_ACTS = (
+    Act(
+        says=("(mask|hide|suppress|withhold|block) number (on|of|for) calls [that|which]",),
+        values={_BLOCK: True},
+        contrary={_BLOCK: False},
+        is_guess=True,
+    ),
+    Act(says=("(forwards|diverts|redirects) [on]",), contrary={}),
     Act(
         says=(
             "(forwarded|diverted|redirected) calls [from|of|by|at]",

@@ -214,7 +214,7 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens  # “forward it to 4405, not sure”
     is_value = behind[:1] == ["not"] and (behind[1] in _OF_VALUE or behind[1][:1].isdigit())
     says_what = any(word in _SHOWN for word in orders) or (
-        not {"to", "use", "="}.isdisjoint(before) and len(behind) <= MAX_CONTRARY_WORDS and is_value
+        (not {"to", "use"}.isdisjoint(before) or "," in before[1:]) and len(behind) <= MAX_CONTRARY_WORDS and is_value
     )
     return tokens[:at] if says_what and "," not in behind else tokens
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,12 @@ _INTO = frozenset({"into", "onto"})
 _PLACED = frozenset({"on", "at", "in", "for", "of"})
 _SENDS = frozenset(phrases("turn|transfer|forward|send|divert|redirect|route|change|put|convert"))
 MAX_NAME_WORDS = 3
+_SYMPTOM = re.compile(
+    r"(?:(?:the|that|its|our) )?(?:(?:red|message|mwi) )?(?:lamp|light|led|mwi|icon|envelope|screen|display) "
+    r"(?:(?:will|does|do|can) not (?:clear|stop|go (?:off|out|away)|turn off|quit|reset)"
+    r"(?: blinking| flashing)?|(?:keeps|is) (?:blinking|flashing|stuck|lit)(?: on)?|stuck(?: on)?)"
+)
+"""What is wrong with the lamp of a phone, and no order."""
 
 
 def without_slip_told(sentence: Sentence) -> Sentence:
@@ -45,6 +52,16 @@ def _ends_in(tokens: Sequence[Token], phrase: Sequence[str]) -> bool:
     return len(tokens) > len(phrase) and stand_at(tokens, len(tokens) - len(phrase), phrase)
 
 
+def without_symptom(sentence: Sentence) -> Sentence:
+    """The sentence without “, lamp won't clear” at its end."""
+    words = sentence.words
+    if sentence.asks or "," not in words[2:]:
+        return sentence
+    at = len(words) - 1 - words[::-1].index(",")
+    is_told = _SYMPTOM.fullmatch(" ".join(words[at + 1 :])) is not None
+    return replace(sentence, tokens=sentence.tokens[:at]) if is_told else sentence
+
+
 def with_only(sentence: Sentence) -> Sentence:
     """The sentence with “only take calls from 4001” for “take calls from 4001 only” and “… and nobody else”."""
     tokens, words = sentence.tokens, sentence.words
@@ -59,6 +76,14 @@ def with_only(sentence: Sentence) -> Sentence:
         return sentence
     only = Token("only", "only")
     return replace(sentence, tokens=(*tokens[:verb], only, *tokens[verb:end], *tokens[end + len(else_) :]))
+
+
+def with_none(sentence: Sentence) -> Sentence:
+    """The sentence with “no outside calls into the gym” for “outside calls into the gym: none”."""
+    words = sentence.words
+    is_told = words[-2:] == (",", "none") and words[1:2] and words[1] in _CALLS and not sentence.asks
+    no = Token("no", "no")
+    return replace(sentence, tokens=(no, *sentence.tokens[:-2])) if is_told else sentence
 
 
 def with_incoming(sentence: Sentence) -> Sentence:
