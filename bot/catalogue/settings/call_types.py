@@ -180,7 +180,7 @@ _ONE = tuple(
 )
 _BOTH_PREMIUM = "premium services 1 & premium services 2"
 _PAY_PER_CALL = wordings(
-    "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call"
+    "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call|900s|976s"
 )
 _BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
 _OPEN = ("open", "open up", "unlock")

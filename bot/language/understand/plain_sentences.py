@@ -56,11 +56,12 @@ from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
-from bot.language.sentence.kinds.terse_orders import with_add, with_incoming, with_only, with_none, without_slip_told, without_symptom
+from bot.language.sentence.kinds.terse_orders import with_add, with_incoming, with_only, to_mailbox, with_none, with_rings, without_slip_told, without_symptom
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.meanings import Meaning
 from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.calls.number_owners import without_owner
@@ -72,7 +73,7 @@ _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch
 """At the head of a clause these want something to be shown."""
 _UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
 """What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
-_LISTED = frozenset({"monitoring", "ptt", "sequential", "simultaneous"})
+_LISTED = frozenset({"monitoring", "ptt", "sequential", "simultaneous", "priority", "accept", "reject"})
 """Settings that are a list of people or of numbers."""
 _LEADS_TO_VALUE = frozenset({"to", "as", "is", ",", "named", "called", "with", "should", "must"})
 _ROOMS = frozenset({"workspaces", "rooms", "spaces", "phones"})
@@ -158,14 +159,16 @@ def _with_add(viewer: Viewer, part: Sentence) -> Sentence:
     return with_add(part, _names_list, lambda word: lexicon().knows(word) or bool(names.with_word(word)))
 
 
-def _names_list(tokens: Sequence[Token]) -> bool:
-    """Whether the first words are the name of a setting that has a list of people or of numbers."""
+def _names_list(tokens: Sequence[Token]) -> int:
+    """How many of the first words are the name of a setting that has a list of people or of numbers; 0 where
+    none is."""
     found = lexicon().at(tokens, 0) if tokens else []
-    return any(
-        one.role is Role.LIST or (one.role is Role.NAME and one.family and one.family.key in _LISTED)
-        for _, meanings in found
-        for one in meanings
-    )
+    return next((end for end, meanings in found if any(map(_is_list, meanings))), 0)
+
+
+def _is_list(meaning: Meaning) -> bool:
+    is_setting = meaning.role is Role.NAME and meaning.family is not None
+    return meaning.role is Role.LIST or (is_setting and meaning.family.key in _LISTED)
 
 
 def _only_tells(part: Sentence) -> bool:
@@ -174,7 +177,7 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    part = with_incoming(with_none(with_only(without_symptom(without_slip_told(part)))))
+    part = to_mailbox(with_rings(with_incoming(with_none(with_only(without_symptom(without_slip_told(part)))))))
     plain = asked_to_add(
         without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))
     )

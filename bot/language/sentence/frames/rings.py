@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.sentence.frames.frame import Draft, branch, typed
 from bot.language.sentence.readings.workspace_spans import SENDS
@@ -41,12 +43,18 @@ def follow_rings(draft: Draft) -> None:
     sends = [at for at, word in enumerate(words) if word in _SENDS_ON and words[at - 1 : at] != ("answer",)]
     if phones and sends:
         frame.missing.append(phones[0])
-    elif not phones and ("then" in words or not _ANSWERS.isdisjoint(words)):
+    elif not phones and ("then" in words or _takes_after(words) or not _ANSWERS.isdisjoint(words)):
         frame.values[switch.key] = typed(True)
     if denied := _NOT_SO.search(" ".join(words)):
         frame.hard.append(denied[0])
     tells = _WISHED.isdisjoint(words) and not _DOES.isdisjoint(words)
     frame.guesses |= tells or (not phones and _MAILBOX.isdisjoint(words))
+
+
+def _takes_after(words: Sequence[str]) -> bool:
+    """Whether a mailbox is told with the rings that come before it: “vm on the gym after 4 rings”."""
+    is_counted = any(word == "after" and count.isdigit() for word, count in pairwise(words))
+    return is_counted and not _MAILBOX.isdisjoint(words)
 
 
 def answers_itself(draft: Draft) -> bool:

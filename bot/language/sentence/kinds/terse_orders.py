@@ -7,10 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token, stand_at
+from bot.language.sentence.words.tokens import (
+    MIN_DIALLED,
+    NUMBER,
+    Sentence,
+    Token,
+    as_tokens,
+    stand_at,
+)
 
-BeginsWith = Callable[[Sequence[Token]], bool]
-"""Whether words begin with something."""
+EndOf = Callable[[Sequence[Token]], int]
+"""How many of the first words are the name of a list; 0 where none is."""
 
 _WAITS = (("no", "wait", ","), ("wait", "no", ","), ("no", "sorry", ","), ("oops", ","), ("sorry", ","), ("wait", ","))
 """Said before an order that is typed once more."""
@@ -29,6 +36,11 @@ _CALLS = frozenset({"calls", "call", "callers"})
 _INTO = frozenset({"into", "onto"})
 _PLACED = frozenset({"on", "at", "in", "for", "of"})
 _SENDS = frozenset(phrases("turn|transfer|forward|send|divert|redirect|route|change|put|convert"))
+_FORWARDS = {"cfa": "all", "cfu": "all", "cfb": "busy", "cfna": "unanswered", "cfnr": "unanswered"}
+_MAILBOX = frozenset({"vm", "voicemail", "vmail", "mailbox"})
+_LEADS_TO_MAILBOX = frozenset({"should", "be", "go", "goes", "to", "=", ",", "must", "is", "straight", "into"})
+_NO_PLACE = frozenset(phrases("off|on|not|no|if|when|until|and|or|is|are|was|with|without|after|except|but|then"))
+_IN_TURN = frozenset(phrases("seq|sequential|sequentially|simring|simultaneous|hunt|next|turn|vm|voicemail"))
 MAX_NAME_WORDS = 3
 _SYMPTOM = re.compile(
     r"(?:(?:the|that|its|our) )?(?:(?:red|message|mwi) )?(?:lamp|light|led|mwi|icon|envelope|screen|display) "
@@ -66,7 +78,7 @@ def with_only(sentence: Sentence) -> Sentence:
     """The sentence with “only take calls from 4001” for “take calls from 4001 only” and “… and nobody else”."""
     tokens, words = sentence.tokens, sentence.words
     verb = next((at for at, word in enumerate(words) if word in _TAKES), -1)
-    if verb < 0 or words[verb + 1 : verb + 3] != ("calls", "from") or "only" in words[: verb + 1]:
+    if verb < 0 or words[verb + 1 : verb + 3] != ("calls", "from") or {"only", "not"} & {*words[: verb + 1]}:
         return sentence
     end = verb + 3
     while end < len(words) and NUMBER.fullmatch(words[end]):
@@ -92,30 +104,68 @@ def with_incoming(sentence: Sentence) -> Sentence:
     if "into" not in words or not _SENDS.isdisjoint(words) or "incoming" in words or "inbound" in words:
         return sentence
     at = words.index("into")
+    if words[max(at - 3, 0) : at] in {("internal", "calls", "only"), ("inside", "calls", "only")}:
+        only = (Token("only", "only"), Token("internal", "internal"), Token("incoming", "incoming"))
+        into = tokens[at]._replace(text="at", plain="at")
+        return replace(sentence, tokens=(*tokens[: at - 3], *only, tokens[at - 2], into, *tokens[at + 1 :]))
     if at < 2 or words[at - 1] not in _CALLS or words[at - 2] not in {"internal", "collect"}:
         return sentence
     head = (*tokens[: at - 2], Token("incoming", "incoming"), *tokens[at - 2 : at])
     return replace(sentence, tokens=(*head, tokens[at]._replace(text="in", plain="in"), *tokens[at + 1 :]))
 
 
-def with_add(sentence: Sentence, begins_with_list: BeginsWith, is_known: Callable[[str], bool]) -> Sentence:
+def to_mailbox(sentence: Sentence) -> Sentence:
+    """The sentence with “send busy calls of the gym to voicemail” for “cfb gym vm” and “cfb gym shd be vm”."""
+    words = [*sentence.words]
+    kind = _FORWARDS.get(words[0], "")
+    if not kind or words[-1] not in _MAILBOX or sentence.asks or any(map(_is_dialled, words)):
+        return sentence
+    end = len(words) - 1
+    while end > 1 and words[end - 1] in _LEADS_TO_MAILBOX:
+        end -= 1
+    place = sentence.tokens[1 + (words[1] in _PLACED) : end]
+    if not place or not _NO_PLACE.isdisjoint(one.plain for one in place):
+        return sentence
+    return replace(
+        sentence, tokens=(*as_tokens(f"send {kind} calls of".split()), *place, *as_tokens(("to", "voicemail")))
+    )
+
+
+def _is_dialled(word: str) -> bool:
+    return NUMBER.fullmatch(word) is not None and len(word) > MIN_DIALLED
+
+
+def with_rings(sentence: Sentence) -> Sentence:
+    """The sentence with “after 5 rings to 4002” for “5 rings then 4002”, where no phones ring in turn."""
+    tokens, words = sentence.tokens, sentence.words
+    if "then" not in words or not _IN_TURN.isdisjoint(words):
+        return sentence
+    at = words.index("then")
+    is_told = words[at - 1] in {"rings", "ring"} and at > 1 and words[at - 2].isdigit() and _dialled(tokens[at + 1 :])
+    if not is_told or "after" in words[:at]:
+        return sentence
+    after, to = Token("after", "after"), Token("to", "to")
+    return replace(sentence, tokens=(*tokens[: at - 2], after, *tokens[at - 2 : at], to, *tokens[at + 1 :]))
+
+
+def with_add(sentence: Sentence, list_end: EndOf, is_known: Callable[[str], bool]) -> Sentence:
     """The sentence with “add” where it tells only a list and who or what is to be on it: “blf: alice on the
     front desk”, “5011 into the sequential ring of …”, “alice to blf on …”."""
     tokens, words = sentence.tokens, sentence.words
     if sentence.asks or len(words) < MAX_NAME_WORDS:
         return sentence
     add = Token("add", "add")
-    comma = words.index(",") if "," in words[1:4] else 0
-    if comma and begins_with_list(tokens[:comma]):
-        behind = tokens[comma + 1 :]
-        end = _named(behind, is_known)
-        if end and behind[end : end + 1] and behind[end].plain in _PLACED:
-            return replace(sentence, tokens=(*tokens[: comma + 1], add, *behind))
+    if start := list_end(tokens):
+        comma = int(words[start : start + 1] == (",",))
+        behind = tokens[start + comma :]
+        end = _named(behind, is_known) if comma else _dialled(behind)
+        if end and len(behind) > end + 1 and behind[end].plain in _PLACED:
+            return replace(sentence, tokens=(*tokens[: start + comma], add, *behind))
         return sentence
     end = _dialled(tokens) or _named(tokens, is_known)
     onto = {*words[end : end + 1]}
     start = end + 1 + (words[end + 1 : end + 2] == ("the",))
-    if end and (onto <= _INTO or onto == {"to"}) and onto and begins_with_list(tokens[start:]):
+    if end and (onto <= _INTO or onto == {"to"}) and onto and list_end(tokens[start:]):
         return replace(sentence, tokens=(add, *tokens))
     return sentence
 

@@ -38,15 +38,27 @@ TEXT_SPEAK = {
     "chk": "check", "extn": "extension", "sb": "somebody", "smn": "someone", "some1": "someone",
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
+    "msg": "message", "msgs": "messages",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
 _SHORT_BEFORE = {
+    "int": ("internal", frozenset({"calls", "call", "callers"})),
+    "conn": ("connected", frozenset({"line"})),
+    "dist": ("distinctive", frozenset({"ring", "ringing"})),
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
     "did": ("ddi", frozenset({"and", "or", "of", "number", "numbers", "&"})),
     "pri": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
 }
 """Short words in full before one of these: “sel reject”."""
+_SHORT_BEHIND = {
+    "dist": ("distance", frozenset({"long"})),
+    "pats": ("patterns", frozenset({"digit", "dial"})),
+    "pat": ("pattern", frozenset({"digit", "dial"})),
+    "did": ("ddi", frozenset({"the", "its", "which", "a"})),
+    "ans": ("answer", frozenset({"auto", "automatic", "no"})),
+}
+"""Short words in full behind one of these: “long dist”."""
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
@@ -65,11 +77,15 @@ def expanded_word(word: str) -> str:
 
 
 def full_words(before: str, word: str, behind: str) -> str:
-    """A word in full that is short only before `behind`: “selective” for the “sel” of “sel reject”, “someone
+    """A word in full that is short only between `before` and `behind`: “selective” for the “sel” of “sel reject”, “someone
     is” for the “someones” of “someones talking”, “sam 's” for the “sams” of “sams cell”; empty for any other."""
     if word in _SHORT_BEFORE:
-        full, before = _SHORT_BEFORE[word]
-        return full if behind in before else ""
+        full, beside = _SHORT_BEFORE[word]
+        if behind in beside:
+            return full
+    if word in _SHORT_BEHIND:
+        full, beside = _SHORT_BEHIND[word]
+        return full if before in beside else ""
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
     if word == "its":

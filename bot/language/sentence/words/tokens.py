@@ -77,6 +77,8 @@ MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
 _TWO_NUMBERS = re.compile(r"(\d{3,5})/(\d{3,5})")
 """Two extensions, which together are no number: “4321/4404”; with “-” between they may be one."""
+_TIMES = re.compile(r"(\d{1,2})x")
+"""“Ring 6x.”"""
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
@@ -185,9 +187,12 @@ def _in_capitals(token: Token) -> Token:
 
 def _in_full(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words, those in full that the word behind them tells to be short: “sel reject”, “sams cell”."""
+    rings = any(token.plain in {"ring", "rings", "ringing"} for token in tokens)
     beside = zip([Token("", ""), *tokens], tokens, [*tokens[1:], Token("", "")], strict=False)
     for before, token, behind in beside:
         full = "" if token.quoted else full_words(before.plain, token.plain, behind.plain)
+        if rings and (times := _TIMES.fullmatch(token.plain)):
+            full = f"{times[1]} times"
         yield from (Token(word, word, gap="" if word == "'s" else " ") for word in full.split()) if full else [token]
 
 
