@@ -20,6 +20,7 @@ def words_of(text: str) -> list[str]:
         return [folded(text)]
     return _WORD.findall(_POSSESSIVE.sub("", folded(text)))
 
+
 MIN_SHORT = 3
 """So many letters without a vowel are a word typed short."""
 _VOWELS = frozenset("aeiou")
@@ -81,8 +82,8 @@ class NameWords:
         return found
 
     def full_word(self, word: str) -> str:
-        """The only word of a name that is typed short as this one: “trng” for training, “boardrm” for boardroom;
-        empty where there is none, or several."""
+        """The only word of a name that is typed short as this one, “boardrm” for boardroom; empty where
+        there is none, or several."""
         if word.endswith("rm") and (room := f"{word[:-2]}room") in self._words:
             return room
         if len(word) < MIN_SHORT or not word.isalpha() or not _VOWELS.isdisjoint(word):

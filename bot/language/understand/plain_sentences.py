@@ -56,7 +56,7 @@ from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
-from bot.language.sentence.kinds.terse_orders import with_add, with_incoming, with_only, to_mailbox, with_none, with_rings, without_slip_told, without_symptom
+from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
@@ -167,8 +167,8 @@ def _names_list(tokens: Sequence[Token]) -> int:
 
 
 def _is_list(meaning: Meaning) -> bool:
-    is_setting = meaning.role is Role.NAME and meaning.family is not None
-    return meaning.role is Role.LIST or (is_setting and meaning.family.key in _LISTED)
+    named = meaning.family if meaning.role is Role.NAME else None
+    return meaning.role is Role.LIST or (named is not None and named.key in _LISTED)
 
 
 def _only_tells(part: Sentence) -> bool:
@@ -177,7 +177,7 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    part = to_mailbox(with_rings(with_incoming(with_none(with_only(without_symptom(without_slip_told(part)))))))
+    part = in_more_words(part)
     plain = asked_to_add(
         without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))
     )

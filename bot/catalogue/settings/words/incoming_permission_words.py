@@ -85,8 +85,9 @@ INSIDE_ONLY = (
 )
 """The same beside the name of the setting."""
 _OPERATOR = (
-    "(somebody|someone|anybody|anyone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff|office|"
-    "secretary|front desk|[one of] [my|our] (receptionists|operators|colleagues|secretaries))"
+    "(somebody|someone|anybody|anyone|one of us|we|i|reception|receptionist|operator|switchboard|"
+    "colleague|staff|office|secretary|front desk|"
+    "[one of] [my|our] (receptionists|operators|colleagues|secretaries))"
 )
 ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",

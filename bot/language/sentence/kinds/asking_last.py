@@ -46,7 +46,7 @@ def asked_last(sentence: Sentence) -> Sentence:
 
 
 def _either(words: Sequence[str]) -> int:
-    """Where “on or off” stands behind what is asked about and before a comma: “call waiting on or off, gym”."""
+    """Where “on or off” stands before a comma: “call waiting on or off, gym”."""
     places = [at for at in range(1, len(words) - 3) if list(words[at : at + 4]) in _EITHER]
     others = [word for word in words if word in {"on", "off", "or"}]
     return places[0] if len(places) == 1 and len(others) == 3 else 0

@@ -74,7 +74,13 @@ _PARKS = frozenset({"park", "parks", "parked"})
 _WHENS = (("when",), ("whenever",), ("if",), ("once",))
 _ENDS_UP = frozenset({"end", "ends", "wind", "winds"})
 _WHERE = frozenset({"at", "in", "on"})
-_SHOULD_BE = (["should", "be"], ["must", "be"], ["has", "to", "be"], ["needs", "to", "be"], ["ought", "to", "be"])
+_SHOULD_BE = (
+    ["should", "be"],
+    ["must", "be"],
+    ["has", "to", "be"],
+    ["needs", "to", "be"],
+    ["ought", "to", "be"],
+)
 _DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed",)}
 _AS_WELL = _POLITE | {"as", "well", "too", "also"}
 _MAY_ASK = frozenset({"might", "may", "could", "can"})

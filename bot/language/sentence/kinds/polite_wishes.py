@@ -118,7 +118,7 @@ def with_should(sentence: Sentence) -> Sentence:
 
 
 def with_wish(sentence: Sentence) -> Sentence:
-    """The sentence with “the name should be …” for “I would love the name to be …”, also behind a condition."""
+    """The sentence with “the name should be …” for “I would love the name to be …”, at a clause's head."""
     words = [*sentence.words]
     start = next((at for at in range(len(words)) if tuple(words[at : at + 3]) in _WOULD_LIKE), -1)
     is_head = start == 0 or (start > 0 and words[start - 1] == ",")

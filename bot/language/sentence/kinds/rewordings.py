@@ -14,7 +14,9 @@ from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUM
 _NOTHING = frozenset({"nothing", "none", "no"})
 _MAY = frozenset({"should", "may", "must", "shall", "can"})
 _MUST = frozenset({"must", "should", "shall", "to"})
-_SHOWN = frozenset({"be", "take", "grab", "pick", "answer", "show", "use", "see", "hear", "get", "go", "ring"})
+_SHOWN = frozenset(
+    {"be", "take", "grab", "pick", "answer", "show", "use", "see", "hear", "get", "go", "ring"}
+)
 """What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
@@ -214,7 +216,9 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens  # “forward it to 4405, not sure”
     is_value = behind[:1] == ["not"] and (behind[1] in _OF_VALUE or behind[1][:1].isdigit())
     says_what = any(word in _SHOWN for word in orders) or (
-        (not {"to", "use"}.isdisjoint(before) or "," in before[1:]) and len(behind) <= MAX_CONTRARY_WORDS and is_value
+        (not {"to", "use"}.isdisjoint(before) or "," in before[1:])
+        and len(behind) <= MAX_CONTRARY_WORDS
+        and is_value
     )
     return tokens[:at] if says_what and "," not in behind else tokens
 

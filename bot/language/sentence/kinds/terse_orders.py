@@ -19,7 +19,14 @@ from bot.language.sentence.words.tokens import (
 EndOf = Callable[[Sequence[Token]], int]
 """How many of the first words are the name of a list; 0 where none is."""
 
-_WAITS = (("no", "wait", ","), ("wait", "no", ","), ("no", "sorry", ","), ("oops", ","), ("sorry", ","), ("wait", ","))
+_WAITS = (
+    ("no", "wait", ","),
+    ("wait", "no", ","),
+    ("no", "sorry", ","),
+    ("oops", ","),
+    ("sorry", ","),
+    ("wait", ","),
+)
 """Said before an order that is typed once more."""
 _SLIPS = tuple(
     tuple(one.split())
@@ -38,8 +45,12 @@ _PLACED = frozenset({"on", "at", "in", "for", "of"})
 _SENDS = frozenset(phrases("turn|transfer|forward|send|divert|redirect|route|change|put|convert"))
 _FORWARDS = {"cfa": "all", "cfu": "all", "cfb": "busy", "cfna": "unanswered", "cfnr": "unanswered"}
 _MAILBOX = frozenset({"vm", "voicemail", "vmail", "mailbox"})
-_LEADS_TO_MAILBOX = frozenset({"should", "be", "go", "goes", "to", "=", ",", "must", "is", "straight", "into"})
-_NO_PLACE = frozenset(phrases("off|on|not|no|if|when|until|and|or|is|are|was|with|without|after|except|but|then"))
+_LEADS_TO_MAILBOX = frozenset(
+    {"should", "be", "go", "goes", "to", "=", ",", "must", "is", "straight", "into"}
+)
+_NO_PLACE = frozenset(
+    phrases("off|on|not|no|if|when|until|and|or|is|are|was|with|without|after|except|but|then")
+)
 _IN_TURN = frozenset(phrases("seq|sequential|sequentially|simring|simultaneous|hunt|next|turn|vm|voicemail"))
 MAX_NAME_WORDS = 3
 _SYMPTOM = re.compile(
@@ -50,8 +61,23 @@ _SYMPTOM = re.compile(
 """What is wrong with the lamp of a phone, and no order."""
 
 
-def without_slip_told(sentence: Sentence) -> Sentence:
-    """The sentence without “no wait,” before it and “, fat fingers” behind it, with which it is typed again."""
+def in_more_words(sentence: Sentence) -> Sentence:
+    """The sentence said in full, and without what only tells that it is typed once more."""
+    for one in (
+        _without_slip_told,
+        _without_symptom,
+        _with_only,
+        _with_none,
+        _with_incoming,
+        _with_rings,
+        _to_mailbox,
+    ):
+        sentence = one(sentence)
+    return sentence
+
+
+def _without_slip_told(sentence: Sentence) -> Sentence:
+    """The sentence without “no wait,” before it and “, fat fingers” behind it."""
     tokens = sentence.tokens
     wait = next((one for one in _WAITS if stand_at(tokens, 0, one)), ())
     tokens = tokens[len(wait) :] if len(tokens) > len(wait) + 1 else tokens
@@ -64,7 +90,7 @@ def _ends_in(tokens: Sequence[Token], phrase: Sequence[str]) -> bool:
     return len(tokens) > len(phrase) and stand_at(tokens, len(tokens) - len(phrase), phrase)
 
 
-def without_symptom(sentence: Sentence) -> Sentence:
+def _without_symptom(sentence: Sentence) -> Sentence:
     """The sentence without “, lamp won't clear” at its end."""
     words = sentence.words
     if sentence.asks or "," not in words[2:]:
@@ -74,8 +100,8 @@ def without_symptom(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=sentence.tokens[:at]) if is_told else sentence
 
 
-def with_only(sentence: Sentence) -> Sentence:
-    """The sentence with “only take calls from 4001” for “take calls from 4001 only” and “… and nobody else”."""
+def _with_only(sentence: Sentence) -> Sentence:
+    """The sentence with “only take calls from 4001” for “take calls from 4001 and nobody else”."""
     tokens, words = sentence.tokens, sentence.words
     verb = next((at for at, word in enumerate(words) if word in _TAKES), -1)
     if verb < 0 or words[verb + 1 : verb + 3] != ("calls", "from") or {"only", "not"} & {*words[: verb + 1]}:
@@ -90,7 +116,7 @@ def with_only(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(*tokens[:verb], only, *tokens[verb:end], *tokens[end + len(else_) :]))
 
 
-def with_none(sentence: Sentence) -> Sentence:
+def _with_none(sentence: Sentence) -> Sentence:
     """The sentence with “no outside calls into the gym” for “outside calls into the gym: none”."""
     words = sentence.words
     is_told = words[-2:] == (",", "none") and words[1:2] and words[1] in _CALLS and not sentence.asks
@@ -98,7 +124,7 @@ def with_none(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(no, *sentence.tokens[:-2])) if is_told else sentence
 
 
-def with_incoming(sentence: Sentence) -> Sentence:
+def _with_incoming(sentence: Sentence) -> Sentence:
     """The sentence with “incoming internal calls to the gym” for “internal calls into the gym”."""
     tokens, words = sentence.tokens, sentence.words
     if "into" not in words or not _SENDS.isdisjoint(words) or "incoming" in words or "inbound" in words:
@@ -114,8 +140,8 @@ def with_incoming(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(*head, tokens[at]._replace(text="in", plain="in"), *tokens[at + 1 :]))
 
 
-def to_mailbox(sentence: Sentence) -> Sentence:
-    """The sentence with “send busy calls of the gym to voicemail” for “cfb gym vm” and “cfb gym shd be vm”."""
+def _to_mailbox(sentence: Sentence) -> Sentence:
+    """The sentence with “send busy calls of the gym to voicemail” for “cfb gym shd be vm”."""
     words = [*sentence.words]
     kind = _FORWARDS.get(words[0], "")
     if not kind or words[-1] not in _MAILBOX or sentence.asks or any(map(_is_dialled, words)):
@@ -127,7 +153,8 @@ def to_mailbox(sentence: Sentence) -> Sentence:
     if not place or not _NO_PLACE.isdisjoint(one.plain for one in place):
         return sentence
     return replace(
-        sentence, tokens=(*as_tokens(f"send {kind} calls of".split()), *place, *as_tokens(("to", "voicemail")))
+        sentence,
+        tokens=(*as_tokens(f"send {kind} calls of".split()), *place, *as_tokens(("to", "voicemail"))),
     )
 
 
@@ -135,13 +162,18 @@ def _is_dialled(word: str) -> bool:
     return NUMBER.fullmatch(word) is not None and len(word) > MIN_DIALLED
 
 
-def with_rings(sentence: Sentence) -> Sentence:
+def _with_rings(sentence: Sentence) -> Sentence:
     """The sentence with “after 5 rings to 4002” for “5 rings then 4002”, where no phones ring in turn."""
     tokens, words = sentence.tokens, sentence.words
     if "then" not in words or not _IN_TURN.isdisjoint(words):
         return sentence
     at = words.index("then")
-    is_told = words[at - 1] in {"rings", "ring"} and at > 1 and words[at - 2].isdigit() and _dialled(tokens[at + 1 :])
+    is_told = (
+        words[at - 1] in {"rings", "ring"}
+        and at > 1
+        and words[at - 2].isdigit()
+        and _dialled(tokens[at + 1 :])
+    )
     if not is_told or "after" in words[:at]:
         return sentence
     after, to = Token("after", "after"), Token("to", "to")

@@ -20,7 +20,7 @@ _ROOMS = frozenset({"rm", "room", "rooms"})
 
 
 def words_in_names(index: NameWords, tokens: Sequence[Token], lexicon: Lexicon) -> list[list[str]]:
-    """The words of each token as names have them: “room” for the “rm” of “music rm”, “training” for “trng”."""
+    """The words of each token as names have them: “room” for “rm”, “training” for “trng”."""
     return [
         _in_full(index, tokens, at, lexicon) if token.plain not in {",", "'s"} else []
         for at, token in enumerate(tokens)

@@ -43,7 +43,6 @@ TEXT_SPEAK = {
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
 _SHORT_BEFORE = {
-    "int": ("internal", frozenset({"calls", "call", "callers"})),
     "conn": ("connected", frozenset({"line"})),
     "dist": ("distinctive", frozenset({"ring", "ringing"})),
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
@@ -77,8 +76,8 @@ def expanded_word(word: str) -> str:
 
 
 def full_words(before: str, word: str, behind: str) -> str:
-    """A word in full that is short only between `before` and `behind`: “selective” for the “sel” of “sel reject”, “someone
-    is” for the “someones” of “someones talking”, “sam 's” for the “sams” of “sams cell”; empty for any other."""
+    """What a word is between `before` and `behind`: “selective” in “sel reject”, “someone is” in “someones
+    talking”, “sam 's” in “sams cell”; empty where it is no short one."""
     if word in _SHORT_BEFORE:
         full, beside = _SHORT_BEFORE[word]
         if behind in beside:

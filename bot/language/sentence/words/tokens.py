@@ -177,7 +177,9 @@ def _sentence(text: str) -> Sentence:
         else:
             words = [word for part in (quoted or piece[3]).split() for word in _tokens(part)]
             found.extend(words if is_loud else map(_in_capitals, words))
-    return Sentence(tuple(_counted([*_in_full(found)])), stripped.endswith("?") or bool(_TAG.search(stripped)))
+    return Sentence(
+        tuple(_counted([*_in_full(found)])), stripped.endswith("?") or bool(_TAG.search(stripped))
+    )
 
 
 def _in_capitals(token: Token) -> Token:
@@ -193,7 +195,9 @@ def _in_full(tokens: Sequence[Token]) -> Iterator[Token]:
         full = "" if token.quoted else full_words(before.plain, token.plain, behind.plain)
         if rings and (times := _TIMES.fullmatch(token.plain)):
             full = f"{times[1]} times"
-        yield from (Token(word, word, gap="" if word == "'s" else " ") for word in full.split()) if full else [token]
+        yield from (
+            (Token(word, word, gap="" if word == "'s" else " ") for word in full.split()) if full else [token]
+        )
 
 
 def _counted(tokens: Sequence[Token]) -> Iterator[Token]:

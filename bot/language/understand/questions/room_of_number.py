@@ -9,12 +9,15 @@ _THAT = r"(?:that|this|it)(?: one)?"
 _WHOSE = re.compile(
     rf"[^\d?]*?(?<![\w+]){_NUMBER}(?!\d)[^\d?]*?(?:[,;:.?–—-]+\s*|\s+)"
     r"(?:so |and |but |any idea |do you know )?(?:"
-    rf"(?:which|what) (?:room|workspace|phone|place|space|line|one|extension|lobby) (?:is|has|does) {_THAT}(?: belong to)?"
+    rf"(?:which|what) (?:room|workspace|phone|place|space|line|one|extension|lobby) (?:is|has|does) {_THAT}"
+    r"(?: belong to)?"
     rf"|(?:whose|where|who) is {_THAT}|whose (?:number|line|phone) is {_THAT}"
     rf"|(?:which|what) (?:room|workspace|phone|place) {_THAT} is)\W*",
     re.IGNORECASE,
 )
-_NO_CALLER = re.compile(r"\b(?:call|calls|called|calling|caller|rang|rings|spam\w*|pin|code)\b", re.IGNORECASE)
+_NO_CALLER = re.compile(
+    r"\b(?:call|calls|called|calling|caller|rang|rings|spam\w*|pin|code)\b", re.IGNORECASE
+)
 """Beside these it is the number of somebody else, or none."""
 
 
