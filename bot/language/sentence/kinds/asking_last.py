@@ -16,7 +16,7 @@ _ASKS = re.compile(
     rf"|what is (?:set|configured)(?: there| now)?|what are they{_STATE}(?: there| now)?"
     r"|(?:what|how) (?:does|do|did) (?:it|that|they) (?:say|show|read)(?: there| now)?"
     r"|which (?:one )?is it(?: now| there)?|(?:is|are) (?:it|that|this|they) (?:on|off)(?: there| now)?"
-    r"|which (?:numbers|ones|people|lines|callers|rooms)|who is on (?:it|there)|for whom|from whom"
+    r"|who|which|how many(?: rings)?|which (?:numbers|ones|people|lines|callers|rooms)|who is on (?:it|there)|for whom|from whom"
     r"|(?:is (?:it|that) )?(?:on or off|off or on|yes or no)(?: there| now)?"
     r")(?P<field> (?:for|about|on) the .+)?"
 )
@@ -34,7 +34,7 @@ def asked_last(sentence: Sentence) -> Sentence:
     if (either := _either(words)) and words[0] not in _ORDERS:
         tokens = (*sentence.tokens[:either], *sentence.tokens[either + 3 :])
         return replace(sentence, tokens=tokens, asks=True)
-    if "," not in words[1:-2] or words[0] in _ORDERS:
+    if "," not in words[1:-1] or words[0] in _ORDERS:
         return sentence
     cut = len(words) - 1 - words[::-1].index(",")
     found = _ASKS.fullmatch(" ".join(words[cut + 1 :]))

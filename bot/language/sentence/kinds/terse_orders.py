@@ -51,6 +51,9 @@ _LEADS_TO_MAILBOX = frozenset(
 _NO_PLACE = frozenset(
     phrases("off|on|not|no|if|when|until|and|or|is|are|was|with|without|after|except|but|then")
 )
+_FURTHER = frozenset({"second", "third", "3rd", "another", "other"})
+_PERSON = frozenset({"person", "party", "user", "guy", "colleague"})
+_JOINS = frozenset({"bridges", "bridge", "barges", "barge", "joins", "join"})
 _IN_TURN = frozenset(phrases("seq|sequential|sequentially|simring|simultaneous|hunt|next|turn|vm|voicemail"))
 MAX_NAME_WORDS = 3
 _SYMPTOM = re.compile(
@@ -71,6 +74,7 @@ def in_more_words(sentence: Sentence) -> Sentence:
         _with_incoming,
         _with_rings,
         _to_mailbox,
+        _with_somebody,
     ):
         sentence = one(sentence)
     return sentence
@@ -158,6 +162,18 @@ def _to_mailbox(sentence: Sentence) -> Sentence:
     )
 
 
+def _with_somebody(sentence: Sentence) -> Sentence:
+    """The sentence with “somebody bridges in” for “a third person bridges in”."""
+    tokens, words = sentence.tokens, sentence.words
+    for at in range(1, len(words) - 2):
+        is_one = words[at] in _FURTHER and words[at + 1] in _PERSON and words[at + 2] in _JOINS
+        if is_one:
+            start = at - (words[at - 1] in {"a", "the"})
+            somebody = Token("somebody", "somebody")
+            return replace(sentence, tokens=(*tokens[:start], somebody, *tokens[at + 2 :]))
+    return sentence
+
+
 def _is_dialled(word: str) -> bool:
     return NUMBER.fullmatch(word) is not None and len(word) > MIN_DIALLED
 
@@ -188,6 +204,10 @@ def with_add(sentence: Sentence, list_end: EndOf, is_known: Callable[[str], bool
         return sentence
     add = Token("add", "add")
     if start := list_end(tokens):
+        colon = next((at for at in range(start + 1, len(words)) if tokens[at].raw == ":"), 0)
+        behind = tokens[colon + 1 :]
+        if colon and behind and _named(behind, is_known) == len(behind):
+            return replace(sentence, tokens=(*tokens[: colon + 1], add, *behind))
         comma = int(words[start : start + 1] == (",",))
         behind = tokens[start + comma :]
         end = _named(behind, is_known) if comma else _dialled(behind)

@@ -43,6 +43,8 @@ TEXT_SPEAK = {
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
 _SHORT_BEFORE = {
+    "op": ("operator", frozenset({"assist", "assistance", "assisted"})),
+    "dir": ("directory", frozenset({"assist", "assistance", "assisted"})),
     "conn": ("connected", frozenset({"line"})),
     "dist": ("distinctive", frozenset({"ring", "ringing"})),
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
@@ -55,6 +57,8 @@ _SHORT_BEHIND = {
     "pats": ("patterns", frozenset({"digit", "dial"})),
     "pat": ("pattern", frozenset({"digit", "dial"})),
     "did": ("ddi", frozenset({"the", "its", "which", "a"})),
+    "rej": ("reject", frozenset({"sel", "selective"})),
+    "acc": ("accept", frozenset({"sel", "selective"})),
     "ans": ("answer", frozenset({"auto", "automatic", "no"})),
 }
 """Short words in full behind one of these: “long dist”."""
