@@ -156,7 +156,11 @@ def _shut(viewer: Viewer, part: Sentence) -> Sentence:
 def _with_add(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence with “add” where it tells only a list and who is to be on it."""
     names = viewer.workspaces().name_words
-    return with_add(part, _names_list, lambda word: lexicon().knows(word) or bool(names.with_word(word)))
+
+    def is_known(tokens: Sequence[Token]) -> bool:
+        return bool(lexicon().at(tokens, 0) or names.with_word(tokens[0].plain))
+
+    return with_add(part, _names_list, is_known)
 
 
 def _names_list(tokens: Sequence[Token]) -> int:

@@ -61,6 +61,16 @@ ORDERS = {
     "I'd love the name people see from the gym to be Coat Check": (
         "set callerid Gym other external caller id name Coat Check external caller id name another name"
     ),
+    "blf front desk: bob johnson": "set monitoring Front Desk monitored lines add bob johnson",
+    "ptt gym: two way": "set ptt Gym connection two-way",
+    "kill the beep when a 2nd person bridges in on gym": "set bridge Gym warning tone off",
+    "transfer number 2 for music room, that should be the front desk (2009), under auto transfer numbers": (
+        "set transfer Music Room transfer number 2 2009"
+    ),
+    "cfb for gym shd be front desk": "set forwarding Gym when busy, calls go to 2009 forward when busy on",
+    "sel rej 4002 on gym": "add rule reject Gym chosen callers 4002 calls from chosen callers",
+    "op assist block on gym": "set outgoing Gym operator assistance block",
+    "pause beep on gym rec": "set recording Gym tell both sides on how beep",
     "turn on intercept at the gym + let callers hit 0 for 4008": (
         "set intercept Gym transfer on 0 to 4008 intercept calls on transfer on 0 on"
     ),
@@ -91,6 +101,8 @@ def test_what_is_typed_short_is_the_order_in_full(said: str) -> None:
         ("auto xfer nums of gym, need them for the control matrix", "transfer"),
         ("whos on the blf at front desk", "monitoring"),
         ("sel accept gym?", "accept"),
+        ("gym ptt deny list, who", "ptt"),
+        ("gym vm, how many rings", "voicemail"),
     ],
 )
 def test_what_asks_at_its_end_is_shown(said: str, setting: str) -> None:
@@ -123,6 +135,8 @@ def test_all_that_is_known_is_shown(said: str) -> None:
         "collect calls into gym: none?",
         "if cfb gym vm",
         "cfb gym vm off",
+        "cfb for gym shd not be front desk",
+        "blf front desk: off",
         "turn off dnd on gym, on or off",
         "dnd on gym, whats it set to",
         "dnd on gym, what does it say",

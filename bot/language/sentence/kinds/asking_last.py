@@ -16,7 +16,8 @@ _ASKS = re.compile(
     rf"|what is (?:set|configured)(?: there| now)?|what are they{_STATE}(?: there| now)?"
     r"|(?:what|how) (?:does|do|did) (?:it|that|they) (?:say|show|read)(?: there| now)?"
     r"|which (?:one )?is it(?: now| there)?|(?:is|are) (?:it|that|this|they) (?:on|off)(?: there| now)?"
-    r"|who|which|how many(?: rings)?|which (?:numbers|ones|people|lines|callers|rooms)|who is on (?:it|there)|for whom|from whom"
+    r"|who|which|how many(?: rings)?"
+    r"|which (?:numbers|ones|people|lines|callers|rooms)|who is on (?:it|there)|for whom|from whom"
     r"|(?:is (?:it|that) )?(?:on or off|off or on|yes or no)(?: there| now)?"
     r")(?P<field> (?:for|about|on) the .+)?"
 )

@@ -196,7 +196,7 @@ def _with_rings(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(*tokens[: at - 2], after, *tokens[at - 2 : at], to, *tokens[at + 1 :]))
 
 
-def with_add(sentence: Sentence, list_end: EndOf, is_known: Callable[[str], bool]) -> Sentence:
+def with_add(sentence: Sentence, list_end: EndOf, is_known: Callable[[Sequence[Token]], bool]) -> Sentence:
     """The sentence with “add” where it tells only a list and who or what is to be on it: “blf: alice on the
     front desk”, “5011 into the sequential ring of …”, “alice to blf on …”."""
     tokens, words = sentence.tokens, sentence.words
@@ -231,15 +231,15 @@ def _dialled(tokens: Sequence[Token]) -> int:
     return end if digits > MIN_DIALLED else 0
 
 
-def _named(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> int:
+def _named(tokens: Sequence[Token], is_known: Callable[[Sequence[Token]], bool]) -> int:
     """How many of the first words may be somebody's name, or are a number."""
     if end := _dialled(tokens):
         return end
     end = 0
-    while end < len(tokens) and end < MAX_NAME_WORDS and _may_be_name(tokens[end], is_known):
+    while end < len(tokens) and end < MAX_NAME_WORDS and _may_be_name(tokens[end:], is_known):
         end += 1
     return end
 
 
-def _may_be_name(token: Token, is_known: Callable[[str], bool]) -> bool:
-    return token.plain.isalpha() and not token.quoted and not is_known(token.plain)
+def _may_be_name(tokens: Sequence[Token], is_known: Callable[[Sequence[Token]], bool]) -> bool:
+    return tokens[0].plain.isalpha() and not tokens[0].quoted and not is_known(tokens)
