@@ -103,6 +103,12 @@ _FOR_WHAT = re.compile(
     re.IGNORECASE,
 )
 """What is done with what is shown."""
+_NEEDED_FOR = re.compile(
+    r"(?P<order>.+?\S)(?:[,;]| [-–—])\s*(?P<why>(?:(?:i|we) (?:just |only )?)?(?:need|want) "
+    r"(?:it|them|that|this|those|these) (?:for|to|in) .+)",
+    re.IGNORECASE,
+)
+"""What it is needed for."""
 _AS_IT_IS = re.compile(
     r"(?P<order>.+?\S)(?:[,;]| [-–—]|(?= \())\s*(?P<why>\(?(?:(?:it|that) is |it's |is )?"
     r"(?:currently|presently|at present|at the moment|so far|as of now)(?: (?:it is|it's|set to|on))? "
@@ -127,11 +133,13 @@ def split_why(text: str) -> tuple[str, str]:
     if said.endswith("?"):
         return text, ""
     order, because, why = said.rpartition(f" {BECAUSE} ") if may_tell_secret(said) else ("", "", "")
-    if not because and (found := _OTHERWISE.fullmatch(said) if "otherwise" in said else None):
+    if because:
+        pass
+    elif found := (_OTHERWISE.fullmatch(said) if "otherwise" in said else _NEEDED_FOR.fullmatch(said)):
         order, why = found["order"], found["why"]
-    elif not because and (found := _FOR_WHAT.fullmatch(said) or _AS_IT_IS.fullmatch(said.rstrip(" .!"))):
+    elif found := (_FOR_WHAT.fullmatch(said) or _AS_IT_IS.fullmatch(said.rstrip(" .!"))):
         return found["order"], found["why"]
-    elif not because and (found := _WHY.fullmatch(said)):
+    elif found := _WHY.fullmatch(said):
         order, why = found["order"] or found["order_so"], found["why"] or found["goal"]
     is_plain = bool(order) and not _MORE_THAN_WHY.search(why.rstrip(" .!"))
     return (order.rstrip(" ,;"), why) if is_plain else (text, "")

@@ -21,6 +21,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub("", folded(text)))
 
 
+MIN_SHORT = 3
+"""So many letters without a vowel are a word typed short."""
+_VOWELS = frozenset("aeiou")
+
+
 class NameWords:
     """The names of workspaces by their words; made once for a list of workspaces."""
 
@@ -76,6 +81,16 @@ class NameWords:
             at += 1
         return found
 
+    def full_word(self, word: str) -> str:
+        """The only word of a name that is typed short as this one, “boardrm” for boardroom; empty where
+        there is none, or several."""
+        if word.endswith("rm") and (room := f"{word[:-2]}room") in self._words:
+            return room
+        if len(word) < MIN_SHORT or not word.isalpha() or not _VOWELS.isdisjoint(word):
+            return ""
+        found = [one for one in self.words if _is_short(word, one)]
+        return found[0] if len(found) == 1 else ""
+
     def nearly_named(self, said: Iterable[str]) -> list[Workspace]:
         """Those with a word in their name that one of these is a slip of the finger for."""
         slips = [word for word in said if word not in self._words]
@@ -93,3 +108,11 @@ class NameWords:
 
     def _taken(self, positions: Iterable[int]) -> list[Workspace]:
         return [self._all[at] for at in positions]
+
+
+def _is_short(short: str, word: str) -> bool:
+    """Whether a word is typed short with its first and last letter, and others of it in order."""
+    if len(word) <= len(short) or short[0] != word[0] or short[-1] != word[-1]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)

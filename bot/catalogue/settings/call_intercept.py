@@ -150,6 +150,7 @@ CALL_INTERCEPT = Family(
                 words=("transfer when callers press 0", "transfer on zero", "zero transfer", "zero"),
                 spoken=(
                     "[who|when|when callers|transfer on|by] (press|presses|pressing|dial) (0|zero)",
+                    "[who|when|when callers|by] (hit|hits|hitting|tap|taps) (0|zero)",
                     "(who|when|when callers) (dials|dialing|dialling) (0|zero)",
                     "(dials|dialing|dialling) (0|zero)",
                     "(0|zero) (transfers|connects)",

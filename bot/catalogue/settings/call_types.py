@@ -167,6 +167,7 @@ _BOTH = (
     "(i|1) (or|and) (ii|2)",
     "KIND [rate] (numbers|services|calls) of (any|either|every|each|both) (kind|kinds|type|sort)",
     "KIND [rate] (numbers|services|calls) [,] [both|either] (i|1) (or|and) (ii|2)",
+    "KIND [,] both (classes|kinds|types|tiers|categories|sorts|levels)",
     "both KIND (call types|call kinds|kinds|types|categories)",
     "[both] KIND (services|service) (i|1|one) (and|&|plus) (ii|2|two)",
 )
@@ -179,7 +180,7 @@ _ONE = tuple(
 )
 _BOTH_PREMIUM = "premium services 1 & premium services 2"
 _PAY_PER_CALL = wordings(
-    "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call"
+    "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call|900s|976s"
 )
 _BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
 _OPEN = ("open", "open up", "unlock")

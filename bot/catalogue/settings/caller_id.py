@@ -179,7 +179,7 @@ CALLER_ID = Family(
             contrary={},
         ),
     ),
-    starts=("hide", "block", "suppress", "withhold", "be hidden", "be withheld", "be blocked"),
+    starts=("hide", "mask", "block", "suppress", "withhold", "be hidden", "be withheld", "be blocked"),
     unswitched="Webex cannot hide the number of a workspace when it calls; it can show the number of the "
     "location instead, and block the caller's number on forwarded calls.",
     asks=(
@@ -192,6 +192,7 @@ CALLER_ID = Family(
         "(who|what) (appears|shows|displayed|shown) when (calls|calling)",
         "(hide|hides|hidden|withhold|withheld) number",
         "(name|number) calls out",
+        "(people|customers|callers|clients|those|they|others) (call|calls) see (number|name)",
     ),
     path="/workspaces/{workspaceId}/features/callerId",
     read_only=(
@@ -282,7 +283,8 @@ CALLER_ID = Family(
                     "(caller name|external caller name|ext name|name policy|outgoing name|cnam)",
                     "name (people see|others see|they see|displayed|that is shown|shown)",
                     "name [that|which] (customers|people|clients|callers|others) (see|get) [from]",
-                    "outside name",
+                    "(outside|outbound|outgoing) [caller id|clid|cli] name",
+                    "name on (their|his|her|people 's|customers) (screen|screens|display|displays|phone)",
                 ),
                 options=(
                     Option("DIRECT_LINE", "Direct line", ("direct",)),

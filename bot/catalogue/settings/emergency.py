@@ -136,6 +136,7 @@ EMERGENCY = Family(
                         "(ecbn|number|emergency callback number|emergency number|callback number)",
                         "[our|its] (main|company|office|general|switchboard) (number|line)",
                         "location default",
+                        "location (ecbn|emergency number)",
                         "default (ecbn|emergency callback number|callback number)",
                     ),
                 ),

@@ -188,6 +188,7 @@ INCOMING_PERMISSION = Family(
                 "[incoming|inbound] (calls|callers) from (outside|pstn|external numbers|outside numbers)",
                 f"{OUTSIDE} call",
                 "[incoming|inbound] calls from outside company",
+                "(incoming|inbound) from (outside|pstn)",
                 "(called|reached|reachable|rung) from outside",
             ),
             options=(

@@ -105,6 +105,7 @@ MUSIC_ON_HOLD = Family(
         Act(
             says=(
                 "not play (anything|music|something) [to]",
+                f"[there should be] (nothing|no sound) (to be heard|heard|to hear) {_WAITING}",
                 "play nothing [to]",
                 f"(keep|make) it (silent|quiet) (for {_CALLERS} on hold|on hold)",
                 f"(silent|quiet) for {_CALLERS} on hold",

@@ -235,6 +235,8 @@ OUTGOING_PERMISSION = Family(
         "(allowed|permitted|able) to (dial|call|phone|ring) [out]",
         "where (allowed|permitted) to (dial|call|phone|ring) [out]",
         "(which|what) numbers (dial|dialed|called|call)",
+        "(what|which) (allowed|permitted|blocked|barred) out",
+        "(which|what) (sort|sorts|kind|kinds|type|types) [of] (numbers|calls) (dial|dialed|called|call)",
         "(who|whom|what) (may|can|could|does) @ (call|phone|dial|ring)",
         "(who|whom|what) is @ (allowed|permitted|able) to (call|phone|dial|ring)",
         "who (may|can|could) (call|phone|dial|ring) [out] (from|in) @",

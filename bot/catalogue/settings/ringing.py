@@ -180,7 +180,7 @@ _SIMULTANEOUS = family_with_rules(
         "ring simultaneously",
         "sim[ultaneous] ring",
         "ringing simultaneously",
-        "snr",
+        "(snr|ec500|ec 500|extend to cellular)",
         "(simul ring|simulring|parallel ring|parallel ringing)",
         "ring other phones at the same time",
         "(ringing along|ring along)",

@@ -238,6 +238,10 @@ VOICEMAIL = Family(
                     "(emailed|mailed) [to]",
                     "(by|via) (email|mail)",
                     "email copies",
+                    f"cc [on] (every|each|all|any|new) {MESSAGES} [left [at|on|in|for]]",
+                    "(cc|copy) (on|of|for)",
+                    "cc",
+                    f"[on|of|for|with] (every|each|all|any) [new] {MESSAGES} [left [at|on|in|for]]",
                     f"[email|mail|send] (copy|copies) of (each|every|all|any) [new] {MESSAGES} "
                     "[left|[that] (callers|guests|people|customers|visitors|they) leave]",
                     "(forward|send|forwarding|sending|receive) [all|new|every|each] (voicemails|voicemail "

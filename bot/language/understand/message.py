@@ -74,6 +74,7 @@ from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
+from bot.language.understand.questions.room_of_number import room_asked
 from bot.language.understand.sentence_reading import SentenceReading
 from bot.language.understand.set_apart import OrderSetApart, said_of
 from bot.language.words import Word, retype, split
@@ -119,6 +120,7 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        text = room_asked(text) if invocation is None else text
         if (ordered := with_value_set(text)) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (

@@ -10,6 +10,7 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.also_ringing import with_after, with_also_ringing, with_going_to
+from bot.language.sentence.kinds.asking_last import asked_last
 from bot.language.sentence.kinds.asking_state import asked_plainly
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_wrong, with_too
@@ -46,6 +47,7 @@ from bot.language.sentence.kinds.plainer_words import (
 from bot.language.sentence.kinds.polite_wishes import (
     asked_by_others,
     with_should,
+    with_wish,
     without_gratitude,
     without_reasons,
 )
@@ -54,10 +56,12 @@ from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
+from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.meanings import Meaning
 from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.calls.number_owners import without_owner
@@ -69,6 +73,8 @@ _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch
 """At the head of a clause these want something to be shown."""
 _UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
 """What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
+_LISTED = frozenset({"monitoring", "ptt", "sequential", "simultaneous", "priority", "accept", "reject"})
+"""Settings that are a list of people or of numbers."""
 _LEADS_TO_VALUE = frozenset({"to", "as", "is", ",", "named", "called", "with", "should", "must"})
 _ROOMS = frozenset({"workspaces", "rooms", "spaces", "phones"})
 _MIN_ASKING = 4
@@ -90,7 +96,9 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     said = sentences(text)
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
     said = [_unreachable(viewer, part) for part in said]
-    plain = [_asked_of_name(viewer, _said_plainly(without_owner(viewer, part))) for part in said]
+    plain = [
+        _asked_of_name(viewer, _said_plainly(_with_add(viewer, without_owner(viewer, part)))) for part in said
+    ]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
@@ -145,22 +153,45 @@ def _shut(viewer: Viewer, part: Sentence) -> Sentence:
     return replace(part, tokens=(*tokens[:at], tokens[at]._replace(plain="shut"), *tokens[at + 1 :]))
 
 
+def _with_add(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence with “add” where it tells only a list and who is to be on it."""
+    names = viewer.workspaces().name_words
+
+    def is_known(tokens: Sequence[Token]) -> bool:
+        return bool(lexicon().at(tokens, 0) or names.with_word(tokens[0].plain))
+
+    return with_add(part, _names_list, is_known)
+
+
+def _names_list(tokens: Sequence[Token]) -> int:
+    """How many of the first words are the name of a setting that has a list of people or of numbers; 0 where
+    none is."""
+    found = lexicon().at(tokens, 0) if tokens else []
+    return next((end for end, meanings in found if any(map(_is_list, meanings))), 0)
+
+
+def _is_list(meaning: Meaning) -> bool:
+    named = meaning.family if meaning.role is Role.NAME else None
+    return meaning.role is Role.LIST or (named is not None and named.key in _LISTED)
+
+
 def _only_tells(part: Sentence) -> bool:
     """Whether it says how it is, and asks nothing."""
     return says_how_it_is(part) and not part.asks
 
 
 def _said_plainly(part: Sentence) -> Sentence:
+    part = in_more_words(part)
     plain = asked_to_add(
         without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))
     )
-    plain = asked_plainly(with_and(with_empty(with_premium_calls(plain))))
+    plain = asked_plainly(asked_last(with_and(with_empty(with_premium_calls(plain)))))
     plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
     plain = with_interval_behind_tone(with_after(with_going_to(with_also_ringing(plain))))
     plain = without_before(without_filling(plain))
     plain = with_not_needed(without_phone(plain), _begins_with_setting)
     plain = without_then(plain, _begins_with_setting)
-    plain = with_should(without_reasons(with_is(asked_first(asked_by_others(plain)))))
+    plain = with_wish(with_should(without_reasons(with_is(asked_first(asked_by_others(plain))))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(
         with_too(silenced(with_off(taken_offline(taken_away(with_it(plain)))))), _begins_with_setting

@@ -44,7 +44,11 @@ from bot.language.understand.calls.forwarding_branches import (
     with_numbers,
 )
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
-from bot.language.understand.calls.only_destination import with_destination, with_old_destination
+from bot.language.understand.calls.only_destination import (
+    with_destination,
+    with_number_named,
+    with_old_destination,
+)
 from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
 from bot.language.understand.earlier.types_asked import type_asked_about
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -103,7 +107,9 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if only_complains and read(parts[0]).says_something:
         return of_complaint(read(parts[0]))
     known = viewer.workspaces()
-    parts = [with_destination(known, with_old_destination(known, part)) for part in parts]
+    parts = [
+        with_destination(known, with_old_destination(known, with_number_named(known, part))) for part in parts
+    ]
     for part in parts:
         _require_possible(viewer, part)
     if len(parts) == 1 and (found := _of_kind(viewer, parts[0], topic, run, read)):

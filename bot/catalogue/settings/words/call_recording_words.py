@@ -142,6 +142,12 @@ ACTS = (
         is_guess=True,
     ),
     Act(
+        says=("(pause|pause resume) (beep|tone)",),
+        values={"notification.enabled": True, "notification.type": "Beep"},
+        contrary={"notification.enabled": False},
+        is_guess=True,
+    ),
+    Act(
         says=("(should not|must not|may not|can not) [be able to] pause [recording|recordings|it]",),
         is_unclear=True,
     ),

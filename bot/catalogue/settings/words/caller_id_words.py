@@ -30,6 +30,7 @@ BLOCKED_ON_FORWARDED = (
     "(forwards|diverts|forwarding|diverting) [call|calls]",
     f"{SENT_ON} (should|must|to) (hide|block|withhold|suppress) {_CALLER}",
     f"(hide|block|withhold|suppress) {_CALLER} on calls [that|which] forwards",
+    "(on|for|in) calls [that|which] [it] (forwards|diverts|redirects) [on]",
     f"{_ID} [is|should|must] [to] be (hidden|blocked|withheld) (on|for|when) {SENT_ON}",
 )
 DIALLED_NAME = (
@@ -41,11 +42,18 @@ DIALLED_NAME = (
 _BLOCK = "blockInForwardCallsEnabled"
 FORWARDED_ACTS = (
     Act(
+        says=("(mask|hide|suppress|withhold|block) number (on|of|for) calls [that|which]",),
+        values={_BLOCK: True},
+        contrary={_BLOCK: False},
+        is_guess=True,
+    ),
+    Act(says=("(forwards|diverts|redirects) [on]",), contrary={}),
+    Act(
         says=(
             "(forwarded|diverted|redirected) calls [from|of|by|at]",
             "(forward|forwards|divert|diverts|redirect|redirects) (call|calls)",
             "[on] calls [that|which] [it] (forwards|diverts|redirects)",
-            "(forwards|diverts|redirects)",
+            "(forwards|diverts|redirects|sends|passes) [on]",
             "(when|if|while|whenever) [it] (gets|receives|getting|receiving) "
             "[forwarded|diverted|redirected] (call|calls)",
         ),

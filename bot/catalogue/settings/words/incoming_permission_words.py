@@ -85,13 +85,14 @@ INSIDE_ONLY = (
 )
 """The same beside the name of the setting."""
 _OPERATOR = (
-    "(somebody|someone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff|office|"
-    "secretary|front desk|[one of] [my|our] (receptionists|operators|colleagues|secretaries))"
+    "(somebody|someone|anybody|anyone|one of us|we|i|reception|receptionist|operator|switchboard|"
+    "colleague|staff|office|secretary|front desk|"
+    "[one of] [my|our] (receptionists|operators|colleagues|secretaries))"
 )
 ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
     f"[only|just] (if|when|once|that|which) {_OPERATOR} [has|have] (transfers|transfer|transferred) "
-    "[them|it|to it]",
+    "[them|it|to it] [in|through|over]",
     f"(if|when) {_OPERATOR} puts (them|it|calls) through",
     "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred|were transferred|"
     "was transferred|have been transferred|has been transferred)",

@@ -30,7 +30,7 @@ _PRIMARY_BUSY = (
 )
 WHILE_ON_CALL = (
     "((when|while|if) [it is|i am|we are|they are|[this|that] (phone|desk|desk phone|line) is] [already] "
-    "((on|in) [a] call|on another call|on phone|busy)|during [a] (call|calls))"
+    "((on|in) [a] call|on another call|on phone|busy) [already]|during [a] (call|calls))"
 )
 """The phones that ring, how they do, the workspace's own phone, and its state, in patterns."""
 
@@ -246,7 +246,7 @@ SIMULTANEOUS_VERBS = (
             "(are|is) also to ring [on|at]",
             "(should|must) ring (at the same time|as well|too|simultaneously)",
             "(simultaneously|at the same time) (ring|rings)",
-            "at the same time [as|with]",
+            "[at the] same time [as|with]",
             "(sim ring|simring|simul ring|simultaneous ring|ring simultaneously) (with|to|too|on|also)",
             "(simultaneously|in parallel|together) (with|as)",
             "(must|should|shall|to) (simring|sim ring|simul ring|simultaneously ring)",

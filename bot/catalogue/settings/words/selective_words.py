@@ -112,7 +112,7 @@ PRIORITY_ACTS = (
 PRIORITY_VERBS = (
     ItemVerb(
         says=phrases(
-            "ring differently|distinctive ring|distinct ring|special ring|different ring|"
+            "ring differently|ring different|distinctive ring|distinct ring|special ring|different ring|"
             "distinctive ringtone|special ringtone|different ringtone|own ring|"
             "ring in a different way|ring in its own way|ring specially|priority ring|"
             "alert differently|should ring differently|should have a distinctive ring|"

@@ -69,6 +69,7 @@ ACTS = (
             f"{MAILBOX} (answers|picks up|kicks in|takes over|pickup|pick up|cuts in|jumps in|steps in)",
             "directly",
             "(wait|waits) [for]",
+            "(grab|grabs) (it|them|calls|the call|call)",
             "(answer|pick up|pickup|kick in|take over|take the call|come on|more time|a bit more time)",
             "(jump|jumps|cut|cuts|step|steps|chime|chimes|come|comes|cutting|jumping) in",
             f"[of|about|on] [each|every|any] new {MESSAGES}",

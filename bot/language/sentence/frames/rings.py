@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.sentence.frames.frame import Draft, branch, typed
 from bot.language.sentence.readings.workspace_spans import SENDS
@@ -14,7 +16,7 @@ _DOES = frozenset(
     phrases("kicks|picks|answers|takes|goes|sends|starts|comes|cuts|gets|jumps|reaches|reach|hit|end|land")
 )
 """Without a wish these tell what happens: “voicemail picks up after 6 rings”."""
-_ANSWERS = _DOES | phrases("kick|pick|pickup|answer|take|go|send|step|start|come|cut|get|jump")
+_ANSWERS = _DOES | phrases("kick|pick|pickup|grab|grabs|answer|take|go|send|step|start|come|cut|get|jump")
 _ANSWERING = frozenset({"answer", "answers", "pick", "picks", "take", "takes", "get", "gets"})
 """What somebody does with calls, too, and no mailbox."""
 _NOT_SO = re.compile(
@@ -33,19 +35,26 @@ def follow_rings(draft: Draft) -> None:
     keys = [key for key in frame.values if key.endswith(".numberOfRings")]
     if keys and frame.values.get(draft.family.main) == typed(False):
         frame.hard.append("not")  # “do not let voicemail pick up after 6 rings”
-    if len(keys) != 1 or len(frame.values) > 1 or "after" not in words:
+    is_told = "after" in words or ("then" in words and not _MAILBOX.isdisjoint(words))
+    if len(keys) != 1 or len(frame.values) > 1 or not is_told:
         return
     switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))
     phones = [one for one in draft.family.fields if isinstance(one, Phone) and branch(one) == branch(switch)]
     sends = [at for at, word in enumerate(words) if word in _SENDS_ON and words[at - 1 : at] != ("answer",)]
     if phones and sends:
         frame.missing.append(phones[0])
-    elif not phones and not _ANSWERS.isdisjoint(words):
+    elif not phones and ("then" in words or _takes_after(words) or not _ANSWERS.isdisjoint(words)):
         frame.values[switch.key] = typed(True)
     if denied := _NOT_SO.search(" ".join(words)):
         frame.hard.append(denied[0])
     tells = _WISHED.isdisjoint(words) and not _DOES.isdisjoint(words)
     frame.guesses |= tells or (not phones and _MAILBOX.isdisjoint(words))
+
+
+def _takes_after(words: Sequence[str]) -> bool:
+    """Whether a mailbox is told with the rings that come before it: “vm on the gym after 4 rings”."""
+    is_counted = any(word == "after" and count.isdigit() for word, count in pairwise(words))
+    return is_counted and not _MAILBOX.isdisjoint(words)
 
 
 def answers_itself(draft: Draft) -> bool:

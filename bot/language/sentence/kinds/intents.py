@@ -76,7 +76,8 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
     (SETTINGS, phrases(
         "settings|which settings|what settings|list settings|all settings|all the settings|"
         "list of settings|show settings|everything|show everything|show me everything|everything set|"
-        "everything configured|everything about|everything you have|"
+        "everything configured|everything about|everything you have|everything you have got|all you have got|"
+        "everything you've got|all you've got|"
         "all you have|all that you have|what is set|what is configured|what's set"
 )),
     (Intent("whoami"), phrases(

@@ -74,6 +74,13 @@ _PARKS = frozenset({"park", "parks", "parked"})
 _WHENS = (("when",), ("whenever",), ("if",), ("once",))
 _ENDS_UP = frozenset({"end", "ends", "wind", "winds"})
 _WHERE = frozenset({"at", "in", "on"})
+_SHOULD_BE = (
+    ["should", "be"],
+    ["must", "be"],
+    ["has", "to", "be"],
+    ["needs", "to", "be"],
+    ["ought", "to", "be"],
+)
 _DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed",)}
 _AS_WELL = _POLITE | {"as", "well", "too", "also"}
 _MAY_ASK = frozenset({"might", "may", "could", "can"})
@@ -416,6 +423,9 @@ def without_verdict(sentence: Sentence) -> Sentence:
             end = at + 2
             while end < len(words) and words[end] in {",", "it", "and"}:
                 end += 1
-            if words[end : end + 2] == ["should", "be"]:
-                return replace(sentence, tokens=(*sentence.tokens[:at], *sentence.tokens[end:]))
+            said = next((one for one in _SHOULD_BE if words[end : end + len(one)] == one), [])
+            if said:
+                should_be = (Token("should", "should"), Token("be", "be"))
+                rest = sentence.tokens[end + len(said) :]
+                return replace(sentence, tokens=(*sentence.tokens[:at], *should_be, *rest))
     return sentence

@@ -25,6 +25,10 @@ MAX_ASKING_WORDS = 12
 """So many words at most say who asks."""
 MAX_REASON_WORDS = 5
 """So many words at most say for which reasons."""
+_WOULD_LIKE = {(who, "would", verb) for who in ("i", "we") for verb in ("like", "love", "prefer", "want")}
+_SHOWS = frozenset({"be", "say", "read", "show"})
+_TEXTS = frozenset({"name", "number"})
+"""Of these is wished what they are to be."""
 _SHALL = frozenset({"shall", "ought"})
 _WERE = frozenset({"was", "were"})
 _COULD = frozenset({"could", "can", "would", "were", "might", "will"})
@@ -111,6 +115,19 @@ def with_should(sentence: Sentence) -> Sentence:
             kept.append(token)
         before = token.plain
     return replace(sentence, tokens=tuple(kept))
+
+
+def with_wish(sentence: Sentence) -> Sentence:
+    """The sentence with “the name should be …” for “I would love the name to be …”, at a clause's head."""
+    words = [*sentence.words]
+    start = next((at for at in range(len(words)) if tuple(words[at : at + 3]) in _WOULD_LIKE), -1)
+    is_head = start == 0 or (start > 0 and words[start - 1] == ",")
+    end = next((at for at in range(start + 4, len(words) - 2) if words[at] == "to"), 0) if is_head else 0
+    if not end or words[end + 1] not in _SHOWS or not _TEXTS & {*words[start + 3 : end]}:
+        return sentence
+    should = Token("should", "should")
+    before, named = sentence.tokens[:start], sentence.tokens[start + 3 : end]
+    return replace(sentence, tokens=(*before, *named, should, *sentence.tokens[end + 1 :]))
 
 
 def without_reasons(sentence: Sentence) -> Sentence:

@@ -14,7 +14,9 @@ from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUM
 _NOTHING = frozenset({"nothing", "none", "no"})
 _MAY = frozenset({"should", "may", "must", "shall", "can"})
 _MUST = frozenset({"must", "should", "shall", "to"})
-_SHOWN = frozenset({"be", "show", "use", "see", "hear", "get", "go", "ring"})
+_SHOWN = frozenset(
+    {"be", "take", "grab", "pick", "answer", "show", "use", "see", "hear", "get", "go", "ring"}
+)
 """What something must do where the contrary of it is told behind it."""
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _TURNS = frozenset({"turn", "switch", "turned", "switched", "turning"})
@@ -177,7 +179,8 @@ def _counts_the_new(tokens: Sequence[Token], end: int) -> bool:
 
 def _old_figure(tokens: Sequence[Token], at: int) -> int:
     """Behind “not 3”, “, not 3 rings”, “from 3” or “replace 3” where another figure is told, too."""
-    start = at + 1 if tokens[at].plain == "," else at
+    is_behind = tokens[at].plain == "," or stand_at(tokens, at, ("and", "not"))
+    start = at + 1 if is_behind else at
     was = next((one for one in _WAS if stand_at(tokens, start, one)), ()) if start > at else ()
     start += max(len(was) - 1, 0)
     if start + 1 >= len(tokens) or not (was or tokens[start].plain in {"not", "from", *_REPLACE}):
@@ -213,7 +216,9 @@ def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens  # “forward it to 4405, not sure”
     is_value = behind[:1] == ["not"] and (behind[1] in _OF_VALUE or behind[1][:1].isdigit())
     says_what = any(word in _SHOWN for word in orders) or (
-        not {"to", "use"}.isdisjoint(before) and len(behind) <= MAX_CONTRARY_WORDS and is_value
+        (not {"to", "use"}.isdisjoint(before) or "," in before[1:])
+        and len(behind) <= MAX_CONTRARY_WORDS
+        and is_value
     )
     return tokens[:at] if says_what and "," not in behind else tokens
 

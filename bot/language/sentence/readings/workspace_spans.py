@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from bot.events import Workspace
+from bot.language.sentence.readings.short_names import words_in_names
 from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.tokens import COUNTED, NUMBER, Sentence, Token
@@ -97,7 +98,7 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
     """Where workspaces may be named, surest and longest first; spans may overlap. Kept while one sentence is
     looked at in several ways."""
     tokens = sentence.tokens
-    words = [words_of(token.text) if token.plain not in {",", "'s"} else [] for token in tokens]
+    words = words_in_names(workspaces.name_words, tokens, lexicon)
     found: list[Span] = []
     for start in range(len(tokens)):
         if not words[start]:

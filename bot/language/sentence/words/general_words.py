@@ -165,6 +165,7 @@ DROP = phrases(
     "remove|rm|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
     "take away|take off|take out|be removed|be deleted|be taken off|be dropped|out of|off of|come off|"
     "away from|-=|removed|removing|deleted|deleting|dropped|dropping|excluded|taken off|taken out|"
+    "lose the|ditch|ditch the|scrap|scrap the|nuke|axe|dump|yank|"
     "taken away|taking off|comes off|get off|kicked|pulled|revoked|unregister|cut|throw|thrown|boot|booted"
 )
 QUANTIFIERS = frozenset({"all", "any"})

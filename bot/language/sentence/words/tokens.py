@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.language.sentence.words.emoji import is_filler
+from bot.language.sentence.words.short_words import TEXT_SPEAK, expanded_word, full_words
 from bot.language.sentence.words.signatures import is_signature
 from bot.names.text import TYPOGRAPHY, folded
 
@@ -27,7 +28,7 @@ _DIALLED_CODE = re.compile(r"[*#]+\d[\d*#]*|\d+[*#][\d*#]*")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
 _CELLS = re.compile(r"(?<=[^\s|])\s*\|\s*(?=[^\s|])")
 """Parts a line of a table, as a comma does: “gym | dnd | on”."""
-_AND = re.compile(r"\bas well as\b|(?<=[^\W\d]) \+ (?=[^\W\d])", re.IGNORECASE)
+_AND = re.compile(r"\bas well as\b|(?<=\w) \+ (?=[^\W\d])", re.IGNORECASE)
 """“Dnd on + call waiting off”; a plus before a digit begins a number."""
 _SLASH = re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])")
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
@@ -48,33 +49,6 @@ _ABBREVIATION = re.compile(
     r"|seq|sim|sel|simul|anon|perm|intl)|\b[a-z])\.$",
     re.IGNORECASE,
 )
-_CONTRACTIONS = {
-    "donot": "do not", "dnt": "do not", "dont'": "do not",
-    "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not",
-    "shan't": "shall not", "ain't": "is not", "aint": "is not",
-    "i'd": "i would", "i'm": "i am", "i've": "i have", "i'll": "i will", "we'd": "we would",
-    "we're": "we are", "we've": "we have", "we'll": "we will", "it's": "it is", "that's": "that is",
-    "that'd": "that would", "it'd": "it would",
-    "what's": "what is", "whats": "what is", "who's": "who is", "where's": "where is", "how's": "how is",
-    "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
-    "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
-    "lemme": "let me", "dunno": "do not know", "gimme": "give me", "wanna": "want to", "gonna": "going to",
-}  # fmt: skip
-_NEGATED = re.compile(
-    r"(do|does|did|is|are|was|were|would|should|could|has|have|had|must|need|may|might|ought)n'?t"
-)
-"""“Shouldn't”, also without its apostrophe: taken for a slip it would say the contrary."""
-_TEXT_SPEAK = {
-    "r": "are", "u": "you", "ur": "your", "n": "and", "abt": "about", "shd": "should", "shld": "should",
-    "shud": "should", "shoud": "should", "cd": "could", "wd": "would", "nos": "numbers", "thru": "through",
-    "wtg": "waiting", "fwded": "forwarded", "frwd": "forward", "frm": "from", "ppl": "people",
-    "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
-    "becuase": "because", "becasue": "because", "beacuse": "because", "becaus": "because",
-    "becouse": "because", "becase": "because", "bcause": "because", "bcuz": "because",
-    "w/": "with", "w/o": "without", "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
-    "wknd": "weekend", "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed",
-}  # fmt: skip
-"""Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
 """What a reason is joined to an order with."""
 WHO = frozenset({"we", "i", "they", "he", "she", "nobody", "noone", "everyone", "everybody"})
@@ -103,6 +77,8 @@ MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
 _TWO_NUMBERS = re.compile(r"(\d{3,5})/(\d{3,5})")
 """Two extensions, which together are no number: “4321/4404”; with “-” between they may be one."""
+_TIMES = re.compile(r"(\d{1,2})x")
+"""“Ring 6x.”"""
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
@@ -201,12 +177,27 @@ def _sentence(text: str) -> Sentence:
         else:
             words = [word for part in (quoted or piece[3]).split() for word in _tokens(part)]
             found.extend(words if is_loud else map(_in_capitals, words))
-    return Sentence(tuple(_counted(found)), stripped.endswith("?") or bool(_TAG.search(stripped)))
+    return Sentence(
+        tuple(_counted([*_in_full(found)])), stripped.endswith("?") or bool(_TAG.search(stripped))
+    )
 
 
 def _in_capitals(token: Token) -> Token:
     """The word; but “DID” among words that are not all in capitals is the number of a phone."""
     return token._replace(plain="ddi") if token.text == "DID" and not token.quoted else token
+
+
+def _in_full(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words, those in full that the word behind them tells to be short: “sel reject”, “sams cell”."""
+    rings = any(token.plain in {"ring", "rings", "ringing"} for token in tokens)
+    beside = zip([Token("", ""), *tokens], tokens, [*tokens[1:], Token("", "")], strict=False)
+    for before, token, behind in beside:
+        full = "" if token.quoted else full_words(before.plain, token.plain, behind.plain)
+        if rings and (times := _TIMES.fullmatch(token.plain)):
+            full = f"{times[1]} times"
+        yield from (
+            (Token(word, word, gap="" if word == "'s" else " ") for word in full.split()) if full else [token]
+        )
 
 
 def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -240,9 +231,9 @@ def _tokens(piece: str) -> Iterator[Token]:
     if two := _TWO_NUMBERS.fullmatch(text):
         yield from (Token(two[1], two[1]), Token("/", "/", gap=""), Token(two[2], two[2], gap=""))
         return
-    if short := _TEXT_SPEAK.get(folded(text)):
+    if short := TEXT_SPEAK.get(folded(text)):
         yield Token(text, short)
-    elif expanded := _expanded(folded(text)):
+    elif expanded := expanded_word(folded(text)):
         for word in expanded.split():
             yield Token(word, word)
     else:
@@ -262,12 +253,6 @@ def _tokens(piece: str) -> Iterator[Token]:
             yield Token("'s", "'s", gap="", raw="'s" + trail)
     if "," in trail or ":" in trail or ";" in trail:
         yield Token(",", ",", gap="")
-
-
-def _expanded(word: str) -> str:
-    """A contraction in full: “should not” for “shouldn't”; empty for any other word."""
-    negated = _NEGATED.fullmatch(word)
-    return f"{negated[1]} not" if negated else _CONTRACTIONS.get(word, "")
 
 
 def clauses(sentence: Sentence) -> list[Sentence]:

@@ -34,13 +34,16 @@ _IS_LOOK = re.compile(
     r"\W*(?:(?:please|pls|can you|could you) )*(?:show|list|display|give|tell)\b", re.IGNORECASE
 )
 
+_IS_NEEDED = re.compile(r"(?:(?:i|we) (?:just |only )?)?(?:need|want) ", re.IGNORECASE)
+"""Behind what is looked at, this only says what for."""
+
 
 def without_why(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change that is certain without the clause, to be shown first where it can be, or the look; None
     where a text has no such clause, it names a setting or a place of its own, or the rest is neither."""
     order, why = split_why(text)
     is_plain = "otherwise" in why.casefold().split()  # it tells what happens if nothing is done
-    is_look = _IS_LOOK.match(order) is not None
+    is_look = _IS_LOOK.match(order) is not None or _IS_NEEDED.match(why) is not None
     is_plain = is_plain or is_look or _TELLS_NOW.match(why) is not None
     if not why or (not is_plain and _names_setting(_PLAIN_VERB.sub("", why))) or names_place(viewer, why):
         return None

@@ -24,6 +24,11 @@ _BEFORE_NAME = ARTICLES | {"extension", "ext", "number", "x"}
 _ALSO_BEHIND = frozenset(phrases("please|pls|thanks|now|instead|again|,|today"))
 """Behind the name these say nothing more."""
 
+_HOLDS_NUMBER = frozenset({"transfer", "cfa", "cfb", "cfna", "cfnrc", "default"})
+"""Beside one of these a workspace behind “should be” is whose number is meant."""
+_IS_TO_BE = tuple(
+    tuple(one.split()) for one in phrases("should be|must be|has to be|shall be|should go to|must go to")
+)
 _OLD = tuple(
     tuple(one.split()) for one in ("instead of", "rather than", "and not", ", not", "not", "no longer")
 )
@@ -73,4 +78,21 @@ def with_old_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sent
             number = one.found[0].extension
             tokens = (*sentence.tokens[: one.start], Token(number, number, gap=" "), *sentence.tokens[end:])
             return replace(sentence, tokens=tokens)
+    return sentence
+
+
+def with_number_named(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
+    """The order with the extension of the workspace that a number is to be of: “transfer number 2 of the gym
+    should be the front desk”. Any other sentence as it is."""
+    words = [*sentence.words]
+    if sentence.asks or _HOLDS_NUMBER.isdisjoint(words):
+        return sentence
+    spans = [one for one in workspace_spans(workspaces, sentence, lexicon()) if one.sureness is Sureness.NAME]
+    for one in spans if len(spans) == len(("whose", "which number")) else ():
+        start = one.start - (words[one.start - 1] in ARTICLES)
+        is_value = any(tuple(words[max(start - len(said), 0) : start]) == said for said in _IS_TO_BE)
+        if is_value and len(one.found) == 1 and one.found[0].extension:
+            number = one.found[0].extension
+            told = (*sentence.tokens[:start], Token(number, number, gap=" "))
+            return replace(sentence, tokens=(*told, *sentence.tokens[one.end :]))
     return sentence
