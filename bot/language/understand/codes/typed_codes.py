@@ -70,8 +70,10 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     is_extension = message.tokens[code].text in viewer.workspaces().by_extension
     if is_extension and not (code and message.tokens[code - 1].plain in NAMES):
         return None  # “4404 has left, remove his access code …”
-    require_setting(viewer.rights, _FAMILY, span.found[0], Access.WRITE)
-    return _added_at_once(message, span, code) or _ordered(message, span, code)
+    request = _added_at_once(message, span, code) or _ordered(message, span, code)
+    if request is not None:
+        require_setting(viewer.rights, _FAMILY, span.found[0], Access.WRITE)
+    return request
 
 
 def _ordered(message: Sentence, span: Span, code: int) -> Request | None:
