@@ -102,12 +102,30 @@ def confirm_removal_card(
     title: str, subtitle: str, facts: Sequence[tuple[str, str]], form_id: str, note: str, hint: str
 ) -> Card:
     """Asks for confirmation before something is removed, with the facts about it. All plain text."""
+    return _confirm_card(title, subtitle, facts, note, hint, _remove_or_not(form_id))
 
+
+def confirm_addition_card(
+    title: str, subtitle: str, facts: Sequence[tuple[str, str]], form_id: str, note: str, hint: str
+) -> Card:
+    """The same before something is added."""
+    buttons = (Button("Do it", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
+    return _confirm_card(title, subtitle, facts, note, hint, buttons)
+
+
+def _confirm_card(
+    title: str,
+    subtitle: str,
+    facts: Sequence[tuple[str, str]],
+    note: str,
+    hint: str,
+    buttons: Sequence[Button],
+) -> Card:
     def draw(builder: CardBuilder) -> None:
         builder.facts(facts)
         builder.paragraph(note, color="Attention", strong=True)
 
-    return framed(draw, title, subtitle, hint, _remove_or_not(form_id))
+    return framed(draw, title, subtitle, hint, buttons)
 
 
 def remove_some_card(

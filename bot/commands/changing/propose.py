@@ -11,13 +11,14 @@ from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import BRANCHES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.changes.foresee import Foreseen
-from bot.changes.item_target import added_in_words
+from bot.changes.item_target import ItemTarget, added_in_words
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.risk import OWN_VALUES, NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.commands.changing.old_value import for_old_value
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.lists.add_shown import show_secret_first
 from bot.commands.views.effect import effect
 from bot.commands.views.held import said_of_held
 from bot.commands.views.named_numbers import named, names_of
@@ -178,6 +179,9 @@ def _has_letters(text: str) -> bool:
 def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answer:
     """Shows a change and what is risky about it, with the button that makes it. Raises the refusal again
     where no command says the same."""
+    target = unseen.foreseen.target
+    if isinstance(request, AddItem) and isinstance(target, ItemTarget) and target.items.secret:
+        return show_secret_first(context, target, unseen)
     command = request.typed
     if isinstance(request, SetFields):
         rest = assignments_text(request.assignments)

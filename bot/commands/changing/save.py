@@ -20,6 +20,7 @@ from bot.commands.changing.greeting import REPLACE, replace_greeting
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import TIME, new_form, time_of
 from bot.commands.forms.read import FormReader
+from bot.commands.lists.add_shown import sealed_values
 from bot.commands.lists.remove import tick_again, ticked
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
@@ -98,7 +99,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
             time=time_of(form),
         )
 
-    if form.action != "remove":
+    sealed = sealed_values(form)
+    if form.action != "remove" and not sealed:
         if reader.typed or not any(shown.values()):
             reader.read(submission)
         else:
@@ -111,7 +113,10 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     values = None if form.action == "remove" else reader.values
     if form.action == "add":
         # A new item gets what the form showed at the start, touched or not.
-        values, shown = {**{key: one for key, one in shown.items() if one is not None}, **reader.values}, {}
+        values, shown = (
+            {**{key: one for key, one in shown.items() if one is not None}, **reader.values, **sealed},
+            {},
+        )
     warned = [one.id for one in load_refs(form.candidates.get(WARNED))]
     try:
         if (time := time_of(form)) and values is not None:

@@ -22,6 +22,7 @@ from bot.language.sentence.kinds.plainer_clauses import (
     taken_away,
     taken_offline,
     with_off,
+    with_removed,
     with_while,
 )
 from bot.language.sentence.kinds.plainer_words import (
@@ -194,7 +195,8 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = with_wish(with_should(without_reasons(with_is(asked_first(asked_by_others(plain))))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(
-        with_too(silenced(with_off(taken_offline(taken_away(with_it(plain)))))), _begins_with_setting
+        with_too(silenced(with_off(with_removed(taken_offline(taken_away(with_it(plain))))))),
+        _begins_with_setting,
     )
 
 

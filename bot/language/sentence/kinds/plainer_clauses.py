@@ -12,6 +12,27 @@ _EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
 _GETS = frozenset({"bring", "have", "give", "get", "gets", "want", "wants", "need", "needs", "like", "put"})
 """Beside these, what comes “back” is turned on."""
 _HAS_TO_GO = (["has", "to", "go"], ["have", "to", "go"], ["must", "go"], ["needs", "to", "go"])
+_ENTRIES = frozenset({"pattern", "rule"})
+"""Entries of lists that go by a name of their own."""
+_MAY_GO = (*_HAS_TO_GO, ["can", "go"], ["may", "go"], ["should", "go"], ["can", "be", "removed"])
+_NO_ENTRY = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "if",
+        "when",
+        "unless",
+        "until",
+        "whether",
+        "calls",
+        "callers",
+        "numbers",
+        "or",
+        "who",
+    }
+)
+"""In a clause with one of these, no entry is to go."""
 _ENDS_CLAUSE = frozenset({"", ",", "please", "now", "there"})
 _TAKEN_ELSEWHERE = frozenset({",", "to", "into", "onto", "off", "out", "over", "while", "when", "if"})
 _BEFORE_AWAY = frozenset(
@@ -95,6 +116,28 @@ def with_off(sentence: Sentence) -> Sentence:
             if words[at : at + len(said)] == said and words[at + len(said)] in _ENDS_CLAUSE:
                 off = Token("off", "off", gap=" ")
                 return replace(sentence, tokens=(*tokens[:at], off, *tokens[at + len(said) :]))
+    return sentence
+
+
+def with_removed(sentence: Sentence) -> Sentence:
+    """The sentence with “remove the … pattern” for “the … pattern can go” and “lose the … pattern”."""
+    words = [*sentence.words, ""]
+    named = next((at for at, word in enumerate(words) if word in _ENTRIES), 0)
+    if not named or sentence.asks:
+        return sentence
+    tokens = sentence.tokens
+    start = max((at + 1 for at in range(named) if words[at] == ","), default=0)
+    end = next((at for at in range(named, len(words)) if words[at] in {",", ""}), len(tokens))
+    if _NO_ENTRY & {*words[start:end]}:
+        return sentence
+    lose = next((at for at in range(start, named) if words[at] in {"lose", "loses"}), None)
+    if lose is not None and words[lose + 1] in _WHAT_RINGS | {"its"}:
+        return replace(sentence, tokens=(*tokens[:lose], *as_tokens(["remove"]), *tokens[lose + 1 :]))
+    for said in _MAY_GO:
+        at = end - len(said)
+        if at > named and words[at:end] == said:
+            kept = (*tokens[:start], *as_tokens(["remove"]), *tokens[start:at])
+            return replace(sentence, tokens=(*kept, *tokens[end:]))
     return sentence
 
 

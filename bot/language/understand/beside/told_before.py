@@ -13,6 +13,7 @@ from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.beside.told_beside import MAX_CHARS
@@ -22,25 +23,34 @@ from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
 _VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
-_ORDERS = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_SETTINGS = r"selective (?:rejection|reject|acceptance|accept)|priority alert"
+_ORDERS = re.compile(rf"\b(?:{_VERBS}|{_SETTINGS})\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\b\d{1,2} ?(?:x|times)(?: a (?:day|week|night))?\b", re.IGNORECASE)
+"""How often somebody calls: no number to call."""
+_ALWAYS = re.compile(r",? (?:day and night|around the clock|24/7|at all times)\W*$", re.IGNORECASE)
+"""A rule without a schedule holds always."""
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|in|year|ticket|case|at)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _TOLD = re.compile(
     rf"(?P<fact>[^;:!?]*?(?<![\w#])(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
-    rf"(?P<order>(?:(?:so|please|pls|can you|could you|can u|could u|then|and) )*(?:{_VERBS})\b[^\d]+)",
+    r"(?P<order>(?:(?:so|please|pls|can you|could you|can u|could u|then|and) )*"
+    rf"(?:{_VERBS}|{_SETTINGS})\b[^\d]+)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
     r"\b(?:(?:his|her|their|its|these|those|such) calls|calls from (?:it|them|him|her|there))\b",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\b(?:it|them|him|her|(?:that|this|the) (?:number|caller|one|line|phone))\b", re.IGNORECASE)
+_IT = re.compile(
+    r"\b(?:it|them|him|her|(?:that|this|the) (?:num|number|caller|one|line|phone))\b", re.IGNORECASE
+)
 _CALLER = re.compile(
-    r"\b(?:from|by|calling|calls|caller|called|rings|phones|spam\w*|harass\w*|pester\w*)\b", re.IGNORECASE
+    r"\b(?:from|by|calling|calls|caller|called|rings|phones|hits|sells|shouting|spam\w*|harass\w*|pester\w*)\b",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:call|dial|phone|ring|reach|dialling|dialing|calls to|calling)\s*$", re.IGNORECASE)
 """Right before a number these tell that it is called."""
-_BARS = re.compile(r"\b(?:block|bar|reject|refuse|blacklist)\b", re.IGNORECASE)
+_BARS = re.compile(rf"\b(?:block|bar|reject|refuse|blacklist|{_SETTINGS})\b", re.IGNORECASE)
 """Behind such a fact these turn away who calls."""
 _DOUBTS = re.compile(
     r"\b(?:not|no|never|nobody|if|whether|unless|wonder|maybe|perhaps|or|was|were|might|may|could|would|"
@@ -53,39 +63,82 @@ _OF_SECRETS = re.compile(
 )
 """Beside these the digits may be a code."""
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
+_NAME = r"[^\W\d_][\w'’-]*"
 _PERSON = re.compile(
-    r"(?P<fact>(?:our |the )?(?P<name>(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+)) "
-    r"(?:has|is|left|leaves|moves|moved|joins|joined|starts|started|works|now|will|retires|retired)\b"
-    r"[^.;:,?\d]*)[.;:,]\s*"
-    rf"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*(?:{_VERBS}|let|give|grant)\b[^\d?]+)",
+    rf"(?P<fact>(?:our |the )?(?P<name>{_NAME}(?: {_NAME}){{0,2}}?) "
+    r"(?:has|is|left|leaves|moves|moved|changes|changed|joins|joined|starts|started|works|does|doesn['’]?t|now|"
+    r"will|retires|retired|quit|switched|went|resigned|transferred)\b[^.;:,?\d]*)(?:[.;:,]\s*|\s+(?=so\b))"
+    r"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*"
+    rf"(?:{_VERBS}|let|give|grant|off|s?he|his|her)\b[^?]+)",
     re.IGNORECASE,
 )
-_HIM = re.compile(r"\b(?:(?:his|her|their) (?:line|phone|number|extension)|him|her|them)\b", re.IGNORECASE)
+_OFF_WITH = re.compile(r"(?P<before>.*?)\boff (?P<list>.+?) (?:with|w/) ?(?:him|her|them)\b", re.IGNORECASE)
+_MAY_GO = r"(?:can|may|should|must|has to|needs to) (?:now )?(?:go|come off|be removed)"
+_LAMP_GOES = re.compile(
+    rf"(?P<before>.*?)\b(?:his|her) (?:lamp|light|blf)(?: key)? (?:on|at|in|of|for) (?P<list>.+?) {_MAY_GO}",
+    re.IGNORECASE,
+)
+_UNSURE_OF = re.compile(r"\b(?:if|whether|unless|maybe|perhaps|might|may|could|would|or)\b", re.IGNORECASE)
+"""With one of these a fact about somebody is none."""
+_NO_NAMES = phrases(
+    "the|our|a|an|my|this|that|he|she|it|they|we|i|you|who|everybody|somebody|nobody|someone|everyone"
+)
+_SOMEBODY = re.compile(r"\b(?:him|her|his|them|he|she)\b", re.IGNORECASE)
+_HIM = re.compile(
+    r"\b(?:(?:his|her|their) (?:line|phone|number|extension)|him|her|them|(?:he|she)(?= ))\b", re.IGNORECASE
+)
 
 
 def person_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change of a list of people that an order asks for with who is told of before it, to be shown first;
     what is told is its reason. None for any other text."""
-    found = _PERSON.fullmatch(text.strip().rstrip(".")) if len(text) <= MAX_CHARS else None
-    if found is None or may_tell_secret(text):
+    said = " ".join(text.split()).rstrip(" .!")
+    found = _PERSON.fullmatch(said) if len(text) <= MAX_CHARS and _SOMEBODY.search(said) else None
+    if found is None or may_tell_secret(text) or _UNSURE_OF.search(found["fact"]):
+        return None
+    if not _is_name(viewer, found["name"], found["fact"]):
         return None
     if names_place(viewer, found["fact"]) and not names_place(viewer, found["order"]):
         return None
-    told, count = _HIM.subn(found["name"], found["order"], count=1)
+    told = _of_person(found["order"], found["name"])
     try:
-        request = read(told) if count else None
+        request = read(told) if told else None
     except BotError:
         return None
-    if not isinstance(request, SetFields | Propose):
+    fields = request.fields if isinstance(request, Propose) else request
+    if not isinstance(fields, SetFields) or request is None or request.left_over:
+        return None
+    if not any(found["name"] in one.text for one in fields.assignments):
         return None
     reason = request.reason or kept_reason(found["fact"], text)
     return shown_first(viewer, replace(request, reason=reason), told)
 
 
+def _is_name(viewer: Viewer, name: str, fact: str) -> bool:
+    """Whether words may be the name of a person: none of them means anything else, and behind “our” they are
+    written as names are."""
+    words = name.split()
+    is_written = all(one[:1].isupper() for one in words)
+    is_free = is_written or not fact.casefold().startswith(("our ", "the "))
+    is_known = any(lexicon().knows(one.casefold()) or one.casefold() in _NO_NAMES for one in words)
+    return is_free and not is_known and not names_place(viewer, name)
+
+
+def _of_person(order: str, name: str) -> str:
+    """The order with the name for who was told of before it; empty where it speaks of nobody."""
+    if found := _LAMP_GOES.match(order):
+        return f"{found['before']}remove {name} from monitoring of {found['list']}"
+    if found := _OFF_WITH.match(order):
+        return f"{found['before']}remove {name} from {found['list']}{order[found.end() :]}"
+    told, count = _HIM.subn(name, order, count=1)
+    return told if count else ""
+
+
 def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change of a list that an order asks for with the number told before it, to be shown first; what is
     told is its reason. None for any other text. Raises TwoMeanings where it is not said who calls whom."""
-    said = " ".join(text.split())
+    said = _OFTEN.sub("often", " ".join(text.split()))
+    said = _ALWAYS.sub("", said)
     found = _TOLD.fullmatch(said) if len(said) <= MAX_CHARS and _ORDERS.search(said) else None
     if found is None or may_tell_secret(text):
         return None

@@ -16,6 +16,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
+from bot.language.understand.codes.code_words import DENIES
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.places.which_workspace import NoneNamed
 from bot.language.understand.what_is_named import names_place, places_named
@@ -117,7 +118,7 @@ def told_beside(
     order where the whole text `is_refused`."""
     if len(text) > MAX_CHARS:
         return None
-    tells_secret = may_tell_secret(text)  # then nothing of it is noted as a reason
+    tells_secret = may_tell_secret(text)  # then no digits of it are noted
     for cut in (*_behind(viewer, text.strip()), *_ahead(viewer, text.strip())):
         try:
             found = read(cut.order)
@@ -133,7 +134,9 @@ def told_beside(
             continue
         if tells_secret:
             is_of_code = isinstance(found, AddItem | RemoveItem) and found.list.items.secret
-            return replace(found, shows_first=True) if is_of_code else None
+            if not is_of_code or not DENIES.isdisjoint(cut.told.casefold().split()):
+                return None
+            return replace(found, shows_first=True, reason=found.reason or kept_reason(cut.told, "code"))
         reason = kept_reason(cut.told, text)
         if isinstance(found, AddItem | RemoveItem):
             return replace(found, shows_first=True, reason=found.reason or reason)

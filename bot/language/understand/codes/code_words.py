@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.catalogue import family_of
 from bot.language.codes_and_pins import FAC
 from bot.language.sentence.words import general_words as general
@@ -20,10 +22,20 @@ ADDS = frozenset(
 DROPS = frozenset(
     general.phrases(
         "delete|remove|del|rm|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting|pull|pulling|retire|"
-        "purge|wipe|yank|axe"
+        "purge|wipe|yank|axe|kick|ditch|nuke|strike|toss|trash|rid|rip|zap"
     )
 )
+NEEDS = frozenset({"need", "needs", "wants", "requires", "gets", "get"})
+GOES = re.compile(
+    r"\b(?:must|should|(?:has|have|need|needs|is|are|ought) to|can|may) (?:please |now |also )?"
+    r"(?:be (?:deleted|removed|revoked|cancell?ed|dropped|erased|taken (?:off|out|away)|pulled|scrapped)"
+    r"|go(?! (?:to|in|into|out|through|home|on|with)\b)|come (?:off|out))\b"
+)
+"""Says of a code that it is to be removed."""
 CALLS = frozenset({"call", "name", "label", "describe", "mark", "tag"})
+DESCRIBED = frozenset(
+    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
+)
 SAYS_NOTHING = frozenset(
     word for phrase in (*general.POLITE, *general.GLUE, *general.AND) for word in phrase.split()
 ) | {"on", "off", "up", "to"}
@@ -32,6 +44,12 @@ CONDITIONS = frozenset(
 )
 NEGATES = frozenset(general.phrases("no|longer|without|nobody|none|off|stop|away|gone"))
 """Beside these no code is added."""
+GONE = frozenset(
+    general.phrases(
+        "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
+    )
+)
+"""Beside these a code may be one that is no longer to be there: it is not added."""
 SAYS = frozenset(
     general.phrases("say|says|said|claims|claimed|tells|told|thinks|thought|asks|asked|wonders|wanted")
 )
@@ -44,3 +62,9 @@ REFUSES = frozenset(
     )
 )
 """Beside an order these may say that it is not to be made."""
+DENIES = REFUSES - {"no", "not", "never", "against", "test", "spam"}
+"""These may also where they are told before it; “he does not work here” denies nothing."""
+REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
+"""Beside these a code is spoken of, and nothing is ordered."""
+SPOKEN_OF = frozenset({"removal", "deletion", "request"})
+"""An order is spoken of, and taken back or asked about."""

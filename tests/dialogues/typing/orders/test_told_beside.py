@@ -112,9 +112,13 @@ def test_many_clauses_are_read_in_no_time(chat: Chat) -> None:
     assert read(chat.ask("frobnicate the gym thing" + ", we go" * 36)) and not chat.writes()
 
 
-def test_a_code_is_added_by_itself_only(chat: Chat) -> None:
-    answer = read(chat.ask("add access code 7741 for lobby paris, it's for the interns"))
-    assert "Say it by itself" in answer and "7741" not in answer and not chat.writes()
+def test_a_code_is_shown_before_it_is_added_where_more_is_said(chat: Chat) -> None:
+    shown = chat.ask("add access code 7741 for lobby paris, it's for the interns")
+    assert "interns" in read(shown)
+    assert "7741" not in read(shown) and "7741" not in str(shown.card) and not chat.writes()
+    added = chat.press(shown, "Do it")
+    assert read(added).startswith("Added: access code") and "7741" not in read(added)
+    assert "7741" in codes_of(chat)
 
 
 def codes_of(chat: Chat) -> list[str]:
