@@ -35,6 +35,18 @@ ACTS = (
         values={"enablePhoneStatusDirectoryPrivacy": False},
     ),
     Act(
+        says=(
+            "(strangers|outsiders|callers|people|outside callers|customers|others) "
+            "(should not|must not|may not|can not|should no longer|must no longer|may no longer) [be able to] "
+            "(dial|enter|use|type in|key in|punch in|punch) [its] extension "
+            f"[(at|in|on|from|via|through) {AUTO_ATTENDANT}] [and|to] [reach]",
+            "(block|stop|keep|prevent) (strangers|outsiders|callers|people|outside callers|customers|others) "
+            f"[from] (reaching|dialling|dialing|calling) [by] extension [(at|in|on|from|via) {AUTO_ATTENDANT}]",
+        ),
+        values={"aaExtensionDialingEnabled": False},
+        is_guess=True,
+    ),
+    Act(
         says=("(keep|leave|take) [its] (phone|line|call|presence) status out of directory",),
         values={"enablePhoneStatusDirectoryPrivacy": True},
         is_guess=True,
