@@ -98,6 +98,12 @@ CALL_POLICIES = Family(
             ),
             contrary={},
         ),
+        Act(
+            says=("(take|drop|lift|remove) privacy [out|off|away] [again] [for (everybody|everyone|all [calls|callers])]",),
+            values={_HIDES: "NO_PRIVACY"},
+            beside_name=True,
+            is_guess=True,
+        ),
         # “Call policies on the gym: …”: “on” stands before the workspace.
         Act(says=("(call policies|policies) on",), is_unclear=True, alone=True),
     ),

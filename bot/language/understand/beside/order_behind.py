@@ -126,9 +126,31 @@ def stopped_behind(viewer: Viewer, text: str) -> Iterator[tuple[str, str]]:
     if found is None or not _HATED.search(found["told"]) or len(found["told"].split()) > MAX_TOLD_WORDS:
         return
     told, named = found["told"], named_in(viewer, found["told"])
-    subject = setting_told(told) if named.place else ""
+    rest = told
+    for name in named.words:
+        rest = rest.replace(name, "", 1)
+    subject = setting_told(rest) if named.place else ""
     if subject and not re.search(r"\b(?:if|unless|not|never|whether)\b|n['’]t\b|\d", told, re.IGNORECASE):
         yield f"turn off {subject} in {named.place}", told
+
+
+_CORRECTED = re.compile(
+    r"(?:(?:oh|no|wait|sorry|oops|hang on|actually|correction)[\s,.!]+)+not (?P<wrong>[^,;:]+?)"
+    r"(?:[,;]\s*|\s+)(?:but |i mean |i meant |it(?:['’]s| is) |make (?:it|that) )(?P<meant>[^,;:]+?)"
+    r"\s*[:,]\s*(?P<order>[^:]+)",
+    re.IGNORECASE,
+)
+
+
+def heading_corrected(viewer: Viewer, text: str) -> str:
+    """The order for the workspace that is meant behind one that is not: “sorry, not the gym, I meant the
+    kitchen: dnd on”; empty for any other text."""
+    found = _CORRECTED.fullmatch(text.strip()) if "not" in text.casefold() else None
+    if found is None or names_place(viewer, found["order"]):
+        return ""
+    wrong, meant = named_in(viewer, found["wrong"]), named_in(viewer, found["meant"])
+    is_clear = wrong.place and meant.place and wrong.place != meant.place
+    return f"{meant.place}: {found['order']}" if is_clear else ""
 
 
 _PRONOUN = re.compile(r"\b(?:it|that|this|them|those|these)\b", re.IGNORECASE)
