@@ -72,7 +72,7 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 "(limit|restrict|limited|restricted) (incoming|inbound) calls",
-                "[,] [whether] transferred or not",
+                "[whether] transferred or not",
             ),
             contrary={},
         ),

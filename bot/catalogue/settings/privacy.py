@@ -92,8 +92,8 @@ PRIVACY = Family(
                     f"by [dialling] [its] extension [number] [from|through|via|in|using] [{AUTO_ATTENDANT}]",
                     f"[be] {REACHED} by (dialling|dialing) [its] extension",
                     "by (dialling|dialing) their extension",
-                    "(type|type in|key in|keying in|typing in|punch in|punching in|punch) [its] extension "
-                    f"[(at|in|on|from|via|through) {AUTO_ATTENDANT}]",
+                    "(type|type in|key in|keying in|typing in|punch in|punching in) [its] extension",
+                    f"(punch in|punching in) [its] extension at {AUTO_ATTENDANT}",
                     f"(through|via|from|in) {AUTO_ATTENDANT} by [its] extension",
                     f"(dialling|dialing) by extension [from|through|via|in|by] [{AUTO_ATTENDANT}]",
                     f"extension dialling [from|through|via|in|by] {AUTO_ATTENDANT}",

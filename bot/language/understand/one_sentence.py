@@ -92,7 +92,7 @@ class Asked:
         other = named[-1].best
         # “Point it to 4777” does not tell which forwarding: “the gym's busy forwarding …” beside it does.
         narrows = other.family is self.best.family and other.tells_field and not self.best.tells_field
-        if self.best.family and not narrows and not (self._turns_it and other.names_setting):
+        if self.best.family and not narrows and not (self.turns_it and _subject(other)):
             return self
         it = next((at for at, token in enumerate(self.sentence.tokens) if token.plain in REFERRING), 0)
         tokens = self.sentence.tokens
@@ -114,7 +114,7 @@ class Asked:
         return asked
 
     @property
-    def _turns_it(self) -> bool:
+    def turns_it(self) -> bool:
         """Whether it turns “it” on or off and calls no setting by its name: “switch that on for PSTN calls”."""
         return _TURNS_IT.search(" ".join(self.sentence.words)) is not None and not self.best.names_setting
 

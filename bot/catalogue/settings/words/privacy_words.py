@@ -36,12 +36,8 @@ ACTS = (
     ),
     Act(
         says=(
-            "(strangers|outsiders|callers|people|outside callers|customers|others) "
-            "(should not|must not|may not|can not|should no longer|must no longer|may no longer) [be able to] "
-            "(dial|enter|use|type in|key in|punch in|punch) [its] extension "
-            f"[(at|in|on|from|via|through) {AUTO_ATTENDANT}] [and|to] [reach]",
-            "(block|stop|keep|prevent) (strangers|outsiders|callers|people|outside callers|customers|others) "
-            f"[from] (reaching|dialling|dialing|calling) [by] extension [(at|in|on|from|via) {AUTO_ATTENDANT}]",
+            "(strangers|outsiders|callers|people) (should not|must not|may not|should no longer) [be able to] "
+            "(dial|enter|type in|punch in) [its] extension",
         ),
         values={"aaExtensionDialingEnabled": False},
         is_guess=True,
