@@ -99,7 +99,9 @@ CALL_POLICIES = Family(
             contrary={},
         ),
         Act(
-            says=("(take|drop|lift|remove) privacy [out|off|away] [again] [for (everybody|everyone|all [calls|callers])]",),
+            says=(
+                "(take|drop|lift|remove) privacy [out|off|away] [again] [for (everybody|everyone|all [calls|callers])]",
+            ),
             values={_HIDES: "NO_PRIVACY"},
             beside_name=True,
             is_guess=True,

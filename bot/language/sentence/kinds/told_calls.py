@@ -16,7 +16,9 @@ _BEHIND_GO = frozenset({"at", "to", "on", "in", "up", "through", "over", "forwar
 _FILLING = frozenset({"just", "please", "simply", "perhaps", "instead"})
 _CALLS = frozenset({"calls", "callers"})
 _GOES = frozenset({"it", "the", "others", "anybody", "anyone"})
-_MOVES = frozenset({"goes", "chases", "chasing", "tries", "rings", "moves", "starts", "hunts", "bothers", "others"})
+_MOVES = frozenset(
+    {"goes", "chases", "chasing", "tries", "rings", "moves", "starts", "hunts", "bothers", "others"}
+)
 _TIMES = frozenset({"at", "on", "am", "pm", "monday", "friday", "tomorrow", "tonight", "opens", "closes"})
 _STAY = frozenset({"stay", "stays", "remain", "remains"})
 _ALLOWED = frozenset({"allowed", "possible", "permitted", "ok", "okay", "fine"})

@@ -13,7 +13,9 @@ _WHEN = frozenset({"when", "whenever", "if", "while", "once", "should"})
 _ARTICLES = frozenset({"a", "an", "the", "any", "some"})
 _FURTHER = frozenset({"third", "3rd", "second", "2nd", "another", "new", "other", "extra", "further"})
 _PERSONS = frozenset({"person", "party", "participant", "colleague", "one", "guy", "listener"})
-_JOINS = frozenset({"bridges", "bridge", "joins", "join", "barges", "barge", "comes", "gets", "hops", "jumps"})
+_JOINS = frozenset(
+    {"bridges", "bridge", "joins", "join", "barges", "barge", "comes", "gets", "hops", "jumps"}
+)
 _ON_A_CALL = frozenset({"call", "phone", "busy", "engaged", "line"})
 _STATE_BEGINS = frozenset({"on", "in", "busy", "engaged"})
 _THEIR = frozenset({"they", "we", "it", "its", "i"})
@@ -41,9 +43,7 @@ def with_somebody(sentence: Sentence) -> Sentence:
         if is_one and not sentence.tokens[at].quoted:
             start = at - (at > 0 and words[at - 1] in _ARTICLES)
             somebody = Token("somebody", "somebody")
-            return replace(
-                sentence, tokens=(*sentence.tokens[:start], somebody, *sentence.tokens[at + 2 :])
-            )
+            return replace(sentence, tokens=(*sentence.tokens[:start], somebody, *sentence.tokens[at + 2 :]))
     return sentence
 
 

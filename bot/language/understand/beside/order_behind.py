@@ -64,7 +64,11 @@ _KINDS = tuple(
         (r"premium(?:[- ]rate)?(?: (?:calls?|numbers?|lines?))?", "premium calls", "from"),
         (r"toll[- ]free(?: (?:calls?|numbers?))?", "toll-free calls", "from"),
         (r"operator[- ]assist(?:ed|ance)(?: calls?)?", "operator assisted calls", "from"),
-        (r"(?:411|directory (?:assist(?:ance|ed)|enquir(?:y|ies)))(?: calls?)?", "directory assistance", "from"),
+        (
+            r"(?:411|directory (?:assist(?:ance|ed)|enquir(?:y|ies)))(?: calls?)?",
+            "directory assistance",
+            "from",
+        ),
         (r"long[- ]distance(?: calls?)?|national calls?", "national calls", "from"),
     )
 )
@@ -76,7 +80,9 @@ _DOUBTS = re.compile(
     re.IGNORECASE,
 )
 """With one of these it may not be so, be done already, be another's wish, or be meant of some calls only."""
-_SOME_ONLY = re.compile(r"\s*(?:to|from|by|for|via|of|into)\s+(?!@)(?!our\b|the\s+@|this\b|that\b)", re.IGNORECASE)
+_SOME_ONLY = re.compile(
+    r"\s*(?:to|from|by|for|via|of|into)\s+(?!@)(?!our\b|the\s+@|this\b|that\b)", re.IGNORECASE
+)
 """Right behind the calls these tell which ones of them."""
 
 
@@ -163,7 +169,9 @@ def setting_told(told: str) -> str:
     for part in parts:
         for at in range(len(part.tokens)):
             for end, meanings in lexicon().at(part.tokens, at)[:1]:
-                keys = {one.family.key for one in meanings if one.family and one.role in (Role.NAME, Role.FIELD)}
+                keys = {
+                    one.family.key for one in meanings if one.family and one.role in (Role.NAME, Role.FIELD)
+                }
                 words = part.text(at, end)
                 if len(keys) == 1 and any(one.always_tells or one.is_specific for one in meanings):
                     key = next(iter(keys))

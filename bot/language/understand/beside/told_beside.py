@@ -101,7 +101,10 @@ _STAYS_SO = re.compile(
     re.IGNORECASE,
 )
 """Tells how long it is so without a time, or that something is on or off: “the red light is on”."""
-_LAMP = re.compile(r"(?:the |our |that |a )?(?:[a-z]+ )?(?:light|lamp|sign|alarm|siren|heating|power)(?:['’]s| is) ", re.IGNORECASE)
+_LAMP = re.compile(
+    r"(?:the |our |that |a )?(?:[a-z]+ )?(?:light|lamp|sign|alarm|siren|heating|power)(?:['’]s| is) ",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r"(?:[.!?;…]+|,|\s[–—-]+(?=\s))\s*(?:(?:then|and|just|so|please|pls),? )*"
     r"(?=(?:turn|switch|bring|give|get|put|drop|kill|remove|disable|enable|activate|deactivate|block|stop|"

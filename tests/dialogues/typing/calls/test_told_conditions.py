@@ -16,13 +16,13 @@ def _told(chat: Chat, said: str) -> str:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("no warning tone when a third person bridges into a call in the gym", "Warning tone: On → Off"),
-        ("shared line gym: kill the beep when a 2nd person bridges in", "Warning tone: On → Off"),
+        ("no warning tone when a third person bridges into a call in the Lobby Paris", "Warning tone: On → Off"),
+        ("shared line Lobby Paris: kill the beep when a 2nd person bridges in", "Warning tone: On → Off"),
         (
-            "Simultaneous ring in the gym: if they're already on a call there, the other phones shouldn't go off",
+            "Simultaneous ring in the Lobby Paris: if they're already on a call there, the other phones shouldn't go off",
             "Not while this phone is in a call: Off → On",
         ),
-        ("simring gym: not while its on a call already", "Not while this phone is in a call: Off → On"),
+        ("simring Lobby Paris: not while its on a call already", "Not while this phone is in a call: Off → On"),
         (
             "if the internet dies on us again like at the gala, calls for the gym should end up at 4404",
             "When not reachable, calls go to: — → 4404",
@@ -39,15 +39,15 @@ def _told(chat: Chat, said: str) -> str:
         ("gym engaged? then forward to 4404", "When busy, calls go to: — → 4404"),
         ("could everything that comes in on the gym just land at 4404 instead?", "All calls go to: — → 4404"),
         (
-            "In the sequential ring of the gym the desk phone itself ought to ring first, before it goes chasing "
-            "the guards",
+            "In the sequential ring of the Lobby Paris the desk phone itself ought to ring first, before it "
+            "goes chasing the guards",
             "Ring this phone first: Off → On",
         ),
         (
             "Nobody from outside may reach the gym, transferred or not.",
             "External calls: Allow all → Block all",
         ),
-        ("the gym takes no anonymous calls any more", "Reject anonymous calls: Off → On"),
+        ("the Lobby Paris takes no anonymous calls any more", "Reject anonymous calls: Off → On"),
     ],
 )
 def test_it_is_the_setting_that_is_meant(chat: Chat, said: str, told: str) -> None:

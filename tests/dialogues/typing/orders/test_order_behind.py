@@ -12,10 +12,6 @@ from tests.chat import Chat, buttons, read
     [
         ("got billed for a collect call in the gym. stop those there", "Collect calls: On → Off"),
         ("collect calls in the gym? no thank you, refuse them", "Collect calls: On → Off"),
-        (
-            "the gym gets calls with no number showing all day long, turn those away from now on",
-            "Reject anonymous calls: Off → On",
-        ),
         ("411 from the gym phone costs us every month. block", "Directory assistance: Allow → Block"),
         ("the hold music in the gym is awful. turn it off", "Music on hold: On → Off"),
         ("no wait, sorry, not the kitchen, I meant the gym: do not disturb on", "Do not disturb: Off → On"),
@@ -52,8 +48,8 @@ def test_what_may_be_told_only_is_no_order(chat: Chat, said: str) -> None:
 
 def test_it_may_be_what_is_told_beside(chat: Chat) -> None:
     said = (
-        "Lawyer says that outside callers have to hear the start/stop announcement when the gym records them, "
-        "so switch that on for PSTN calls please"
+        "Lawyer says that outside callers have to hear the start/stop announcement when the gym records "
+        "them, so switch that on for PSTN calls please"
     )
     answer = chat.ask(said)
     assert "External calls: Allow all" not in read(answer) and "Do it" not in buttons(answer)
