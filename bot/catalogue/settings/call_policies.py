@@ -76,7 +76,8 @@ CALL_POLICIES = Family(
                 f"(show|show callers|tell callers) who {_ANSWERED}",
                 f"(should|must|may) show {_CONNECTED}",
                 f"(show|reveal) {_CONNECTED} again",
-                f"(callers|people|everyone|everybody) (may|can|should) [be able to] see [again] who {_ANSWERED} "
+                f"(callers|people|everyone|everybody) (may|can|should) [be able to] see [again] who "
+                f"{_ANSWERED} "
                 f"[their] {REDIRECTED}",
             ),
             values={_HIDES: "NO_PRIVACY"},
@@ -100,7 +101,8 @@ CALL_POLICIES = Family(
         ),
         Act(
             says=(
-                "(take|drop|lift|remove) privacy [out|off|away] [again] [for (everybody|everyone|all [calls|callers])]",
+                "(take|drop|lift|remove) privacy [out|off|away] [again] "
+                "[for (everybody|everyone|all [calls|callers])]",
             ),
             values={_HIDES: "NO_PRIVACY"},
             beside_name=True,

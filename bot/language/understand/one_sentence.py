@@ -115,7 +115,7 @@ class Asked:
 
     @property
     def turns_it(self) -> bool:
-        """Whether it turns “it” on or off and calls no setting by its name: “switch that on for PSTN calls”."""
+        """Whether it turns “it” on or off and names no setting: “switch that on for PSTN calls”."""
         return _TURNS_IT.search(" ".join(self.sentence.words)) is not None and not self.best.names_setting
 
     def meanwhile(self, beside: Asked) -> Asked | None:

@@ -36,7 +36,8 @@ ACTS = (
     ),
     Act(
         says=(
-            "(strangers|outsiders|callers|people) (should not|must not|may not|should no longer) [be able to] "
+            "(strangers|outsiders|callers|people) (should not|must not|may not|should no longer) "
+            "[be able to] "
             "(dial|enter|type in|punch in) [its] extension",
         ),
         values={"aaExtensionDialingEnabled": False},

@@ -53,7 +53,8 @@ _KINDS = tuple(
     for told, plain, leads in (
         (r"collect(?:[- ]call(?:s|ers?)?)?|reverse[- ]charged? calls?", "collect calls", "to"),
         (
-            rf"(?:calls?|callers?) (?:(?:with|showing) )?{_HIDDEN} ?(?:caller[- ]?ids?|numbers?|cli)(?: showing)?|"
+            rf"(?:calls?|callers?) (?:(?:with|showing) )?{_HIDDEN} ?(?:caller[- ]?ids?|numbers?|cli)"
+            r"(?: showing)?|"
             rf"(?:withheld|hidden|private|suppressed)(?:[- ]numbers?)?(?: calls?| callers?)?|"
             r"anonymous(?:[- ]call(?:s|ers?))?|callers? who (?:hide|withhold) their numbers?",
             "anonymous calls",
@@ -73,8 +74,9 @@ _KINDS = tuple(
     )
 )
 _DOUBTS = re.compile(
-    r"\b(?:not|never|nobody|none of|if|unless|until|till|whether|wonder\w*|maybe|perhaps|except|apart|other|or|but|"
-    r"only|already|yet|might|may|could|would|should|must|used to|was|were|had|want\w*|need\w*|ask\w*|says?|said|"
+    r"\b(?:not|never|nobody|if|unless|until|till|whether|wonder\w*|maybe|perhaps|except|apart|other|or|"
+    r"but|only|already|yet|might|may|could|would|should|must|used to|was|were|had|want\w*|need\w*|ask\w*|"
+    r"says?|said|"
     r"told|refus\w+|blocked|barred|stopped|allowed|tomorrow|tonight|next|later|monday|friday|how|why|who|"
     r"can we|do we|is there|\w+n['’]t)\b|\d",
     re.IGNORECASE,
@@ -112,7 +114,8 @@ def calls_behind(viewer: Viewer, text: str) -> Iterator[tuple[str, str]]:
 
 
 _HATED = re.compile(
-    r"\b(?:hates?|dislikes?|complains?|annoy\w*|fed up|sick of|scar\w+|bother\w*|cannot stand|can['’]t stand)\b",
+    r"\b(?:hates?|dislikes?|complains?|annoy\w*|fed up|sick of|scar\w+|bother\w*|cannot stand|"
+    r"can['’]t stand)\b",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(
@@ -120,7 +123,8 @@ _STOPPED = re.compile(
     r"(?:(?:can|could) (?:that|this|it) (?:please )?be (?:shut|switched|turned) off|"
     r"(?:can|could) (?:that|this|it) (?:please )?be (?:stopped|disabled|prevented|blocked)|"
     r"(?:(?:can|could) (?:you|we) (?:please )?)?(?:(?:turn|switch|shut) (?:that|this|it) off|"
-    r"(?:stop|disable|prevent) (?:that|this|it)))(?: (?:there|please|under [a-z ]+|in [a-z ]+ settings?))*[\s.!?]*",
+    r"(?:stop|disable|prevent) (?:that|this|it)))"
+    r"(?: (?:there|please|under [a-z ]+|in [a-z ]+ settings?))*[\s.!?]*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -16,13 +16,17 @@ def _told(chat: Chat, said: str) -> str:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("no warning tone when a third person bridges into a call in the Lobby Paris", "Warning tone: On → Off"),
+        ("no warning tone when a third person bridges into a call in Lobby Paris", "Warning tone: On → Off"),
         ("shared line Lobby Paris: kill the beep when a 2nd person bridges in", "Warning tone: On → Off"),
         (
-            "Simultaneous ring in the Lobby Paris: if they're already on a call there, the other phones shouldn't go off",
+            "Simultaneous ring in Lobby Paris: if they're already on a call there, the other phones "
+            "shouldn't go off",
             "Not while this phone is in a call: Off → On",
         ),
-        ("simring Lobby Paris: not while its on a call already", "Not while this phone is in a call: Off → On"),
+        (
+            "simring Lobby Paris: not while its on a call already",
+            "Not while this phone is in a call: Off → On",
+        ),
         (
             "if the internet dies on us again like at the gala, calls for the gym should end up at 4404",
             "When not reachable, calls go to: — → 4404",
@@ -32,14 +36,14 @@ def _told(chat: Chat, said: str) -> str:
             "When not reachable, calls go to: — → 4404",
         ),
         (
-            "When the WAN link to the gym branch is down and the phone is unreachable, calls for the gym have to "
-            "land on 4404",
+            "When the WAN link to the gym branch is down and the phone is unreachable, calls for the gym "
+            "have to land on 4404",
             "When not reachable, calls go to: — → 4404",
         ),
         ("gym engaged? then forward to 4404", "When busy, calls go to: — → 4404"),
         ("could everything that comes in on the gym just land at 4404 instead?", "All calls go to: — → 4404"),
         (
-            "In the sequential ring of the Lobby Paris the desk phone itself ought to ring first, before it "
+            "In the sequential ring of Lobby Paris the desk phone itself ought to ring first, before it "
             "goes chasing the guards",
             "Ring this phone first: Off → On",
         ),
@@ -47,7 +51,7 @@ def _told(chat: Chat, said: str) -> str:
             "Nobody from outside may reach the gym, transferred or not.",
             "External calls: Allow all → Block all",
         ),
-        ("the Lobby Paris takes no anonymous calls any more", "Reject anonymous calls: Off → On"),
+        ("Lobby Paris takes no anonymous calls any more", "Reject anonymous calls: Off → On"),
     ],
 )
 def test_it_is_the_setting_that_is_meant(chat: Chat, said: str, told: str) -> None:
