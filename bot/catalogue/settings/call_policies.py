@@ -68,7 +68,7 @@ CALL_POLICIES = Family(
         ),
         Act(
             says=(
-                "[callers] (may|can|should) [be able to] see who "
+                "[callers] (may|can|should) [be able to] see [again] who "
                 f"(answered|answers|picked up|picks up) [{REDIRECTED}]",
                 f"{_OUTSIDERS} (may|can|should|must) [be able to] see who {_ANSWERED}",
                 f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
@@ -76,6 +76,9 @@ CALL_POLICIES = Family(
                 f"(show|show callers|tell callers) who {_ANSWERED}",
                 f"(should|must|may) show {_CONNECTED}",
                 f"(show|reveal) {_CONNECTED} again",
+                f"(callers|people|everyone|everybody) (may|can|should) [be able to] see [again] who "
+                f"{_ANSWERED} "
+                f"[their] {REDIRECTED}",
             ),
             values={_HIDES: "NO_PRIVACY"},
             is_guess=True,
@@ -95,6 +98,15 @@ CALL_POLICIES = Family(
                 "(sent|passed|handed) on [to] [(someone|somebody) [else]] [by|from]",
             ),
             contrary={},
+        ),
+        Act(
+            says=(
+                "(take|drop|lift|remove) privacy [out|off|away] [again] "
+                "[for (everybody|everyone|all [calls|callers])]",
+            ),
+            values={_HIDES: "NO_PRIVACY"},
+            beside_name=True,
+            is_guess=True,
         ),
         # “Call policies on the gym: …”: “on” stands before the workspace.
         Act(says=("(call policies|policies) on",), is_unclear=True, alone=True),

@@ -174,6 +174,9 @@ CALLER_ID = Family(
                 "(people|those|customers|clients) (seeing|receiving|getting|who get) (call|calls)",
                 "[and] (not|instead of|rather than) [its] (direct|own) [line|number]",
                 "called by",
+                "(whoever|everyone|everybody|anyone|people|those) [who] "
+                "(gets|get|receives|receive) (call|calls) from",
+                "on (their|the) (screen|display|phone)",
                 "(outside|external) (callers|people|parties|numbers|customers)",
             ),
             contrary={},

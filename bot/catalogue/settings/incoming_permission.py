@@ -69,7 +69,13 @@ INCOMING_PERMISSION = Family(
             beside_name=True,
             is_guess=True,
         ),
-        Act(says=("(limit|restrict|limited|restricted) (incoming|inbound) calls",), contrary={}),
+        Act(
+            says=(
+                "(limit|restrict|limited|restricted) (incoming|inbound) calls",
+                "[whether] transferred or not",
+            ),
+            contrary={},
+        ),
         Act(
             says=OUTSIDE_AGAIN,
             values={"externalTransfer": "ALLOW_ALL_EXTERNAL"},

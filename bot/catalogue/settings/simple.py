@@ -81,6 +81,7 @@ ANONYMOUS_CALL_REJECTION = Family(
     spoken=(
         "acr",
         "(anonymous|anon) (rejection|block|blocking)",
+        "anon reject",
         "(anonymous|anon) (call|calls|caller|callers) (reject|rejection|block|blocking|rejecting|screening)",
         "(rejection|blocking) of anonymous (calls|callers)",
     ),

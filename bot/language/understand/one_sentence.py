@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ _NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leav
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
 _LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept|hide"))
+_TURNS_IT = re.compile(r"\b(?:turn|switch|put) (?:it|that|this) (?:back )?(?:on|off)\b")
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -90,7 +92,7 @@ class Asked:
         other = named[-1].best
         # “Point it to 4777” does not tell which forwarding: “the gym's busy forwarding …” beside it does.
         narrows = other.family is self.best.family and other.tells_field and not self.best.tells_field
-        if self.best.family and not narrows:
+        if self.best.family and not narrows and not (self.turns_it and _subject(other)):
             return self
         it = next((at for at, token in enumerate(self.sentence.tokens) if token.plain in REFERRING), 0)
         tokens = self.sentence.tokens
@@ -110,6 +112,11 @@ class Asked:
         )
         asked.is_about_beside = True
         return asked
+
+    @property
+    def turns_it(self) -> bool:
+        """Whether it turns “it” on or off and names no setting: “switch that on for PSTN calls”."""
+        return _TURNS_IT.search(" ".join(self.sentence.words)) is not None and not self.best.names_setting
 
     def meanwhile(self, beside: Asked) -> Asked | None:
         """The same about the setting that a condition beside it names, where it names none itself: “when the

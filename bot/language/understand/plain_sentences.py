@@ -58,6 +58,8 @@ from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
 from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
+from bot.language.sentence.kinds.told_calls import with_all_calls, with_what_stops, without_going_on
+from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
@@ -183,6 +185,8 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     part = in_more_words(part)
+    part = with_what_stops(without_going_on(with_all_calls(part)))
+    part = with_failure(with_own_state(with_somebody(part)))
     plain = asked_to_add(
         without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))
     )

@@ -15,6 +15,7 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
@@ -88,6 +89,9 @@ class OrderSetApart:
         if (wished := without_seeing(text)) != text:
             request = self._read_anew(wished)
             return shown_first(viewer, request, wished) or request
+        if invocation is None and (heading := heading_corrected(viewer, text)):
+            request = self._read_anew(heading)
+            return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
         tells = may_tell_secret(text)
@@ -109,6 +113,10 @@ class OrderSetApart:
 
     def _told_before(self, text: str) -> Request | None:
         """The same behind the number or the ticket that it is about."""
+        for order, told in calls_behind(self._viewer, text) if "?" in text else ():
+            if is_change(request := self._read_anew(order)):
+                request = replace(request, reason=kept_reason(told, text))
+                return shown_first(self._viewer, request, order) or request
         for told_before in (number_before, person_before):
             if found := told_before(self._viewer, text, self._read_anew):
                 return found

@@ -31,6 +31,7 @@ ANONYMOUS_ACTS = (
             f"(block|reject|refuse|decline|deny|bar|ban|turn away) {ANONYMOUS}",
             f"(blocking|rejecting|refusing|declining|denying|barring|turning away) {ANONYMOUS}",
             f"(no|no more|without|stop) {ANONYMOUS}",
+            f"(takes|gets|wants) (no|no more) {ANONYMOUS} [any more|anymore|any longer]",
             f"{_CALLERS} [should|must|to|are to|have to] [be] {_REFUSED}",
             f"(screen|filter) [out] {ANONYMOUS}",
             f"keep {ANONYMOUS} (away|out|off)",

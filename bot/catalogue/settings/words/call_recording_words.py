@@ -163,6 +163,14 @@ ACTS = (
             "startStopAnnouncement.pstnCallsEnabled": False,
         },
     ),
+    *(
+        Act(
+            says=(f"{ANNOUNCE} {state} (for|on) {kind} (calls|callers)",),
+            values={f"startStopAnnouncement.{key}": state == "on"},
+        )
+        for state in ("on", "off")
+        for kind, key in (("internal", "internalCallsEnabled"), (_PSTN, "pstnCallsEnabled"))
+    ),
     Act(
         says=(
             "include voicemail [in recording]",

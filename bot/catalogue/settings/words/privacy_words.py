@@ -35,6 +35,15 @@ ACTS = (
         values={"enablePhoneStatusDirectoryPrivacy": False},
     ),
     Act(
+        says=(
+            "(strangers|outsiders|callers|people) (should not|must not|may not|should no longer) "
+            "[be able to] "
+            "(dial|enter|type in|punch in) [its] extension",
+        ),
+        values={"aaExtensionDialingEnabled": False},
+        is_guess=True,
+    ),
+    Act(
         says=("(keep|leave|take) [its] (phone|line|call|presence) status out of directory",),
         values={"enablePhoneStatusDirectoryPrivacy": True},
         is_guess=True,

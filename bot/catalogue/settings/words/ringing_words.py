@@ -169,6 +169,7 @@ SIMULTANEOUS_ACTS = (
             f"(pause|pauses|stop|stops|hold off|holds off|quiet|silent) {WHILE_ON_CALL}",
             f"no ringing [elsewhere|anywhere else] {WHILE_ON_CALL}",
             f"(numbers|phones) [should|must|to|are to] (stay|remain|be|keep) (quiet|silent) {WHILE_ON_CALL}",
+            "if it is on call [there] [,] (others|other phones|phones|numbers) (should|must) not ring",
         ),
         values={NOT_ON_CALL: True},
         contrary={NOT_ON_CALL: False},

@@ -60,6 +60,7 @@ _PUT_OFF = frozenset({"today", "now", "yet", "tomorrow", "approved", "allowed", 
 _OF_VALUE = frozenset({"to", "the", "its", "their", "our", "his", "her", "my", "a", "extension", "ext", "x"})
 """Right behind “not” these begin the value that it must not be."""
 _SEES = frozenset({"see", "show", "display", "present"})
+_SENDS = frozenset({"forward", "send", "divert", "redirect", "route", "transfer", "pass"})
 _WHICH = frozenset({"the", "its", "a", "our"})
 MAX_NAME_WORDS = 4
 """Names that are shown outside are no longer."""
@@ -134,7 +135,8 @@ def asked_conditions(said: Sequence[Sentence]) -> list[Sentence]:
         before = found[-1] if found else None
         if before and before.asks and _tells_state(before) and _sends(sentence):
             when, comma = Token("when", "when"), Token(",", ",", gap="")
-            found[-1] = Sentence((when, *before.tokens, comma, *sentence.tokens), sentence.asks)
+            order = sentence.tokens[sentence.tokens[0].plain == "then" :]
+            found[-1] = Sentence((when, *before.tokens, comma, *order), sentence.asks)
         else:
             found.append(sentence)
     return found
@@ -142,6 +144,9 @@ def asked_conditions(said: Sequence[Sentence]) -> list[Sentence]:
 
 def _sends(sentence: Sentence) -> bool:
     """Whether it says where calls are to go."""
+    words = [word for word in sentence.words if word not in _BEFORE_ORDER and word != "then"]
+    if words[:1] and words[0] in _SENDS and "to" in words[1:4]:
+        return True
     return any(_is_dialled(sentence.tokens, at) for at in range(len(sentence.tokens)))
 
 

@@ -20,6 +20,8 @@ _LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
 _SENDING = SENDS | {"sends", "sending"}
 _VOICEMAIL = frozenset({"voicemail", "voice", "vm", "mailbox", "mail", "message", "messages", "greeting"})
 """Beside one of these, “calls to the gym” are those that its voicemail takes."""
+_GOES = frozenset({"land", "ring", "go", "end", "come", "arrive", "forwarded", "sent", "diverted"})
+_GOES_TO = frozenset({"at", "on", "to", "with", "in"})
 _REACH = frozenset({"reach", "reaches"})
 
 
@@ -29,8 +31,19 @@ def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | 
     ordered = sorted(spans, key=lambda span: span.start)
     if len(ordered) == MEMBER_AND_SUBJECT and any(is_member(one, ordered, tokens, family) for one in ordered):
         return next(one for one in ordered if not is_member(one, ordered, tokens, family))
+    if len(ordered) == MEMBER_AND_SUBJECT and _pass_on(tokens, ordered):
+        return ordered[0]
     free = [span for span in ordered if not (is_towards(tokens, span.start) or _tells(tokens, span))]
     return next(iter([*free, *ordered]), None)
+
+
+def _pass_on(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether calls to the first workspace are to go to the other: “could calls to the gym land at the
+    lobby”."""
+    before = [one.plain for one in tokens[: spans[0].start] if one.plain not in ARTICLES]
+    between = [one.plain for one in tokens[spans[0].end : spans[1].start] if one.plain not in ARTICLES]
+    is_of_calls = before[-1:] != [] and before[-1] in TOWARDS and before[-2:-1] in (["calls"], ["callers"])
+    return is_of_calls and between[-1:] != [] and between[-1] in _GOES_TO and not _GOES.isdisjoint(between)
 
 
 def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family: Family | None) -> bool:

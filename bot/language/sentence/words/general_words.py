@@ -315,7 +315,7 @@ CONDITIONS = {
         "loses connectivity|loses its connectivity|has no connection|is cut off|no connection|"
         "connection is down|connection is lost|connection drops|connection fails|network drops|"
         "drops off the network|internet drops|loses registration|it fails|it dies|fails|dies|"
-        "drops off network|"
+        "drops off network|drops off net|drops off the net|falls off network|falls off the network|"
         "not connected|is not connected|not connected to network|is not connected to network|not on network|"
         "no longer connected|loses contact with network|has lost its connection|lose its connection|"
         "lose its network|lose network|lose power|lose connection|lose its internet connection|"

@@ -39,7 +39,8 @@ _TAG = re.compile(r",\s*(?:right|correct|yes|no|yeah|eh|huh|isn't it|is it|or no
 """What makes a question of a statement: “dnd is on there, right”."""
 _ASKED_BACK = re.compile(
     r",?\s+(?:(?:is|are|was|were|do|does|did|should|must|can|could|would|will|has|have)(?:n'?t| not) "
-    r"(?:it|they|that|we|he|she)|\(?(?:yes or no|no or yes|yes ?/ ?no|y/n|or not)\)?)[\s?.!]*$",
+    r"(?:it|they|that|we|he|she)|\(?(?:yes or no|no or yes|yes ?/ ?no|y/n|"
+    r"(?<!transferred )or not)\)?)[\s?.!]*$",
     re.IGNORECASE,
 )
 """The same in more words, which deny nothing: “it should be on, shouldn't it”, “dnd on, yes or no”."""

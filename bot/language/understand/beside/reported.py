@@ -56,6 +56,10 @@ _IS_DOUBTED = re.compile(
     re.IGNORECASE,
 )
 """Behind an order these may mean the contrary; and “from 6 rings” alone tells what was before."""
+_ASKS_FOR_CALLS = re.compile(
+    r"\b(?:could|can|would|might) (?:(?:all|the|its|our) )*(?:calls|callers|everything|anything|whatever)\b",
+    re.IGNORECASE,
+)
 _POLITE_IF = re.compile(r"\bif (?:you|we|somebody|someone) (?:could|would)\b", re.IGNORECASE)
 _WISHED = frozenset(
     phrases(
@@ -69,7 +73,7 @@ _WISHED = frozenset(
 def is_reported(text: str) -> bool:
     """Whether a message may only tell what was done, what others want, or what is still to be done: a change
     that it asks for is shown first."""
-    if any(one.match(text) for one in (_REPORTED, _HEADED, _THANKS_FOR)):
+    if any(one.match(text) for one in (_REPORTED, _HEADED, _THANKS_FOR)) or _ASKS_FOR_CALLS.search(text):
         return True
     if "ould" in text and _MAY_BE.search(text) and not _POLITE_IF.search(text):
         return True

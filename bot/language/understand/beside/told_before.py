@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import BotError, TwoMeanings
@@ -12,14 +12,12 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.beside.named_in import named_in
 from bot.language.understand.beside.told_beside import MAX_CHARS
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_place
-from bot.names.workspaces import typed_name
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
 _VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
@@ -143,7 +141,7 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     if found is None or may_tell_secret(text):
         return None
     fact, order = found["fact"], found["order"]
-    rest, named = fact, _named(viewer, fact)
+    rest, named = fact, named_in(viewer, fact)
     for name in named.words:
         rest = rest.replace(name, "", 1)
     is_one = rest.count(found["number"]) == 1 and not re.search(r"\d", rest.replace(found["number"], "", 1))
@@ -170,26 +168,3 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     if not isinstance(request, AddItem | RemoveItem):
         return None
     return replace(request, shows_first=True, reason=request.reason or kept_reason(fact, text))
-
-
-@dataclass(frozen=True)
-class _Named:
-    """The workspaces that a text names: the words for them as they are said, and the one, as it can be typed,
-    where there is one alone."""
-
-    words: tuple[str, ...] = ()
-    place: str = ""
-
-
-def _named(viewer: Viewer, fact: str) -> _Named:
-    """What a text surely names."""
-    index = viewer.workspaces()
-    found = [
-        (part.text(span.start, span.end), span)
-        for part in sentences(fact)
-        for span in workspace_spans(index, part, lexicon())
-        if span.sureness >= Sureness.ALL_WORDS
-    ]
-    ones = {one.id: one for _, span in found for one in span.found}
-    place = typed_name(index, next(iter(ones.values()))) if len(ones) == 1 else ""
-    return _Named(tuple(words for words, _ in found), place)

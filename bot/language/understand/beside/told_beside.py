@@ -15,6 +15,7 @@ from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFiel
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.beside.order_behind import about_told, calls_behind, stopped_behind
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import DENIES
 from bot.language.understand.earlier.taken_back import shown_first
@@ -38,7 +39,8 @@ _WHO = (
     r"|(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)?)"
 )
 _TELLS = re.compile(
-    rf"(?:there (?=is|are|was|will)|(?:it|she|he)['’]s "
+    rf"(?:without (?:it|that|them),? (?=we |they |people |it )"
+    rf"|there (?=is|are|was|will)|(?:it|she|he)['’]s |(?:it|that|this) (?=\w+s\b)"
     rf"|(?:{SUBJECT}|(?:{_PERSON} )?{_PERSON}|{_WHO}) )[a-z'’]+\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -93,6 +95,37 @@ _IS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Tells how it is again, and orders nothing again."""
+_STAYS_SO = re.compile(
+    r"\b(?:until|till) (?:the|our|their|its|his|her) (?!end\b|weekend\b|week\b|month\b|evening\b|morning\b)"
+    r"[a-z'’-]+(?: [a-z'’-]+)? (?:is|are|has|have|comes?|gets?)\b"
+    r"|(?<=\w)(?:['’]s| is| are) (?:on|off|out|open|shut|closed|back|away)(?=[\s!.,]*$)",
+    re.IGNORECASE,
+)
+"""Tells how long it is so without a time, or that something is on or off: “the red light is on”."""
+_LAMP = re.compile(
+    r"(?:the |our |that |a )?(?:[a-z]+ )?(?:light|lamp|sign|alarm|siren|heating|power)(?:['’]s| is) ",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:[.!?;…]+|,|\s[–—-]+(?=\s))\s*(?:(?:then|and|just|so|please|pls),? )*"
+    r"(?=(?:turn|switch|bring|give|get|put|drop|kill|remove|disable|enable|activate|deactivate|block|stop|"
+    r"restore|reject|refuse|allow|send|hide|show (?:it|them) as|play|let|make|forward|nobody|no one)\b)",
+    re.IGNORECASE,
+)
+"""Behind what is told of a workspace, an order for it begins."""
+_STATE_TOLD = re.compile(
+    r"\b(?:while|when|if) (?:it|they|the line|the phone)(?:['’]s|['’]re| is| are) "
+    r"(?:already )?(?:busy|engaged|in use|on the phone|on (?:a|another) call|on hold)\b"
+    r"|\b(?:can['’]?t|cannot|can not) (?:get|reach|hear|call|ring|phone|dial|come)\b",
+    re.IGNORECASE,
+)
+"""How the phone is, or what people complain of, and no condition of the order."""
+_WISHED = re.compile(r"\b(?:should|must|(?:has|have|needs?) to)\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:turn|switch|set|forward|divert|block|reject|accept|hide|on|off|no|not|enable|disable|remove|add|put)\b",
+    re.IGNORECASE,
+)
+"""With one of these a wish orders something of its own."""
 _OVER = re.compile(r"(?:over|yesterday|(?:earlier|already) .+|last .+|.+ ago)", re.IGNORECASE)
 """Times that are over."""
 _PAST = re.compile(
@@ -119,7 +152,7 @@ def told_beside(
     if len(text) > MAX_CHARS:
         return None
     tells_secret = may_tell_secret(text)  # then no digits of it are noted
-    for cut in (*_behind(viewer, text.strip()), *_ahead(viewer, text.strip())):
+    for cut in _cuts(viewer, text.strip()):
         try:
             found = read(cut.order)
         except NoneNamed:
@@ -156,6 +189,14 @@ def is_time_told(request: Request) -> bool:
     )
 
 
+def _cuts(viewer: Viewer, text: str) -> Iterator[_Cut]:
+    """The ways to cut a text."""
+    yield from _behind(viewer, text)
+    yield from _ahead(viewer, text)
+    for order, told in (*calls_behind(viewer, text), *stopped_behind(viewer, text)):
+        yield _Cut(order, told, is_ahead=True)
+
+
 def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
     """The text cut where something may be told behind the order, the last place first."""
     for cut in [*_CUT.finditer(text)][: -MAX_CUTS - 1 : -1]:
@@ -163,8 +204,8 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
         is_told = (
             bool(order)
             and _is_short(told)
-            and _TELLS.fullmatch(told)
-            and not _MORE.search(_IS_BACK.sub("", told))
+            and (_TELLS.fullmatch(told) or _LAMP.match(told))
+            and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", told)))
         )
         if is_told and not (lexicon().tells_setting(told.casefold()) or names_place(viewer, told)):
             yield _Cut(order, told)
@@ -174,9 +215,10 @@ def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
     """The text cut where an order may begin behind what is told, the first place first. A workspace that is
     named only in what is told is that of the order."""
     pattern = _ASKS if text.endswith("?") else _SO
-    for cut in [*pattern.finditer(text)][:MAX_CUTS]:
-        told, order = text[: cut.start()].strip(" ,;.!"), text[cut.end() :].strip()
-        if not (order and _is_short(told)) or _ORDERS_AHEAD.search(told) or _WHOM.search(order):
+    cuts = [*[*pattern.finditer(text)][:MAX_CUTS], *[*_THEN.finditer(text)][:MAX_CUTS]]
+    for cut in cuts:
+        told, order = text[: cut.start()].strip(" ,;.!?"), text[cut.end() :].strip()
+        if not (order and _is_short(told)) or _orders(told, is_so=cut.re is _SO) or _WHOM.search(order):
             continue
         places = places_named(viewer, told)
         rest = told
@@ -184,10 +226,20 @@ def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
             rest = re.sub(re.escape(one.name), "", rest, flags=re.IGNORECASE)
         if any(map(str.isdigit, rest)) or len(places) > 1:
             continue
-        if places:
+        order = about_told(order, rest)
+        if places and order:
             order = _placed(viewer, order, typed_name(viewer.workspaces(), places[0]))
         if order:
             yield _Cut(order, told, is_ahead=True)
+
+
+def _orders(told: str, *, is_so: bool) -> bool:
+    """Whether what is told ahead may order, ask or put something off by itself; what should be, “so …”, is
+    what the order is for."""
+    plain = _STATE_TOLD.sub("", told)
+    if is_so and _WISHED.search(plain) and not _CHANGES.search(plain):
+        plain = _WISHED.sub("", plain)
+    return _ORDERS_AHEAD.search(plain) is not None
 
 
 def _placed(viewer: Viewer, order: str, place: str) -> str:

@@ -80,6 +80,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
             continue
         if order.is_about_beside and any(one.best.tells_more_than(order.best) for one in beside):
             continue  # “… recorded with pause and resume, please set that up”
+        if order.turns_it and not order.is_about_beside and any(one.says_something for one in beside):
+            continue  # “it” may be what is told beside the order
         if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
             _take_for_reason(beside[0], order, is_so=clause_kinds.is_consequence(said[0]))
         for part, run in zip((order, *beside), (said, *others), strict=True):

@@ -1,0 +1,100 @@
+"""Calls in a talkative order: “everything that comes in on the gym”, “could calls to the gym just land at
+4404 instead?”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.sentence.words.tokens import Sentence, Token, as_tokens
+
+_ALL = frozenset({"everything", "anything", "whatever", "all"})
+_COMES = frozenset({"comes", "rings", "arrives", "lands", "coming"})
+_AT = frozenset({"on", "at", "to", "for", "in", "into"})
+_COULD = frozenset({"could", "can", "might", "would"})
+_GO = frozenset({"land", "go", "ring", "end", "come", "arrive", "be"})
+_BEHIND_GO = frozenset({"at", "to", "on", "in", "up", "through", "over", "forwarded", "sent", "diverted"})
+_FILLING = frozenset({"just", "please", "simply", "perhaps", "instead"})
+_CALLS = frozenset({"calls", "callers"})
+_GOES = frozenset({"it", "the", "others", "anybody", "anyone"})
+_MOVES = frozenset(
+    {"goes", "chases", "chasing", "tries", "rings", "moves", "starts", "hunts", "bothers", "others"}
+)
+_TIMES = frozenset({"at", "on", "am", "pm", "monday", "friday", "tomorrow", "tonight", "opens", "closes"})
+_STAY = frozenset({"stay", "stays", "remain", "remains"})
+_ALLOWED = frozenset({"allowed", "possible", "permitted", "ok", "okay", "fine"})
+_ENDS = (["has", "to", "stop"], ["must", "stop"], ["has", "to", "end"], ["needs", "to", "stop"])
+
+
+def with_all_calls(sentence: Sentence) -> Sentence:
+    """The sentence with “all calls to the gym” for “everything that comes in on the gym”, and with “all calls
+    … should land at …” for “could all calls … just land at … instead?”."""
+    sentence = _with_calls(sentence)
+    words = [*sentence.words]
+    start = next((at for at, word in enumerate(words) if word in _COULD and words[at - 1] == ","), 0)
+    if _COULD.isdisjoint(words[start : start + 1]) or _CALLS.isdisjoint(words[start + 1 : start + 4]):
+        return sentence
+    at = next((at for at in range(start + 3, len(words) - 1) if _goes(words, at)), 0)
+    if not at or not _COULD.isdisjoint(words[start + 1 : at]):
+        return sentence
+    if _FILLING.isdisjoint(words[start:]):
+        return sentence  # it may only ask
+    before = [token for token in sentence.tokens[start + 1 : at] if token.plain not in _FILLING]
+    behind = [token for token in sentence.tokens[at:] if token.plain not in _FILLING]
+    should = Token("should", "should")
+    return Sentence((*sentence.tokens[:start], *before, should, *behind))
+
+
+def _goes(words: list[str], at: int) -> bool:
+    return words[at] in _GO and words[at + 1] in _BEHIND_GO
+
+
+def _with_calls(sentence: Sentence) -> Sentence:
+    words = [*sentence.words]
+    if words[-1:] == ["instead"] and "should" in words and "calls" in words[: words.index("should")]:
+        kept = tuple(one for one in sentence.tokens[:-1] if one.plain != "just")
+        return _with_calls(replace(sentence, tokens=kept))
+    if _ALL.isdisjoint(words) or _COMES.isdisjoint(words):
+        return sentence
+    for at in range(len(words) - 2):
+        end = at + 1 + (words[at + 1] in {"that", "which"})
+        end += words[end : end + 1] == ["is"]
+        if words[at] not in _ALL or words[end : end + 1] == [] or words[end] not in _COMES:
+            continue
+        end += 1 + (words[end + 1 : end + 2] == ["in"] and words[end + 2] in _AT)
+        if words[end : end + 1] and words[end] in _AT:
+            calls = as_tokens(["all", "calls", "to"])
+            said = replace(sentence, tokens=(*sentence.tokens[:at], *calls, *sentence.tokens[end + 1 :]))
+            return _with_calls(said)
+    return sentence
+
+
+def without_going_on(sentence: Sentence) -> Sentence:
+    """The sentence without “before it goes chasing the guards” behind what is to ring first."""
+    words = [*sentence.words]
+    if "first" not in words or "before" not in words:
+        return sentence
+    at = words.index("before")
+    rest = words[at + 1 :]
+    is_own = words.index("first") < at and rest[:1] != [] and rest[0] in _GOES and _MOVES & {*rest[:3]}
+    if not is_own or _TIMES & {*rest} or any(any(map(str.isdigit, word)) for word in rest):
+        return sentence
+    end = at - (words[at - 1] == ",")
+    return replace(sentence, tokens=sentence.tokens[:end])
+
+
+def with_what_stops(sentence: Sentence) -> Sentence:
+    """The sentence with “stop transferring operator-assisted calls …” for “operator-assisted calls … stay
+    allowed, but transferring them has to stop”."""
+    words = [*sentence.words]
+    but = words.index("but") if "but" in words[1:] else 0
+    if not but or _STAY.isdisjoint(words[:but]):
+        return sentence
+    head = but - (words[but - 1] == ",")
+    stay = next(at for at, word in enumerate(words) if word in _STAY)
+    rest = words[but + 1 :]
+    end = next((len(rest) - len(one) for one in _ENDS if rest[-len(one) :] == one), 0)
+    if {*words[stay + 1 : head]} - _ALLOWED or end < 2 or rest[end - 1] not in {"them", "those", "these"}:
+        return sentence
+    tokens = sentence.tokens
+    verb = tokens[but + 1 : but + end]
+    return replace(sentence, tokens=(Token("stop", "stop"), *verb, *tokens[:stay]))
