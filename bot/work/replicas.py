@@ -30,6 +30,7 @@ from bot.store import job_queue
 from bot.store.tasks import SqlTasks, queue_tasks
 from bot.work.engine import MAX_AT_ONCE, Engine
 from bot.work.port import Task, Transaction
+from bot.work.quiet_connection import QuietConnection, commit_each
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +83,12 @@ class Replicas(Engine):
         self._is_away = False
         """Whether the database could not be used when it was last tried; that is logged once."""
         connector = PsycopgConnector(
-            kwargs=store.connection_arguments(), min_size=1, max_size=at_once + 1, name=name
+            kwargs=store.connection_arguments(),
+            connection_class=QuietConnection,
+            configure=commit_each,
+            min_size=1,
+            max_size=at_once + 1,
+            name=name,
         )
         self._app = App(connector=connector)
         self._app.task(name=WAKE, queue=name)(self._woken)
