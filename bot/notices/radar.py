@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -47,10 +47,19 @@ WRITTEN_WITHIN = timedelta(seconds=10)
 
 FindActor = Callable[[str, datetime, datetime], Actor | None]
 """Who changed something of a workspace between two moments, where that is known."""
-Period = tuple[datetime, datetime]
-"""When a reading began and ended."""
 Whole = Mapping[Pair, Mapping[ItemKey, Document | BotError]]
 """Items of which a list shows only a part."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Some settings that are read together: when that began and ended, and the items that are read beside."""
+
+    began_at: datetime
+    ended_at: datetime
+    whole: Whole
+    unchanged: list[LastReading] = field(default_factory=list)
+    """Readings in which no change is seen, to be kept together."""
 
 
 class RadarStore(Readings, Watches, Protocol):
@@ -182,12 +191,13 @@ class Radar:
                 whole = self._whole(pairs, documents)
             requests += sum(map(len, whole.values()))
             # What is seen was changed by the end of the reading, which may have taken a while.
-            during = now, max(self._clock(), now)
+            look = Look(now, max(self._clock(), now), whole)
             for pair, document in zip(pairs, documents, strict=True):
                 if any(map(_is_temporary, [document, *whole.get(pair, {}).values()])):
                     failed.add(pair)
-                if self._compared(known[pair], family_of(pair[1]), document, whole, during):
+                if self._compared(known[pair], document, look):
                     not_kept.discard(pair)
+            not_kept.difference_update(self._kept(look.unchanged))
         finally:
             self._schedule.looked(pairs, not_kept, failed, requests, now)
 
@@ -207,44 +217,59 @@ class Radar:
             found.setdefault(pair, {})[key] = body
         return found
 
-    def _compared(
-        self, last: LastReading, family: Family, document: Document | BotError, whole: Whole, during: Period
-    ) -> bool:
+    def _compared(self, last: LastReading, document: Document | BotError, look: Look) -> bool:
         """Whether nothing more can be found out now; what one setting does wrong holds back no other."""
+        family = family_of(last.family)
         if isinstance(document, BotError):
             log.debug("%s of %s cannot be read to see changes: %s", family.key, last.workspace_id, document)
             return True
         try:
-            items = whole.get((last.workspace_id, family.key), {})
+            items = look.whole.get(last.pair, {})
             bodies = {key: one.body for key, one in items.items() if isinstance(one, Document)}
             values = reading_of(family, document.body, bodies)
             known = as_of_version(last.values, last.version)
             unread = [key for key, one in items.items() if _is_temporary(one)]
-            return self._keep(last, family, with_items_of(known, values, unread), during)
+            return self._keep(last, family, with_items_of(known, values, unread), look)
         except Unkept:
             raise
         except Exception as error:
-            log.error("%s of %s: changes cannot be seen: %s", family.key, last.workspace_id, where(error))
-            return True
+            return _goes_on_without(last, error)
 
-    def _keep(self, last: LastReading, family: Family, values: Reading, during: Period) -> bool:
-        """Whether the reading was kept, with the changes that are seen in it."""
-        began_at, ended_at = during
+    def _keep(self, last: LastReading, family: Family, values: Reading, look: Look) -> bool:
+        """Whether the reading was kept with the changes that are seen in it; without any it is put with the
+        others of its kind."""
         workspace = self._directory.workspaces().by_id.get(last.workspace_id)
-        new = replace(last, values=with_version(values, last.version + 1), read_at=began_at)
+        new = replace(last, values=with_version(values, last.version + 1), read_at=look.began_at)
         if last.read_at is None:
-            return self._store.keep_reading(new, ()) is not None
+            look.unchanged.append(new)
+            return False
         if workspace is None:
             return False  # it is gone, or not listed just now: then what changed is told when it is again
         found = [*seen_changes(family, as_of_version(last.values, last.version), values)]
-        since = min(last.read_at, ended_at)  # the clock may have been set back
-        seen = [self._told(workspace, family, one, since, ended_at) for one in found]
-        numbers = self._store.keep_reading(new, [one for one in seen if one[0].fields])
+        since = min(last.read_at, look.ended_at)  # the clock may have been set back
+        seen = [self._told(workspace, family, one, since, look.ended_at) for one in found]
+        seen = [one for one in seen if one[0].fields]
+        if not seen:
+            look.unchanged.append(new)
+            return False
+        numbers = self._store.keep_reading(new, seen)
         if numbers:
-            self._schedule.changed((last.workspace_id, family.key), ended_at)
+            self._schedule.changed(last.pair, look.ended_at)
             log.info("Seen as changes %s: %s of %s", numbers, family.key, workspace.id)
             self._announce()
         return numbers is not None
+
+    def _kept(self, unchanged: Sequence[LastReading]) -> Collection[Pair]:
+        """Keeps readings in which nothing is changed; gives those of which nothing more can be found out."""
+        try:
+            return self._store.keep_readings(unchanged) if unchanged else ()
+        except Unkept:
+            raise
+        except Exception as error:
+            if len(unchanged) > 1:
+                return [pair for one in unchanged for pair in self._kept([one])]
+            _goes_on_without(unchanged[0], error)
+            return [unchanged[0].pair]
 
     def _told(
         self, workspace: Workspace, family: Family, one: SeenChange, since: datetime, now: datetime
@@ -267,6 +292,12 @@ class Radar:
             shown = tuple(Difference(row["label"], row["before"], row["after"]) for row in rows)
         changed = changed_in(entry, shown, now) if shown else None
         return entry, changed and replace(changed, is_from_away=since < self._started_at)
+
+
+def _goes_on_without(last: LastReading, error: Exception) -> bool:
+    """Says that a reading is of no use, which is all that can be found out now."""
+    log.error("%s of %s: changes cannot be seen: %s", last.family, last.workspace_id, where(error))
+    return True
 
 
 def _is_temporary(found: Document | BotError) -> bool:

@@ -73,6 +73,10 @@ class Readings(Protocol):
         transaction; gives the numbers of the changes. None, and nothing is kept, where the bot has changed
         the setting since `new.version`, is at it, or another process was here first."""
 
+    def keep_readings(self, new: Collection[LastReading]) -> Collection[tuple[str, str]]:
+        """Keeps readings in which no changes are seen, in one transaction; gives the settings of those that
+        were kept, as the others are not for the same reasons."""
+
     def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
         """What is not watched any more."""
 

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -103,10 +103,12 @@ class Database:
                 if self.is_sqlite:
                     _synchronous(tx, "FULL")
 
-    def _write(self, statement: sa.UpdateBase, *, unsynced: bool = False) -> bool:
+    def _write(
+        self, statement: sa.UpdateBase, values: Mapping[str, Any] | None = None, *, unsynced: bool = False
+    ) -> bool:
         """Executes one statement in a transaction of its own; gives whether it changed a row."""
         with self._writing_unsynced() if unsynced else self._writing() as tx:
-            result = tx.execute(statement)
+            result = tx.execute(statement, values)
             return bool(result.all() if result.returns_rows else result.rowcount > 0)
 
     def close(self) -> None:

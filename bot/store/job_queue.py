@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -26,10 +26,48 @@ NO_JOB_WAITS = sa.text(
     " WHERE job.queueing_lock = task.kind || '/' || task.subject AND job.status = 'todo'"
     " AND (task.due_at > :now OR job.scheduled_at <= clock_timestamp()))"
 )
+IS_BEGUN = sa.text(
+    "EXISTS (SELECT FROM procrastinate_jobs AS job WHERE job.queue_name = :queue AND job.status = 'doing')"
+)
 NO_JOB_IS_BEGUN = sa.text(
     "NOT EXISTS (SELECT FROM procrastinate_jobs AS job"
     " WHERE job.queueing_lock = task.kind || '/' || task.subject AND job.status = 'doing')"
 )
+
+
+# Made once, as they are asked for all the time.
+_IS_OF_KINDS = task.c.kind.in_(sa.bindparam("kinds", expanding=True))
+_LACKS_JOB = (
+    _IS_OF_KINDS,
+    task.c.process.is_(None) | (task.c.held_until <= sa.bindparam("now_here")),
+    NO_JOB_WAITS,
+)
+_WITHOUT_JOB = (
+    sa.select(task.c.kind, task.c.subject, task.c.due_at).where(*_LACKS_JOB).with_for_update(skip_locked=True)
+)
+_WITHOUT_JOB_OF_SUBJECT = _WITHOUT_JOB.where(task.c.subject == sa.bindparam("subject"))
+_AROUND = sa.select(
+    sa.exists().where(_IS_OF_KINDS, task.c.process != sa.bindparam("here")),
+    sa.exists().where(*_LACKS_JOB),
+    IS_BEGUN,
+)
+
+
+class Around(NamedTuple):
+    """What there may be to look after."""
+
+    are_others_at_some: bool
+    """Other processes are at tasks."""
+    lack_some_jobs: bool
+    """`tasks_without_job` has some."""
+    are_some_begun: bool
+    """Jobs of this queue are begun, here or elsewhere."""
+
+
+def look_around(tx: sa.Connection, here: str, queue: str, kinds: Collection[str], now: datetime) -> Around:
+    """What there is at this moment about tasks of these kinds."""
+    values = {"here": here, "queue": queue, "kinds": [*kinds], "now": now, "now_here": utc_now()}
+    return Around(*tx.execute(_AROUND, values).one())
 
 
 def lock_of(one: Task) -> str:
@@ -48,14 +86,12 @@ def tasks_without_job(
 
     Until the end of the transaction nobody else finds them or adds them again.
     """
-    found = sa.select(task.c.kind, task.c.subject, task.c.due_at).where(
-        task.c.kind.in_(kinds),
-        task.c.process.is_(None) | (task.c.held_until <= utc_now()),
-        NO_JOB_WAITS.bindparams(now=now),
-    )
-    if subject is not None:
-        found = found.where(task.c.subject == subject)
-    return [Task(*row) for row in tx.execute(found.with_for_update(skip_locked=True)).all()]
+    values = {"kinds": [*kinds], "now": now, "now_here": utc_now()}
+    if subject is None:
+        found = tx.execute(_WITHOUT_JOB, values)
+    else:
+        found = tx.execute(_WITHOUT_JOB_OF_SUBJECT, values | {"subject": subject})
+    return [Task(*row) for row in found]
 
 
 def release(tx: sa.Connection, kind: str, subject: str) -> None:

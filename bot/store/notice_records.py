@@ -134,6 +134,11 @@ class LastReading:
     version: int = 0
     """Counts the changes of this row, by the bot's own changes, too."""
 
+    @property
+    def pair(self) -> tuple[str, str]:
+        """What it is of: the ids of the workspace and of the family."""
+        return self.workspace_id, self.family
+
     def values_after(self, effect: Mapping[str, Any]) -> dict[str, Any]:
         """The values as one more change leaves them."""
         return {key: value for key, value in {**self.values, **effect}.items() if value != GONE}

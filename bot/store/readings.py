@@ -20,6 +20,27 @@ READING_COLUMNS = columns_of(reading, LastReading)
 MAX_PAIRS = 200
 """Settings that one statement asks for: SQLite takes so many parameters and more."""
 
+# Made once, as they are asked for all the time.
+_IS_ONE_OF = sa.tuple_(reading.c.workspace_id, reading.c.family).in_(sa.bindparam("pairs", expanding=True))
+_WANTED = sa.select(*READING_COLUMNS).where(_IS_ONE_OF)
+_FORGET = reading.delete().where(_IS_ONE_OF)
+# Changes of the bot of which it is not known yet what became of them.
+_UNDER_WAY = sa.exists().where(
+    journal.c.workspace_id == reading.c.workspace_id,
+    journal.c.family == reading.c.family,
+    (journal.c.state == "intended") | journal.c.look_at.is_not(None),
+)
+_KEEP = (
+    reading.update()
+    .where(
+        reading.c.workspace_id == sa.bindparam("of_workspace"),
+        reading.c.family == sa.bindparam("of_family"),
+        reading.c.version == sa.bindparam("known_version"),
+        ~_UNDER_WAY,
+    )
+    .values({name: sa.bindparam(name) for name in ("values", "read_at", "version")})
+)
+
 
 class SqlReadings(Database):
     """`bot.ports.notices.Readings`."""
@@ -28,10 +49,9 @@ class SqlReadings(Database):
         found: dict[tuple[str, str], LastReading] = {}
         for start in range(0, len(pairs), MAX_PAIRS):
             some = pairs[start : start + MAX_PAIRS]
-            wanted = sa.select(*READING_COLUMNS).where(_is_one_of(some))
             with self._reading() as tx:
-                kept = [LastReading(**row._mapping) for row in tx.execute(wanted)]
-            found.update({(one.workspace_id, one.family): one for one in kept})
+                kept = [LastReading(**row._mapping) for row in tx.execute(_WANTED, {"pairs": some})]
+            found.update({one.pair: one for one in kept})
         new = [pair for pair in pairs if pair not in found]
         self.expect_readings(new)
         return found | {pair: LastReading(*pair, values={}) for pair in new}
@@ -60,12 +80,16 @@ class SqlReadings(Database):
     def keep_reading(
         self, new: LastReading, seen: Sequence[tuple[Entry, Changed | None]]
     ) -> Sequence[int] | None:
-        as_known = (*_is(new.workspace_id, new.family), reading.c.version == new.version)
-        kept = reading.update().where(*as_known).values(values_of(replace(new, version=new.version + 1)))
-        with self._writing() if seen else self._writing_unsynced() as tx:
-            if tx.execute(_under_way(new)).first() or not tx.execute(kept).rowcount:
+        with self._writing() as tx:
+            if not _is_kept(tx, new):
                 return None
             return [_journal(tx, entry, changed) for entry, changed in seen]
+
+    def keep_readings(self, new: Collection[LastReading]) -> Collection[tuple[str, str]]:
+        # In one order, so that no two processes wait for each other.
+        in_order = sorted(new, key=lambda one: one.pair)
+        with self._writing_unsynced() as tx:
+            return {one.pair for one in in_order if _is_kept(tx, one)}
 
     def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
         every = list(pairs)
@@ -73,7 +97,7 @@ class SqlReadings(Database):
             return
         with self._writing() as tx:
             for start in range(0, len(every), MAX_PAIRS):
-                tx.execute(reading.delete().where(_is_one_of(every[start : start + MAX_PAIRS])))
+                tx.execute(_FORGET, {"pairs": every[start : start + MAX_PAIRS]})
 
 
 def note_effect(tx: sa.Connection, entry: Entry, effect: Mapping[str, Any] | None) -> None:
@@ -88,6 +112,13 @@ def note_effect(tx: sa.Connection, entry: Entry, effect: Mapping[str, Any] | Non
         tx.execute(reading.update().where(*where).values(then | {"version": last.version + 1}))
 
 
+def _is_kept(tx: sa.Connection, new: LastReading) -> bool:
+    """Keeps a reading, unless it has another version by now or a change of the bot is under way."""
+    known = {"of_workspace": new.workspace_id, "of_family": new.family, "known_version": new.version}
+    kept = {"values": new.values, "read_at": new.read_at, "version": new.version + 1}
+    return bool(tx.execute(_KEEP, known | kept).rowcount)
+
+
 def _journal(tx: sa.Connection, entry: Entry, changed: Changed | None) -> int:
     new = journal.insert().values(values_of(entry, "id") | {"settled_at": entry.at})
     number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
@@ -96,18 +127,5 @@ def _journal(tx: sa.Connection, entry: Entry, changed: Changed | None) -> int:
     return number
 
 
-def _under_way(new: LastReading) -> sa.Select[tuple[int]]:
-    """The changes of the bot of which it is not known yet what became of them."""
-    return sa.select(journal.c.id).where(
-        journal.c.workspace_id == new.workspace_id,
-        journal.c.family == new.family,
-        (journal.c.state == "intended") | journal.c.look_at.is_not(None),
-    )
-
-
 def _is(workspace_id: str, family: str) -> tuple[sa.ColumnElement[bool], ...]:
     return reading.c.workspace_id == workspace_id, reading.c.family == family
-
-
-def _is_one_of(pairs: Sequence[tuple[str, str]]) -> sa.ColumnElement[bool]:
-    return sa.tuple_(reading.c.workspace_id, reading.c.family).in_(pairs)

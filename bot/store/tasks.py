@@ -41,6 +41,26 @@ _DUE = (
     .limit(sa.bindparam("limit"))
 )
 _DUE_OF_SUBJECT = _DUE.where(task.c.subject == sa.bindparam("subject"))
+_NEXT_AT = sa.select(sa.func.min(task.c.due_at)).where(
+    task.c.process.is_(None), task.c.kind.in_(sa.bindparam("kinds", expanding=True))
+)
+_IT = (task.c.kind == sa.bindparam("of_kind"), task.c.subject == sa.bindparam("of_subject"))
+_TAKE = (
+    task.update()
+    .where(
+        *_IT,
+        task.c.due_at == sa.bindparam("was_due_at"),
+        task.c.process.is_not_distinct_from(sa.bindparam("was_of")),
+    )
+    .values(process=sa.bindparam("process"), held_until=sa.bindparam("held_until"))
+)
+_IS_MINE = (*_IT, task.c.process == sa.bindparam("here"))
+_DONE = task.delete().where(*_IS_MINE)
+_AGAIN = (
+    task.update()
+    .where(*_IS_MINE)
+    .values(due_at=sa.bindparam("due_at"), tries=sa.bindparam("tries"), process=None, held_until=None)
+)
 
 
 class SqlTasks(Database):
@@ -67,18 +87,15 @@ class SqlTasks(Database):
         ]
 
     def take_task(self, one: Task) -> bool:
-        as_seen = (task.c.process == one.process) if one.process else task.c.process.is_(None)
-        take = task.update().where(*_is(one), task.c.due_at == one.due_at, as_seen)
-        return self._write(
-            take.values(process=self.process, held_until=utc_now() + TASK_LEASE), unsynced=True
-        )
+        known = {**_is(one), "was_due_at": one.due_at, "was_of": one.process or None}
+        held = {"process": self.process, "held_until": utc_now() + TASK_LEASE}
+        return self._write(_TAKE, known | held, unsynced=True)
 
     def task_done(self, one: Task) -> bool:
-        return self._write(task.delete().where(*_is(one), task.c.process == self.process))
+        return self._write(_DONE, {**_is(one), "here": self.process})
 
     def task_again(self, one: Task, due_at: datetime, tries: int) -> bool:
-        mine = task.update().where(*_is(one), task.c.process == self.process)
-        self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
+        self._write(_AGAIN, {**_is(one), "here": self.process, "due_at": due_at, "tries": tries})
         return False
 
     def release_ended(self, kinds: Collection[str]) -> bool:
@@ -93,11 +110,8 @@ class SqlTasks(Database):
         return bool(ended)
 
     def next_task_at(self, kinds: Collection[str]) -> datetime | None:
-        waiting = sa.select(sa.func.min(task.c.due_at)).where(
-            task.c.process.is_(None), task.c.kind.in_(kinds)
-        )
         with self._reading() as tx:
-            return tx.execute(waiting).scalar()
+            return tx.execute(_NEXT_AT, {"kinds": [*kinds]}).scalar()
 
     def prolong_tasks(self) -> None:
         """Holds all tasks of this process for another TASK_LEASE."""
@@ -131,5 +145,5 @@ def queue_tasks(tx: sa.Connection, tasks: Iterable[Task], *, at_latest: bool = F
     return added
 
 
-def _is(one: Task) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    return task.c.kind == one.kind, task.c.subject == one.subject
+def _is(one: Task) -> dict[str, str]:
+    return {"of_kind": one.kind, "of_subject": one.subject}

@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from procrastinate import App, PsycopgConnector, SyncPsycopgConnector
 from procrastinate.exceptions import ConnectorException, ProcrastinateException
@@ -30,6 +30,7 @@ from bot.store import job_queue
 from bot.store.tasks import SqlTasks, queue_tasks
 from bot.work.engine import MAX_AT_ONCE, Engine
 from bot.work.port import Task, Transaction
+from bot.work.quiet_connection import QuietConnection, commit_each
 
 log = logging.getLogger(__name__)
 
@@ -37,16 +38,15 @@ log = logging.getLogger(__name__)
 for name in ("procrastinate", "psycopg.pool"):
     logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
+Done = TypeVar("Done")
 WAKE = "wake"
 """What every job is called."""
 HEARTBEAT_SECONDS = 4.0
 LEASE_SECONDS = 10.0
 """So long after its last heartbeat a process is taken for gone, and what it was at is done by another one."""
 KEEP_EVERY_SECONDS = 3.0
-"""How often it is looked for processes that are gone."""
-MISSING_EVERY = 2
-"""Every so many times it is looked for tasks without a job besides, which only accidents leave, and for jobs
-that are late because a clock was set."""
+"""How often it is looked for processes that are gone, and for tasks that have no job, which only accidents
+leave, or one that is late because a clock was set."""
 POLL_SECONDS = 2.0
 """How late a task may be; what is due at once is notified."""
 NEVER_SECONDS = 3600.0
@@ -71,18 +71,21 @@ class Replicas(Engine):
         self._store = store
         self._name = name
         self._at_once = at_once
-        self._busy: dict[Future[None], tuple[str, str] | None] = {}
+        self._busy: dict[Future[Any], tuple[str, str] | None] = {}
         """What is done in a thread: the kind and the subject of a task, or something beside the tasks."""
         self._begun = 0
         """How many calls were ever given to a thread."""
         self._beginning = threading.Lock()
         """Whoever gives one to a thread has it, until it is noted."""
-        self._looked = 0
-        """How often it was looked for processes that are gone."""
         self._is_away = False
         """Whether the database could not be used when it was last tried; that is logged once."""
         connector = PsycopgConnector(
-            kwargs=store.connection_arguments(), min_size=1, max_size=at_once + 1, name=name
+            kwargs=store.connection_arguments(),
+            connection_class=QuietConnection,
+            configure=commit_each,
+            min_size=1,
+            max_size=at_once + 1,
+            name=name,
         )
         self._app = App(connector=connector)
         self._app.task(name=WAKE, queue=name)(self._woken)
@@ -122,7 +125,6 @@ class Replicas(Engine):
             self.start()
         while self._has_work():
             self._take_over()
-            self._call_missing(self._handlers)
             time.sleep(LOOK_AGAIN_SECONDS)
 
     def _has_work(self) -> bool:
@@ -145,12 +147,15 @@ class Replicas(Engine):
         # What is due and another process is at, is called again by `_keep`.
         self._call_missing([kind], subject)
 
-    def _take_over(self) -> None:
-        """Calls what a process on this machine was at as soon as it has ended, and now and then what has no
-        job."""
-        self._looked += 1
-        if self._store.release_ended(self._handlers) or self._looked % MISSING_EVERY == 1:
+    def _take_over(self) -> bool:
+        """Calls what a process on this machine was at as soon as it has ended, and what has no job; gives
+        whether jobs are begun, of which the process may be gone."""
+        with self._store.transaction() as tx:
+            found = job_queue.look_around(tx, self._store.process, self._name, self._handlers, self._clock())
+        are_released = found.are_others_at_some and self._store.release_ended(self._handlers)
+        if are_released or found.lack_some_jobs:
             self._call_missing(self._handlers)
+        return found.are_some_begun
 
     def _release(self, kind: str, subject: str) -> None:
         with self._store.transaction() as tx:
@@ -237,8 +242,8 @@ class Replicas(Engine):
             await self._in_thread(self._do_due, kind, subject, one=(kind, subject))
 
     def _in_thread(
-        self, call: Callable[..., None], *arguments: str, one: tuple[str, str] | None = None
-    ) -> Awaitable[None]:
+        self, call: Callable[..., Done], *arguments: str, one: tuple[str, str] | None = None
+    ) -> Awaitable[Done]:
         with self._beginning:
             busy = self._pool.submit(call, *arguments)
             self._busy[busy] = one
@@ -247,25 +252,26 @@ class Replicas(Engine):
         return asyncio.wrap_future(busy)
 
     async def _keep(self) -> None:
-        """Takes over from processes that are gone, those on other machines as soon as they are silent."""
-        manager = self._app.job_manager
         while True:
-            for job in await manager.get_stalled_jobs(
-                queue=self._name, seconds_since_heartbeat=LEASE_SECONDS
-            ):
-                kind, _, subject = str(job.queueing_lock).partition("/")
-                is_here = (kind, subject) in self._busy.values()
-                if is_here and job.worker_id is not None:
-                    # The heartbeats of this very process have come to an end.
-                    raise ConnectionError
-                # Another process may have been first.
-                with suppress(ConnectorException):
-                    await manager.finish_job(job, Status.FAILED, delete_job=True)
-                if not is_here:
-                    await self._in_thread(self._release, kind, subject)
-            await self._in_thread(self._take_over)
+            if await self._in_thread(self._take_over):
+                await self._take_over_silent()
             self._is_away = False
             await asyncio.sleep(KEEP_EVERY_SECONDS)
+
+    async def _take_over_silent(self) -> None:
+        """Takes over from processes on other machines as soon as they are silent."""
+        manager = self._app.job_manager
+        for job in await manager.get_stalled_jobs(queue=self._name, seconds_since_heartbeat=LEASE_SECONDS):
+            kind, _, subject = str(job.queueing_lock).partition("/")
+            is_here = (kind, subject) in self._busy.values()
+            if is_here and job.worker_id is not None:
+                # The heartbeats of this very process have come to an end.
+                raise ConnectionError
+            # Another process may have been first.
+            with suppress(ConnectorException):
+                await manager.finish_job(job, Status.FAILED, delete_job=True)
+            if not is_here:
+                await self._in_thread(self._release, kind, subject)
 
 
 async def _end(tasks: Collection[asyncio.Task[Any] | None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from time import monotonic
@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.ports.notices import LastReading
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, read
 from tests.dialogues.watching.looking import elsewhere, look, pairs
@@ -40,6 +41,25 @@ def test_a_setting_that_cannot_be_read_keeps_nothing_back(chat: Chat) -> None:
     chat.heal()
     look(chat)
     assert len(notices(chat, "ravi")) == 2
+
+
+def test_a_reading_that_cannot_be_kept_keeps_no_other_back(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat.ask("watch lobby paris", "ravi")
+    store = chat.bot.store
+    keep = store.keep_readings
+
+    def keep_others(new: Collection[LastReading]) -> Collection[tuple[str, str]]:
+        if any(one.family == "intercept" for one in new):
+            raise ZeroDivisionError
+        return keep(new)
+
+    monkeypatch.setattr(store, "keep_readings", keep_others)
+    look(chat)
+    never_read = [key for (_, key), read_at in store.read_moments().items() if read_at is None]
+    assert never_read == ["intercept"]
+    assert "intercept of" in caplog.text
 
 
 def test_what_webex_does_not_let_be_read_is_told_when_it_does_again(chat: Chat) -> None:

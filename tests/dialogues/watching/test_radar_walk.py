@@ -102,7 +102,7 @@ class Process:
     def start(self) -> None:
         self.store = open_store(self.url)
         self.work = TaskLoop(self.store, lambda: self.world.now)
-        keep = self.store.keep_reading
+        keep, keep_unchanged = self.store.keep_reading, self.store.keep_readings
 
         def noted(new: Any, seen: Any) -> Any:
             numbers = keep(new, seen)
@@ -110,7 +110,15 @@ class Process:
                 self.world.kept((new.workspace_id, new.family), new.values)
             return numbers
 
+        def noted_unchanged(new: Any) -> Any:
+            pairs = keep_unchanged(new)
+            for one in new:
+                if one.pair in pairs:
+                    self.world.kept(one.pair, one.values)
+            return pairs
+
         self.store.keep_reading = noted  # type: ignore[method-assign]
+        self.store.keep_readings = noted_unchanged  # type: ignore[method-assign]
         reader: Any = self.world
         self.radar = Radar(
             self.store, reader, reader, self.work, lambda: self.world.now, lambda: None, per_second=20.0

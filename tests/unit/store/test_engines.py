@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bot.clock import utc_now
 from bot.errors import Unkept
-from bot.store.job_queue import lay_out
+from bot.store.job_queue import lay_out, look_around
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
 from bot.store.tasks import queue_tasks
@@ -355,6 +355,25 @@ class TestReplicas:
                 tx.execute(task.delete())
             until(lambda: jobs(store) == [])
             assert woken == ["1"]
+
+    def test_one_look_finds_all_that_is_to_be_looked_after(self, postgres_url: str) -> None:
+        with several(postgres_url, ELSEWHERE) as ((store, work),):
+
+            def found(kinds: Collection[str] = KINDS) -> tuple[bool, ...]:
+                with store.transaction() as tx:
+                    return look_around(tx, store.process, "work", kinds, utc_now())
+
+            add(store)
+            assert (found(), found([])) == ((False, True, False), (False, False, False))
+            add(store, work)
+            assert found() == (False, False, False)
+            with store.transaction() as tx:
+                tx.execute(task.update().values(process="elsewhere/2/token", held_until=utc_now() + MINUTE))
+                tx.execute(sa.text("UPDATE procrastinate_jobs SET status = 'doing'"))
+            assert found() == (True, False, True)
+            with store.transaction() as tx:
+                tx.execute(task.update().values(held_until=utc_now() - MINUTE))
+            assert found() == (True, True, True)
 
     def test_a_job_of_which_the_end_was_not_written_keeps_nobody(self, postgres_url: str) -> None:
         woken: list[str] = []
