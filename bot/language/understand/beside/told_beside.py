@@ -143,6 +143,18 @@ class _Cut:
     is_ahead: bool = False
 
 
+_OF_STATE = re.compile(
+    r"\b(?:busy|engaged|no[- ]answer|unanswered|on (?:a|the) (?:call|phone)|answers?|picks? up|rings? out|"
+    r"unreachable|not reachable|offline|always)\b",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\b(?:send|forward|divert|route|transfer|redirect|point|move|go|land|ring|change it)\b.*\d",
+    re.IGNORECASE,
+)
+"""An order with a number to which calls may go."""
+
+
 def told_beside(
     viewer: Viewer, text: str, read: Callable[[str], Request], *, is_refused: bool
 ) -> Request | None:
@@ -226,6 +238,8 @@ def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
             rest = re.sub(re.escape(one.name), "", rest, flags=re.IGNORECASE)
         if any(map(str.isdigit, rest)) or len(places) > 1:
             continue
+        if _OF_STATE.search(told) and _SENDS.search(order):
+            continue  # which calls go there, the words ahead tell
         order = about_told(order, rest)
         if places and order:
             order = _placed(viewer, order, typed_name(viewer.workspaces(), places[0]))
