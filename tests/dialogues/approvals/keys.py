@@ -36,6 +36,7 @@ class Keys:
         for _ in range(4):
             self.chat.bot.work.run_due()
             self.chat.bot.plan_work.run_due()
+        self.chat.bot.notice_work.run_due()
         return self.last()
 
     def last(self, space: str = TEAM) -> str:

@@ -20,6 +20,7 @@ def settled(chat: Chat, space: str = "ana") -> Message:
     def last() -> Message | None:
         chat.bot.plan_work.run_due()
         chat.bot.work.run_due()
+        chat.bot.notice_work.run_due()
         said = chat.said(space)[-1]
         return None if LOOKING in read(said) else said
 
