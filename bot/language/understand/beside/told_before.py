@@ -66,7 +66,7 @@ _PERSON = re.compile(
     rf"(?P<fact>(?:our |the )?(?P<name>{_NAME}(?: {_NAME}){{0,2}}?) "
     r"(?:has|is|left|leaves|moves|moved|changes|changed|joins|joined|starts|started|works|does|doesn['’]?t|now|"
     r"will|retires|retired|quit|switched|went|resigned|transferred)\b[^.;:,?\d]*)(?:[.;:,]\s*|\s+(?=so\b))"
-    r"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*"
+    r"(?P<order>(?:(?:so|therefore|hence|please|pls|can you|could you|then|and),? )*"
     rf"(?:{_VERBS}|let|give|grant|off|s?he|his|her)\b[^?]+)",
     re.IGNORECASE,
 )
@@ -74,6 +74,11 @@ _OFF_WITH = re.compile(r"(?P<before>.*?)\boff (?P<list>.+?) (?:with|w/) ?(?:him|
 _MAY_GO = r"(?:can|may|should|must|has to|needs to) (?:now )?(?:go|come off|be removed)"
 _LAMP_GOES = re.compile(
     rf"(?P<before>.*?)\b(?:his|her) (?:lamp|light|blf)(?: key)? (?:on|at|in|of|for) (?P<list>.+?) {_MAY_GO}",
+    re.IGNORECASE,
+)
+_NO_BUSINESS = re.compile(
+    r"(?P<before>.*?)\b(?:his|her|their) (?:line|lamp|light|name|number|phone) (?:has|have) no (?:business|place) "
+    r"(?:under|on|in|at|among) (?P<list>.+?)(?: any ?more| any longer| now)?",
     re.IGNORECASE,
 )
 _UNSURE_OF = re.compile(r"\b(?:if|whether|unless|maybe|perhaps|might|may|could|would|or)\b", re.IGNORECASE)
@@ -126,6 +131,8 @@ def _of_person(order: str, name: str) -> str:
     """The order with the name for who was told of before it; empty where it speaks of nobody."""
     if found := _LAMP_GOES.match(order):
         return f"{found['before']}remove {name} from monitoring of {found['list']}"
+    if found := _NO_BUSINESS.fullmatch(order):
+        return f"remove {name} from {found['list']}"
     if found := _OFF_WITH.match(order):
         return f"{found['before']}remove {name} from {found['list']}{order[found.end() :]}"
     told, count = _HIM.subn(name, order, count=1)

@@ -1,0 +1,106 @@
+"""The workspace, or the setting, told in the sentence before an order: “guests hear nothing when the gym puts
+them on hold. Enable its music on hold.”"""
+
+from __future__ import annotations
+
+import re
+
+from bot.access import Viewer
+from bot.language.understand.beside.named_in import Named, named_in
+
+MAX_CHARS = 300
+_TICKET = re.compile(r"^[A-Z]{2,6}[- ]?\d{2,}[:,]? +|\s*\((?:complaint|ticket|case|ref\w*)\b[^()]*\)")
+"""The number of a ticket, which tells nothing else."""
+_TWO = re.compile(
+    r"(?P<told>[^?!:;]+?)(?:\.\s+|,?\s+(?:so|therefore|hence)\s+(?!that\b))(?P<order>[A-Za-z][^?!:;]*?)[.\s]*",
+)
+_REPORTS = re.compile(
+    r"(?:[Tt]he |[Oo]ur |[Ss]ome |[Mm]any )?(?:people|guests?|callers?|customers?|visitors?|staff|patients?|clients?|"
+    r"tenants?|colleagues?|cleaners?|users?|somebody|someone|data protection|the law|legal|compliance|privacy|"
+    r"management|outside callers|marketing|housekeeping)\b",
+    re.IGNORECASE,
+)
+"""Who does something, or what is asked for by others, in what only tells how it is."""
+_PAST = re.compile(r"\b(?:had|got|received|was|were|came|went|heard|rang|called|did|has been)\b")
+_IS_ACTIVE = re.compile(
+    r"(?P<setting>[\w ]+?) is (?:now )?(?:active|on|enabled|switched on|turned on) (?:on|in|at|for) .+", re.IGNORECASE
+)
+_ORDERS = re.compile(
+    r"\b(?:if|unless|until|till|whether|should|must|shall|please|may|might|could|would|not yet|wait|tomorrow|"
+    r"tonight|except|but|instead|only|never|maybe|perhaps|next|later|want(?:s|ed)?|asked|ask|said|says|think\w*|"
+    r"don['’]t|do not|already|done)\b",
+    re.IGNORECASE,
+)
+"""With one of these it may order something itself, put it off, or take it back."""
+_PUTS_OFF = re.compile(
+    r"\b(?:if|unless|until|whether|not|never|don['’]t|wait|later|tomorrow|tonight|maybe|perhaps|once|when i|"
+    r"nothing|leave|keep|ignore|was|were|did|had|think|wonder\w*)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\b(?:(?:on|in|at|for|of) (?:that|this) (?:phone|line|room)|(?:in |at |from |on )?there)\b", re.IGNORECASE)
+_ITS = re.compile(r"\bits (?P<what>[^\W\d][\w ]*?)(?= (?:again|back|please|to|must|should|has|on|off)\b|$)", re.IGNORECASE)
+_CALLERS_THERE = re.compile(r"callers there (?=(?:should|must|may|have to|need to)\b)", re.IGNORECASE)
+_FROM_NOW = re.compile(r",? (?:from now on|from today(?: on)?|as of now)$", re.IGNORECASE)
+_GRANTS = re.compile(
+    r"(?P<told>[^.?!:;,]*\b(?:may|can|is allowed to|are allowed to)\b[^.?!:;,]*), but (?:then )?(?P<order>[^.?!:;]+?)[.\s]*",
+    re.IGNORECASE,
+)
+_NO_GRANT = re.compile(r"\b(?:not|never|no|nobody|only|if|unless|until|be|please|you|we|i)\b", re.IGNORECASE)
+_WRONG_TICKET = re.compile(
+    r"(?:my|the|this|our|his|her) (?:ticket|request|mail|e-?mail|message|form|note|list|order) "
+    r"(?:says|said|reads|names|mentions|has) (?P<wrong>[^,.;:]+?),? but (?:that|this|it) (?:was|is) "
+    r"(?:a mistake|an error|wrong|a typo|my mistake|a slip)[,.:;]\s*(?P<order>.+)",
+    re.IGNORECASE,
+)
+
+
+def place_told(viewer: Viewer, text: str) -> tuple[str, str] | None:
+    """The order with the workspace that is told before it, and what is told; None for any other text."""
+    if len(text) > MAX_CHARS:
+        return None
+    said = _TICKET.sub("", " ".join(text.split()))
+    if found := (_WRONG_TICKET.fullmatch(said) if "but" in said else None):
+        return _of_right_place(viewer, found)
+    if found := (_GRANTS.fullmatch(said) if ", but" in said else None):
+        is_granted = not _NO_GRANT.search(found["told"])
+        return _placed(viewer, found["told"], found["order"], must_refer=False) if is_granted else None
+    found = _TWO.fullmatch(said)
+    if found is None or not (_THERE.search(found["order"]) or _ITS.search(found["order"])):
+        return None
+    told = found["told"]
+    active = _IS_ACTIVE.fullmatch(told)
+    tells = _REPORTS.match(told) or _PAST.search(told) or active
+    if not tells or _ORDERS.search(told):
+        return None
+    order = found["order"]
+    if active and _CALLERS_THERE.match(order):
+        place = named_in(viewer, told).place
+        if not place or _PUTS_OFF.search(order):
+            return None
+        return f"in {active['setting']} of {place} {_CALLERS_THERE.sub('callers ', order)}", told
+    return _placed(viewer, told, order)
+
+
+def _of_right_place(viewer: Viewer, found: re.Match[str]) -> tuple[str, str] | None:
+    """The order behind a workspace that is said to be a mistake, where it names another."""
+    wrong, right = named_in(viewer, found["wrong"]), named_in(viewer, found["order"])
+    is_clear = wrong.place and right.place and wrong.place != right.place
+    return (found["order"], "") if is_clear else None
+
+
+def _placed(viewer: Viewer, told: str, order: str, *, must_refer: bool = True) -> tuple[str, str] | None:
+    """The order with the one workspace that is told before it; None where it names one itself."""
+    place = named_in(viewer, told).place
+    if not place or _names_room(named_in(viewer, order)) or _PUTS_OFF.search(order):
+        return None
+    order = _FROM_NOW.sub("", order)
+    if found := _THERE.search(order):
+        return f"{order[: found.start()]}in {place}{order[found.end() :]}", told
+    if found := _ITS.search(order):
+        return f"{order[: found.start()]}the {found['what']} of {place}{order[found.end() :]}", told
+    return None if must_refer else (f"in {place}, {order}", told)
+
+
+def _names_room(named: Named) -> bool:
+    """Whether a workspace is named by more than its number."""
+    return any(not word.lstrip("+").replace(" ", "").isdigit() for word in named.words)
