@@ -16,10 +16,11 @@ from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetF
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
-from bot.language.understand.beside.place_told import place_told
+from bot.language.understand.beside.place_told import place_told, require_no_country, setting_told_before
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
+from bot.language.understand.calls.rules_in_full import rule_in_full
 from bot.language.understand.certainty import CHANGES, is_change, is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
@@ -118,14 +119,18 @@ class OrderSetApart:
     def _in_full(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a full sentence asks for in the words of Control Hub, to be shown first."""
         name = invocation.command.name if invocation else ""
-        if name != PASSCODE.key and not said_of(text, invocation):
+        if invocation is not None and name != "passcode" and not said_of(text, invocation):
             return None
         if (plain := said_in_own_words(self._viewer, text)) != text:
-            is_harmless = name in ("show", PASSCODE.key)
+            is_harmless = name in ("show", "passcode")
             return self._read_anew(plain) if is_harmless else self._said_by_others(plain)
-        if invocation is None and (placed := place_told(self._viewer, text)):
-            return self._said_by_others(*placed)
-        return None
+        if invocation is None and (rule := rule_in_full(self._viewer, text)):
+            return self._said_by_others(rule)
+        if invocation is not None:
+            return None
+        require_no_country(self._viewer, text)
+        placed = setting_told_before(self._viewer, text) or place_told(self._viewer, text)
+        return self._said_by_others(*placed) if placed else None
 
     def _told_before(self, text: str) -> Request | None:
         """The same behind the number or the ticket that it is about."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.access import Viewer
+from bot.errors import NotUnderstood
 from bot.language.understand.beside.named_in import Named, named_in
 
 MAX_CHARS = 300
@@ -52,6 +53,52 @@ _WRONG_TICKET = re.compile(
     r"(?:a mistake|an error|wrong|a typo|my mistake|a slip)[,.:;]\s*(?P<order>.+)",
     re.IGNORECASE,
 )
+
+
+_HOLD_MUSIC = re.compile(r"\b(?:hold music|music on hold)\b", re.IGNORECASE)
+_DEFAULT_BACK = re.compile(
+    r"(?P<told>[^?!:;]+)\.\s+(?:[\w ]+ (?:wants?|needs?|would like|prefers?|asks? for)|(?:please )?(?:put|bring|restore)) "
+    r"(?:the |its )?(?:default|standard|original|normal)(?: (?:one|music))?(?: (?:back|again))?[\s.]*",
+    re.IGNORECASE,
+)
+_ANNOUNCEMENT = re.compile(r"\bstart ?/ ?stop announcement\b", re.IGNORECASE)
+_TURN_IT = re.compile(
+    r"(?P<told>[^?!:;]+?)(?:\.\s+|,?\s+so\s+)(?P<turn>(?:please )?(?:switch|turn)) (?:it|that) (?P<how>on|off) "
+    r"(?P<calls>for (?:pstn|outside|external|internal) calls)[\s.]*",
+    re.IGNORECASE,
+)
+_ONE_COUNTRY = re.compile(
+    r"\b(?i:international|overseas|foreign) (?i:calls) (?i:to) (?:the )?(?P<where>(?!@)[A-Z][\w-]+)\b.*[.,;]\s*(?:so |please )*"
+    r"(?P<verb>(?i:block|bar|stop|forbid|disallow)) (?i:them|those|these|it|that)\b(?: (?:please|there|now))*[\s.!]*$"
+)
+
+
+def setting_told_before(viewer: Viewer, text: str) -> tuple[str, str] | None:
+    """The order about the music or the announcement that is told of before it; None for any other text."""
+    said = " ".join(text.split())
+    if _HOLD_MUSIC.search(said) and (found := _DEFAULT_BACK.fullmatch(said)):
+        place = named_in(viewer, said).place
+        is_told = place and not _ORDERS.search(found["told"]) and not _PUTS_OFF.search(said)
+        return (f"set music on hold of {place} to default", found["told"]) if is_told else None
+    if _ANNOUNCEMENT.search(said) and (found := _TURN_IT.fullmatch(said)):
+        place = named_in(viewer, said).place
+        order = f"{found['turn']} {found['how']} the recording start/stop announcement {found['calls']} in {place}"
+        return (order, found["told"]) if place and not _PUTS_OFF.search(found["told"]) else None
+    return None
+
+
+def require_no_country(viewer: Viewer, text: str) -> None:
+    """Raises NotUnderstood where calls to one country are told of, and “block them” would bar all countries."""
+    found = _ONE_COUNTRY.search(text) if "calls to" in text.casefold() else None
+    if found is None or named_in(viewer, found["where"]).words:
+        return
+    place = named_in(viewer, text).place
+    every = f"set outgoing {place} international block"
+    raise NotUnderstood(
+        "One switch is for calls to all countries. Nothing was changed.",
+        "A digit pattern blocks the numbers of one country: say the digits that they begin with.",
+        choices=((("Block calls to all countries", place.strip('"'), every),) if place else ()),
+    )
 
 
 def place_told(viewer: Viewer, text: str) -> tuple[str, str] | None:

@@ -57,6 +57,21 @@ _SHARED = re.compile(
     r"(?:,? (?:today|now|right away|immediately|at once|please))*",
     re.IGNORECASE,
 )
+_NEEDS_CODE = re.compile(
+    r"(?P<who>[\w ,'’-]+?) (?:need|needs|get|gets|want|wants|require|requires|should get|should have) "
+    r"(?:an?|its own|their own|a new) access code (?:for|in|on|at) (?P<place>[^,;]+)",
+    re.IGNORECASE,
+)
+_LOVED = re.compile(
+    rf"(?:for (?:the|our) [^,\d]+?,? )?(?:i|we)(?:['’]d| would) (?:love|like) (?:to have )?(?P<number>{_NUMBER}) "
+    r"as (?P<what>an? (?:additional|further|second|extra) number) (?:on|in|for|at) (?P<place>[^,;]+?)"
+    r"(?:, if (?:that|it)(?:['’]s| is) not too much trouble)?",
+    re.IGNORECASE,
+)
+_OLD_ONE = re.compile(
+    r"(?P<code>\b(?:access )?code) of the (?:old|former|previous) (?:one|firm|company|team|staff|crew), "
+    r"(?P<name>[A-Z][^,\d]*),? (?=(?:in|on|at|for|from) )"
+)
 _CONTRAST = re.compile(
     r"(?P<kept>\b(?:pstn|outside|external)\b.*?),? (?:but |and )?not for (?:the )?(?:internal|inside) (?:ones|calls)",
     re.IGNORECASE,
@@ -143,6 +158,32 @@ def _new_pin(_: Viewer, said: str) -> str:
     return f"change {found['pin']}" if found and not _DENIES.search(said) else ""
 
 
+def _needs_code(viewer: Viewer, said: str) -> str:
+    """“Add an access code …” for “the night guards need an access code for the gym”: the code is asked for."""
+    found = _NEEDS_CODE.fullmatch(said)
+    if found is None or _DENIES.search(said):
+        return ""
+    named = named_in(viewer, found["place"])
+    rest = f"{found['who']} {found['place']}"
+    for word in named.words:
+        rest = rest.replace(word, "", 1)
+    is_of_room = named.place and not names_place(viewer, found["who"]) and not re.search(r"\d", rest)
+    return f"add an access code for {found['place']}" if is_of_room else ""
+
+
+def _loved_number(viewer: Viewer, said: str) -> str:
+    """“Add +1 … as an additional number to the gym” for “for the choir I'd love +1 … as …”."""
+    found = _LOVED.fullmatch(said)
+    is_of_room = found and named_in(viewer, found["place"]).place
+    return f"add {found['number']} as {found['what']} to {found['place']}" if found and is_of_room else ""
+
+
+def _of_old_one(_: Viewer, said: str) -> str:
+    """“The code of Sparkle” for “the code of the old one, Sparkle,”."""
+    plain = _OLD_ONE.sub(lambda one: f"{one['code']} of {one['name'].strip()} ", said)
+    return plain if plain != said else ""
+
+
 def _without_contrast(_: Viewer, said: str) -> str:
     """Without “, not for internal ones” behind the outside calls that are meant."""
     found = _CONTRAST.search(said)
@@ -161,6 +202,9 @@ _WAYS: tuple[tuple[str, Callable[[Viewer, str], str]], ...] = (
     ("pattern", _with_name_quoted),
     ("be re", _new_pin),
     ("be changed", _new_pin),
+    ("access code", _needs_code),
+    (" number ", _loved_number),
+    ("code of the ", _of_old_one),
     ("not for ", _without_contrast),
 )
 """Words that must stand in an order, and how it is said plainly."""
