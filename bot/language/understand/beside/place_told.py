@@ -12,6 +12,8 @@ from bot.language.understand.beside.named_in import Named, named_in
 MAX_CHARS = 300
 _TICKET = re.compile(r"^[A-Z]{2,6}[- ]?\d{2,}[:,]? +|\s*\((?:complaint|ticket|case|ref\w*)\b[^()]*\)")
 """The number of a ticket, which tells nothing else."""
+_DND = re.compile(r"\bdo not disturb\b", re.IGNORECASE)
+"""The “not” in its name denies nothing."""
 _TWO = re.compile(
     r"(?P<told>[^?!:;]+?)(?:\.\s+|,?\s+(?:so|therefore|hence)\s+(?!that\b))(?P<order>[A-Za-z][^?!:;]*?)[.\s]*",
 )
@@ -24,7 +26,8 @@ _REPORTS = re.compile(
 """Who does something, or what is asked for by others, in what only tells how it is."""
 _PAST = re.compile(r"\b(?:had|got|received|was|were|came|went|heard|rang|called|did|has been)\b")
 _IS_ACTIVE = re.compile(
-    r"(?P<setting>[\w ]+?) is (?:now )?(?:active|on|enabled|switched on|turned on) (?:on|in|at|for) .+", re.IGNORECASE
+    r"(?P<setting>[\w ]+?) is (?:now )?(?:active|on|enabled|switched on|turned on) (?:on|in|at|for) .+",
+    re.IGNORECASE,
 )
 _ORDERS = re.compile(
     r"\b(?:if|unless|until|till|whether|should|must|shall|please|may|might|could|would|not yet|wait|tomorrow|"
@@ -38,10 +41,19 @@ _PUTS_OFF = re.compile(
     r"nothing|leave|keep|ignore|was|were|did|had|think|wonder\w*)\b",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\b(?:(?:on|in|at|for|of) (?:that|this) (?:phone|line|room)|(?:in |at |from |on )?there)\b", re.IGNORECASE)
-_ITS = re.compile(r"\bits (?P<what>[^\W\d][\w ]*?)(?= (?:again|back|please|to|must|should|has|on|off)\b|$)", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:(?:on|in|at|for|of) (?:that|this) (?:phone|line|room)|(?:in |at |from |on )?there)\b",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"\bits (?P<what>[^\W\d][\w ]*?)(?= (?:again|back|please|to|must|should|has|on|off)\b|$)", re.IGNORECASE
+)
 _CALLERS_THERE = re.compile(r"callers there (?=(?:should|must|may|have to|need to)\b)", re.IGNORECASE)
 _FROM_NOW = re.compile(r",? (?:from now on|from today(?: on)?|as of now)$", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"(?P<told>[^.:;?!,]*\b(?:should|shall|must) ring when (?P<place>[^,:;]+) is called)[:;,.] "
+    r"(?P<order>(?:please )?(?:put|add) [^:;?!]+?)(?P<who>, (?:that['’]s|that is|it['’]s) [A-Z][^,:;?!]*)?[\s.]*"
+)
 _GRANTS = re.compile(
     r"(?P<told>[^.?!:;,]*\b(?:may|can|is allowed to|are allowed to)\b[^.?!:;,]*), but (?:then )?(?P<order>[^.?!:;]+?)[.\s]*",
     re.IGNORECASE,
@@ -68,7 +80,7 @@ _TURN_IT = re.compile(
     re.IGNORECASE,
 )
 _ONE_COUNTRY = re.compile(
-    r"\b(?i:international|overseas|foreign) (?i:calls) (?i:to) (?:the )?(?P<where>(?!@)[A-Z][\w-]+)\b.*[.,;]\s*(?:so |please )*"
+    r"\b(?i:international calls|overseas calls|foreign calls|calls abroad) (?i:to) (?:the )?(?P<where>(?!@)[A-Z][\w-]+)\b.*[.,;]\s*(?i:so |please )*"
     r"(?P<verb>(?i:block|bar|stop|forbid|disallow)) (?i:them|those|these|it|that)\b(?: (?:please|there|now))*[\s.!]*$"
 )
 
@@ -78,18 +90,18 @@ def setting_told_before(viewer: Viewer, text: str) -> tuple[str, str] | None:
     said = " ".join(text.split())
     if _HOLD_MUSIC.search(said) and (found := _DEFAULT_BACK.fullmatch(said)):
         place = named_in(viewer, said).place
-        is_told = place and not _ORDERS.search(found["told"]) and not _PUTS_OFF.search(said)
+        is_told = place and not _ORDERS.search(found["told"]) and not _puts_off(said)
         return (f"set music on hold of {place} to default", found["told"]) if is_told else None
     if _ANNOUNCEMENT.search(said) and (found := _TURN_IT.fullmatch(said)):
         place = named_in(viewer, said).place
         order = f"{found['turn']} {found['how']} the recording start/stop announcement {found['calls']} in {place}"
-        return (order, found["told"]) if place and not _PUTS_OFF.search(found["told"]) else None
+        return (order, found["told"]) if place and not _puts_off(found["told"]) else None
     return None
 
 
 def require_no_country(viewer: Viewer, text: str) -> None:
     """Raises NotUnderstood where calls to one country are told of, and “block them” would bar all countries."""
-    found = _ONE_COUNTRY.search(text) if "calls to" in text.casefold() else None
+    found = _ONE_COUNTRY.search(text) if "calls" in text.casefold() else None
     if found is None or named_in(viewer, found["where"]).words:
         return
     place = named_in(viewer, text).place
@@ -111,18 +123,20 @@ def place_told(viewer: Viewer, text: str) -> tuple[str, str] | None:
     if found := (_GRANTS.fullmatch(said) if ", but" in said else None):
         is_granted = not _NO_GRANT.search(found["told"])
         return _placed(viewer, found["told"], found["order"], must_refer=False) if is_granted else None
+    if found := (_IN_TURN.fullmatch(said) if "is called" in said else None):
+        return _placed(viewer, f"{found['told']}{found['who'] or ''}", found["order"], must_refer=False)
     found = _TWO.fullmatch(said)
     if found is None or not (_THERE.search(found["order"]) or _ITS.search(found["order"])):
         return None
     told = found["told"]
     active = _IS_ACTIVE.fullmatch(told)
     tells = _REPORTS.match(told) or _PAST.search(told) or active
-    if not tells or _ORDERS.search(told):
+    if not tells or _ORDERS.search(_DND.sub("dnd", told)):
         return None
     order = found["order"]
     if active and _CALLERS_THERE.match(order):
         place = named_in(viewer, told).place
-        if not place or _PUTS_OFF.search(order):
+        if not place or _puts_off(order):
             return None
         return f"in {active['setting']} of {place} {_CALLERS_THERE.sub('callers ', order)}", told
     return _placed(viewer, told, order)
@@ -138,14 +152,18 @@ def _of_right_place(viewer: Viewer, found: re.Match[str]) -> tuple[str, str] | N
 def _placed(viewer: Viewer, told: str, order: str, *, must_refer: bool = True) -> tuple[str, str] | None:
     """The order with the one workspace that is told before it; None where it names one itself."""
     place = named_in(viewer, told).place
-    if not place or _names_room(named_in(viewer, order)) or _PUTS_OFF.search(order):
+    if not place or _names_room(named_in(viewer, order)) or _puts_off(order):
         return None
     order = _FROM_NOW.sub("", order)
     if found := _THERE.search(order):
         return f"{order[: found.start()]}in {place}{order[found.end() :]}", told
     if found := _ITS.search(order):
         return f"{order[: found.start()]}the {found['what']} of {place}{order[found.end() :]}", told
-    return None if must_refer else (f"in {place}, {order}", told)
+    return None if must_refer else (f"{order} in {place}", told)
+
+
+def _puts_off(text: str) -> bool:
+    return _PUTS_OFF.search(_DND.sub("dnd", text)) is not None
 
 
 def _names_room(named: Named) -> bool:

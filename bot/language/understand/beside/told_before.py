@@ -43,10 +43,14 @@ _HAVE_REJECTED = re.compile(
     r"(?P<how>reject|refus|block|barr)ed(?:,? please)?\?",
     re.IGNORECASE,
 )
-_REJECTED = re.compile(r"\b(?P<lead>from|off) (?:the |our )?(?:rejected|blocked) (?:callers|numbers)\b", re.IGNORECASE)
+_REJECTED = re.compile(
+    r"\b(?P<lead>from|off) (?:the |our )?(?:rejected|blocked) (?:callers|numbers)\b", re.IGNORECASE
+)
 """Callers on the list of selective reject."""
 _REMOVES = re.compile(r"\b(?:remove|delete|drop|take|deleted|removed)\b|\brule\b", re.IGNORECASE)
 """With one of these an order is about an entry of the list, and not about calls."""
+_OVER = re.compile(r"\bno longer [a-z]+s?\b")
+"""What is so no longer is why an entry is removed."""
 _NO_DOUBT = re.compile(
     r"\b(?:he|she|they|it) (?:may|can) (?:ring|call|phone|reach)\b|\bno longer (?:needs?|wants?|uses?|requires?)\b",
     re.IGNORECASE,
@@ -98,6 +102,7 @@ _NO_BUSINESS = re.compile(
     r"(?:under|on|in|at|among) (?P<list>.+?)(?: any ?more| any longer| now)?",
     re.IGNORECASE,
 )
+_IN_MAY = re.compile(r"\b(?:in|since|last) May\b")
 _UNSURE_OF = re.compile(r"\b(?:if|whether|unless|maybe|perhaps|might|may|could|would|or)\b", re.IGNORECASE)
 """With one of these a fact about somebody is none."""
 _NO_NAMES = phrases(
@@ -114,7 +119,7 @@ def person_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     what is told is its reason. None for any other text."""
     said = " ".join(text.split()).rstrip(" .!")
     found = _PERSON.fullmatch(said) if len(text) <= MAX_CHARS and _SOMEBODY.search(said) else None
-    if found is None or may_tell_secret(text) or _UNSURE_OF.search(found["fact"]):
+    if found is None or may_tell_secret(text) or _UNSURE_OF.search(_IN_MAY.sub("", found["fact"])):
         return None
     if not _is_name(viewer, found["name"], found["fact"]):
         return None
@@ -176,7 +181,8 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     is_one = rest.count(found["number"]) == 1 and not re.search(r"\d", rest.replace(found["number"], "", 1))
     is_dialled = found["number"].startswith("+")
     is_one = is_one and (is_dialled or not _OF_PLACE.search(fact[: found.start("number") - found.start()]))
-    if not is_one or _DOUBTS.search(_NO_DOUBT.sub("", fact)) or _OF_SECRETS.search(fact):
+    doubted = _NO_DOUBT.sub("", _OVER.sub("", fact) if _REMOVES.search(order) else fact)
+    if not is_one or _DOUBTS.search(doubted) or _OF_SECRETS.search(fact):
         return None
     order = _MAKES_RULE.sub("add ", order)
     order = _REJECTED.sub(r"\g<lead> selective reject", _RULE_AGAINST.sub(" for", order))

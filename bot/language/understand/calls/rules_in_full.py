@@ -32,7 +32,7 @@ _FROM = re.compile(r"(?:\bfrom|\bby|\bfor|\bcaller|\bnumber|\bwhen|\bif)\s*$", r
 _ALLOWED = frozenset(
     "the a an should must take takes taken accept accepts accepted calls call only that is are be by of rule with "
     "this schedule for any caller callers anybody anyone everybody everyone whoever whatever from to go our on "
-    "phone in please put make add new create all use at it and all extension number during".split()
+    "phone in please put make add new create all use at it and all extension number during ring rings as".split()
 )
 """What stands in such a sentence beside the names; with any other word it may say something else."""
 
@@ -40,12 +40,13 @@ _ALLOWED = frozenset(
 def rule_in_full(viewer: Viewer, text: str) -> str:
     """The command that adds the rule; empty for any other text."""
     said = " ".join(text.split()).rstrip(" .")
-    schedule = _SCHEDULE.search(said)
+    told = [*_SCHEDULE.finditer(said)]
+    schedule = told[0] if len({one["name"] for one in told}) == 1 else None
     kind, named = next(((key, one) for key, it in _LISTS if (one := it.search(said))), ("", None))
     place = named_in(viewer, said) if schedule and named else None
     if schedule is None or named is None or place is None or "?" in said:
         return ""
-    rest = said.replace(schedule[0], " ", 1).replace(named[0], " ", 1)
+    rest = _SCHEDULE.sub(" ", said).replace(named[0], " ", 1)
     numbers = {_digits(one["number"]): one for one in _NUMBER.finditer(rest)}
     rooms = [one for one in place.words if _digits(one) not in numbers]
     where = named_in(viewer, " . ".join(rooms)).place if rooms else ""
@@ -60,9 +61,9 @@ def rule_in_full(viewer: Viewer, text: str) -> str:
         rest = rest.replace(one, " ", 1)
     if not _ALLOWED.issuperset(re.findall(r"[^\W_]+", rest.casefold())):
         return ""
-    values = [f"during \"{schedule['name'].strip(chr(34))}\""]
+    values = [f'during "{schedule["name"].strip(chr(34))}"']
     if callers:
-        values += [f"chosen callers \"{', '.join(callers)}\"", "calls from chosen callers"]
+        values += [f'chosen callers "{", ".join(callers)}"', "calls from chosen callers"]
     else:
         values.append("calls from anybody")
     values += [f"to another number {number}" for number in goes_to]

@@ -22,6 +22,10 @@ _FROM_LOCATION = re.compile(
     r"(?: instead of (?:the |its )?direct (?:line|number))?",
     re.IGNORECASE,
 )
+_SHOULD_BE = re.compile(
+    rf"^(?:the )?(?P<field>[^,]+? of [^,]+?) (?:should|must|has to|is to) be (?P<number>{_NUMBER})$",
+    re.IGNORECASE,
+)
 _SHOWS = re.compile(
     r"(?:the )?(?:outgoing |outbound |outside )?calls (?:made )?from (?P<place>.+?) "
     r"(?:should|must|shall|have to|need to) (?:show|display|present|carry)(?: (?:as|the number|the caller id))? "
@@ -50,6 +54,20 @@ _NAMED = re.compile(
     r"(?=,? (?:with|and) the (?:pattern|digits)\b)"
 )
 """A name of an entry, in capitals, before the pattern that it is for."""
+_CHANGES_ENTRY = re.compile(r"\b(?:change|edit|rename|update|modify|set|alter)\b(?! up)", re.IGNORECASE)
+_CREATED = re.compile(
+    r"(?:the |a )?(?P<pattern>digit pattern .+?) (?:should|must|has to|is to) be (?:created|added) (?P<where>(?:on|in|at|for) .+)",
+    re.IGNORECASE,
+)
+_CALLED_SO = re.compile(
+    r",? (?:an? |the )?(?P<setting>[\w ]+?) (?:you|they|we) call (?:it|that)(?:,? i (?:think|believe|guess))?$",
+    re.IGNORECASE,
+)
+_RINGS = re.compile(
+    r"(?:i|we)(?:['’]d| would) (?:like|love|want) (?P<place>.+?)(?:['’]s)?(?: phone)? to ring (?P<how>differently|specially) "
+    rf"(?P<when>when(?:ever)?|if) (?:(?:the|our) [^\W\d]+(?: [^\W\d]+)?,? )?(?P<number>{_NUMBER}),? (?:calls|rings|phones)",
+    re.IGNORECASE,
+)
 _SHARED = re.compile(
     r"(?P<pin>the (?:voicemail |mailbox )?(?:pin|passcode) (?:of|for|in) .+?) (?:was|has been|is|got|had been) "
     r"(?:shared|leaked|passed|stolen|given|guessed|known|written|seen)\b[^,;.?]*[,;.] ?(?:so )?"
@@ -98,6 +116,7 @@ def _of_page(_: Viewer, said: str) -> str:
 
 def _of_location(_: Viewer, said: str) -> str:
     plain = _FROM_LOCATION.sub(lambda one: one["number"], said)
+    plain = _SHOULD_BE.sub(r"set \g<field> to \g<number>", plain)
     return plain if plain != said and not _DENIES.search(said) else ""
 
 
@@ -148,7 +167,11 @@ def _put_on(viewer: Viewer, said: str) -> str:
 
 def _with_name_quoted(_: Viewer, said: str) -> str:
     """The name of a digit pattern in quotes, before “with the pattern +1 …”."""
-    found = None if '"' in said else _NAMED.search(said)
+    is_told = '"' in said or _CHANGES_ENTRY.search(said)
+    found = None if is_told else _NAMED.search(said)
+    if found and (created := _CREATED.fullmatch(said)):
+        said = f"add {created['pattern']} {created['where']}"
+        found = _NAMED.search(said)
     return f'{said[: found.start("name")]}"{found["name"]}"{said[found.end("name") :]}' if found else ""
 
 
@@ -156,6 +179,21 @@ def _new_pin(_: Viewer, said: str) -> str:
     """“Change the PIN of the gym” for “the PIN of the gym was shared …, it must be replaced today”."""
     found = _SHARED.fullmatch(said)
     return f"change {found['pin']}" if found and not _DENIES.search(said) else ""
+
+
+def _rings_differently(viewer: Viewer, said: str) -> str:
+    """“The gym should ring differently when +1 … calls” for “I'd like the gym phone to ring …”."""
+    found = _RINGS.fullmatch(_CALLED_SO.sub("", said))
+    is_of_room = found and named_in(viewer, found["place"]).place
+    if not found or not is_of_room:
+        return ""
+    return f"{found['place']} should ring {found['how']} when {found['number']} calls"
+
+
+def _without_term(_: Viewer, said: str) -> str:
+    """Without “, a priority alert you call it I think” at the end."""
+    found = _CALLED_SO.search(said)
+    return said[: found.start()] if found and names_setting(found["setting"]) else ""
 
 
 def _needs_code(viewer: Viewer, said: str) -> str:
@@ -202,6 +240,8 @@ _WAYS: tuple[tuple[str, Callable[[Viewer, str], str]], ...] = (
     ("pattern", _with_name_quoted),
     ("be re", _new_pin),
     ("be changed", _new_pin),
+    ("to ring ", _rings_differently),
+    (" call ", _without_term),
     ("access code", _needs_code),
     (" number ", _loved_number),
     ("code of the ", _of_old_one),
