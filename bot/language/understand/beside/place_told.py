@@ -18,8 +18,10 @@ _TWO = re.compile(
     r"(?P<told>[^?!:;]+?)(?:\.\s+|,?\s+(?:so|therefore|hence)\s+(?!that\b))(?P<order>[A-Za-z][^?!:;]*?)[.\s]*",
 )
 _REPORTS = re.compile(
-    r"(?:[Tt]he |[Oo]ur |[Ss]ome |[Mm]any )?(?:people|guests?|callers?|customers?|visitors?|staff|patients?|clients?|"
-    r"tenants?|colleagues?|cleaners?|users?|somebody|someone|data protection|the law|legal|compliance|privacy|"
+    r"(?:[Tt]he |[Oo]ur |[Ss]ome |[Mm]any )?(?:people|guests?|callers?|customers?|visitors?|staff|"
+    r"patients?|clients?|"
+    r"tenants?|colleagues?|cleaners?|users?|somebody|someone|data protection|the law|legal|compliance|"
+    r"privacy|"
     r"management|outside callers|marketing|housekeeping)\b",
     re.IGNORECASE,
 )
@@ -52,10 +54,12 @@ _CALLERS_THERE = re.compile(r"callers there (?=(?:should|must|may|have to|need t
 _FROM_NOW = re.compile(r",? (?:from now on|from today(?: on)?|as of now)$", re.IGNORECASE)
 _IN_TURN = re.compile(
     r"(?P<told>[^.:;?!,]*\b(?:should|shall|must) ring when (?P<place>[^,:;]+) is called)[:;,.] "
-    r"(?P<order>(?:please )?(?:put|add) [^:;?!]+?)(?P<who>, (?:that['’]s|that is|it['’]s) [A-Z][^,:;?!]*)?[\s.]*"
+    r"(?P<order>(?:please )?(?:put|add) [^:;?!]+?)(?P<who>, (?:that['’]s|that is|it['’]s) "
+    r"[A-Z][^,:;?!]*)?[\s.]*"
 )
 _GRANTS = re.compile(
-    r"(?P<told>[^.?!:;,]*\b(?:may|can|is allowed to|are allowed to)\b[^.?!:;,]*), but (?:then )?(?P<order>[^.?!:;]+?)[.\s]*",
+    r"(?P<told>[^.?!:;,]*\b(?:may|can|is allowed to|are allowed to)\b[^.?!:;,]*), but (?:then "
+    r")?(?P<order>[^.?!:;]+?)[.\s]*",
     re.IGNORECASE,
 )
 _NO_GRANT = re.compile(r"\b(?:not|never|no|nobody|only|if|unless|until|be|please|you|we|i)\b", re.IGNORECASE)
@@ -69,19 +73,23 @@ _WRONG_TICKET = re.compile(
 
 _HOLD_MUSIC = re.compile(r"\b(?:hold music|music on hold)\b", re.IGNORECASE)
 _DEFAULT_BACK = re.compile(
-    r"(?P<told>[^?!:;]+)\.\s+(?:[\w ]+ (?:wants?|needs?|would like|prefers?|asks? for)|(?:please )?(?:put|bring|restore)) "
+    r"(?P<told>[^?!:;]+)\.\s+(?:[\w ]+ (?:wants?|needs?|would like|prefers?|asks? for)|(?:please "
+    r")?(?:put|bring|restore)) "
     r"(?:the |its )?(?:default|standard|original|normal)(?: (?:one|music))?(?: (?:back|again))?[\s.]*",
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = re.compile(r"\bstart ?/ ?stop announcement\b", re.IGNORECASE)
 _TURN_IT = re.compile(
-    r"(?P<told>[^?!:;]+?)(?:\.\s+|,?\s+so\s+)(?P<turn>(?:please )?(?:switch|turn)) (?:it|that) (?P<how>on|off) "
+    r"(?P<told>[^?!:;]+?)(?:\.\s+|,?\s+so\s+)(?P<turn>(?:please )?(?:switch|turn)) (?:it|that) "
+    r"(?P<how>on|off) "
     r"(?P<calls>for (?:pstn|outside|external|internal) calls)[\s.]*",
     re.IGNORECASE,
 )
 _ONE_COUNTRY = re.compile(
-    r"\b(?i:international calls|overseas calls|foreign calls|calls abroad) (?i:to) (?:the )?(?P<where>(?!@)[A-Z][\w-]+)\b.*[.,;]\s*(?i:so |please )*"
-    r"(?P<verb>(?i:block|bar|stop|forbid|disallow)) (?i:them|those|these|it|that)\b(?: (?:please|there|now))*[\s.!]*$"
+    r"\b(?i:international calls|overseas calls|foreign calls|calls abroad) (?i:to) (?:the "
+    r")?(?P<where>(?!@)[A-Z][\w-]+)\b.*[.,;]\s*(?i:so |please )*"
+    r"(?P<verb>(?i:block|bar|stop|forbid|disallow)) (?i:them|those|these|it|that)\b(?: (?:please|"
+    r"there|now))*[\s.!]*$"
 )
 
 
@@ -94,13 +102,14 @@ def setting_told_before(viewer: Viewer, text: str) -> tuple[str, str] | None:
         return (f"set music on hold of {place} to default", found["told"]) if is_told else None
     if _ANNOUNCEMENT.search(said) and (found := _TURN_IT.fullmatch(said)):
         place = named_in(viewer, said).place
-        order = f"{found['turn']} {found['how']} the recording start/stop announcement {found['calls']} in {place}"
+        what = f"the recording start/stop announcement {found['calls']}"
+        order = f"{found['turn']} {found['how']} {what} in {place}"
         return (order, found["told"]) if place and not _puts_off(found["told"]) else None
     return None
 
 
 def require_no_country(viewer: Viewer, text: str) -> None:
-    """Raises NotUnderstood where calls to one country are told of, and “block them” would bar all countries."""
+    """Raises NotUnderstood where calls to one country are told of: “block them” would bar all countries."""
     found = _ONE_COUNTRY.search(text) if "calls" in text.casefold() else None
     if found is None or named_in(viewer, found["where"]).words:
         return

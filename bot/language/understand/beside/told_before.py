@@ -20,7 +20,10 @@ from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_place
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
-_VERBS = "put|add|make|create|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
+_VERBS = (
+    "put|add|make|create|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|"
+    "blacklist"
+)
 _SETTINGS = r"selective (?:rejection|reject|acceptance|accept)|priority alert"
 _ORDERS = re.compile(rf"\b(?:{_VERBS}|{_SETTINGS})\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b\d{1,2} ?(?:x|times)(?: a (?:day|week|night))?\b", re.IGNORECASE)
@@ -39,7 +42,8 @@ _ITS_RULE = re.compile(rf"\b(?:that|this|the|its) (?P<rule>(?:{_SETTINGS}) rule)
 _MAKES_RULE = re.compile(r"\b(?:make|create) (?=(?:an? )?[\w ]+ rule\b)", re.IGNORECASE)
 _RULE_AGAINST = re.compile(r"(?<=\brule) against\b", re.IGNORECASE)
 _HAVE_REJECTED = re.compile(
-    r"(?:would|could|can) you (?:please |kindly )*have (?:just |only )?(?P<calls>(?:his|her|their|its|these|those) calls) "
+    r"(?:would|could|can) you (?:please |kindly )*have (?:just |only )?(?P<calls>(?:his|her|their|its|"
+    r"these|those) calls) "
     r"(?P<how>reject|refus|block|barr)ed(?:,? please)?\?",
     re.IGNORECASE,
 )
@@ -52,7 +56,8 @@ _REMOVES = re.compile(r"\b(?:remove|delete|drop|take|deleted|removed)\b|\brule\b
 _OVER = re.compile(r"\bno longer [a-z]+s?\b")
 """What is so no longer is why an entry is removed."""
 _NO_DOUBT = re.compile(
-    r"\b(?:he|she|they|it) (?:may|can) (?:ring|call|phone|reach)\b|\bno longer (?:needs?|wants?|uses?|requires?)\b",
+    r"\b(?:he|she|they|it) (?:may|can) (?:ring|call|phone|reach)\b|\bno longer (?:needs?|wants?|uses?|"
+    r"requires?)\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -98,7 +103,8 @@ _LAMP_GOES = re.compile(
 )
 _SO = re.compile(r"^(?:(?:therefore|hence|so),? )+", re.IGNORECASE)
 _NO_BUSINESS = re.compile(
-    r"(?P<before>.*?)\b(?:his|her|their) (?:line|lamp|light|name|number|phone) (?:has|have) no (?:business|place) "
+    r"(?P<before>.*?)\b(?:his|her|their) (?:line|lamp|light|name|number|phone) (?:has|have) no "
+    r"(?:business|place) "
     r"(?:under|on|in|at|among) (?P<list>.+?)(?: any ?more| any longer| now)?",
     re.IGNORECASE,
 )

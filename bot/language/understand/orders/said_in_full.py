@@ -1,5 +1,5 @@
-"""Orders in full sentences with the words of Control Hub, said as the bot's own words say them: “On the Caller
-ID page of the gym, … should be …”, “calls from the gym should show +1 …”."""
+"""Orders in full sentences with the words of Control Hub, said plainly: “On the Caller ID page of the gym, …
+should be …”, “calls from the gym should show +1 …”."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _SHOULD_BE = re.compile(
 )
 _SHOWS = re.compile(
     r"(?:the )?(?:outgoing |outbound |outside )?calls (?:made )?from (?P<place>.+?) "
-    r"(?:should|must|shall|have to|need to) (?:show|display|present|carry)(?: (?:as|the number|the caller id))? "
+    r"(?:should|must|shall|have to|need to) (?:show|display|present|carry)(?: (?:as|the number|the "
+    r"caller id))? "
     rf"(?P<number>{_NUMBER})(?: (?:as (?:the )?caller id|please|instead|from now on))*",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ _WITH_TEXT = re.compile(
     r"\bto other (?:and enter|with) the (?:text|name|wording) (?P<text>[^\W\d][^,.:;\"]*)$", re.IGNORECASE
 )
 _RINGS_FIRST = re.compile(
-    r"(?P<head>.*\bwhen no answer\b.*?) (?:should be|must be|is to be|to be|to) (?P<rings>\d+ rings?)(?:,| and| and then| then)+ "
+    r"(?P<head>.*\bwhen no answer\b.*?) (?:should be|must be|is to be|to be|to) (?P<rings>\d+ "
+    r"rings?)(?:,| and| and then| then)+ "
     r"(?P<number>\+?\d[\d ]*)",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ _WITH_ESN = re.compile(r"(?P<look>show .*\bnumbers\b.*?),? with (?:the|its|their
 _USELESS = re.compile(
     r"\bis (?:useless|obsolete|outdated|out of date|superfluous|pointless|redundant|history|wrong|"
     r"no longer (?:needed|used|in use|required)|not (?:needed|used|required)(?: any ?more| any longer)?)"
-    r"(?: now)? and (?:so )?(?=(?:should|can|must|may|has to|needs to|is to) (?:please )?be (?:deleted|removed)\b)",
+    r"(?: now)? and (?:so )?(?=(?:should|can|must|may|has to|needs to|is to) (?:please )?be "
+    r"(?:deleted|removed)\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?P<place>.+?) goes on (?:to )?(?P<setting>[^\W\d].*)", re.IGNORECASE)
@@ -56,20 +59,25 @@ _NAMED = re.compile(
 """A name of an entry, in capitals, before the pattern that it is for."""
 _CHANGES_ENTRY = re.compile(r"\b(?:change|edit|rename|update|modify|set|alter)\b(?! up)", re.IGNORECASE)
 _CREATED = re.compile(
-    r"(?:the |a )?(?P<pattern>digit pattern .+?) (?:should|must|has to|is to) be (?:created|added) (?P<where>(?:on|in|at|for) .+)",
+    r"(?:the |a )?(?P<pattern>digit pattern .+?) (?:should|must|has to|is to) be (?:created|added) "
+    r"(?P<where>(?:on|in|at|for) .+)",
     re.IGNORECASE,
 )
 _CALLED_SO = re.compile(
-    r",? (?:an? |the )?(?P<setting>[\w ]+?) (?:you|they|we) call (?:it|that)(?:,? i (?:think|believe|guess))?$",
+    r",? (?:an? |the )?(?P<setting>[\w ]+?) (?:you|they|we) call (?:it|that)(?:,? i (?:think|believe|"
+    r"guess))?$",
     re.IGNORECASE,
 )
 _RINGS = re.compile(
-    r"(?:i|we)(?:['’]d| would) (?:like|love|want) (?P<place>.+?)(?:['’]s)?(?: phone)? to ring (?P<how>differently|specially) "
-    rf"(?P<when>when(?:ever)?|if) (?:(?:the|our) [^\W\d]+(?: [^\W\d]+)?,? )?(?P<number>{_NUMBER}),? (?:calls|rings|phones)",
+    r"(?:i|we)(?:['’]d| would) (?:like|love|want) (?P<place>.+?)(?:['’]s)?(?: phone)? to ring "
+    r"(?P<how>differently|specially) "
+    rf"(?P<when>when(?:ever)?|if) (?:(?:the|our) [^\W\d]+(?: [^\W\d]+)?,? )?(?P<number>{_NUMBER}),? "
+    r"(?:calls|rings|phones)",
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    r"(?P<pin>the (?:voicemail |mailbox )?(?:pin|passcode) (?:of|for|in) .+?) (?:was|has been|is|got|had been) "
+    r"(?P<pin>the (?:voicemail |mailbox )?(?:pin|passcode) (?:of|for|in) .+?) (?:was|has been|is|got|"
+    r"had been) "
     r"(?:shared|leaked|passed|stolen|given|guessed|known|written|seen)\b[^,;.?]*[,;.] ?(?:so )?"
     r"(?:it|that) (?:must|should|has to|needs to|is to) be (?:replaced|changed|reset|renewed)"
     r"(?:,? (?:today|now|right away|immediately|at once|please))*",
@@ -81,7 +89,8 @@ _NEEDS_CODE = re.compile(
     re.IGNORECASE,
 )
 _LOVED = re.compile(
-    rf"(?:for (?:the|our) [^,\d]+?,? )?(?:i|we)(?:['’]d| would) (?:love|like) (?:to have )?(?P<number>{_NUMBER}) "
+    r"(?:for (?:the|our) [^,\d]+?,? )?(?:i|we)(?:['’]d| would) (?:love|like) (?:to have "
+    rf")?(?P<number>{_NUMBER}) "
     r"as (?P<what>an? (?:additional|further|second|extra) number) (?:on|in|for|at) (?P<place>[^,;]+?)"
     r"(?:, if (?:that|it)(?:['’]s| is) not too much trouble)?",
     re.IGNORECASE,
@@ -91,7 +100,8 @@ _OLD_ONE = re.compile(
     r"(?P<name>[A-Z][^,\d]*),? (?=(?:in|on|at|for|from) )"
 )
 _CONTRAST = re.compile(
-    r"(?P<kept>\b(?:pstn|outside|external)\b.*?),? (?:but |and )?not for (?:the )?(?:internal|inside) (?:ones|calls)",
+    r"(?P<kept>\b(?:pstn|outside|external)\b.*?),? (?:but |and )?not for (?:the )?(?:internal|inside) "
+    r"(?:ones|calls)",
     re.IGNORECASE,
 )
 
@@ -197,7 +207,7 @@ def _without_term(_: Viewer, said: str) -> str:
 
 
 def _needs_code(viewer: Viewer, said: str) -> str:
-    """“Add an access code …” for “the night guards need an access code for the gym”: the code is asked for."""
+    """“Add an access code …” for “the guards need an access code for the gym”: the code is asked for."""
     found = _NEEDS_CODE.fullmatch(said)
     if found is None or _DENIES.search(said):
         return ""

@@ -18,7 +18,8 @@ _BACK = "Somebody uploaded their own hold music on Lobby Paris."
             "→ Hotel Bistro",
         ),
         (
-            "On the Caller ID page of Lobby Paris, the External Caller ID Phone Number should be the other number "
+            "On the Caller ID page of Lobby Paris, the External Caller ID Phone Number should be the "
+            "other number "
             "from location +1 720 555 0115 instead of the direct line.",
             "+1 720-555-0115",
         ),
@@ -27,22 +28,26 @@ _BACK = "Somebody uploaded their own hold music on Lobby Paris."
         ("Barge In: enable it for Lobby Paris and tick the tone as well.", "Barge in: Off → On"),
         ("From Lobby Paris one may call National, but International should be blocked.", "→ Block"),
         (
-            "INC-48213: people who ring Lobby Paris at lunch get a busy tone. Set When busy there to forward to "
+            "INC-48213: people who ring Lobby Paris at lunch get a busy tone. Set When busy there to "
+            "forward to "
             "extension 4404.",
             "→ 4404",
         ),
         (
-            "Guests hang up because they hear nothing when Lobby Paris puts them on hold (complaint 3307). Disable "
+            "Guests hang up because they hear nothing when Lobby Paris puts them on hold (complaint "
+            "3307). Disable "
             "its Music on Hold.",
             "Music on hold: On → Off",
         ),
         (
-            "Call Intercept is active on Lobby Paris. Callers there should be able to press 0 and be transferred to "
+            "Call Intercept is active on Lobby Paris. Callers there should be able to press 0 and be "
+            "transferred to "
             "4404.",
             "Transfer on 0: Off → On",
         ),
         (
-            "The guest of Lobby Paris had three calls without a number after 2 a.m., so Anonymous Call Rejection "
+            "The guest of Lobby Paris had three calls without a number after 2 a.m., so Anonymous "
+            "Call Rejection "
             "has to be on for that phone from now on.",
             "Reject anonymous calls: Off → On",
         ),
@@ -51,7 +56,8 @@ _BACK = "Somebody uploaded their own hold music on Lobby Paris."
             "Do not disturb: Off → On",
         ),
         (
-            "Outside callers of Lobby Paris have to hear the start/stop announcement, so switch it on for PSTN calls",
+            "Outside callers of Lobby Paris have to hear the start/stop announcement, so switch it "
+            "on for PSTN calls",
             "On outside calls: Off → On",
         ),
     ],
@@ -72,10 +78,12 @@ def test_it_is_shown_first(chat: Chat, said: str, change: str) -> None:
         "Calls from Lobby Paris should not show +1 720 555 0115",
         "Guests hear nothing when Lobby Paris puts them on hold. Do not disable its Music on Hold yet.",
         "Guests hear nothing when Lobby Paris puts them on hold. Is its Music on Hold enabled?",
-        "People who ring Lobby Paris get a busy tone. The manager there set When busy to forward to 4404 yesterday.",
+        "People who ring Lobby Paris get a busy tone. The manager there set When busy to forward to "
+        "4404 yesterday.",
         "From Lobby Paris one may call National, but nobody does.",
         "When no answer on Lobby Paris should not be 5 rings and then 4404.",
-        "The guest of Lobby Paris had three calls without a number, so Anonymous Call Rejection was put on for "
+        "The guest of Lobby Paris had three calls without a number, so Anonymous Call Rejection was "
+        "put on for "
         "that phone.",
         f"{_BACK} Marketing does not want the default back.",
     ],
@@ -88,7 +96,8 @@ def test_what_may_be_told_only_is_no_order(chat: Chat, said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Create the digit pattern Block 976 with the pattern +1976XXXXXXX and the action Block on Lobby Paris.",
+        "Create the digit pattern Block 976 with the pattern +1976XXXXXXX and the action Block on "
+        "Lobby Paris.",
         "The digit pattern Block 976 with the pattern +1976XXXXXXX and the action Block should be created on "
         "Lobby Paris.",
     ],
