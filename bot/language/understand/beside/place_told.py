@@ -63,6 +63,11 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _NO_GRANT = re.compile(r"\b(?:not|never|no|nobody|only|if|unless|until|be|please|you|we|i)\b", re.IGNORECASE)
+_WISHES = re.compile(
+    r"(?<!as it )\b(?:should|must|has to|have to|needs? to|is to|are to|shall)\b|^(?:please )?[a-z]+ (?:the|its)\b",
+    re.IGNORECASE,
+)
+"""Behind “but” something is wanted, and not told."""
 _WRONG_TICKET = re.compile(
     r"(?:my|the|this|our|his|her) (?:ticket|request|mail|e-?mail|message|form|note|list|order) "
     r"(?:says|said|reads|names|mentions|has) (?P<wrong>[^,.;:]+?),? but (?:that|this|it) (?:was|is) "
@@ -130,7 +135,7 @@ def place_told(viewer: Viewer, text: str) -> tuple[str, str] | None:
     if found := (_WRONG_TICKET.fullmatch(said) if "but" in said else None):
         return _of_right_place(viewer, found)
     if found := (_GRANTS.fullmatch(said) if ", but" in said else None):
-        is_granted = not _NO_GRANT.search(found["told"])
+        is_granted = _WISHES.search(found["order"]) and not _NO_GRANT.search(found["told"])
         return _placed(viewer, found["told"], found["order"], must_refer=False) if is_granted else None
     if found := (_IN_TURN.fullmatch(said) if "is called" in said else None):
         return _placed(viewer, f"{found['told']}{found['who'] or ''}", found["order"], must_refer=False)

@@ -86,6 +86,10 @@ def test_it_is_shown_first(chat: Chat, said: str, change: str) -> None:
         "put on for "
         "that phone.",
         f"{_BACK} Marketing does not want the default back.",
+        "Lobby Paris may call National, but International is blocked, as it should be.",
+        "It would be wrong to enable Do Not Disturb on Lobby Paris.",
+        "Kim Lee stays on the Push-to-Talk list of Lobby Paris.",
+        "Ana Roux moved to the sister hotel; her line stays under Monitoring of Lobby Paris.",
     ],
 )
 def test_what_may_be_told_only_is_no_order(chat: Chat, said: str) -> None:
