@@ -64,7 +64,8 @@ _GRANTS = re.compile(
 )
 _NO_GRANT = re.compile(r"\b(?:not|never|no|nobody|only|if|unless|until|be|please|you|we|i)\b", re.IGNORECASE)
 _WISHES = re.compile(
-    r"(?<!as it )\b(?:should|must|has to|have to|needs? to|is to|are to|shall)\b|^(?:please )?[a-z]+ (?:the|its)\b",
+    r"(?<!as it )\b(?:should|must|has to|have to|needs? to|is to|are to|shall)\b|^(?:please )?[a-z]+ "
+    r"(?:the|its)\b",
     re.IGNORECASE,
 )
 """Behind “but” something is wanted, and not told."""
