@@ -47,6 +47,7 @@ _THERE = re.compile(
     r"\b(?:(?:on|in|at|for|of) (?:that|this) (?:phone|line|room)|(?:in |at |from |on )?there)\b",
     re.IGNORECASE,
 )
+_THEM = re.compile(r"\b(?:it|those|these|them|such|him|her)\b", re.IGNORECASE)
 _ITS = re.compile(
     r"\bits (?P<what>[^\W\d][\w ]*?)(?= (?:again|back|please|to|must|should|has|on|off)\b|$)", re.IGNORECASE
 )
@@ -143,6 +144,8 @@ def place_told(viewer: Viewer, text: str) -> tuple[str, str] | None:
     found = _TWO.fullmatch(said)
     if found is None or not (_THERE.search(found["order"]) or _ITS.search(found["order"])):
         return None
+    if _THEM.search(found["order"]):
+        return None  # what is told is meant, too: “a collect call in the gym. Stop those there”
     told = found["told"]
     active = _IS_ACTIVE.fullmatch(told)
     tells = _REPORTS.match(told) or _PAST.search(told) or active
