@@ -44,7 +44,7 @@ _PUTS_OFF = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"\b(?:(?:on|in|at|for|of) (?:that|this) (?:phone|line|room)|(?:in |at |from |on )?there)\b",
+    r"\b(?:(?:on|in|at|for|of) (?:that|this) (?:phone|line|room)|(?:in |at |from )?there)\b",
     re.IGNORECASE,
 )
 _THEM = re.compile(r"\b(?:it|those|these|them|such|him|her)\b", re.IGNORECASE)
