@@ -149,6 +149,8 @@ def place_told(viewer: Viewer, text: str) -> tuple[str, str] | None:
     told = found["told"]
     active = _IS_ACTIVE.fullmatch(told)
     tells = _REPORTS.match(told) or _PAST.search(told) or active
+    if active and _ITS.search(found["order"]):
+        return None  # “its numbers” are those of the setting
     if not tells or _ORDERS.search(_DND.sub("dnd", told)):
         return None
     order = found["order"]
