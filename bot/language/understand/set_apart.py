@@ -16,9 +16,11 @@ from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetF
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
+from bot.language.understand.beside.place_told import place_told, require_no_country, setting_told_before
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
+from bot.language.understand.calls.rules_in_full import rule_in_full
 from bot.language.understand.certainty import CHANGES, is_change, is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
@@ -26,6 +28,7 @@ from bot.language.understand.earlier.several_before import with_places
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
+from bot.language.understand.orders.said_in_full import said_in_own_words
 from bot.language.understand.orders.wished_outcome import without_seeing
 from bot.language.understand.pasted.parted import with_commas
 from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
@@ -94,6 +97,8 @@ class OrderSetApart:
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
+        if found := self._in_full(text, invocation):
+            return found
         tells = may_tell_secret(text)
         if not tells and (found := of_whole_workspace(viewer, text, self._read_anew)):
             return found
@@ -110,6 +115,22 @@ class OrderSetApart:
         if is_change(request):
             request = replace(request, reason=request.reason or kept_reason(told, text))
         return shown_first(self._viewer, request, order) or request
+
+    def _in_full(self, text: str, invocation: Invocation | None) -> Request | None:
+        """What a full sentence asks for in the words of Control Hub, to be shown first."""
+        name = invocation.command.name if invocation else ""
+        if invocation is not None and name != "passcode" and not said_of(text, invocation):
+            return None
+        if (plain := said_in_own_words(self._viewer, text)) != text:
+            is_harmless = name in ("show", "passcode")
+            return self._read_anew(plain) if is_harmless else self._said_by_others(plain)
+        if invocation is None and (rule := rule_in_full(self._viewer, text)):
+            return self._said_by_others(rule)
+        if invocation is not None:
+            return None
+        require_no_country(self._viewer, text)
+        placed = setting_told_before(self._viewer, text) or place_told(self._viewer, text)
+        return self._said_by_others(*placed) if placed else None
 
     def _told_before(self, text: str) -> Request | None:
         """The same behind the number or the ticket that it is about."""

@@ -29,6 +29,8 @@ _PREPOSITIONS = (Role.TO, Role.ON, Role.WORKSPACE)
 _PLAIN_STATES = frozenset({"on", "off"})
 SEEN_BY_IT = "monitored"
 """The look-up of those whom the workspace sees, in the place of those who see it."""
+_STAYS = frozenset({"stays", "remains"})
+"""Somebody who stays on the list is on it already."""
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _ANYBODY = frozenset(
     phrases(
@@ -73,6 +75,7 @@ def fill_people(draft: Draft) -> None:
     draft.result.is_order = True
     if added and any(token.plain in _ALONE for token in draft.sentence.tokens):
         draft.result.hard.append("only")  # the others would have to go
+    draft.result.hard += [token.plain for token in draft.sentence.tokens if token.plain in _STAYS]
     if removed and not added:
         kept = [word for word in draft.result.hard if folded(word) not in NO_MORE]
         draft.result.guesses |= kept != draft.result.hard

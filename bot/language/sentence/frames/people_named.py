@@ -14,7 +14,8 @@ from bot.names.text import folded
 NO_NAMES = frozenset(
     phrases(
         "permission|permissions|access|right|rights|member|members|membership|talk|speak|colleague|coworker|"
-        "i|me|we|us|you|he|she|they|person|user|users|guy|authorised|authorized|allowed|able|among|party|part|member|group|too|talking"
+        "i|me|we|us|you|he|she|they|person|user|users|guy|authorised|authorized|allowed|able|among|party|part|member|group|too|talking|"
+        "stay|stays|remain|remains"
     )
 )
 """Words beside the names of people that are no name."""

@@ -37,7 +37,10 @@ def fill_toggles(draft: Draft) -> None:
         if piece.role in (Role.NAME, Role.IT):
             draft.used.add(at)
             if piece.role is Role.IT and _is_part_told(draft):
-                continue  # “no collect calls, block them”
+                # “Barge in: play a tone and turn it on” may mean both.
+                draft.result.guesses |= any(one.role is Role.NAME for one in draft.items[:at])
+                if not _is_of_heading(draft, at):
+                    continue  # “no collect calls, block them”
             if at in draft.states and (part := _part_meant(draft, at)):
                 draft.put(part.key, typed(draft.states[at]))
             elif at in draft.states:
@@ -110,6 +113,13 @@ def _is_verb(draft: Draft) -> bool:
 def _is_part_told(draft: Draft) -> bool:
     """Whether a part of the setting is turned on or off, which “it” and “them” then mean."""
     return any(draft.items[one].role is Role.FIELD for one in draft.states)
+
+
+def _is_of_heading(draft: Draft, at: int) -> bool:
+    """Whether “it” is turned on or off right behind the setting, and its part only behind that: “barge in:
+    enable it and play a tone”."""
+    before = [one.role for one in draft.items[:at] if one.role not in (Role.WORKSPACE, Role.ON, Role.OFF)]
+    return at in draft.states and before == [Role.NAME]
 
 
 def _part_meant(draft: Draft, at: int) -> Toggle | None:

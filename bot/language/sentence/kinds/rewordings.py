@@ -267,7 +267,8 @@ def _without_any_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     negated = next((at for at, token in enumerate(tokens) if token.plain in _NEGATIONS), len(tokens))
     for at in range(negated + 1, len(tokens)):
         for phrase in _NO_LONGER:
-            if stand_at(tokens, at, phrase):
+            is_no_longer = at > 1 and phrase == ("longer",) and tokens[at - 1].plain == "no"
+            if stand_at(tokens, at, phrase) and not is_no_longer:
                 return (*tokens[:at], *tokens[at + len(phrase) :])
     return tokens
 

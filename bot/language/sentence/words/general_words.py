@@ -263,6 +263,7 @@ HARD = phrases(
     "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
     "forget|ignore|currently|presently|at the moment|at present|about to|trying to|tried to|failed|"
     "failing|unable|unable to|undecided|unsure|tbc|tbd|to be confirmed|to be decided|doubt|bad idea|is wrong|"
+    "wrong to|be wrong|as far as i know|far as i know|far as i can tell|to my knowledge|"
     "was wrong|by mistake|other than|apart from|aside from|besides"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""

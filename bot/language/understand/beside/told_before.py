@@ -20,7 +20,10 @@ from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_place
 
 _NUMBER = r"\+?\d(?:[ ().-]{0,2}\d){2,}"
-_VERBS = "put|add|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|blacklist"
+_VERBS = (
+    "put|add|make|create|block|bar|reject|refuse|remove|delete|take|drop|unblock|accept|allow|list|include|"
+    "blacklist"
+)
 _SETTINGS = r"selective (?:rejection|reject|acceptance|accept)|priority alert"
 _ORDERS = re.compile(rf"\b(?:{_VERBS}|{_SETTINGS})\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b\d{1,2} ?(?:x|times)(?: a (?:day|week|night))?\b", re.IGNORECASE)
@@ -32,7 +35,29 @@ _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|in|year|ticket|c
 _TOLD = re.compile(
     rf"(?P<fact>[^;:!?]*?(?<![\w#])(?P<number>{_NUMBER})(?!\d)[^\d;:!?]*?)(?:[.;:,]\s*|\s+[–—-]+\s+|\s+(?=so\b))"
     r"(?P<order>(?:(?:so|please|pls|can you|could you|can u|could u|then|and) )*"
-    rf"(?:{_VERBS}|{_SETTINGS})\b[^\d]+)",
+    rf"(?:{_VERBS}|(?:(?:that|the|this) )?(?:{_SETTINGS}))\b[^\d]+)",
+    re.IGNORECASE,
+)
+_ITS_RULE = re.compile(rf"\b(?:that|this|the|its) (?P<rule>(?:{_SETTINGS}) rule)\b", re.IGNORECASE)
+_MAKES_RULE = re.compile(r"\b(?:make|create) (?=(?:an? )?[\w ]+ rule\b)", re.IGNORECASE)
+_RULE_AGAINST = re.compile(r"(?<=\brule) against\b", re.IGNORECASE)
+_HAVE_REJECTED = re.compile(
+    r"(?:would|could|can) you (?:please |kindly )*have (?:just |only )?(?P<calls>(?:his|her|their|its|"
+    r"these|those) calls) "
+    r"(?P<how>reject|refus|block|barr)ed(?:,? please)?\?",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(
+    r"\b(?P<lead>from|off) (?:the |our )?(?:rejected|blocked) (?:callers|numbers)\b", re.IGNORECASE
+)
+"""Callers on the list of selective reject."""
+_REMOVES = re.compile(r"\b(?:remove|delete|drop|take|deleted|removed)\b|\brule\b", re.IGNORECASE)
+"""With one of these an order is about an entry of the list, and not about calls."""
+_OVER = re.compile(r"\bno longer [a-z]+s?\b")
+"""What is so no longer is why an entry is removed."""
+_NO_DOUBT = re.compile(
+    r"\b(?:he|she|they|it) (?:may|can) (?:ring|call|phone|reach)\b|\bno longer (?:needs?|wants?|uses?|"
+    r"requires?)\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -66,7 +91,7 @@ _PERSON = re.compile(
     rf"(?P<fact>(?:our |the )?(?P<name>{_NAME}(?: {_NAME}){{0,2}}?) "
     r"(?:has|is|left|leaves|moves|moved|changes|changed|joins|joined|starts|started|works|does|doesn['’]?t|now|"
     r"will|retires|retired|quit|switched|went|resigned|transferred)\b[^.;:,?\d]*)(?:[.;:,]\s*|\s+(?=so\b))"
-    r"(?P<order>(?:(?:so|please|pls|can you|could you|then|and) )*"
+    r"(?P<order>(?:(?:so|therefore|hence|please|pls|can you|could you|then|and),? )*"
     rf"(?:{_VERBS}|let|give|grant|off|s?he|his|her)\b[^?]+)",
     re.IGNORECASE,
 )
@@ -76,6 +101,14 @@ _LAMP_GOES = re.compile(
     rf"(?P<before>.*?)\b(?:his|her) (?:lamp|light|blf)(?: key)? (?:on|at|in|of|for) (?P<list>.+?) {_MAY_GO}",
     re.IGNORECASE,
 )
+_SO = re.compile(r"^(?:(?:therefore|hence|so),? )+", re.IGNORECASE)
+_NO_BUSINESS = re.compile(
+    r"(?P<before>.*?)\b(?:his|her|their) (?:line|lamp|light|name|number|phone) (?:has|have) no "
+    r"(?:business|place) "
+    r"(?:under|on|in|at|among) (?P<list>.+?)(?: any ?more| any longer| now)?",
+    re.IGNORECASE,
+)
+_IN_MAY = re.compile(r"\b(?:in|since|last) May\b")
 _UNSURE_OF = re.compile(r"\b(?:if|whether|unless|maybe|perhaps|might|may|could|would|or)\b", re.IGNORECASE)
 """With one of these a fact about somebody is none."""
 _NO_NAMES = phrases(
@@ -92,7 +125,7 @@ def person_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     what is told is its reason. None for any other text."""
     said = " ".join(text.split()).rstrip(" .!")
     found = _PERSON.fullmatch(said) if len(text) <= MAX_CHARS and _SOMEBODY.search(said) else None
-    if found is None or may_tell_secret(text) or _UNSURE_OF.search(found["fact"]):
+    if found is None or may_tell_secret(text) or _UNSURE_OF.search(_IN_MAY.sub("", found["fact"])):
         return None
     if not _is_name(viewer, found["name"], found["fact"]):
         return None
@@ -126,16 +159,23 @@ def _of_person(order: str, name: str) -> str:
     """The order with the name for who was told of before it; empty where it speaks of nobody."""
     if found := _LAMP_GOES.match(order):
         return f"{found['before']}remove {name} from monitoring of {found['list']}"
+    if found := _NO_BUSINESS.fullmatch(order):
+        return f"remove {name} from {found['list']}"
     if found := _OFF_WITH.match(order):
         return f"{found['before']}remove {name} from {found['list']}{order[found.end() :]}"
-    told, count = _HIM.subn(name, order, count=1)
+    told, count = _HIM.subn(name, _SO.sub("", order), count=1)
     return told if count else ""
+
+
+def _to_reject(found: re.Match[str]) -> str:
+    verb = {"refus": "refuse", "barr": "bar"}.get(found["how"].casefold(), found["how"])
+    return f"{verb} {found['calls']}"
 
 
 def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change of a list that an order asks for with the number told before it, to be shown first; what is
     told is its reason. None for any other text. Raises TwoMeanings where it is not said who calls whom."""
-    said = _OFTEN.sub("often", " ".join(text.split()))
+    said = _HAVE_REJECTED.sub(_to_reject, _OFTEN.sub("often", " ".join(text.split())))
     said = _ALWAYS.sub("", said)
     found = _TOLD.fullmatch(said) if len(said) <= MAX_CHARS and _ORDERS.search(said) else None
     if found is None or may_tell_secret(text):
@@ -145,14 +185,20 @@ def number_before(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     for name in named.words:
         rest = rest.replace(name, "", 1)
     is_one = rest.count(found["number"]) == 1 and not re.search(r"\d", rest.replace(found["number"], "", 1))
-    is_one = is_one and not _OF_PLACE.search(fact[: found.start("number") - found.start()])
-    if not is_one or _DOUBTS.search(fact) or _OF_SECRETS.search(fact):
+    is_dialled = found["number"].startswith("+")
+    is_one = is_one and (is_dialled or not _OF_PLACE.search(fact[: found.start("number") - found.start()]))
+    doubted = _NO_DOUBT.sub("", _OVER.sub("", fact) if _REMOVES.search(order) else fact)
+    if not is_one or _DOUBTS.search(doubted) or _OF_SECRETS.search(fact):
         return None
-    told, count = _CALLS.subn(f"calls from {found['number']}", order, count=1)
+    order = _MAKES_RULE.sub("add ", order)
+    order = _REJECTED.sub(r"\g<lead> selective reject", _RULE_AGAINST.sub(" for", order))
+    told, count = _ITS_RULE.subn(rf"the \g<rule> for {found['number']}", order, count=1)
+    if not count:
+        told, count = _CALLS.subn(f"calls from {found['number']}", order, count=1)
     if not count:
         is_called = _CALLED.search(fact[: found.start("number") - found.start()]) is not None
         way = "calls to " if is_called else "calls from " if _CALLER.search(fact) else ""
-        calls = way if _BARS.search(order) else ""
+        calls = way if _BARS.search(order) and not _REMOVES.search(order) else ""
         told, count = _IT.subn(f"{calls}{found['number']}", order, count=1)
     if not count:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.language.sentence.frames.direction import is_called, sends_number
@@ -47,6 +48,8 @@ _CHANGES = frozenset(
 )
 _STATES = frozenset({*ON, *OFF})
 """An item that seems to be called so without quotes is something to be turned on or off."""
+_WITH_MARKS = re.compile(r"\+?\d+[xX]+|\+?\d*[xX]+\d+")
+"""Digits with an X for each other digit."""
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
 
@@ -61,7 +64,7 @@ def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]
         return None
     if not draft.fits() or (draft.result.action == "add" and _changes_number(sentence)):
         return None
-    return draft.result
+    return None if draft.passes_over_pattern() else draft.result
 
 
 def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
@@ -149,6 +152,13 @@ class _Draft:
         if frame.item.casefold() in _STATES and not any(token.quoted for token in self._sentence.tokens):
             return False
         return bool(frame.action) and not (frame.values and frame.action == "remove")
+
+    def passes_over_pattern(self) -> bool:
+        """Whether a pattern is told, and a number of the item's name is taken for it: “pattern Block 976 with
+        the pattern +1976XXXXXXX”."""
+        told = {token.text.casefold() for token in self._sentence.tokens if _WITH_MARKS.fullmatch(token.text)}
+        values = {value.casefold().rstrip("!") for value in self.result.values.values()}
+        return self.result.action == "add" and bool(told) and told.isdisjoint(values)
 
     def _take(self, piece: Piece) -> bool:
         match piece.role:
