@@ -238,7 +238,8 @@ def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
             rest = re.sub(re.escape(one.name), "", rest, flags=re.IGNORECASE)
         if any(map(str.isdigit, rest)) or len(places) > 1:
             continue
-        if _OF_STATE.search(told) and _SENDS.search(order):
+        tells_state = "?" in text[: cut.end()] or _OF_STATE.search(told)
+        if tells_state and _SENDS.search(order):
             continue  # which calls go there, the words ahead tell
         order = about_told(order, rest)
         if places and order:
