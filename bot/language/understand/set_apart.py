@@ -15,6 +15,7 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
@@ -93,6 +94,8 @@ class OrderSetApart:
             request = self._read_anew(heading)
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
+            return found
+        if invocation is None and (found := off_list(viewer, text, self._read_anew)):
             return found
         tells = may_tell_secret(text)
         if not tells and (found := of_whole_workspace(viewer, text, self._read_anew)):
