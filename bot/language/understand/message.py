@@ -65,7 +65,7 @@ from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.earlier.watch_in_words import watch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
-from bot.language.understand.orders.copied import copied
+from bot.language.understand.orders.copied import copied, of_messages
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
 from bot.language.understand.orders.wished_outcome import wishes_to_see
@@ -121,7 +121,7 @@ class MessageReader:
                 return SmallTalk(closes=True)
             text = said
         text = room_asked(text) if invocation is None else text
-        if (ordered := with_value_set(text)) != text:
+        if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (
             said_of(text, invocation)

@@ -298,6 +298,11 @@ class Asked:
         roles = [piece.role for piece in pieces[1:3]]
         return pieces[0].plain == "on" and roles == [Role.WORKSPACE, Role.MAKE]
 
+    @property
+    def tells_destination(self) -> bool:
+        """Whether it is an order in full with a number that calls go to: “cfa on gym to 4001”."""
+        return self.is_certain and any(map(_tells_number, self.best.pieces))
+
     def tells_more(self, order: Reading) -> bool:
         """Whether it is about another setting than that order, or another field of the same one."""
         told = order.frame.values if isinstance(order.frame, Frame) else {}

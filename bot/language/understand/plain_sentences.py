@@ -60,6 +60,7 @@ from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
 from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
 from bot.language.sentence.kinds.told_calls import with_all_calls, with_what_stops, without_going_on
 from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
+from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
@@ -163,7 +164,13 @@ def _with_add(viewer: Viewer, part: Sentence) -> Sentence:
     def is_known(tokens: Sequence[Token]) -> bool:
         return bool(lexicon().at(tokens, 0) or names.with_word(tokens[0].plain))
 
-    return with_add(part, _names_list, is_known)
+    def is_place(tokens: Sequence[Token]) -> bool:
+        spans = workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()) if tokens else ()
+        return any(
+            one.start == 0 and one.end == len(tokens) and one.sureness >= Sureness.ALL_WORDS for one in spans
+        )
+
+    return with_add(part, _names_list, is_known, is_place)
 
 
 def _names_list(tokens: Sequence[Token]) -> int:
@@ -184,7 +191,7 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    part = in_more_words(part)
+    part = in_more_words(typed_in_full(part))
     part = with_what_stops(without_going_on(with_all_calls(part)))
     part = with_failure(with_own_state(with_somebody(part)))
     plain = asked_to_add(

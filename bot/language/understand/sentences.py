@@ -291,7 +291,9 @@ def _is_state_unsure(orders: Sequence[Asked]) -> bool:
     """Whether “off” stands in one order, and another has only “on” before its workspace: “turn off recording
     and voicemail on the gym”. First, and before a verb, “on” only says where: “on the gym set …”."""
     off = any(piece.role is Role.OFF for one in orders for piece in one.best.pieces)
-    return off and any(one.is_on_workspace and not one.is_placed_first for one in orders)
+    return off and any(
+        one.is_on_workspace and not (one.is_placed_first or one.tells_destination) for one in orders
+    )
 
 
 def _without_reasons(orders: list[Asked]) -> list[Asked]:

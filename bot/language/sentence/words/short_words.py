@@ -38,7 +38,7 @@ TEXT_SPEAK = {
     "chk": "check", "extn": "extension", "sb": "somebody", "smn": "someone", "some1": "someone",
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
-    "msg": "message", "msgs": "messages",
+    "msg": "message", "msgs": "messages", "nr": "number", "nrs": "numbers", "diallable": "dialable",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
@@ -49,6 +49,7 @@ _SHORT_BEFORE = {
     "dist": ("distinctive", frozenset({"ring", "ringing"})),
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
     "did": ("ddi", frozenset({"and", "or", "of", "number", "numbers", "&"})),
+    "prio": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
     "pri": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
 }
 """Short words in full before one of these: “sel reject”."""
@@ -59,6 +60,7 @@ _SHORT_BEHIND = {
     "did": ("ddi", frozenset({"the", "its", "which", "a"})),
     "rej": ("reject", frozenset({"sel", "selective"})),
     "acc": ("accept", frozenset({"sel", "selective"})),
+    "ext": ("extension", frozenset({"by", "via"})),
     "ans": ("answer", frozenset({"auto", "automatic", "no"})),
 }
 """Short words in full behind one of these: “long dist”."""

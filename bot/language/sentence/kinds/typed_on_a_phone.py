@@ -1,0 +1,124 @@
+"""Orders as they are typed on a phone, said in full: “…, list” for “list …”, “only 4404 gets thru” beside
+selective acceptance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import NUMBER, Sentence, Token, as_tokens, stand_at
+
+_TONES = frozenset({"tone", "beep"})
+_WHENS = frozenset({"when", "if", "whenever"})
+_SHARED = (("on", "the", "shared", "line"), ("on", "shared", "line"), ("onto", "the", "shared", "line"))
+_JOINING = frozenset(phrases("bridges|bridge|bridging|barges|barge|joins|join"))
+_TURNS = frozenset({"turn", "turning", "turns"})
+_REFUSING = frozenset(phrases("rejecting|blocking|refusing|reject|block|refuse"))
+_ANONYMOUS = frozenset({"anonymous", "anon"})
+_CALLS = frozenset({"calls", "callers"})
+_ACCEPTS = frozenset({"accept", "acceptance"})
+_GETS_THROUGH = re.compile(r"(?:(?:gets?|comes?|goes?|(?:may|can|should|must) (?:get|come)) (?:through|in))?")
+_REST_STAYS = re.compile(
+    r"(?:the |all |every)?(?:rest|others?|other calls|all others|everything else|everyone else|else) "
+    r"(?:stays?|remains?|rings?|goes|go|comes?|come)"
+    r"(?: (?:there|here|put|normal|normally|through|as is|as it is|as before|the same|same|unchanged|as usual))?"
+)
+
+_ID = r"(?:the |its |their )?(?:caller |own )?(?:id|ids|number|clid|cid)"
+_HIDES = rf"(?:hide|block|withhold|suppress|mask) {_ID}"
+_IS_SENT = (
+    r"(?:when|whenever|if) (?:a |the )?calls? (?:gets?|is|are) (?:forwarded|diverted|redirected)"
+    r"(?: (?:out of|away from|from|on from|out|on|away)(?: there| here| it)?)?"
+)
+_HIDDEN_WHEN_SENT = re.compile(rf"{_IS_SENT} (?:, )?(?:then )?{_HIDES}|{_HIDES} (?:, )?{_IS_SENT}")
+
+
+def typed_in_full(sentence: Sentence) -> Sentence:
+    """The sentence said in full, and without what only tells that all else stays."""
+    for one in (_as_look, _with_play, _without_line, _with_anonymous_calls, _without_only, _without_rest, _hidden):
+        sentence = one(sentence)
+    return sentence
+
+
+def _as_look(sentence: Sentence) -> Sentence:
+    """The sentence with “list” before what is to be listed: “selective reject rules on the gym, list”."""
+    words = sentence.words
+    if words[-2:] != (",", "list") or len(words) < len("abc"):
+        return sentence
+    return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:-2]))
+
+
+def _with_play(sentence: Sentence) -> Sentence:
+    """The sentence with “play a tone when …” for “tone when …” at its head."""
+    words = sentence.words
+    is_wish = not _TONES.isdisjoint(words[:1]) and not _WHENS.isdisjoint(words[1:2]) and not sentence.asks
+    return replace(sentence, tokens=(*as_tokens(("play", "a")), *sentence.tokens)) if is_wish else sentence
+
+
+def _without_line(sentence: Sentence) -> Sentence:
+    """The sentence without “on the shared line” behind who bridges in: only a shared call can be bridged."""
+    tokens, words = sentence.tokens, sentence.words
+    if "shared" not in words or _JOINING.isdisjoint(words):
+        return sentence
+    joins = next(at for at, word in enumerate(words) if word in _JOINING)
+    for at in range(joins + 1, len(words)):
+        if phrase := next((one for one in _SHARED if stand_at(tokens, at, one)), ()):
+            return replace(sentence, tokens=(*tokens[:at], *tokens[at + len(phrase) :]))
+    return sentence
+
+
+def _with_anonymous_calls(sentence: Sentence) -> Sentence:
+    """The sentence with “turning away anonymous calls” for “turning anonymous away”, and with “calls” behind
+    “stop rejecting anonymous”."""
+    tokens, words = sentence.tokens, sentence.words
+    at = next((at for at, word in enumerate(words) if word in _ANONYMOUS), 0)
+    if not at:
+        return sentence
+    end = at + 1 + (not _CALLS.isdisjoint(words[at + 1 : at + 2]))
+    calls = tokens[at:end] if end > at + 1 else (tokens[at], Token("calls", "calls"))
+    if words[at - 1] in _TURNS and words[end : end + 1] == ("away",):
+        away = tokens[end]
+        return replace(sentence, tokens=(*tokens[:at], away, *calls, *tokens[end + 1 :]))
+    is_last = end == len(words) or words[end] in {",", "at", "on", "in"}
+    is_refused = words[at - 1] in _REFUSING or words[at - 2 : at] in {("turning", "away"), ("turn", "away")}
+    if is_last and is_refused and end == at + 1:
+        return replace(sentence, tokens=(*tokens[:at], *calls, *tokens[end:]))
+    return sentence
+
+
+def _without_only(sentence: Sentence) -> Sentence:
+    """The sentence with “selective accept, 4404” for “selective accept, only 4404 gets through”."""
+    tokens, words = sentence.tokens, sentence.words
+    if "only" not in words or _ACCEPTS.isdisjoint(words) or sentence.asks:
+        return sentence
+    at = words.index("only")
+    end = at + 1
+    while end < len(words) and NUMBER.fullmatch(words[end]):
+        end += 1
+    is_told = end > at + 1 and not _ACCEPTS.isdisjoint(words[max(at - 2, 0) : at])
+    if not is_told or not _GETS_THROUGH.fullmatch(" ".join(words[end:])):
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], *tokens[at + 1 : end]))
+
+
+def _without_rest(sentence: Sentence) -> Sentence:
+    """The sentence without “, rest stays” at its end."""
+    words = sentence.words
+    if "," not in words[2:] or sentence.asks:
+        return sentence
+    at = len(words) - 1 - words[::-1].index(",")
+    is_told = _REST_STAYS.fullmatch(" ".join(words[at + 1 :])) is not None
+    return replace(sentence, tokens=sentence.tokens[:at]) if is_told else sentence
+
+
+def _hidden(sentence: Sentence) -> Sentence:
+    """The sentence with “block caller id on forwarded calls” for “when a call gets forwarded hide the id”."""
+    words = sentence.words
+    if "when" not in words and "if" not in words and "whenever" not in words:
+        return sentence
+    for at in range(len(words)):
+        if _HIDDEN_WHEN_SENT.fullmatch(" ".join(words[at:])):
+            said = as_tokens("block caller id on forwarded calls".split())
+            return replace(sentence, tokens=(*sentence.tokens[:at], *said))
+    return sentence
