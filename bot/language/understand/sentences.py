@@ -233,6 +233,12 @@ def _request_of(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | No
     if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
+        if any(one.asks_for_rings for one in asked):
+            raise NotUnderstood(
+                "Which workspace, and what happens after the rings: voicemail, or forwarding? "
+                "Nothing was changed.",
+                "For example “gym: 6 rings, then voicemail”.",
+            )
         if bare and (state := state_said(bare[0].best)):
             raise which_switch(state)
         if bare:

@@ -202,7 +202,7 @@ def with_add(
     sentence: Sentence, list_end: EndOf, is_known: Callable[[Sequence[Token]], bool], is_place: IsPlace
 ) -> Sentence:
     """The sentence with “add” where it tells only a list and who or what is to be on it: “blf: alice on the
-    front desk”, “blf alice front desk”, “5011 into the sequential ring of …”, “alice to blf on …”."""
+    front desk”, “blf alice front desk”, “reject rule for the gym”, “5011 into the sequential ring of …”, “alice to blf on …”."""
     tokens, words = sentence.tokens, sentence.words
     if sentence.asks or len(words) < MAX_NAME_WORDS:
         return sentence
@@ -212,11 +212,18 @@ def with_add(
         behind = tokens[colon + 1 :]
         if colon and behind and _named(behind, is_known) == len(behind):
             return replace(sentence, tokens=(*tokens[: colon + 1], add, *behind))
+        is_entry = words[start : start + 1] == ("rule",) and not _PLACED.isdisjoint(
+            words[start + 1 : start + 2]
+        )
+        if is_entry and is_place(tokens[start + 2 :]):
+            return replace(sentence, tokens=(add, Token("a", "a"), *tokens))
         comma = int(words[start : start + 1] == (",",))
         behind = tokens[start + comma :]
         end = _named(behind, is_known)
         if not comma and end and is_place(behind[end:]):
-            return replace(sentence, tokens=(add, *behind[:end], *as_tokens(("to",)), *tokens[:start], *behind[end:]))
+            return replace(
+                sentence, tokens=(add, *behind[:end], *as_tokens(("to",)), *tokens[:start], *behind[end:])
+            )
         end = end if comma else _dialled(behind)
         if end and len(behind) > end + 1 and behind[end].plain in _PLACED:
             return replace(sentence, tokens=(*tokens[: start + comma], add, *behind))

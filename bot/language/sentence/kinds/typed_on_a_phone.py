@@ -16,6 +16,8 @@ _JOINING = frozenset(phrases("bridges|bridge|bridging|barges|barge|joins|join"))
 _TURNS = frozenset({"turn", "turning", "turns"})
 _REFUSING = frozenset(phrases("rejecting|blocking|refusing|reject|block|refuse"))
 _ANONYMOUS = frozenset({"anonymous", "anon"})
+MAX_HEAD_WORDS = 6
+"""Up to here an order names its list."""
 _CALLS = frozenset({"calls", "callers"})
 _ACCEPTS = frozenset({"accept", "acceptance"})
 _GETS_THROUGH = re.compile(r"(?:(?:gets?|comes?|goes?|(?:may|can|should|must) (?:get|come)) (?:through|in))?")
@@ -36,7 +38,16 @@ _HIDDEN_WHEN_SENT = re.compile(rf"{_IS_SENT} (?:, )?(?:then )?{_HIDES}|{_HIDES} 
 
 def typed_in_full(sentence: Sentence) -> Sentence:
     """The sentence said in full, and without what only tells that all else stays."""
-    for one in (_as_look, _with_play, _without_line, _with_anonymous_calls, _without_only, _without_rest, _hidden):
+    for one in (
+        _as_look,
+        _added,
+        _with_play,
+        _without_line,
+        _with_anonymous_calls,
+        _without_only,
+        _without_rest,
+        _hidden,
+    ):
         sentence = one(sentence)
     return sentence
 
@@ -47,6 +58,19 @@ def _as_look(sentence: Sentence) -> Sentence:
     if words[-2:] != (",", "list") or len(words) < len("abc"):
         return sentence
     return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:-2]))
+
+
+def _added(sentence: Sentence) -> Sentence:
+    """The sentence with “add” for “new” before a rule that is not told: “new reject rule for the gym”."""
+    words = sentence.words
+    at = int(words[:1] in {("a",), ("another",)})
+    is_new = at < len(words) and (words[at] == "new" or words[:1] == ("another",))
+    if not is_new or "rule" not in words[: at + MAX_HEAD_WORDS] or sentence.asks:
+        return sentence
+    if any(word[:1].isdigit() or word.startswith("+") for word in words[: words.index("rule") + 2]):
+        return sentence
+    rest = sentence.tokens[at + (words[at] == "new") :]
+    return replace(sentence, tokens=(Token("add", "add"), Token("a", "a"), *rest))
 
 
 def _with_play(sentence: Sentence) -> Sentence:

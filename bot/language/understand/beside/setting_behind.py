@@ -19,7 +19,8 @@ from bot.language.understand.earlier.taken_back import shown_first
 MAX_CHARS = 200
 """Longer texts tell more than one order."""
 _BEHIND = re.compile(
-    r"(?P<order>\S.*\S)\s*(?:\.|;|\s[–—-])\s+\(?(?P<label>[a-z][a-z-]*(?: [a-z-]+){0,3})\)?[.!]*", re.IGNORECASE
+    r"(?P<order>\S.*\S)\s*(?:\.|;|\s[–—-])\s+\(?(?P<label>[a-z][a-z-]*(?: [a-z-]+){0,3})\)?[.!]*",
+    re.IGNORECASE,
 )
 
 
