@@ -260,8 +260,18 @@ def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
         return replace(part, asks=True)
     at = 0 if part.asks else question_behind(part)
     spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
-    is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
-    return replace(part, asks=True) if is_name else part
+    sure = [one for one in spans if one.sureness >= Sureness.ALL_WORDS]
+    if any(one.end == at - 1 for one in sure):
+        return replace(part, asks=True)
+    is_why = sure and min(one.start for one in sure) > at and _asks_which(part.words[at:])
+    is_why = is_why and not lexicon().tells_setting(" ".join(part.words[: at - 1]))
+    return replace(part, tokens=part.tokens[at:], asks=True) if is_why else part
+
+
+def _asks_which(words: Sequence[str]) -> bool:
+    """Whether words begin a question of their own: “fire drill, which number does 911 ring back for the gym”."""
+    asks = words[0] in _ASK_WHERE or (words[0] == "which" and words[1] not in _ASKS_STATE)
+    return asks and not _ASKS_STATE.isdisjoint(words[1:4])
 
 
 def _asks_at_end(part: Sentence) -> bool:

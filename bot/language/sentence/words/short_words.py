@@ -38,7 +38,7 @@ TEXT_SPEAK = {
     "chk": "check", "extn": "extension", "sb": "somebody", "smn": "someone", "some1": "someone",
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
-    "msg": "message", "msgs": "messages", "nr": "number", "nrs": "numbers", "diallable": "dialable",
+    "msg": "message", "msgs": "messages", "diallable": "dialable",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
@@ -64,6 +64,8 @@ _SHORT_BEHIND = {
     "ans": ("answer", frozenset({"auto", "automatic", "no"})),
 }
 """Short words in full behind one of these: “long dist”."""
+_NUMBERS = {"nr": "number", "nrs": "numbers"}
+"""Before a figure “nr” may belong to the name of a room: “Raum Nr 5”."""
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
@@ -91,6 +93,8 @@ def full_words(before: str, word: str, behind: str) -> str:
     if word in _SHORT_BEHIND:
         full, beside = _SHORT_BEHIND[word]
         return full if before in beside else ""
+    if word in _NUMBERS and not behind[:1].isdigit():
+        return _NUMBERS[word]
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
     if word == "its":
