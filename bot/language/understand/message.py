@@ -39,7 +39,7 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.beside.reported import is_doubted, is_reported
+from bot.language.understand.beside.reported import is_done_by_others, is_doubted, is_reported
 from bot.language.understand.beside.told_beside import is_time_told, told_beside
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
@@ -77,6 +77,7 @@ from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.questions.room_of_number import room_asked
 from bot.language.understand.sentence_reading import SentenceReading
 from bot.language.understand.set_apart import OrderSetApart, said_of
+from bot.language.understand.what_is_named import names_setting
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
 
@@ -128,6 +129,8 @@ class MessageReader:
             and (called := with_extension_word(text, self._viewer.workspaces())) != text
         ):
             text, invocation = called, exact_command(self._commands, split(called))
+        if invocation is None and is_done_by_others(text) and names_setting(text):
+            raise Unsure("That tells what somebody did. Nothing was changed.", "Say it as one plain order.")
         if found := self._apart.read(text, invocation):
             return found
         is_one = text.casefold().count(BECAUSE) < 2

@@ -269,7 +269,7 @@ def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
 
 
 def _asks_which(words: Sequence[str]) -> bool:
-    """Whether words begin a question of their own: “fire drill, which number does 911 ring back for the gym”."""
+    """Whether words begin a question of their own: “fire drill, which number does 911 ring back …”."""
     asks = words[0] in _ASK_WHERE or (words[0] == "which" and words[1] not in _ASKS_STATE)
     return asks and not _ASKS_STATE.isdisjoint(words[1:4])
 

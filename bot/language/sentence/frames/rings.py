@@ -55,7 +55,7 @@ def follow_rings(draft: Draft) -> None:
 
 
 def _rings_before(words: Sequence[str]) -> bool:
-    """Whether it is told how often the phone is to ring before the mailbox: “ring 6 times before voicemail”."""
+    """Whether it is told how often to ring before the mailbox: “ring 6 times before voicemail”."""
     at = words.index("before") if "before" in words and "times" in words else 0
     return at > 0 and "times" in words[:at] and not _MAILBOX.isdisjoint(words[at + 1 :])
 

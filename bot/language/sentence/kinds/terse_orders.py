@@ -57,6 +57,11 @@ _FURTHER = frozenset({"second", "third", "3rd", "another", "other"})
 _PERSON = frozenset({"person", "party", "user", "guy", "colleague"})
 _JOINS = frozenset({"bridges", "bridge", "barges", "barge", "joins", "join"})
 _IN_TURN = frozenset(phrases("seq|sequential|sequentially|simring|simultaneous|hunt|next|turn|vm|voicemail"))
+_UNANSWERED = frozenset(
+    phrases(
+        "answer|answers|answered|unanswered|forward|forwarding|fwd|cfna|cfnr|divert|send|transfer|goes|go"
+    )
+)
 MAX_NAME_WORDS = 3
 _SYMPTOM = re.compile(
     r"(?:(?:the|that|its|our) )?(?:(?:red|message|mwi) )?(?:lamp|light|led|mwi|icon|envelope|screen|display) "
@@ -190,19 +195,23 @@ def _with_rings(sentence: Sentence) -> Sentence:
         words[at - 1] in {"rings", "ring"}
         and at > 1
         and words[at - 2].isdigit()
-        and _dialled(tokens[at + 1 :])
+        and _dialled(tokens[at + 1 + (words[at + 1] == "to") :])
     )
     if not is_told or "after" in words[:at]:
         return sentence
-    after, to = Token("after", "after"), Token("to", "to")
-    return replace(sentence, tokens=(*tokens[: at - 2], after, *tokens[at - 2 : at], to, *tokens[at + 1 :]))
+    is_told = not _UNANSWERED.isdisjoint(words)
+    after = as_tokens(["after"] if is_told else ["forward", "unanswered", "calls", "after"])
+    to = () if words[at + 1] == "to" else (Token("to", "to"),)
+    head = tokens[: at - 2]
+    return replace(sentence, tokens=(*head, *after, *tokens[at - 2 : at], *to, *tokens[at + 1 :]))
 
 
 def with_add(
     sentence: Sentence, list_end: EndOf, is_known: Callable[[Sequence[Token]], bool], is_place: IsPlace
 ) -> Sentence:
     """The sentence with “add” where it tells only a list and who or what is to be on it: “blf: alice on the
-    front desk”, “blf alice front desk”, “reject rule for the gym”, “5011 into the sequential ring of …”, “alice to blf on …”."""
+    front desk”, “blf alice front desk”, “reject rule for the gym”, “5011 into the sequential ring of …”,
+    “alice to blf on …”."""
     tokens, words = sentence.tokens, sentence.words
     if sentence.asks or len(words) < MAX_NAME_WORDS:
         return sentence

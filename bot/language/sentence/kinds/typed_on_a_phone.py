@@ -16,6 +16,14 @@ _JOINING = frozenset(phrases("bridges|bridge|bridging|barges|barge|joins|join"))
 _TURNS = frozenset({"turn", "turning", "turns"})
 _REFUSING = frozenset(phrases("rejecting|blocking|refusing|reject|block|refuse"))
 _ANONYMOUS = frozenset({"anonymous", "anon"})
+_OTHER = frozenset({"other", "diff", "special", "another"})
+_RINGS = frozenset({"ring", "ringtone", "ringing"})
+_KINDS = frozenset({"internal", "inside", "collect", "external", "outside"})
+_TELLS_STATE = frozenset(
+    phrases("is|are|was|were|get|gets|got|being|not|still|already|why|when|if|or|and|says")
+)
+MIN_WORDS = 3
+"""Fewer tell no order."""
 MAX_HEAD_WORDS = 6
 """Up to here an order names its list."""
 _CALLS = frozenset({"calls", "callers"})
@@ -24,16 +32,21 @@ _GETS_THROUGH = re.compile(r"(?:(?:gets?|comes?|goes?|(?:may|can|should|must) (?
 _REST_STAYS = re.compile(
     r"(?:the |all |every)?(?:rest|others?|other calls|all others|everything else|everyone else|else) "
     r"(?:stays?|remains?|rings?|goes|go|comes?|come)"
-    r"(?: (?:there|here|put|normal|normally|through|as is|as it is|as before|the same|same|unchanged|as usual))?"
+    r"(?: (?:there|here|put|normal|normally|through|as is|as it is|as before|(?:the )?same|unchanged|"
+    r"as usual))?"
 )
-
+_SENT_ON = frozenset({"forwarded", "diverted", "redirected"})
 _ID = r"(?:the |its |their )?(?:caller |own )?(?:id|ids|number|clid|cid)"
 _HIDES = rf"(?:hide|block|withhold|suppress|mask) {_ID}"
 _IS_SENT = (
-    r"(?:when|whenever|if) (?:a |the )?calls? (?:gets?|is|are) (?:forwarded|diverted|redirected)"
+    r"(?:when|whenever|if) (?:a |the )?(?P<{place}>(?:[^\W\d][\w'&.]* ){{0,4}}?)calls? "
+    r"(?:gets?|is|are) (?:forwarded|diverted|redirected)"
     r"(?: (?:out of|away from|from|on from|out|on|away)(?: there| here| it)?)?"
 )
-_HIDDEN_WHEN_SENT = re.compile(rf"{_IS_SENT} (?:, )?(?:then )?{_HIDES}|{_HIDES} (?:, )?{_IS_SENT}")
+_HIDDEN_WHEN_SENT = re.compile(
+    rf"{_IS_SENT.format(place='first')} (?:, )?(?:then )?{_HIDES}"
+    rf"|{_HIDES} (?:, )?{_IS_SENT.format(place='last')}"
+)
 
 
 def typed_in_full(sentence: Sentence) -> Sentence:
@@ -47,6 +60,8 @@ def typed_in_full(sentence: Sentence) -> Sentence:
         _without_only,
         _without_rest,
         _hidden,
+        _with_different,
+        _with_blocked,
     ):
         sentence = one(sentence)
     return sentence
@@ -55,7 +70,7 @@ def typed_in_full(sentence: Sentence) -> Sentence:
 def _as_look(sentence: Sentence) -> Sentence:
     """The sentence with “list” before what is to be listed: “selective reject rules on the gym, list”."""
     words = sentence.words
-    if words[-2:] != (",", "list") or len(words) < len("abc"):
+    if words[-2:] != (",", "list") or len(words) < MIN_WORDS:
         return sentence
     return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:-2]))
 
@@ -139,10 +154,33 @@ def _without_rest(sentence: Sentence) -> Sentence:
 def _hidden(sentence: Sentence) -> Sentence:
     """The sentence with “block caller id on forwarded calls” for “when a call gets forwarded hide the id”."""
     words = sentence.words
-    if "when" not in words and "if" not in words and "whenever" not in words:
+    if _SENT_ON.isdisjoint(words) or not {"when", "if", "whenever"} & {*words}:
         return sentence
     for at in range(len(words)):
-        if _HIDDEN_WHEN_SENT.fullmatch(" ".join(words[at:])):
-            said = as_tokens("block caller id on forwarded calls".split())
+        if found := _HIDDEN_WHEN_SENT.fullmatch(" ".join(words[at:])):
+            place = (found["first"] or found["last"] or "").split()
+            where = ["in", *place] if place else []
+            said = as_tokens(["block", "caller", "id", "on", "forwarded", "calls", *where])
             return replace(sentence, tokens=(*sentence.tokens[:at], *said))
     return sentence
+
+
+def _with_different(sentence: Sentence) -> Sentence:
+    """The sentence with “different ring” for “other ring” at its head."""
+    words = sentence.words
+    is_told = words[:1] and words[0] in _OTHER and not _RINGS.isdisjoint(words[1:2]) and not sentence.asks
+    different = Token("different", "different")
+    return replace(sentence, tokens=(different, *sentence.tokens[1:])) if is_told else sentence
+
+
+def _with_blocked(sentence: Sentence) -> Sentence:
+    """The sentence with “block incoming internal calls to …” for “internal calls to the gym blocked”."""
+    tokens, words = sentence.tokens, sentence.words
+    end = len(words) - (words[-1:] in {("please",), ("pls",)})
+    is_told = words[:1] and words[0] in _KINDS and words[1:2] == ("calls",) and end > MIN_WORDS + 1
+    if not is_told or words[2] not in {"to", "into"} or words[end - 1] != "blocked" or sentence.asks:
+        return sentence
+    if not _TELLS_STATE.isdisjoint(words) or words[3][:1].isdigit():
+        return sentence
+    incoming = () if words[0] == "external" else (Token("incoming", "incoming"),)
+    return replace(sentence, tokens=(Token("block", "block"), *incoming, *tokens[: end - 1], *tokens[end:]))

@@ -49,6 +49,10 @@ _SHORT_BEFORE = {
     "dist": ("distinctive", frozenset({"ring", "ringing"})),
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
     "did": ("ddi", frozenset({"and", "or", "of", "number", "numbers", "&"})),
+    "w": (
+        "with",
+        frozenset({"code", "codes", "access", "auth", "a", "the", "no", "caller", "voicemail", "vm"}),
+    ),
     "prio": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
     "pri": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
 }

@@ -29,7 +29,8 @@ _NUMBER_OFF = re.compile(
     rf"(?P<place>[^\d+.;!?]*[:,] ?)?(?:take )?(?P<number>{_NUMBER}) off(?: of)? {_LIST}[.!]*", re.IGNORECASE
 )
 _PATTERN_OFF = re.compile(
-    rf"(?:take )?(?P<name>{_NAME}) off(?: of)? (?:the )?(?:digit |dial(?:ing)? )?patterns?(?P<place>\b[^.;,!?]*)[.!]*",
+    rf"(?:take )?(?P<name>{_NAME}) off(?: of)? (?:the )?(?:digit |dial(?:ing)? )?patterns?"
+    r"(?P<place>\b[^.;,!?]*)[.!]*",
     re.IGNORECASE,
 )
 _TOLD_OFF = re.compile(
@@ -38,9 +39,11 @@ _TOLD_OFF = re.compile(
 )
 _NAMES_ENTRIES = re.compile(rf"\b{_ENTRIES}\b", re.IGNORECASE)
 _HIM = re.compile(
-    r"^(?!.*(?:\band\b|&))(?!(?:we|i|they|it|you|nobody|everybody|all|the|this|that)\b)[^\W\d][\w’'-]*\b(?! calls?\b)",
+    r"^(?!.*(?:\band\b|&))(?!(?:we|i|they|it|you|nobody|everybody|all|the|this|that)\b)"
+    r"[^\W\d][\w’'-]*\b(?! calls?\b)",
     re.IGNORECASE,
 )
+"""One who is told of."""
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|year|ticket|case|lobby)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _DOUBTS = re.compile(
@@ -79,6 +82,8 @@ def off_list(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Reque
         return replace(request, reason=request.reason or reason)
     if fact and not _DOUBTS.search(fact) and _HIM.match(fact):
         return _removal(viewer, read, f"{fact}, take him off the {found['list']}")
+    if fact and _NAMES_ENTRIES.search(found["list"]) and re.search(_NUMBER, fact):
+        raise _which(viewer, None)
     if fact or not (_NAMES_ENTRIES.search(found["list"]) and names_setting(found["list"])):
         return None
     return _removal(viewer, read, f"turn off the {found['list']}")
@@ -97,7 +102,7 @@ def _order(viewer: Viewer, fact: str, of_list: str) -> str:
 
 
 def _removal(viewer: Viewer, read: Callable[[str], Request], order: str) -> Request:
-    """What an order asks for, where it takes something off a list. Raises NotUnderstood for all that turns the
+    """What an order asks for, where it takes something off a list. Raises NotUnderstood for what turns the
     setting off, or is unclear."""
     try:
         found = read(order)

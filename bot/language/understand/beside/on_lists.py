@@ -1,4 +1,4 @@
-"""Who is to be on a list in few words: “Denver park on the watch list at the gym”, and who is to stay there."""
+"""Who is to be on a list in few words, or to stay there: “Denver park on the watch list at the gym”."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ _NO_NAME = (
     r"already|does|do|did|see|show|check|or|and|should|must|can|could|goes|go|switch|look|everyone|everybody)"
 )
 _ON_LIST = re.compile(
-    rf"(?P<name>(?:(?!{_NO_NAME}\b)[^\W_][\w’'-]* ){{1,3}})on (?:the )?(?P<list>(?:(?!the\b)[\w-]+ ){{1,3}}list\b[^,;.?!:]*)"
+    rf"(?P<name>(?:(?!{_NO_NAME}\b)[^\W_][\w’'-]* ){{1,3}})on (?:the )?"
+    r"(?P<list>(?:(?!the\b)[\w-]+ ){1,3}list\b[^,;.?!:]*)"
     r"(?:[,;.]\s*(?P<fact>[^?:]+))?",
     re.IGNORECASE,
 )
 _STAYS_ON = re.compile(
-    rf"(?:(?:pls|please|just) )*(?:keep|leave) (?P<name>(?:(?!on\b)[\w+’'-]+ ){{1,3}})on (?:the )?"
+    r"(?:(?:pls|please|just) )*(?:keep|leave) (?:(?!on\b|off\b)[\w+’'-]+ ){1,3}(?:on|off) (?:the )?"
     r"(?P<list>(?:[\w-]+ ){1,4}(?:list|rules)\b[^,;?!]*)[.!]*",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ def on_list(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Reques
     """The addition of who is told to be on a list of people, to be shown first; the list where somebody is to
     stay there. None for any other text."""
     said = " ".join(text.split()).rstrip(" .!")
-    if len(said) > MAX_CHARS or " on " not in said.casefold() or said.endswith("?"):
+    if len(said) > MAX_CHARS or not re.search(r"\bo(?:n|ff)\b", said, re.IGNORECASE) or said.endswith("?"):
         return None
     if "list" not in said.casefold() and "rules" not in said.casefold():
         return None

@@ -1,4 +1,4 @@
-"""A setting that is named behind an order, to say which is meant: “calls from 4404 … go to 5001. selective fwd”."""
+"""A setting that is named behind an order, to say which is meant: “… go to 4404. selective fwd”."""
 
 from __future__ import annotations
 

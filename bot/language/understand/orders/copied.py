@@ -34,16 +34,17 @@ _EVERYTHING = frozenset({"settings", "setup", "configuration", "config", "everyt
 _FORWARDING = {"forward": "forwarding", "divert": "forwarding"}
 
 _OF_MESSAGES = re.compile(
-    rf"(?P<polite>{_POLITE})(?:send |get )?(?:a )?cop(?:y|ies) of (?P<which>every|each|all|any|the|new|all new) "
-    r"(?P<what>(?:vms?|voicemails?|voice messages?|messages?)\b.*?) (?:(?:by|via|as) e-?mail|by mail|per mail) "
+    rf"(?P<polite>{_POLITE})(?:send |get )?(?:a )?cop(?:y|ies) of "
+    r"(?P<which>every|each|all|any|the|new|all new) "
+    r"(?P<what>(?:vms?|voicemails?|voice messages?|messages?)\b.*?) (?:(?:by|via|as|per) e-?mail|by mail) "
     r"(?P<to>to \S+@\S+.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def of_messages(text: str) -> str:
-    """The text with “email a copy of every vm in the gym to …” for “copy of every vm in the gym by mail to …”,
-    which copies no setting; any other text as it is."""
+    """The text with “email a copy of every vm …” for “copy of every vm … by mail to …”, which copies no
+    setting; any other text as it is."""
     found = _OF_MESSAGES.fullmatch(text.strip()) if "@" in text else None
     if found is None:
         return text
