@@ -68,8 +68,11 @@ _SHORT_BEHIND = {
     "ans": ("answer", frozenset({"auto", "automatic", "no"})),
 }
 """Short words in full behind one of these: “long dist”."""
-_NUMBERS = {"nr": "number", "nrs": "numbers"}
-"""Before a figure “nr” may belong to the name of a room: “Raum Nr 5”."""
+_BEFORE_NR = frozenset(
+    {"which", "what", "the", "its", "own", "their", "that", "this", "direct", "location", "site", "phone",
+     "main", "line", "callback", "default", "custom", "other", "'s"}
+)  # fmt: skip
+"""Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
@@ -97,8 +100,8 @@ def full_words(before: str, word: str, behind: str) -> str:
     if word in _SHORT_BEHIND:
         full, beside = _SHORT_BEHIND[word]
         return full if before in beside else ""
-    if word in _NUMBERS and not behind[:1].isdigit():
-        return _NUMBERS[word]
+    if word == "nrs" or (word == "nr" and before in _BEFORE_NR and not behind[:1].isdigit()):
+        return "numbers" if word == "nrs" else "number"
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
     if word == "its":

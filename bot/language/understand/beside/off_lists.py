@@ -44,6 +44,7 @@ _HIM = re.compile(
     re.IGNORECASE,
 )
 """One who is told of."""
+_WITH_HIM = re.compile(r"\b(?:with|w/) ?(?:him|her|them)\b", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|year|ticket|case|lobby)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _DOUBTS = re.compile(
@@ -61,7 +62,7 @@ def off_list(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Reque
     said = " ".join(text.split())
     if len(said) > MAX_CHARS or " off " not in f" {said.casefold()}" or said.endswith("?"):
         return None
-    if may_tell_secret(said):
+    if may_tell_secret(said) or _WITH_HIM.search(said):
         return None
     if found := _NUMBER_OFF.fullmatch(said):
         return _removal(viewer, read, f"{found['place'] or ''}remove {found['number']} from {found['list']}")
