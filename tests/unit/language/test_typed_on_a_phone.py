@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.errors import Ambiguous, NotUnderstood
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
-from tests.unit.language.test_sentences import understood
+from tests.unit.language.test_sentences import understand, understood
 
 
 def typed(request: Request | None) -> str:
@@ -64,6 +65,8 @@ def test_a_number_comes_off_a_list(said: str, command: str) -> None:
         "is +13035550171 off the reject rules of gym?",
         "take +13035550171 and +13035550172 off the reject rules of gym",
         "keep +13035550171 off the reject rules of gym",
+        "our plumber left. off the ptt list gym",
+        "kim and lena left. off the ptt list gym",
         "keep +13035550171 on the reject rules of gym",
         "keep ravi on the push to talk list of gym",
         "leave him on the ptt list of gym",
@@ -145,3 +148,23 @@ def test_what_is_told_before_then_is_a_condition_that_is_shown_first(said: str) 
     request = understood(said)
     assert isinstance(request, SetFields | Propose)
     assert request.shows_first and "all calls" not in typed(request)
+
+
+@pytest.mark.parametrize("said", ["make it 6 rings", "6 rings pls"])
+def test_rings_of_nothing_are_asked_about(said: str) -> None:
+    with pytest.raises(NotUnderstood, match="Which workspace"):
+        understand(said)
+
+
+@pytest.mark.parametrize("said", ["gatehouse phone all calls to 5002", "dnd on gatehouse"])
+def test_an_unknown_workspace_gives_a_picker(said: str) -> None:
+    with pytest.raises(Ambiguous, match="There is no workspace “gatehouse”") as question:
+        understand(said)
+    assert question.value.choices and question.value.is_guess
+
+
+@pytest.mark.parametrize("said", ["cfa on gym to 4001 and dnd off", "cfa on gym to 4001, dnd off there"])
+def test_orders_with_on_before_the_workspace_are_offered(said: str) -> None:
+    with pytest.raises(NotUnderstood) as question:
+        understand(said)
+    assert question.value.choices or question.value.suggestions

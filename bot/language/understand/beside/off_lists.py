@@ -45,6 +45,7 @@ _HIM = re.compile(
 )
 """One who is told of."""
 _WITH_HIM = re.compile(r"\b(?:with|w/) ?(?:him|her|them)\b", re.IGNORECASE)
+_NOBODY = re.compile(r'"(?:him|her|them|it)"')
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|year|ticket|case|lobby)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _DOUBTS = re.compile(
@@ -114,7 +115,7 @@ def _removal(viewer: Viewer, read: Callable[[str], Request], order: str) -> Requ
     fields = found.fields if isinstance(found, Propose) else found
     if isinstance(found, RemoveItem):
         return found
-    if isinstance(fields, SetFields) and " remove " in fields.typed:
+    if isinstance(fields, SetFields) and " remove " in fields.typed and not _NOBODY.search(fields.typed):
         return found
     raise _which(viewer, fields if isinstance(fields, SetFields) else None)
 
