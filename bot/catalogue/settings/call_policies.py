@@ -161,6 +161,7 @@ CALL_POLICIES = Family(
                     ("all", "always", "on"),
                     (
                         "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
+                        f"{REDIRECTED} [,] privacy for all",
                         "privacy (for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
                         "(for|from) (all calls|everyone|everybody|all callers|every call)",
                         "(for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",

@@ -39,7 +39,7 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.beside.reported import is_doubted, is_reported
+from bot.language.understand.beside.reported import is_done_by_others, is_doubted, is_reported
 from bot.language.understand.beside.told_beside import is_time_told, told_beside
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
@@ -65,7 +65,7 @@ from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.earlier.watch_in_words import watch_in_words
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
-from bot.language.understand.orders.copied import copied
+from bot.language.understand.orders.copied import copied, of_messages
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
 from bot.language.understand.orders.wished_outcome import wishes_to_see
@@ -77,6 +77,7 @@ from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.questions.room_of_number import room_asked
 from bot.language.understand.sentence_reading import SentenceReading
 from bot.language.understand.set_apart import OrderSetApart, said_of
+from bot.language.understand.what_is_named import names_setting
 from bot.language.words import Word, retype, split
 from bot.names.name_words import words_of
 
@@ -121,13 +122,15 @@ class MessageReader:
                 return SmallTalk(closes=True)
             text = said
         text = room_asked(text) if invocation is None else text
-        if (ordered := with_value_set(text)) != text:
+        if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (
             said_of(text, invocation)
             and (called := with_extension_word(text, self._viewer.workspaces())) != text
         ):
             text, invocation = called, exact_command(self._commands, split(called))
+        if invocation is None and is_done_by_others(text) and names_setting(text):
+            raise Unsure("That tells what somebody did. Nothing was changed.", "Say it as one plain order.")
         if found := self._apart.read(text, invocation):
             return found
         is_one = text.casefold().count(BECAUSE) < 2

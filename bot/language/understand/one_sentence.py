@@ -37,6 +37,9 @@ _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
 _LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept|hide"))
 _TURNS_IT = re.compile(r"\b(?:turn|switch|put) (?:it|that|this) (?:back )?(?:on|off)\b")
+_RINGS_ALONE = frozenset(
+    phrases("make|set|put|change|it|that|to|rings|ring|times|please|pls|only|just|instead|now|the|should|be")
+)
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -297,6 +300,24 @@ class Asked:
         pieces = [piece for piece in self.best.pieces if piece.plain not in {"the", "our", ","}]
         roles = [piece.role for piece in pieces[1:3]]
         return pieces[0].plain == "on" and roles == [Role.WORKSPACE, Role.MAKE]
+
+    @property
+    def asks_for_rings(self) -> bool:
+        """Whether it only tells how often to ring, of no setting and no workspace: “make it 6 rings”."""
+        words = self.sentence.words
+        told = [word for word in words if word not in _RINGS_ALONE]
+        return (
+            not {"rings", "times"}.isdisjoint(words)
+            and not self.sentence.asks
+            and len(told) == 1
+            and told[0].isdigit()
+            and len(told[0]) < MIN_DIALLED
+        )
+
+    @property
+    def tells_destination(self) -> bool:
+        """Whether it is an order in full with a number that calls go to: “cfa on gym to 4001”."""
+        return self.is_certain and any(map(_tells_number, self.best.pieces))
 
     def tells_more(self, order: Reading) -> bool:
         """Whether it is about another setting than that order, or another field of the same one."""

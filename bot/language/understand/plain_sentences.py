@@ -60,6 +60,7 @@ from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
 from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
 from bot.language.sentence.kinds.told_calls import with_all_calls, with_what_stops, without_going_on
 from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
+from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
@@ -163,7 +164,13 @@ def _with_add(viewer: Viewer, part: Sentence) -> Sentence:
     def is_known(tokens: Sequence[Token]) -> bool:
         return bool(lexicon().at(tokens, 0) or names.with_word(tokens[0].plain))
 
-    return with_add(part, _names_list, is_known)
+    def is_place(tokens: Sequence[Token]) -> bool:
+        spans = workspace_spans(viewer.workspaces(), Sentence(tuple(tokens)), lexicon()) if tokens else ()
+        return any(
+            one.start == 0 and one.end == len(tokens) and one.sureness >= Sureness.ALL_WORDS for one in spans
+        )
+
+    return with_add(part, _names_list, is_known, is_place)
 
 
 def _names_list(tokens: Sequence[Token]) -> int:
@@ -184,7 +191,7 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    part = in_more_words(part)
+    part = in_more_words(typed_in_full(part))
     part = with_what_stops(without_going_on(with_all_calls(part)))
     part = with_failure(with_own_state(with_somebody(part)))
     plain = asked_to_add(
@@ -253,8 +260,18 @@ def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
         return replace(part, asks=True)
     at = 0 if part.asks else question_behind(part)
     spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
-    is_name = any(one.end == at - 1 and one.sureness >= Sureness.ALL_WORDS for one in spans)
-    return replace(part, asks=True) if is_name else part
+    sure = [one for one in spans if one.sureness >= Sureness.ALL_WORDS]
+    if any(one.end == at - 1 for one in sure):
+        return replace(part, asks=True)
+    is_why = sure and min(one.start for one in sure) > at and _asks_which(part.words[at:])
+    is_why = is_why and not lexicon().tells_setting(" ".join(part.words[: at - 1]))
+    return replace(part, tokens=part.tokens[at:], asks=True) if is_why else part
+
+
+def _asks_which(words: Sequence[str]) -> bool:
+    """Whether words begin a question of their own: “fire drill, which number does 911 ring back …”."""
+    asks = words[0] in _ASK_WHERE or (words[0] == "which" and words[1] not in _ASKS_STATE)
+    return asks and not _ASKS_STATE.isdisjoint(words[1:4])
 
 
 def _asks_at_end(part: Sentence) -> bool:

@@ -233,6 +233,12 @@ def _request_of(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | No
     if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
+        if any(one.asks_for_rings for one in asked):
+            raise NotUnderstood(
+                "Which workspace, and what happens after the rings: voicemail, or forwarding? "
+                "Nothing was changed.",
+                "For example “gym: 6 rings, then voicemail”.",
+            )
         if bare and (state := state_said(bare[0].best)):
             raise which_switch(state)
         if bare:
@@ -291,7 +297,9 @@ def _is_state_unsure(orders: Sequence[Asked]) -> bool:
     """Whether “off” stands in one order, and another has only “on” before its workspace: “turn off recording
     and voicemail on the gym”. First, and before a verb, “on” only says where: “on the gym set …”."""
     off = any(piece.role is Role.OFF for one in orders for piece in one.best.pieces)
-    return off and any(one.is_on_workspace and not one.is_placed_first for one in orders)
+    return off and any(
+        one.is_on_workspace and not (one.is_placed_first or one.tells_destination) for one in orders
+    )
 
 
 def _without_reasons(orders: list[Asked]) -> list[Asked]:

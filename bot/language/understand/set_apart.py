@@ -15,8 +15,11 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.off_lists import off_list
+from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
 from bot.language.understand.beside.place_told import place_told, require_no_country, setting_told_before
+from bot.language.understand.beside.setting_behind import setting_behind
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
@@ -25,7 +28,7 @@ from bot.language.understand.certainty import CHANGES, is_change, is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
 from bot.language.understand.earlier.several_before import with_places
-from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.earlier.taken_back import shown_first, without_wrong_place
 from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.said_in_full import said_in_own_words
@@ -92,11 +95,16 @@ class OrderSetApart:
         if (wished := without_seeing(text)) != text:
             request = self._read_anew(wished)
             return shown_first(viewer, request, wished) or request
-        if invocation is None and (heading := heading_corrected(viewer, text)):
+        if invocation is None and (
+            heading := heading_corrected(viewer, text) or without_wrong_place(viewer, text)
+        ):
             request = self._read_anew(heading)
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
+        for of_list in (off_list, on_list, setting_behind) if invocation is None else ():
+            if found := of_list(viewer, text, self._read_anew):
+                return found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)

@@ -35,7 +35,8 @@ def follow_rings(draft: Draft) -> None:
     keys = [key for key in frame.values if key.endswith(".numberOfRings")]
     if keys and frame.values.get(draft.family.main) == typed(False):
         frame.hard.append("not")  # “do not let voicemail pick up after 6 rings”
-    is_told = "after" in words or ("then" in words and not _MAILBOX.isdisjoint(words))
+    is_before = _rings_before(words)
+    is_told = "after" in words or is_before or ("then" in words and not _MAILBOX.isdisjoint(words))
     if len(keys) != 1 or len(frame.values) > 1 or not is_told:
         return
     switch = draft.family.field(keys[0].replace("numberOfRings", "enabled"))
@@ -43,12 +44,20 @@ def follow_rings(draft: Draft) -> None:
     sends = [at for at, word in enumerate(words) if word in _SENDS_ON and words[at - 1 : at] != ("answer",)]
     if phones and sends:
         frame.missing.append(phones[0])
-    elif not phones and ("then" in words or _takes_after(words) or not _ANSWERS.isdisjoint(words)):
+    elif not phones and (
+        is_before or "then" in words or _takes_after(words) or not _ANSWERS.isdisjoint(words)
+    ):
         frame.values[switch.key] = typed(True)
     if denied := _NOT_SO.search(" ".join(words)):
         frame.hard.append(denied[0])
     tells = _WISHED.isdisjoint(words) and not _DOES.isdisjoint(words)
     frame.guesses |= tells or (not phones and _MAILBOX.isdisjoint(words))
+
+
+def _rings_before(words: Sequence[str]) -> bool:
+    """Whether it is told how often to ring before the mailbox: “ring 6 times before voicemail”."""
+    at = words.index("before") if "before" in words and "times" in words else 0
+    return at > 0 and "times" in words[:at] and not _MAILBOX.isdisjoint(words[at + 1 :])
 
 
 def _takes_after(words: Sequence[str]) -> bool:

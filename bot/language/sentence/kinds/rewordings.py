@@ -133,7 +133,8 @@ def asked_conditions(said: Sequence[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     for sentence in said:
         before = found[-1] if found else None
-        if before and before.asks and _tells_state(before) and _sends(sentence):
+        goes_on = before and (before.asks or sentence.words[:1] == ("then",))
+        if before and goes_on and _tells_state(before) and _sends(sentence):
             when, comma = Token("when", "when"), Token(",", ",", gap="")
             order = sentence.tokens[sentence.tokens[0].plain == "then" :]
             found[-1] = Sentence((when, *before.tokens, comma, *order), sentence.asks)

@@ -16,6 +16,8 @@ from bot.language.sentence.words.tokens import (
     stand_at,
 )
 
+IsPlace = Callable[[Sequence[Token]], bool]
+"""Whether words are nothing but a workspace."""
 EndOf = Callable[[Sequence[Token]], int]
 """How many of the first words are the name of a list; 0 where none is."""
 
@@ -55,6 +57,11 @@ _FURTHER = frozenset({"second", "third", "3rd", "another", "other"})
 _PERSON = frozenset({"person", "party", "user", "guy", "colleague"})
 _JOINS = frozenset({"bridges", "bridge", "barges", "barge", "joins", "join"})
 _IN_TURN = frozenset(phrases("seq|sequential|sequentially|simring|simultaneous|hunt|next|turn|vm|voicemail"))
+_UNANSWERED = frozenset(
+    phrases(
+        "answer|answers|answered|unanswered|forward|forwarding|fwd|cfna|cfnr|divert|send|transfer|goes|go"
+    )
+)
 MAX_NAME_WORDS = 3
 _SYMPTOM = re.compile(
     r"(?:(?:the|that|its|our) )?(?:(?:red|message|mwi) )?(?:lamp|light|led|mwi|icon|envelope|screen|display) "
@@ -163,14 +170,14 @@ def _to_mailbox(sentence: Sentence) -> Sentence:
 
 
 def _with_somebody(sentence: Sentence) -> Sentence:
-    """The sentence with “somebody bridges in” for “a third person bridges in”."""
+    """The sentence with “somebody bridges in” for “a third [person] bridges in”."""
     tokens, words = sentence.tokens, sentence.words
     for at in range(1, len(words) - 2):
-        is_one = words[at] in _FURTHER and words[at + 1] in _PERSON and words[at + 2] in _JOINS
-        if is_one:
+        end = at + 1 + (words[at + 1] in _PERSON)
+        if words[at] in _FURTHER and words[end] in _JOINS:
             start = at - (words[at - 1] in {"a", "the"})
             somebody = Token("somebody", "somebody")
-            return replace(sentence, tokens=(*tokens[:start], somebody, *tokens[at + 2 :]))
+            return replace(sentence, tokens=(*tokens[:start], somebody, *tokens[end:]))
     return sentence
 
 
@@ -188,17 +195,23 @@ def _with_rings(sentence: Sentence) -> Sentence:
         words[at - 1] in {"rings", "ring"}
         and at > 1
         and words[at - 2].isdigit()
-        and _dialled(tokens[at + 1 :])
+        and _dialled(tokens[at + 1 + (words[at + 1] == "to") :])
     )
     if not is_told or "after" in words[:at]:
         return sentence
-    after, to = Token("after", "after"), Token("to", "to")
-    return replace(sentence, tokens=(*tokens[: at - 2], after, *tokens[at - 2 : at], to, *tokens[at + 1 :]))
+    is_told = not _UNANSWERED.isdisjoint(words)
+    after = as_tokens(["after"] if is_told else ["forward", "unanswered", "calls", "after"])
+    to = () if words[at + 1] == "to" else (Token("to", "to"),)
+    head = tokens[: at - 2]
+    return replace(sentence, tokens=(*head, *after, *tokens[at - 2 : at], *to, *tokens[at + 1 :]))
 
 
-def with_add(sentence: Sentence, list_end: EndOf, is_known: Callable[[Sequence[Token]], bool]) -> Sentence:
+def with_add(
+    sentence: Sentence, list_end: EndOf, is_known: Callable[[Sequence[Token]], bool], is_place: IsPlace
+) -> Sentence:
     """The sentence with “add” where it tells only a list and who or what is to be on it: “blf: alice on the
-    front desk”, “5011 into the sequential ring of …”, “alice to blf on …”."""
+    front desk”, “blf alice front desk”, “reject rule for the gym”, “5011 into the sequential ring of …”,
+    “alice to blf on …”."""
     tokens, words = sentence.tokens, sentence.words
     if sentence.asks or len(words) < MAX_NAME_WORDS:
         return sentence
@@ -208,9 +221,19 @@ def with_add(sentence: Sentence, list_end: EndOf, is_known: Callable[[Sequence[T
         behind = tokens[colon + 1 :]
         if colon and behind and _named(behind, is_known) == len(behind):
             return replace(sentence, tokens=(*tokens[: colon + 1], add, *behind))
+        is_entry = words[start : start + 1] == ("rule",) and not _PLACED.isdisjoint(
+            words[start + 1 : start + 2]
+        )
+        if is_entry and is_place(tokens[start + 2 :]):
+            return replace(sentence, tokens=(add, Token("a", "a"), *tokens))
         comma = int(words[start : start + 1] == (",",))
         behind = tokens[start + comma :]
-        end = _named(behind, is_known) if comma else _dialled(behind)
+        end = _named(behind, is_known)
+        if not comma and end and is_place(behind[end:]):
+            return replace(
+                sentence, tokens=(add, *behind[:end], *as_tokens(("to",)), *tokens[:start], *behind[end:])
+            )
+        end = end if comma else _dialled(behind)
         if end and len(behind) > end + 1 and behind[end].plain in _PLACED:
             return replace(sentence, tokens=(*tokens[: start + comma], add, *behind))
         return sentence

@@ -38,7 +38,7 @@ TEXT_SPEAK = {
     "chk": "check", "extn": "extension", "sb": "somebody", "smn": "someone", "some1": "someone",
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
-    "msg": "message", "msgs": "messages",
+    "msg": "message", "msgs": "messages", "diallable": "dialable",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
@@ -49,6 +49,11 @@ _SHORT_BEFORE = {
     "dist": ("distinctive", frozenset({"ring", "ringing"})),
     "sel": ("selective", frozenset({"reject", "accept", "fwd", "forward", "call", "ring", "rej", "acc"})),
     "did": ("ddi", frozenset({"and", "or", "of", "number", "numbers", "&"})),
+    "w": (
+        "with",
+        frozenset({"code", "codes", "access", "auth", "a", "the", "no", "caller", "voicemail", "vm"}),
+    ),
+    "prio": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
     "pri": ("priority", frozenset({"alert", "alerts", "ring", "rings", "alerting"})),
 }
 """Short words in full before one of these: “sel reject”."""
@@ -59,9 +64,15 @@ _SHORT_BEHIND = {
     "did": ("ddi", frozenset({"the", "its", "which", "a"})),
     "rej": ("reject", frozenset({"sel", "selective"})),
     "acc": ("accept", frozenset({"sel", "selective"})),
+    "ext": ("extension", frozenset({"by", "via"})),
     "ans": ("answer", frozenset({"auto", "automatic", "no"})),
 }
 """Short words in full behind one of these: “long dist”."""
+_BEFORE_NR = frozenset(
+    {"which", "what", "the", "its", "own", "their", "that", "this", "direct", "location", "site", "phone",
+     "main", "line", "callback", "default", "custom", "other", "'s"}
+)  # fmt: skip
+"""Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
@@ -89,6 +100,8 @@ def full_words(before: str, word: str, behind: str) -> str:
     if word in _SHORT_BEHIND:
         full, beside = _SHORT_BEHIND[word]
         return full if before in beside else ""
+    if word == "nrs" or (word == "nr" and before in _BEFORE_NR and not behind[:1].isdigit()):
+        return "numbers" if word == "nrs" else "number"
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
     if word == "its":

@@ -52,10 +52,12 @@ _THANKS_FOR = re.compile(
 _IS_DOUBTED = re.compile(
     r"[,;.–—-]\s*(?:yeah,? right|(?:and )?(?:so|then) what|that(?: is|['’]s) the question|"
     r"it(?: is|['’]s) (?:fine|ok|okay|good) as (?:it )?is|as if)\W*$"
+    r"|\w[.!]\s+then (?:(?:send|all|its|the|forward|put) )*calls\b"
     r"|\bfrom \d+ (?:rings?|seconds|secs?|s)\b(?!.*\bto\b)",
     re.IGNORECASE,
 )
-"""Behind an order these may mean the contrary; and “from 6 rings” alone tells what was before."""
+"""Behind an order these may mean the contrary; and “from 6 rings” alone tells what was before. “The gym is
+busy. Then calls to 4404” may mean now."""
 _ASKS_FOR_CALLS = re.compile(
     r"\b(?:could|can|would|might) (?:(?:all|the|its|our) )*(?:calls|callers|everything|anything|whatever)\b",
     re.IGNORECASE,
@@ -68,6 +70,19 @@ _WISHED = frozenset(
     )
 )
 """With one of these a participle says what is wanted: “have dnd turned on”."""
+
+
+_DONE_BY_OTHERS = re.compile(
+    r"\W*(?:[\w'’-]+ ){1,4}(?:says?|said|swears|claims?|thinks?|told (?:me|us)) (?:that )?"
+    r"(?:he|she|they|it|somebody|someone|sb) (?:(?:has|have|had|already|just|did) )*"
+    rf"(?:set|put|{_DONE})\b(?:(?! (?:so|and|but) )[^.,;:?!])*\W*",
+    re.IGNORECASE,
+)
+
+
+def is_done_by_others(text: str) -> bool:
+    """Whether a message tells what somebody says that they did: “night tech says he set dnd on …”."""
+    return not text.endswith("?") and _DONE_BY_OTHERS.fullmatch(text) is not None
 
 
 def is_reported(text: str) -> bool:

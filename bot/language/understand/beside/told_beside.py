@@ -109,7 +109,8 @@ _LAMP = re.compile(
 _THEN = re.compile(
     r"(?:[.!?;…]+|,|\s[–—-]+(?=\s))\s*(?:(?:then|and|just|so|please|pls),? )*"
     r"(?=(?:turn|switch|bring|give|get|put|drop|kill|remove|disable|enable|activate|deactivate|block|stop|"
-    r"restore|reject|refuse|allow|send|hide|show (?:it|them) as|play|let|make|forward|nobody|no one)\b)",
+    r"restore|reject|refuse|allow|send|hide|show (?:it|them) as|play|let|make|forward|nobody|no one)\b"
+    r"|(?!it\b|that\b|this\b|the\b)[a-z][a-z-]*(?: [a-z-]+){0,2} (?:on|off)\W*$)",
     re.IGNORECASE,
 )
 """Behind what is told of a workspace, an order for it begins."""

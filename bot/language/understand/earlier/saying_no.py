@@ -53,6 +53,8 @@ _MIND = r"(?:\bi |\bi have |\bi've )?changed my mind[\s.!]*$"
 _BECAUSE_OF_MIND = re.compile(rf"\bbecause\b[^.!;,\n]*?{_MIND}", re.IGNORECASE)
 _MIND_AT_THE_END = re.compile(rf"(?<=\S)[\s.!;,-]*{_MIND}", re.IGNORECASE)
 """Why something is undone, or set otherwise."""
+_WAIT_ALONE = re.compile(r"(?<=\S)\s*(?:[,.;!…]|\s[–—-]+\s)\s*(?:no,? )?wait[\s.!…]*$", re.IGNORECASE)
+"""“Dnd on in the gym, wait.”"""
 MAX_TAIL_CHARS = 40
 """At the end of a text that takes its order back stands one of these words."""
 _PARTS = re.compile(r"[.!;\n,]+|\s-+\s")
@@ -70,6 +72,8 @@ def calls_off(text: str, *, is_changed: bool = False) -> bool:
     tail = text[-MAX_TAIL_CHARS:]
     if tail.rstrip().endswith(("?", '"', "'")) or not _MAY_CALL_OFF.search(tail):
         return False
+    if _WAIT_ALONE.search(tail):
+        return True
     parts = [part for part in map(plain_words, _PARTS.split(text)) if part]
     ends = (" ".join(parts[at:]) for at in range(1, len(parts)))
     return any(map(_TAKEN_BACK.fullmatch, ends)) or _AT_THE_END.fullmatch(plain_words(text)) is not None

@@ -18,6 +18,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.earlier.saying_no import POLITE
 from bot.language.understand.one_sentence import RunCommand
+from bot.language.understand.what_is_named import names_place, names_setting
 from bot.language.vocabulary import command_text
 from bot.names.text import plain_words
 from bot.names.workspaces import matching, typed_name
@@ -49,6 +50,10 @@ _ON_OFF = re.compile(r"\b(?:on|off)\b", re.IGNORECASE)
 
 _STATE_ALONE = re.compile(
     rf"(?:(?:{POLITE}|ok|okay|turn|switch|put|set|back)\s+)*(?P<state>on|off)(?:\s+(?:{POLITE}|again))*"
+)
+_NOT_THERE = re.compile(
+    rf"{_SORRY}*not (?:(?:in|on|at|for) )?(?:the )?(?P<wrong>[^,;.:]+?)\s*[,;.:]+\s+{_SORRY}*(?P<order>\S.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 MAX_CHARS = 300
 """Longer texts are no order that somebody corrects in the same breath."""
@@ -83,6 +88,16 @@ def with_instead(viewer: Viewer, text: str) -> str:
     before = said[0].text(0, last.start)
     behind = said[0].text(last.end, len(said[0].tokens))
     return f"{before} {typed_name(index, meant[0])} {behind}".strip()
+
+
+def without_wrong_place(viewer: Viewer, text: str) -> str:
+    """The order behind the workspace that was wrong, where it names its own: “no wait not gym. kitchen, call
+    waiting off”; empty for any other text."""
+    found = _NOT_THERE.fullmatch(text.strip()) if len(text) <= MAX_CHARS else None
+    if found is None or len(matching(viewer.workspaces(), found["wrong"], inside=False)) != 1:
+        return ""
+    order = found["order"]
+    return order if names_place(viewer, order) and names_setting(order) else ""
 
 
 def correction(viewer: Viewer, topic: Topic, text: str, run: RunCommand) -> Request | None:

@@ -33,6 +33,23 @@ _COPIES = re.compile(rf"{_POLITE}(?:copy|clone|replicate|mirror|duplicate)\b", r
 _EVERYTHING = frozenset({"settings", "setup", "configuration", "config", "everything", "all settings"})
 _FORWARDING = {"forward": "forwarding", "divert": "forwarding"}
 
+_OF_MESSAGES = re.compile(
+    rf"(?P<polite>{_POLITE})(?:send |get )?(?:a )?cop(?:y|ies) of "
+    r"(?P<which>every|each|all|any|the|new|all new) "
+    r"(?P<what>(?:vms?|voicemails?|voice messages?|messages?)\b.*?) (?:(?:by|via|as|per) e-?mail|by mail) "
+    r"(?P<to>to \S+@\S+.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def of_messages(text: str) -> str:
+    """The text with “email a copy of every vm …” for “copy of every vm … by mail to …”, which copies no
+    setting; any other text as it is."""
+    found = _OF_MESSAGES.fullmatch(text.strip()) if "@" in text else None
+    if found is None:
+        return text
+    return f"{found['polite']}email a copy of {found['which']} {found['what']} {found['to']}"
+
 
 def copied(text: str, read: Callable[[str], Request | None]) -> CopySettings | None:
     """The copy that a text asks for, which is shown as a plan first; None for any other text. `read` tells

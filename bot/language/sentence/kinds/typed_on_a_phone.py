@@ -1,0 +1,186 @@
+"""Orders as they are typed on a phone, said in full: “…, list” for “list …”, “only 4404 gets thru” beside
+selective acceptance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import NUMBER, Sentence, Token, as_tokens, stand_at
+
+_TONES = frozenset({"tone", "beep"})
+_WHENS = frozenset({"when", "if", "whenever"})
+_SHARED = (("on", "the", "shared", "line"), ("on", "shared", "line"), ("onto", "the", "shared", "line"))
+_JOINING = frozenset(phrases("bridges|bridge|bridging|barges|barge|joins|join"))
+_TURNS = frozenset({"turn", "turning", "turns"})
+_REFUSING = frozenset(phrases("rejecting|blocking|refusing|reject|block|refuse"))
+_ANONYMOUS = frozenset({"anonymous", "anon"})
+_OTHER = frozenset({"other", "diff", "special", "another"})
+_RINGS = frozenset({"ring", "ringtone", "ringing"})
+_KINDS = frozenset({"internal", "inside", "collect", "external", "outside"})
+_TELLS_STATE = frozenset(
+    phrases("is|are|was|were|get|gets|got|being|not|still|already|why|when|if|or|and|says")
+)
+MIN_WORDS = 3
+"""Fewer tell no order."""
+MAX_HEAD_WORDS = 6
+"""Up to here an order names its list."""
+_CALLS = frozenset({"calls", "callers"})
+_ACCEPTS = frozenset({"accept", "acceptance"})
+_GETS_THROUGH = re.compile(r"(?:(?:gets?|comes?|goes?|(?:may|can|should|must) (?:get|come)) (?:through|in))?")
+_REST_STAYS = re.compile(
+    r"(?:the |all |every)?(?:rest|others?|other calls|all others|everything else|everyone else|else) "
+    r"(?:stays?|remains?|rings?|goes|go|comes?|come)"
+    r"(?: (?:there|here|put|normal|normally|through|as is|as it is|as before|(?:the )?same|unchanged|"
+    r"as usual))?"
+)
+_SENT_ON = frozenset({"forwarded", "diverted", "redirected"})
+_ID = r"(?:the |its |their )?(?:caller |own )?(?:id|ids|number|clid|cid)"
+_HIDES = rf"(?:hide|block|withhold|suppress|mask) {_ID}"
+_IS_SENT = (
+    r"(?:when|whenever|if) (?:a |the )?(?P<{place}>(?:[^\W\d][\w'&.]* ){{0,4}}?)calls? "
+    r"(?:gets?|is|are) (?:forwarded|diverted|redirected)"
+    r"(?: (?:out of|away from|from|on from|out|on|away)(?: there| here| it)?)?"
+)
+_HIDDEN_WHEN_SENT = re.compile(
+    rf"{_IS_SENT.format(place='first')} (?:, )?(?:then )?{_HIDES}"
+    rf"|{_HIDES} (?:, )?{_IS_SENT.format(place='last')}"
+)
+
+
+def typed_in_full(sentence: Sentence) -> Sentence:
+    """The sentence said in full, and without what only tells that all else stays."""
+    for one in (
+        _as_look,
+        _added,
+        _with_play,
+        _without_line,
+        _with_anonymous_calls,
+        _without_only,
+        _without_rest,
+        _hidden,
+        _with_different,
+        _with_blocked,
+    ):
+        sentence = one(sentence)
+    return sentence
+
+
+def _as_look(sentence: Sentence) -> Sentence:
+    """The sentence with “list” before what is to be listed: “selective reject rules on the gym, list”."""
+    words = sentence.words
+    if words[-2:] != (",", "list") or len(words) < MIN_WORDS:
+        return sentence
+    return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:-2]))
+
+
+def _added(sentence: Sentence) -> Sentence:
+    """The sentence with “add” for “new” before a rule that is not told: “new reject rule for the gym”."""
+    words = sentence.words
+    at = int(words[:1] in {("a",), ("another",)})
+    is_new = at < len(words) and (words[at] == "new" or words[:1] == ("another",))
+    if not is_new or "rule" not in words[: at + MAX_HEAD_WORDS] or sentence.asks:
+        return sentence
+    if any(word[:1].isdigit() or word.startswith("+") for word in words[: words.index("rule") + 2]):
+        return sentence
+    rest = sentence.tokens[at + (words[at] == "new") :]
+    return replace(sentence, tokens=(Token("add", "add"), Token("a", "a"), *rest))
+
+
+def _with_play(sentence: Sentence) -> Sentence:
+    """The sentence with “play a tone when …” for “tone when …” at its head."""
+    words = sentence.words
+    is_wish = not _TONES.isdisjoint(words[:1]) and not _WHENS.isdisjoint(words[1:2]) and not sentence.asks
+    return replace(sentence, tokens=(*as_tokens(("play", "a")), *sentence.tokens)) if is_wish else sentence
+
+
+def _without_line(sentence: Sentence) -> Sentence:
+    """The sentence without “on the shared line” behind who bridges in: only a shared call can be bridged."""
+    tokens, words = sentence.tokens, sentence.words
+    if "shared" not in words or _JOINING.isdisjoint(words):
+        return sentence
+    joins = next(at for at, word in enumerate(words) if word in _JOINING)
+    for at in range(joins + 1, len(words)):
+        if phrase := next((one for one in _SHARED if stand_at(tokens, at, one)), ()):
+            return replace(sentence, tokens=(*tokens[:at], *tokens[at + len(phrase) :]))
+    return sentence
+
+
+def _with_anonymous_calls(sentence: Sentence) -> Sentence:
+    """The sentence with “turning away anonymous calls” for “turning anonymous away”, and with “calls” behind
+    “stop rejecting anonymous”."""
+    tokens, words = sentence.tokens, sentence.words
+    at = next((at for at, word in enumerate(words) if word in _ANONYMOUS), 0)
+    if not at:
+        return sentence
+    end = at + 1 + (not _CALLS.isdisjoint(words[at + 1 : at + 2]))
+    calls = tokens[at:end] if end > at + 1 else (tokens[at], Token("calls", "calls"))
+    if words[at - 1] in _TURNS and words[end : end + 1] == ("away",):
+        away = tokens[end]
+        return replace(sentence, tokens=(*tokens[:at], away, *calls, *tokens[end + 1 :]))
+    is_last = end == len(words) or words[end] in {",", "at", "on", "in"}
+    is_refused = words[at - 1] in _REFUSING or words[at - 2 : at] in {("turning", "away"), ("turn", "away")}
+    if is_last and is_refused and end == at + 1:
+        return replace(sentence, tokens=(*tokens[:at], *calls, *tokens[end:]))
+    return sentence
+
+
+def _without_only(sentence: Sentence) -> Sentence:
+    """The sentence with “selective accept, 4404” for “selective accept, only 4404 gets through”."""
+    tokens, words = sentence.tokens, sentence.words
+    if "only" not in words or _ACCEPTS.isdisjoint(words) or sentence.asks:
+        return sentence
+    at = words.index("only")
+    end = at + 1
+    while end < len(words) and NUMBER.fullmatch(words[end]):
+        end += 1
+    is_told = end > at + 1 and not _ACCEPTS.isdisjoint(words[max(at - 2, 0) : at])
+    if not is_told or not _GETS_THROUGH.fullmatch(" ".join(words[end:])):
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], *tokens[at + 1 : end]))
+
+
+def _without_rest(sentence: Sentence) -> Sentence:
+    """The sentence without “, rest stays” at its end."""
+    words = sentence.words
+    if "," not in words[2:] or sentence.asks:
+        return sentence
+    at = len(words) - 1 - words[::-1].index(",")
+    is_told = _REST_STAYS.fullmatch(" ".join(words[at + 1 :])) is not None
+    return replace(sentence, tokens=sentence.tokens[:at]) if is_told else sentence
+
+
+def _hidden(sentence: Sentence) -> Sentence:
+    """The sentence with “block caller id on forwarded calls” for “when a call gets forwarded hide the id”."""
+    words = sentence.words
+    if _SENT_ON.isdisjoint(words) or not {"when", "if", "whenever"} & {*words}:
+        return sentence
+    for at in range(len(words)):
+        if found := _HIDDEN_WHEN_SENT.fullmatch(" ".join(words[at:])):
+            place = (found["first"] or found["last"] or "").split()
+            where = ["in", *place] if place else []
+            said = as_tokens(["block", "caller", "id", "on", "forwarded", "calls", *where])
+            return replace(sentence, tokens=(*sentence.tokens[:at], *said))
+    return sentence
+
+
+def _with_different(sentence: Sentence) -> Sentence:
+    """The sentence with “different ring” for “other ring” at its head."""
+    words = sentence.words
+    is_told = words[:1] and words[0] in _OTHER and not _RINGS.isdisjoint(words[1:2]) and not sentence.asks
+    different = Token("different", "different")
+    return replace(sentence, tokens=(different, *sentence.tokens[1:])) if is_told else sentence
+
+
+def _with_blocked(sentence: Sentence) -> Sentence:
+    """The sentence with “block incoming internal calls to …” for “internal calls to the gym blocked”."""
+    tokens, words = sentence.tokens, sentence.words
+    end = len(words) - (words[-1:] in {("please",), ("pls",)})
+    is_told = words[:1] and words[0] in _KINDS and words[1:2] == ("calls",) and end > MIN_WORDS + 1
+    if not is_told or words[2] not in {"to", "into"} or words[end - 1] != "blocked" or sentence.asks:
+        return sentence
+    if not _TELLS_STATE.isdisjoint(words) or words[3][:1].isdigit():
+        return sentence
+    incoming = () if words[0] == "external" else (Token("incoming", "incoming"),)
+    return replace(sentence, tokens=(Token("block", "block"), *incoming, *tokens[: end - 1], *tokens[end:]))
