@@ -17,7 +17,7 @@ from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.beside.order_behind import about_told, calls_behind, stopped_behind
 from bot.language.understand.certainty import is_sure
-from bot.language.understand.codes.code_words import DENIES
+from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.places.which_workspace import NoneNamed
 from bot.language.understand.what_is_named import names_place, places_named
@@ -180,7 +180,7 @@ def told_beside(
             continue
         if tells_secret:
             is_of_code = isinstance(found, AddItem | RemoveItem) and found.list.items.secret
-            if not is_of_code or not DENIES.isdisjoint(cut.told.casefold().split()):
+            if not is_of_code or not REFUSES.isdisjoint(cut.told.casefold().split()):
                 return None
             return replace(found, shows_first=True, reason=found.reason or kept_reason(cut.told, "code"))
         reason = kept_reason(cut.told, text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.catalogue import family_of
 from bot.language.codes_and_pins import FAC
 from bot.language.sentence.words import general_words as general
@@ -22,34 +20,26 @@ ADDS = frozenset(
 DROPS = frozenset(
     general.phrases(
         "delete|remove|del|rm|drop|bin|scrap|revoke|cancel|erase|take|clear|kill|deleting|pull|pulling|retire|"
-        "purge|wipe|yank|axe|kick|ditch|nuke|strike|toss|trash|rid|rip|zap"
+        "purge|wipe|yank|axe"
     )
 )
-NEEDS = frozenset({"need", "needs", "wants", "requires", "gets", "get"})
-GOES = re.compile(
-    r"\b(?:must|should|(?:has|have|need|needs|is|are|ought) to|can|may) (?:please |now |also )?"
-    r"(?:be (?:deleted|removed|revoked|cancell?ed|dropped|erased|taken (?:off|out|away)|pulled|scrapped)"
-    r"|go(?! (?:to|in|into|out|through|home|on|with)\b)|come (?:off|out))\b"
-)
-"""Says of a code that it is to be removed."""
 CALLS = frozenset({"call", "name", "label", "describe", "mark", "tag"})
-DESCRIBED = frozenset(
-    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
+_SAYS_ELSE = frozenset(
+    general.phrases(
+        "no|not|nothing|nobody|none|never|else|other|before|till|until|when|once|first|ask|asks|wonder|supposed|"
+        "rather|request|should|could|would|notice|cut|kick|if|or|but|let|so that|as"
+    )
 )
-SAYS_NOTHING = frozenset(
-    word for phrase in (*general.POLITE, *general.GLUE, *general.AND) for word in phrase.split()
-) | {"on", "off", "up", "to"}
+"""In a polite phrase, and by themselves something else."""
+SAYS_NOTHING = (
+    frozenset(word for phrase in (*general.POLITE, *general.GLUE, *general.AND) for word in phrase.split())
+    | {"on", "off", "up", "to"}
+) - _SAYS_ELSE
 CONDITIONS = frozenset(
     general.phrases("if|unless|until|when|whenever|while|once|tomorrow|someday|would|not|never|or")
 )
-NEGATES = frozenset(general.phrases("no|longer|without|nobody|none|off|stop|away|gone"))
+NEGATES = frozenset(general.phrases("no|longer|without|nobody|nothing|none|off|stop|away|gone"))
 """Beside these no code is added."""
-GONE = frozenset(
-    general.phrases(
-        "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
-    )
-)
-"""Beside these a code may be one that is no longer to be there: it is not added."""
 SAYS = frozenset(
     general.phrases("say|says|said|claims|claimed|tells|told|thinks|thought|asks|asked|wonders|wanted")
 )
@@ -62,9 +52,3 @@ REFUSES = frozenset(
     )
 )
 """Beside an order these may say that it is not to be made."""
-DENIES = REFUSES - {"no", "not", "never", "against", "test", "spam"}
-"""These may also where they are told before it; “he does not work here” denies nothing."""
-REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
-"""Beside these a code is spoken of, and nothing is ordered."""
-SPOKEN_OF = frozenset({"removal", "deletion", "request"})
-"""An order is spoken of, and taken back or asked about."""

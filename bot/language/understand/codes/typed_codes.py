@@ -1,39 +1,39 @@
-"""Access codes that are typed in a sentence: taken in private only. Where every word is accounted for, a code
-is added at once; else it is shown first. A removal asks."""
+"""Access codes that are typed in a sentence: taken in private only, where every word is accounted for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotUnderstood
 from bot.language.assignments import Assignment
-from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS
+from bot.language.codes_and_pins import CODE_UNUSED
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.sentence.kinds.questions import is_question, may_ask
 from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence, Token, as_tokens, clauses, sentences
-from bot.language.understand.codes.code_descriptions import description_of, outside
-from bot.language.understand.codes.code_orders import MAX_COUNT_DIGITS, OTHERS, code_order
+from bot.language.sentence.words.tokens import WHO, Sentence, Token, clauses, sentences
 from bot.language.understand.codes.code_words import (
     ADDS,
     CALLS,
-    DESCRIBED,
-    GONE,
+    CONDITIONS,
+    DROPS,
     NAMES,
-    NEEDS,
     NEGATES,
-    REPORTS,
+    REFUSES,
+    SAYS,
     SAYS_NOTHING,
     STOPS,
 )
-from bot.language.understand.codes.polite_orders import without_politeness
+from bot.language.understand.codes.codes_spoken_of import apart, tells_of_code, with_code, without_politeness
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.places.find_workspace import named_workspace
 from bot.language.vocabulary import SettingList, WorkspaceList, command_text
@@ -44,102 +44,168 @@ _FAMILY = family_of("codes")
 _LIST = _FAMILY.lists[0]
 _CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
 _PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
+_DESCRIBED = frozenset(
+    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
+)
+_GONE = frozenset(
+    general.phrases(
+        "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
+    )
+)
+"""Beside these a code may be one that is no longer to be there: it is not added."""
+_TAKES_BACK = frozenset(
+    general.phrases(
+        "quits|joke|mistake|later|deletion|obsolete|leaked|broken|wrong|deactivated|disabled|retired|rotated|reset|"
+        "less|zero|nevermore|eventually|quiet|approval|requested|deciding|monday|today|test|inactive|unusable"
+    )
+)
+"""In an unquoted description these may mean that the code is not to be added."""
+_OF_CODE = frozenset(general.phrases("description|message|rumour|rumor|care|who|request|name|label"))
+"""Beside an order to remove, something of a code is to go, or something else."""
+_GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
+"""Says of a code that it is to be removed."""
+_SPOKEN_OF = frozenset({"removal", "deletion", "request"})
+"""An order is spoken of, and taken back or asked about."""
+_CORRECTS = frozenset({"mean", "meant", "rather", "sorry", "wait", "actually", "no", "instead", "wrong"})
+_NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
+_WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
+"""Before somebody who is spoken of in a reason: “…, the temp has left”."""
+_OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
+"""What these do is told, and not ordered."""
 _OR_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
-_TICKETS = frozenset({"ticket", "tkt", "case", "incident", "inc", "chg", "req", "ref", "#"})
-"""Right behind these digits are no code."""
-_SEVERAL = frozenset({"codes", "facs", "and"})
-_WORDS_BESIDE = "more words, which I do not repeat"
-ONE_AT_A_TIME = "That is more than one access code, and I take one at a time. Nothing was changed."
+_YET = frozenset({"yet", "now"})
+_PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
+"""Words that lead to the name of the workspace."""
+_REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
+"""Beside these a code is spoken of, and nothing is ordered."""
+MAX_COUNT_DIGITS = 2
+"""“12 people know …” is a count; fewer digits are no access code."""
+MAX_UNMARKED_WORDS = 4
+"""So many words say what a code is for where nothing tells that they do."""
 
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     """An access code to be added or removed. None in a space that others read, and for anything else."""
-    said = [without_politeness(one) for one in sentences(text)]
-    if not viewer.is_private or not said or _OR_NOT.search(text):
+    said = with_code([without_politeness(part) for one in sentences(text) for part in apart(one)])
+    while len(said) > 1 and (_only_tells_why(said[0]) or tells_of_code(said)):
+        said = said[1:]  # “The caretaker has left. Please …”
+    if _OR_NOT.search(text):
         return None
-    if any(is_question(one) or may_ask(one) for one in said) or _is_taken_back(said[-1]):
+    if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
-    tokens = said[0].tokens
-    for one in said[1:]:
-        tokens += (*as_tokens([","]), *one.tokens)
-    message = Sentence(tokens)
-    span = _workspace(workspace_spans(viewer.workspaces(), message, lexicon()))
-    code = _only_code(message.tokens, span)
-    if span is None or code is None or not {*message.words} & NAMES or {*message.words} & {*PASSCODE.words}:
+    end = clauses(said[0])[-1]
+    if declines(end.text(0, len(end.tokens))):
         return None
-    is_extension = message.tokens[code].text in viewer.workspaces().by_extension
-    if is_extension and not (code and message.tokens[code - 1].plain in NAMES):
-        return None  # “4404 has left, remove his access code …”
-    request = _added_at_once(message, span, code) or _ordered(message, span, code)
-    if request is not None:
-        require_setting(viewer.rights, _FAMILY, span.found[0], Access.WRITE)
-    return request
-
-
-def _ordered(message: Sentence, span: Span, code: int) -> Request | None:
-    """What is ordered among other words, which are shown with it."""
-    tokens = message.tokens
-    order = code_order(tokens, span, code)
-    if order is None:
-        return None
-    # A word for a code leaves the digits out.
-    reason = kept_reason(order.beside, "code") or (_WORDS_BESIDE if order.beside else "")
-    its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
-    if order.drops:
-        return RemoveItem(its_list, tokens[code].text, reason=reason)
-    return AddItem(its_list, _values(tokens, code, order.described), shows_first=True, reason=reason)
-
-
-def _added_at_once(message: Sentence, span: Span, code: int) -> AddItem | None:
-    """A code to be added with a sentence of which every word is accounted for."""
-    tokens = message.tokens
-    is_marked, described = description_of(tokens, span, code)
-    words = {tokens[at].plain for at in outside(tokens, span) if at not in described}
-    said = words if is_marked else words | {tokens[at].plain for at in described}
-    plain = [tokens[at].plain for at in outside(tokens, span)]
-    first = next((word for word in plain if word in NAMES or word not in SAYS_NOTHING), "")
-    is_order = _is_order(plain) or (is_marked and first in NAMES)
-    reports = REPORTS - ({"needed"} if is_marked else frozenset())
-    known = NAMES | ADDS | DESCRIBED | CALLS | SAYS_NOTHING | {tokens[code].plain, "needed"}
-    if not is_order or words - known or words & STOPS or said & (NEGATES | GONE | reports):
-        return None
-    its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
-    is_part = span.sureness is Sureness.PART
-    return AddItem(its_list, _values(tokens, code, described), shows_first=is_part)
-
-
-def _is_order(words: Sequence[str]) -> bool:
-    """Whether the first word that counts asks for a code, and the words before it do not say who does: “they
-    add …”, “to add …”."""
-    at = next((at for at, word in enumerate(words) if word in ADDS or word not in SAYS_NOTHING), len(words))
-    wishes = words[at : at + 1] != [] and words[at] in NEEDS and words[at + 1 : at + 2] != ["to"]
-    return words[at : at + 1] != [] and words[at] in ADDS and (wishes or not {*words[:at]} & OTHERS)
-
-
-def _values(tokens: Sequence[Token], code: int, described: Sequence[int]) -> tuple[Assignment, ...]:
-    given = Assignment(_CODE, tokens[code].text)
-    description = " ".join(tokens[at].text for at in described)
-    return (given, Assignment(_DESCRIPTION, description)) if description else (given,)
-
-
-def _is_taken_back(last: Sentence) -> bool:
-    end = clauses(last)[-1]
-    return declines(end.text(0, len(end.tokens)))
-
-
-def _only_code(tokens: Sequence[Token], span: Span | None) -> int | None:
-    """The place of the one code; None where there is none, more than one, or a number of another kind."""
-    found = [
-        at
-        for at in outside(tokens, span)
-        if any(map(str.isdigit, tokens[at].plain)) and not tokens[at].quoted
-    ]
-    figures = [at for at in found if tokens[at].text.isdigit() and tokens[at - 1].plain not in _TICKETS]
-    codes = [at for at in figures if len(tokens[at].text) > MAX_COUNT_DIGITS] or figures
-    is_clear = all(
-        at in figures or tokens[at].text.isdigit() or tokens[at].plain[:1].isalpha() for at in found
+    # Beside an order to add a code the rest may deny it: then it is shown first.
+    is_whole = len(sentences(text)) == 1
+    read = ((order, _read(viewer, order)) for order in (said[0], *_without_beginning(said[0])))
+    whole = (
+        replace(one, shows_first=True)
+        if isinstance(one, AddItem) and not (is_whole and order is said[0])
+        else one
+        for order, one in read
     )
-    return codes[-1] if is_clear and len({tokens[at].text for at in codes}) == 1 else None
+    # What stands behind an order may take it back: only a removal, which asks first, is read without it.
+    parts = chain(_without_end(said[0]), _without_report(said[0]))
+    cut = ((order, _read(viewer, order)) for order in parts)
+    without = (
+        replace(one, reason=_beside(said[0], order)) for order, one in cut if isinstance(one, RemoveItem)
+    )
+    return next(filter(None, chain(whole, without)), None)
+
+
+def _beside(sentence: Sentence, order: Sentence) -> str:
+    """The words beside an order, to be seen on its card."""
+    rest = [token for token in sentence.tokens if all(token is not one for one in order.tokens)]
+    # A word for a code leaves the digits out.
+    return kept_reason(" ".join(token.text for token in rest).strip(" ,"), "code")
+
+
+def _only_tells_why(sentence: Sentence) -> bool:
+    """Whether a sentence neither asks, nor stops or orders anything, nor names a code."""
+    words = {*sentence.words} - {"still", "gone"}  # “he still knows it” stops nothing, nor “they are gone”
+    tells = words & (REFUSES | NEGATES | STOPS | NAMES | ADDS | DROPS | SAYS)
+    return not (tells or sentence.asks or any(map(str.isdigit, words)))
+
+
+def _without_beginning(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what only says why, or who needs the code: “Bob has left, so …”, “the cleaners
+    need …”."""
+    tokens = sentence.tokens
+    starts = [at + 1 for at, token in enumerate(tokens) if token.plain in {",", "so"}]
+    plain = [*(token.plain for token in tokens), ""]
+    # “He wants to add …” tells what he wants to do.
+    starts += [at for at, word in enumerate(plain[:-1]) if word in _NEEDS and plain[at + 1] != "to"]
+    for start in starts:
+        if 0 < start < len(tokens) and _only_tells_why(Sentence(tokens[:start])):
+            yield replace(sentence, tokens=tokens[start:])
+
+
+def _without_end(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what only says why behind it: “…, the intern left”, “… because he left”."""
+    tokens = sentence.tokens
+    for end in (at for at, token in enumerate(tokens) if at and token.plain in {",", "because"}):
+        behind = {token.plain for token in tokens[end:]}
+        first = next((token.plain for token in tokens[end + 1 : end + 2]), "")
+        # “…, I do not trust him”
+        stops = (STOPS - {"not"}) | SAYS | _YET if first in WHO | _WHOSE else STOPS
+        stops |= _CORRECTS
+        is_order = behind & (stops | NAMES | ADDS | DROPS | _DESCRIBED | CALLS)
+        if not is_order and not any(map(str.isdigit, behind)):
+            yield replace(sentence, tokens=tokens[:end])
+
+
+def _without_report(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence without what became of the code, or who knows it, before “delete it”: “code 4711 was
+    leaked, delete it”, “somebody knows code 4711, delete it”."""
+    tokens = sentence.tokens
+    plain = [token.plain for token in tokens]
+    comma = len(plain) - plain[::-1].index(",") - 1 if "," in plain else 0
+    named = next((at for at in range(comma) if plain[at] in NAMES), comma)
+    before = {*plain[:named]}
+    may_be_code = any(word.isdigit() and len(word) > MAX_COUNT_DIGITS for word in before)
+    if 0 < named < comma and _drops_it(plain[comma:]) and not (before & CONDITIONS or may_be_code):
+        yield replace(sentence, tokens=tokens[named:])
+    verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
+    told = {*plain[verb:comma]}
+    if verb < comma and DROPS & {*plain[comma:]} and not (told & CONDITIONS or any(map(str.isdigit, told))):
+        yield replace(sentence, tokens=(*tokens[:verb], *tokens[comma:]))
+
+
+def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
+    tokens = sentence.tokens
+    span = _workspace(workspace_spans(viewer.workspaces(), sentence, lexicon()))
+    codes = [at for at in _outside(tokens, span) if tokens[at].text.isdigit()]
+    if span is None or len(codes) != 1:
+        return None
+    is_marked, described = _description(tokens, span, codes[0])
+    words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
+    if words & _SPOKEN_OF or ("pull", "up") in pairwise(token.plain for token in tokens):
+        return None
+    if not words & NAMES or words & STOPS or words & {*PASSCODE.words}:
+        return None
+    if not _is_order(tokens, span, is_marked):
+        return None
+    its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
+    require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
+    if words & DROPS or _GOES.search(" ".join(token.plain for token in tokens)):
+        if words & (_OF_CODE | {"no"}):
+            return None
+        return RemoveItem(its_list, tokens[codes[0]].text)
+    told = {tokens[at].plain for at in described if not tokens[at].quoted}
+    if (words | told) & (NEGATES | _GONE) or told & (_TAKES_BACK | CONDITIONS | REFUSES):
+        return None
+    if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
+        return None
+    known = NAMES | ADDS | _DESCRIBED | CALLS | SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
+    if words - known:
+        return None
+    code = Assignment(_CODE, tokens[codes[0]].text)
+    is_part = span.sureness is Sureness.PART
+    if not described:
+        return AddItem(its_list, (code,), shows_first=is_part)
+    description = " ".join(tokens[at].text for at in described)
+    return AddItem(its_list, (code, Assignment(_DESCRIPTION, description)), shows_first=is_part)
 
 
 def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
@@ -148,16 +214,11 @@ def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
     one = named_workspace(viewer, text)
     if one is None:
         return None
-    tokens = [token for part in sentences(text) for token in part.tokens]
-    words = {token.plain for token in tokens}
+    words = {token.plain for part in sentences(text) for token in part.tokens}
     names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - NAMES)
     is_pin = names_pin and not words & NAMES
     family = PASSCODE.family if is_pin else _FAMILY
-    codes = {token.text for token in tokens if token.text.isdigit() and len(token.text) >= MIN_PIN_DIGITS}
-    are_several = len(codes) > 1 and bool(words & _SEVERAL)
-    said = (
-        f"{ONE_AT_A_TIME if are_several else 'I did not understand that. Nothing was changed.'} {CODE_UNUSED}"
-    )
+    said = f"I did not understand that. Nothing was changed. {CODE_UNUSED}"
     if reason := unavailable(family, one):
         return NotUnderstood(f"{said} {reason}", "Type `help` to see what I can do.")
     name = typed_name(viewer.workspaces(), one)
@@ -173,4 +234,90 @@ def _workspace(spans: Sequence[Span]) -> Span | None:
     told = [one for one in spans if one.sureness >= Sureness.PART and len(one.found) == 1]
     sure = [one for one in told if one.sureness >= Sureness.MARKED] or told
     whole = [one for one in sure if not any(one.is_part_of(other) for other in sure)]
-    return whole[0] if len({one.found[0].id for one in whole}) == 1 else None
+    if len({one.found[0].id for one in whole}) != 1:
+        return None
+    # “Remove … from the lobby, Bob left the gym”: another place may be meant.
+    beside = [one for one in spans if one.sureness >= Sureness.PART and whole[0].found[0] not in one.found]
+    return None if any(one.end <= whole[0].start or whole[0].end <= one.start for one in beside) else whole[0]
+
+
+def _outside(tokens: Sequence[Token], span: Span | None) -> list[int]:
+    """The places of the words that do not name the workspace."""
+    return [at for at in range(len(tokens)) if span is None or not span.start <= at < span.end]
+
+
+def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
+    """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
+    said = [tokens[at].plain for at in _outside(tokens, span)]
+    if _tells_what_somebody_does(said):
+        return False
+    first = next((word for word in said if word in ADDS | DROPS or word not in SAYS_NOTHING), "")
+    is_wished = bool((ADDS | DROPS) & {*said}) and first in NAMES and ("please" in said or _drops_it(said))
+    is_wished |= first in NAMES and _GOES.search(" ".join(said)) is not None
+    return first in ADDS | DROPS or is_wished or (is_marked and first in NAMES)
+
+
+def _tells_what_somebody_does(said: Sequence[str]) -> bool:
+    """Whether the words before the verb say who does it: “they add …”, “he wants to add …”, “to add …”."""
+    verb = next((at for at, word in enumerate(said) if word in ADDS | DROPS), None)
+    if verb is None:
+        return False
+    before = {*said[:verb]}
+    needs = said[verb] in _NEEDS and not (before & _OTHERS and said[verb + 1 : verb + 2] == ["to"])
+    return not needs and bool(before & (_OTHERS | {"we"}) or said[:1] == ["to"])
+
+
+def _drops_it(words: Sequence[str]) -> bool:
+    """Whether “delete it” or the like stands in these words."""
+    return any(one in DROPS and other in {"it", "that"} for one, other in pairwise(words))
+
+
+def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, Sequence[int]]:
+    """The places of the words that say what the code is for: in quotes or behind “description” or “call it”,
+    which mark it, behind “for”, or right behind the code."""
+    quoted = [at for at in _outside(tokens, span) if tokens[at].quoted]
+    if quoted:
+        return True, quoted[:1]
+    for is_marked, start in _starts(tokens, code):
+        run = _run(tokens, start, span)
+        stops = CONDITIONS if is_marked else STOPS
+        is_short = is_marked or len(run) <= MAX_UNMARKED_WORDS
+        if run and is_short and not any(tokens[at].plain in stops for at in run):
+            return is_marked, run
+    return False, range(0)
+
+
+def _starts(tokens: Sequence[Token], code: int) -> Iterator[tuple[bool, int]]:
+    """Where a description may begin, the surest place first, and whether a word marks it."""
+    plain = [token.plain for token in tokens]
+    yield from ((True, at + 1) for at, word in enumerate(plain) if word in _DESCRIBED)
+    for at, word in enumerate(plain):
+        if word in CALLS and plain[at + 1 : at + 2] == ["it"]:
+            yield True, at + 2
+    yield from ((False, at + 1) for at, word in enumerate(plain) if word == "for")
+    yield False, code + 1
+
+
+def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
+    """The words from here to a comma, the workspace or the end, without what only leads to them."""
+    ends = (
+        at
+        for at in range(start, len(tokens))
+        if tokens[at].plain == "," or at == span.start or _leads_to_list(tokens, at)
+    )
+    end = next((at for at in ends if at > start), len(tokens))
+    while start < end and tokens[start].plain in {",", "as", "is", "the", "it", "'s"}:
+        start += 1
+    while start < end <= span.start and tokens[end - 1].plain in _PLACES:
+        end -= 1
+    run = range(start, end)
+    is_named = any(span.start <= at < span.end for at in run)
+    says_else = any(tokens[at].plain in NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
+    is_order = _drops_it([token.plain for token in tokens[start : start + 2]])
+    return range(0) if is_named or says_else or is_order else run
+
+
+def _leads_to_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “to the access codes” begins here."""
+    behind = [token.plain for token in tokens[at + 1 : at + 3] if token.plain not in {"the", "our", "its"}]
+    return tokens[at].plain in _PLACES - {"the"} and behind[:1] != [] and behind[0] in NAMES

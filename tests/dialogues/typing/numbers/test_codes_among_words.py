@@ -1,4 +1,4 @@
-"""An order about one access code among other words: an addition is shown first, a removal asks."""
+"""An access code among other words: what is beyond doubt is done, and what may be meant is shown first."""
 
 from __future__ import annotations
 
@@ -14,68 +14,36 @@ def codes_of_gym(chat: Chat) -> dict[str, str]:
     return {one["code"]: one["description"] for one in chat.setting("Gym", "accessCodes")["accessCodes"]}
 
 
-@pytest.mark.parametrize(
-    ("said", "told", "description"),
-    [
-        (f"auth code {CODE} for the night guards, add it to the gym", "", "night guards"),
-        (
-            f"new guard crew monday! they get access code {CODE} at the gym, label it Guards",
-            "new guard crew monday",
-            "Guards",
-        ),
-        (
-            f"create code {CODE} at the gym for caterers, they start monday",
-            "they start monday",
-            "caterers",
-        ),
-        (
-            f"The night editor needs access code {CODE} in the gym, please add it",
-            "The night editor needs it in the gym",
-            "",
-        ),
-        (f"Bob can't call out. Please give him access code {CODE} at the gym.", "Bob can not call out", ""),
-    ],
-)
-def test_it_is_added_after_a_look(chat: Chat, said: str, told: str, description: str) -> None:
-    shown = chat.ask(said)
+FIRST = f"ask me first, then add access code {CODE} to the gym for porters"
+
+
+def test_what_is_not_beyond_doubt_is_added_after_a_look(chat: Chat) -> None:
+    shown = chat.ask(FIRST)
     assert read(shown).startswith("Add access code") and CODE not in read(shown) + str(shown.card)
-    assert told in read(shown) and not chat.writes()
+    assert "porters" in read(shown) and not chat.writes()
     added = chat.press(shown, "Do it")
     assert CODE not in read(added) + str(added.card)
-    assert codes_of_gym(chat) == {CODE: description or "Ana Roux"}
+    assert codes_of_gym(chat) == {CODE: "porters"}
 
 
 def test_what_was_shown_can_be_cancelled(chat: Chat) -> None:
-    shown = chat.ask(f"auth code {CODE} for the night guards, add it to the gym")
-    assert read(chat.press(shown, "Cancel")).startswith("Cancelled")
+    assert read(chat.press(chat.ask(FIRST), "Cancel")).startswith("Cancelled")
     assert not codes_of_gym(chat)
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
+    "said",
     [
-        (
-            f"{CODE} in the gym is burned, it was on a post-it. Remove that authorization code.",
-            "it in the gym",
-        ),
-        (
-            f"somebody stuck code {CODE} on a post-it, argh. Get rid of that access code at the gym please",
-            "argh",
-        ),
-        (f"the porter quit, pull code {CODE} off the gym", "the porter quit"),
-        (f"code {CODE} off the gym, porter quit", "porter quit"),
-        (f"he doesn't work here anymore, take code {CODE} out of the gym", "he does not work here"),
-        (f"We no longer need the access code {CODE} in the gym, please take it away.", ""),
-        (f"remove code {CODE} from the gym, the temp who had it left and I don't trust him", "not trust him"),
-        (f"rm access code {CODE} from the gym, tkt 6140: leaked", "leaked"),
-        (f"code {CODE} has to go at the gym", ""),
+        f"the porter quit, pull code {CODE} off the gym",
+        f"somebody wrote down code {CODE} so pull it from the gym",
+        f"2 people know code {CODE}, remove it from the gym",
+        f"code {CODE} has to go at the gym",
     ],
 )
-def test_it_is_removed_after_a_question(chat: Chat, said: str, told: str) -> None:
+def test_it_is_removed_after_a_question(chat: Chat, said: str) -> None:
     chat.ask(f"add access code gym code {CODE} description Porter")
     shown = chat.ask(said)
     assert read(shown).startswith("Remove access code") and CODE not in read(shown) + str(shown.card)
-    assert told in read(shown)
     chat.press(shown, "Remove")
     assert not codes_of_gym(chat)
 
@@ -101,18 +69,46 @@ def test_it_is_removed_after_a_question(chat: Chat, said: str, told: str) -> Non
         f"the gym gets lots of calls about code {CODE}",
         f"we need to talk about code {CODE} at the gym",
         f"4404 has left, remove his access code from the gym, not {CODE}",
+        f"nothing at the gym needs access code {CODE}",
+        f"nothing in the gym requires code {CODE}",
+        f"nothing else at the gym needs access code {CODE}",
+        f"let nothing need access code {CODE} at the gym",
+        f"add code {CODE} to the gym. call it off",
+        f"create code {CODE} at the gym, call it off",
+        f"create code {CODE} at the gym, call it quits",
+        f"create code {CODE} at the gym, mark it for later",
+        f"add code {CODE} to the gym as of monday",
+        f"add code {CODE} to the gym as bob is still deciding",
+        f"gym code {CODE} as requested by nobody",
+        f"access code {CODE} at the gym marked for deletion",
+        f"access code {CODE} at the gym labelled obsolete",
+        f"access code {CODE} at the gym named by mistake",
+        f"code {CODE} gym called off",
+        f"new gym code {CODE} leaked",
+        f"gym needs code {CODE} deactivated",
+        f"add code {CODE} for bob's approval to gym",
+        "remove access code 47 from the gym, it leaked in 2025",
+        "add access code 47 to the gym for guards, they start in 2027",
+        "access code 49 for the 251 guards, add it to the gym",
+        f"add no code {CODE} to the gym",
+        f"the gym needs no code {CODE}",
+        f"add code {CODE} to the lobby, the gym has it already",
+        f"bob asked me in the gym, add code {CODE} to his room",
+        f"remove access code {CODE} from lobby, bob left the gym",
+        f"add code {CODE} to the gym for porters, pending approval",
+        f"maybe, add code {CODE} to the gym for porters",
+        f"make access code {CODE} at the gym inactive",
+        f"bob no longer needs access code {CODE} at the gym, ravi does",
+        f"access code {CODE} of the gym can be removed by admins",
+        f"remove no access code {CODE} from the gym",
+        f"remove the description of access code {CODE} at the gym",
+        f"delete my message with access code {CODE} of the gym",
     ],
 )
 def test_no_order_is_made_of_other_words(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert not {"Do it", "Remove"} & {*buttons(answer)}
     assert not chat.writes() and CODE not in read(answer) + str(answer.card)
-
-
-@pytest.mark.parametrize("said", [f"codes {CODE} and 7742 have to go at the gym"])
-def test_one_code_is_taken_at_a_time(chat: Chat, said: str) -> None:
-    answer = read(chat.ask(said))
-    assert "I take one at a time" in answer and CODE not in answer and "7742" not in answer
 
 
 @pytest.mark.parametrize(
