@@ -24,6 +24,12 @@ MAX_PAIRS = 200
 _IS_ONE_OF = sa.tuple_(reading.c.workspace_id, reading.c.family).in_(sa.bindparam("pairs", expanding=True))
 _WANTED = sa.select(*READING_COLUMNS).where(_IS_ONE_OF)
 _FORGET = reading.delete().where(_IS_ONE_OF)
+_LOCK = (
+    sa.select(reading.c.version)
+    .where(_IS_ONE_OF)
+    .order_by(reading.c.workspace_id, reading.c.family)
+    .with_for_update()
+)
 # Changes of the bot of which it is not known yet what became of them.
 _UNDER_WAY = sa.exists().where(
     journal.c.workspace_id == reading.c.workspace_id,
@@ -92,12 +98,15 @@ class SqlReadings(Database):
             return {one.pair for one in in_order if _is_kept(tx, one)}
 
     def forget_readings(self, pairs: Collection[tuple[str, str]]) -> None:
-        every = list(pairs)
+        every = sorted(pairs)
         if not every:
             return
         with self._writing() as tx:
             for start in range(0, len(every), MAX_PAIRS):
-                tx.execute(_FORGET, {"pairs": every[start : start + MAX_PAIRS]})
+                some = {"pairs": every[start : start + MAX_PAIRS]}
+                # Locked in one order, so that this and `keep_readings` never wait for each other.
+                tx.execute(_LOCK, some)
+                tx.execute(_FORGET, some)
 
 
 def note_effect(tx: sa.Connection, entry: Entry, effect: Mapping[str, Any] | None) -> None:

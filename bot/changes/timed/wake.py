@@ -90,10 +90,10 @@ class TimedWake:
         self._tell_watchers(steps)
         over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended")}
         for kind, found in by_kind.items():
-            together = self._message_of_all(plan_id, kind, found, over)
-            for step in found:
-                alone = None if together else self._message(step)
-                moments[step.one.id] = self._keep(step, (together if step is found[0] else None) or alone)
+            if message := self._message_of_all(plan_id, kind, found, over):
+                moments |= self._keep_together(found, message)
+            else:
+                moments |= {step.one.id: self._keep(step, self._message(step)) for step in found}
         return min(filter(None, moments.values()), default=None)
 
     def _all(self, due: Sequence[Timed], now: datetime) -> list[Step]:
@@ -135,21 +135,36 @@ class TimedWake:
         card = step.draw(TimedCards(step.one, self._clock(), self._directory.workspaces()))
         return name_of(step.one), card
 
+    def _keep_together(self, steps: Sequence[Step], message: Message) -> dict[int, datetime | None]:
+        """The same for several of a plan that are told in one message; each by itself where somebody changed
+        one meanwhile."""
+        changes = [(step.one, step.values) for step in steps]
+        then = self._store.change_timed_together(changes, lambda tx, _: self._post(steps[0], message, tx))
+        if not then:
+            self._post(steps[0], message)  # what was done is told all the same
+            return {step.one.id: self._keep(step, None) for step in steps}
+        self._announce()
+        kept = zip(steps, then, strict=True)
+        return {one.id: step.again_at or next_wake(one) for step, one in kept}
+
     def _keep(self, step: Step, message: Message | None) -> datetime | None:
         """Keeps how far it is, and what its space is told; gives when it is woken again, at once where
         somebody changed it meanwhile."""
         if not step.values:
             return step.again_at
-        one, now = step.one, self._clock()
 
-        def tell(tx: Transaction | None = None) -> None:
+        def tell(tx: Transaction | None, _: Timed | None = None) -> None:
             if message:
-                name, card = message
-                key = f"{name} {step.kind} {one.id} {one.version}"
-                self._outbox.post(one.space_id, key, Reply(card.text, card.content), one.thread_id, now, tx)
+                self._post(step, message, tx)
 
-        then = self._store.change_timed(one, lambda tx, _: tell(tx), **step.values)
+        then = self._store.change_timed(step.one, tell, **step.values)
         if then is None:
-            tell()  # what was done is told all the same
+            tell(None)  # what was done is told all the same
         self._announce()
-        return (step.again_at or next_wake(then)) if then else now
+        return (step.again_at or next_wake(then)) if then else self._clock()
+
+    def _post(self, step: Step, message: Message, tx: Transaction | None = None) -> None:
+        one, (name, card) = step.one, message
+        key = f"{name} {step.kind} {one.id} {one.version}"
+        reply = Reply(card.text, card.content)
+        self._outbox.post(one.space_id, key, reply, one.thread_id, self._clock(), tx)

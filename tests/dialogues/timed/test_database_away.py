@@ -13,6 +13,7 @@ from bot.errors import Unkept
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, read
 from tests.database_troubles import Trouble, away, read_only
+from tests.dialogues.timed.for_several import asked, pressed
 from tests.families import wrong_requests
 
 pytestmark = pytest.mark.slow
@@ -95,3 +96,27 @@ def test_what_is_told_of_an_end_while_webex_takes_no_messages_is_told_when_it_do
     for _ in range(4):
         chat.wait(MINUTE)
     assert told(chat) == [ENDED] and len(chat.writes()) == 2
+
+
+def test_the_end_of_several_that_cannot_be_noted_at_first_is_told_once(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(chat, "set dnd lobby paris, kitchen and gym on for 2 hours")
+    pressed(chat, "Run")
+    chat.wait(MINUTE)
+    store = type(chat.app.store)
+    refused: list[object] = []
+    change = store.change_timed_together
+
+    def breaks(self: Any, changes: Any, also: Any = None) -> Any:
+        if not refused:
+            refused.append(changes)
+            raise Unkept
+        return change(self, changes, also)
+
+    monkeypatch.setattr(store, "change_timed_together", breaks)
+    chat.wait(timedelta(hours=2))
+    for _ in range(3):
+        chat.wait(timedelta(minutes=5))
+    assert refused and not chat.setting("Gym", "doNotDisturb")["enabled"]
+    assert [one for one in told(chat) if one.startswith("Ended")] == ["Ended: Do Not Disturb, 3 workspaces"]
