@@ -88,6 +88,7 @@ _TURNS_IT = re.compile(
     r" (?:turn|switch|put|set) (?:it|that|this)(?: back)? (?:on|off) | (?:when|while|once) it is (?:on|off) "
 )
 """Says what “it” is to be, or is."""
+_THAT_CALLER = re.compile(r"\b(?:that|this) (?:number|num|caller|person)\b")
 _CORRECTS = re.compile(
     r"(?:no,? )?(?:wait|sorry|actually|scratch|rather|i mean|i meant|correction)\b", re.IGNORECASE
 )
@@ -348,6 +349,8 @@ class RequestMaker:
                 "You corrected yourself, and I did not understand how. Nothing was changed.",
                 "Say what is wanted as one order.",
             )
+        if _THAT_CALLER.search(" ".join(best.sentence.words)) and _is_main_switch(frame):
+            raise NotUnderstood("Which number? Nothing was changed.", "Say it in the order.")
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
         is_open = self._tells_both_states(best)
         if is_open or (best.others and best.tells_each_its_state):
@@ -426,6 +429,12 @@ class RequestMaker:
             request = replace(request, ends_all=ends_forwarding(best))
             return Propose(request, command, frame.guesses, note, replaces, reason=reason, left_over=left)
         return replace(request, is_sentence=True, ends_all=ends_forwarding(best))
+
+
+def _is_main_switch(frame: Frame | ItemFrame) -> bool:
+    """Whether an order only turns a setting that has rules on or off."""
+    family = frame.family
+    return isinstance(frame, Frame) and bool(family.lists) and frame.values.keys() <= {family.main}
 
 
 def _tells_the_same(order: Reading, whole: Reading) -> bool:

@@ -67,12 +67,16 @@ def typed_in_full(sentence: Sentence) -> Sentence:
     return sentence
 
 
+_BESIDE_LOOK = frozenset({"them", "me", "please", "pls", "it", "those"})
+
+
 def _as_look(sentence: Sentence) -> Sentence:
-    """The sentence with “list” before what is to be listed: “selective reject rules on the gym, list”."""
-    words = sentence.words
-    if words[-2:] != (",", "list") or len(words) < MIN_WORDS:
+    """The sentence with “list” before what is to be listed: “reject rules on the gym, list”, “…, show”."""
+    words = [word for word in sentence.words if word not in _BESIDE_LOOK]
+    comma = len(sentence.words) - 1 - [*sentence.words[::-1]].index(",") if "," in sentence.words else 0
+    if words[-2:] not in ([",", "list"], [",", "show"]) or len(words) < MIN_WORDS:
         return sentence
-    return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:-2]))
+    return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:comma]))
 
 
 def _added(sentence: Sentence) -> Sentence:

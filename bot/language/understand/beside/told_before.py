@@ -28,8 +28,12 @@ _SETTINGS = r"selective (?:rejection|reject|acceptance|accept)|priority alert"
 _ORDERS = re.compile(rf"\b(?:{_VERBS}|{_SETTINGS})\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b\d{1,2} ?(?:x|times)(?: a (?:day|week|night))?\b", re.IGNORECASE)
 """How often somebody calls: no number to call."""
-_ALWAYS = re.compile(r",? (?:day and night|around the clock|24/7|at all times)\W*$", re.IGNORECASE)
-"""A rule without a schedule holds always."""
+_ALWAYS = re.compile(
+    r"(?:,? (?:day and night|around the clock|24/7|at all times|(?:straight|right) away|at once|immediately|"
+    r"asap|please|pls))+\W*$",
+    re.IGNORECASE,
+)
+"""A rule without a schedule holds always, and at once."""
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|in|year|ticket|case|at)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _TOLD = re.compile(
@@ -68,7 +72,8 @@ _IT = re.compile(
     r"\b(?:it|them|him|her|(?:that|this|the) (?:num|number|caller|one|line|phone))\b", re.IGNORECASE
 )
 _CALLER = re.compile(
-    r"\b(?:from|by|calling|calls|caller|called|rings|phones|hits|sells|shouting|spam\w*|harass\w*|pester\w*)\b",
+    r"\b(?:from|by|(?:man|woman|person|guy|chap|lady|someone|somebody) on|calling|calls|caller|called|rings|"
+    r"phones|hits|sells|shouting|spam\w*|harass\w*|pester\w*)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:call|dial|phone|ring|reach|dialling|dialing|calls to|calling)\s*$", re.IGNORECASE)

@@ -87,7 +87,10 @@ _SENDS_THERE = re.compile(
     re.IGNORECASE,
 )
 """Calls that go to what is told ahead, and not those of it."""
-_WHOM = re.compile(r"\b(?:him|her|them|he|she|they|these|those)\b", re.IGNORECASE)
+_WHOM = re.compile(
+    r"\b(?:him|her|them|he|she|they|these|those|(?:that|this) (?:number|num|caller|man|woman|person))\b",
+    re.IGNORECASE,
+)
 """Somebody, or something, that is told ahead: without that the order is another one."""
 _IS_BACK = re.compile(
     r"\b(?:is|are|was|were|['’]s) "
