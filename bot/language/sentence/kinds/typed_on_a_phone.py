@@ -62,6 +62,7 @@ def typed_in_full(sentence: Sentence) -> Sentence:
         _hidden,
         _with_different,
         _with_blocked,
+        _with_called,
     ):
         sentence = one(sentence)
     return sentence
@@ -77,6 +78,17 @@ def _as_look(sentence: Sentence) -> Sentence:
     if words[-2:] not in ([",", "list"], [",", "show"]) or len(words) < MIN_WORDS:
         return sentence
     return replace(sentence, tokens=(Token("list", "list"), *sentence.tokens[:comma]))
+
+
+def _with_called(sentence: Sentence) -> Sentence:
+    """The sentence with “called” for “as” behind a digit pattern: “add digit pattern 1976! as Chatlines”."""
+    words, tokens = sentence.words, sentence.tokens
+    if "as" not in words or "pattern" not in words:
+        return sentence
+    at = words.index("as")
+    if not at or words[at - 1][-1:] not in {*"0123456789!x"}:
+        return sentence
+    return replace(sentence, tokens=(*tokens[:at], Token("called", "called", gap=" "), *tokens[at + 1 :]))
 
 
 def _added(sentence: Sentence) -> Sentence:
