@@ -9,7 +9,10 @@ from cards.fields import Choice, Option
 
 REDIRECTED = "((redirected|forwarded|diverted|passed on|sent on) (call|calls)|calls redirected)"
 _OUTSIDE = "(external|outside|ext|pstn)"
-_OUTSIDERS = "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders)"
+_OUTSIDERS = (
+    "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders|"
+    "people outside [house|company|building])"
+)
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
 _ANSWERED = (
     "[finally|really|actually|in the end] (answered|answers|picked up|picks up|took|takes) [it|call|up]"
@@ -62,6 +65,8 @@ CALL_POLICIES = Family(
                 f"[callers|nobody|everybody|all callers|caller] {_NOT_SEE}",
                 "(nobody|no one|no caller|no callers) (should|may|can|must) [be able to] "
                 f"{_SEE} who {_ANSWERED}",
+                "(nobody|no one|no caller) (gets|is) to (see|know|learn) who (answered|picked up|took it) "
+                "[, (inside or outside|inside nor outside)]",
             ),
             values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
             is_guess=True,
@@ -72,6 +77,7 @@ CALL_POLICIES = Family(
                 f"(answered|answers|picked up|picks up) [{REDIRECTED}]",
                 f"{_OUTSIDERS} (may|can|should|must) [be able to] see who {_ANSWERED}",
                 f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
+                "(let|allow) (callers|people|everybody) see [again] who (answered|picked up|took)",
                 f"(may|can|should|must) show who {_ANSWERED}",
                 f"(show|show callers|tell callers) who {_ANSWERED}",
                 f"(should|must|may) show {_CONNECTED}",
@@ -88,6 +94,10 @@ CALL_POLICIES = Family(
                 "[when|if] [calls|call|it] (get|gets|is|are) (redirected|forwarded|diverted)",
                 f"(when|if|on|for) {REDIRECTED}",
                 "on (redirect|redirection)",
+                "(when|if|once|whenever) (call|calls) (to|for|at)",
+                "in the end",
+                "their redirected call",
+                "no privacy needed [any more]",
                 f"{REDIRECTED} [from|of|by]",
                 "(redirected|redirects|forwarded|forwards|diverted|diverts) [it|call|calls]",
                 "(redirect|forward) (call|calls)",

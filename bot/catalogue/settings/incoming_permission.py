@@ -119,11 +119,18 @@ INCOMING_PERMISSION = Family(
                 f"[should|must|may|can] (no longer|not) (accept|take|receive|get) {_COLLECT}",
                 f"{_COLLECT} [are|is] (no longer|not) [to be] (accepted|allowed|permitted|taken)",
                 f"no {_COLLECT} [may|should|must] [come|get] (in|through) [to]",
+                f"no [more] {_COLLECT}",
             ),
             values={"collectCallsEnabled": False},
             is_guess=True,
         ),
-        Act(says=("(get|gets|receive|receives|accepting|receiving|getting|taking)",), contrary={}),
+        Act(
+            says=(
+                "(get|gets|receive|receives|accepting|receiving|getting|taking)",
+                "from outside (they|people|callers) (should|must|may|can) only (get|come) [in|through] [to]",
+            ),
+            contrary={},
+        ),
         Act(
             says=(
                 "only (reach|ring|call|get|take|accept)",
@@ -139,6 +146,16 @@ INCOMING_PERMISSION = Family(
             ),
             is_unclear=True,
         ),
+    ),
+    rephrased=tuple(
+        (said, "collect calls")
+        for said in (
+            "reverse charge calls",
+            "reverse charged calls",
+            "reversed charge calls",
+            "reverse charge collect calls",
+            "collect reverse charge calls",
+        )
     ),
     starts=("accept", "let in", "let through", "unblock", "take", "accepted", "be accepted"),
     stops=(

@@ -89,6 +89,9 @@ BARGE_IN = Family(
         "barge into",
         "barge in (through|by|via|with) (fac|feature access code|feature access codes)",
         f"when ({SOMEBODY}|{_COLLEAGUE}|{SUPERVISORS}) (barge|barges) [in|into]",
+        f"(when|if|whenever) ({SOMEBODY}|{_COLLEAGUE}|colleagues|{SUPERVISORS}) "
+        "(break|breaks|cut|cuts|step|steps|listen|listens) (into|in on|in to|in) "
+        "[call|calls|on call|on calls]",
     ),
     acts=(
         Act(
@@ -224,7 +227,8 @@ CALL_BRIDGE = Family(
             label="Warning tone",
             words=("enabled", "tone"),
             spoken=(
-                f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges) [into|in]",
+                f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges) "
+                "[into|in|onto|on to] [line|call|calls]",
                 "[play|playing] [warning|stutter] (tone|beep) (when|if) (call|calls) (is|are|get|gets) "
                 "(bridged|joined)",
                 "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",

@@ -242,6 +242,9 @@ OUTGOING_PERMISSION = Family(
         "who (may|can|could) (call|phone|dial|ring) [out] (from|in) @",
         "who [is] (allowed|permitted|able) to (call|phone|dial|ring) [out] (from|in) @",
         "(which|what) numbers (may|can|could) @ (call|phone|dial|ring)",
+        "what (may|can|could) (visitors|guests|people|callers|users|staff|colleagues|customers|somebody|"
+        "someone|anybody|anyone|we|they|residents|tenants|children|kids) (call|phone|dial|ring) [out] "
+        "(from|in|at|on) @",
         "(cost|charge|charges) money",
         "(cor|class of restriction)",
     ),
@@ -311,7 +314,7 @@ TRANSFER_NUMBERS = Family(
     asks=(
         "(auto|automatically) transferred [calls] [go]",
         "(blocked|barred) calls (go|sent|transferred|end up)",
-        "transfer number",
+        "transfer (number|numbers)",
     ),
     conflicts=(
         needs_own_permissions(

@@ -194,7 +194,10 @@ SELECTIVE_FORWARD = family_with_rules(
         ),
     ),
     acts=FORWARD_ACTS,
-    asks=("(forward|forwards|forwarded|diverted) (by|under) rule", "calls (forward|forwarded) selectively"),
+    asks=(
+        "(forward|forwards|forwarded|diverted) (by|under) rule",
+        "(calls|callers|whom|who|whose|numbers) (forward|forwards|forwarded) selectively",
+    ),
     path=f"{BASE}/selectiveForward",
     idle_without="criteria",
     used_while={"defaultPhoneNumberToForward": ("enabled", True)},

@@ -57,8 +57,14 @@ from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
+from bot.language.sentence.kinds.taken_off_lists import with_lists_of_people
 from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
-from bot.language.sentence.kinds.told_calls import with_all_calls, with_what_stops, without_going_on
+from bot.language.sentence.kinds.told_calls import (
+    with_all_calls,
+    with_what_stops,
+    without_further,
+    without_going_on,
+)
 from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
 from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
 from bot.language.sentence.readings.spotted import Spotted
@@ -71,6 +77,7 @@ from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses,
 from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.orders.settings_in_a_row import setting_at
+from bot.language.understand.places.states_of_place import WHEN, with_state_behind
 from cards.fields import Choice, Phone, Text
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
@@ -99,7 +106,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     """
     said = sentences(text)
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
-    said = [_unreachable(viewer, part) for part in said]
+    said = [_with_state_behind(viewer, _unreachable(viewer, part)) for part in said]
     plain = [
         _asked_of_name(viewer, _said_plainly(_with_add(viewer, without_owner(viewer, part)))) for part in said
     ]
@@ -142,6 +149,13 @@ def _unreachable(viewer: Viewer, part: Sentence) -> Sentence:
     return with_unreachable(part, {at for one in spans for at in range(one.start, one.end)})
 
 
+def _with_state_behind(viewer: Viewer, part: Sentence) -> Sentence:
+    """The sentence with the workspace behind what is told of its phone and is no condition."""
+    if WHEN.isdisjoint(part.words) or part.asks:
+        return part
+    return with_state_behind(part, workspace_spans(viewer.workspaces(), part, lexicon()))
+
+
 def _shut(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence with “shut” for “closed”, where all that is told is that a workspace is closed, or all
     that is asked is who closed it."""
@@ -170,7 +184,7 @@ def _with_add(viewer: Viewer, part: Sentence) -> Sentence:
             one.start == 0 and one.end == len(tokens) and one.sureness >= Sureness.ALL_WORDS for one in spans
         )
 
-    return with_add(part, _names_list, is_known, is_place)
+    return with_add(with_lists_of_people(part, _names_list), _names_list, is_known, is_place)
 
 
 def _names_list(tokens: Sequence[Token]) -> int:
@@ -192,7 +206,7 @@ def _only_tells(part: Sentence) -> bool:
 
 def _said_plainly(part: Sentence) -> Sentence:
     part = in_more_words(typed_in_full(part))
-    part = with_what_stops(without_going_on(with_all_calls(part)))
+    part = with_what_stops(without_going_on(with_all_calls(without_further(part))))
     part = with_failure(with_own_state(with_somebody(part)))
     plain = asked_to_add(
         without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))

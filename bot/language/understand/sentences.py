@@ -46,6 +46,7 @@ from bot.language.understand.calls.forwarding_branches import (
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.calls.only_destination import (
     with_destination,
+    with_end,
     with_number_named,
     with_old_destination,
 )
@@ -108,7 +109,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return of_complaint(read(parts[0]))
     known = viewer.workspaces()
     parts = [
-        with_destination(known, with_old_destination(known, with_number_named(known, part))) for part in parts
+        with_destination(known, with_old_destination(known, with_number_named(known, with_end(known, part))))
+        for part in parts
     ]
     for part in parts:
         _require_possible(viewer, part)

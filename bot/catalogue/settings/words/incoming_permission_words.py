@@ -93,7 +93,7 @@ ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
     f"[only|just] (if|when|once|that|which) {_OPERATOR} [has|have] (transfers|transfer|transferred) "
     "[them|it|to it] [in|through|over]",
-    f"(if|when) {_OPERATOR} puts (them|it|calls) through",
+    f"[only|just] (if|when|once|after) {_OPERATOR} [has|have] (puts|put) (them|it|calls) through",
     "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred|were transferred|"
     "was transferred|have been transferred|has been transferred)",
     "[only] (if|when|once) transferred",

@@ -9,7 +9,8 @@ PICKUP = (
     "[in|into|into it|into calls|into its calls|in on it|in on its calls] [calls]"
 )
 AUTO_ATTENDANT = (
-    "(phone menu|voice menu|menu|ivr|auto attendant|autoattendant|aa|attendant|automated attendant)"
+    "(phone menu|voice menu|main menu|welcome menu|menu|ivr|"
+    "auto attendant|autoattendant|aa|attendant|automated attendant)"
 )
 REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
 """How calls reach the phone, in patterns."""

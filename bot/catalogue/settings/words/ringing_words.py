@@ -150,6 +150,8 @@ SIMULTANEOUS_ACTS = (
         says=(
             f"do not ring (others|other phones|them|my phones) {WHILE_ON_CALL}",
             f"(others|they|other phones) should not ring [along] {WHILE_ON_CALL}",
+            f"[others|they|other phones|phones|phone] (must|should|may) not ring (along|too|as well) "
+            f"{WHILE_ON_CALL}",
             "[should|must|do] not ring (others|other phones) during call",
             "[do] not ring my simultaneous ring numbers (if|when|while) i am already on call",
             "(others|they|other phones|other numbers|them) [should|must|to] (stay|remain|be|keep) "

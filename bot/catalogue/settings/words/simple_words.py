@@ -83,7 +83,8 @@ WAITING_ACTS = (
             "(nobody|no one) (should|may|must) (knock|beep in|break in|cut in)",
             "no (second|2nd|other|further|new) (call|caller|callers|calls) (should|may|must|is to|are to) "
             "(knock|beep in|break in|cut in|come in|come through|get through|interrupt)",
-            "(no|without|stop) (knocking|beeping in)",
+            "(no|without|stop|no more) (knocking|beeping in) [(by|of|from) "
+            "(other|others|further|second|new|another) [callers|calls|call|caller|people]]",
             "(should|must) not (hear [a] (knock|beep)|be beeped at)",
         ),
         values={"enabled": False},

@@ -131,8 +131,11 @@ def with_wish(sentence: Sentence) -> Sentence:
 
 
 def without_reasons(sentence: Sentence) -> Sentence:
-    """The sentence without “for data protection reasons”."""
+    """The sentence without “for data protection reasons”, and without “for privacy's sake,” at its head."""
     words = [*sentence.words]
+    comma = words.index(",") if "," in words else 0
+    if words[:1] == ["for"] and comma <= MAX_REASON_WORDS and words[max(comma - 1, 0)] == "sake":
+        return replace(sentence, tokens=sentence.tokens[comma + 1 :] or sentence.tokens)
     end = next((at for at, word in enumerate(words) if word in {"reason", "reasons"}), 0)
     start = next(
         (at for at in range(end - 1, max(end - MAX_REASON_WORDS, 0) - 1, -1) if words[at] == "for"), end

@@ -25,6 +25,14 @@ _ALLOWED = frozenset({"allowed", "possible", "permitted", "ok", "okay", "fine"})
 _ENDS = (["has", "to", "stop"], ["must", "stop"], ["has", "to", "end"], ["needs", "to", "stop"])
 
 
+_NEED_NOT = (["need", "not", "be"], ["needs", "not", "be"], ["do", "not", "need", "to", "be"],
+             ["do", "not", "have", "to", "be"], ["should", "not", "be"], ["must", "not", "be"])  # fmt: skip
+_SENT = frozenset({"sent", "forwarded", "diverted", "redirected", "passed", "routed", "transferred"})
+_ANY_MORE = (["any", "more"], ["any", "longer"], ["anymore"])
+_RINGS_AGAIN = frozenset({"ring", "come", "arrive", "land"})
+_THEY = frozenset({"they", "it", "these", "those"})
+
+
 def with_all_calls(sentence: Sentence) -> Sentence:
     """The sentence with “all calls to the gym” for “everything that comes in on the gym”, and with “all calls
     … should land at …” for “could all calls … just land at … instead?”."""
@@ -42,6 +50,31 @@ def with_all_calls(sentence: Sentence) -> Sentence:
     behind = [token for token in sentence.tokens[at:] if token.plain not in _FILLING]
     should = Token("should", "should")
     return Sentence((*sentence.tokens[:start], *before, should, *behind))
+
+
+def without_further(sentence: Sentence) -> Sentence:
+    """The sentence with “should no longer be forwarded to …” for “need not be sent on to … any more, they can
+    ring at the desk again”."""
+    words = [*sentence.words]
+    at = next((at for at in range(1, len(words) - 3) if _is_not_needed(words, at)), 0)
+    verb = at + words[at:].index("be") + 1 if at else 0
+    if not at or sentence.asks or not _SENT & {*words[verb : verb + 1]}:
+        return sentence
+    to = verb + 1 + (words[verb + 1 : verb + 2] in (["on"], ["over"], ["through"]))
+    comma = words.index(",", to) if "," in words[to:] else len(words)
+    more = next((one for one in _ANY_MORE if words[comma - len(one) : comma] == one), [])
+    if not more or words[to : to + 1] != ["to"]:
+        return sentence
+    behind = words[comma + 1 :]
+    is_told = not behind or (_RINGS_AGAIN & {*behind} and behind[-1:] == ["again"] and behind[0] in _THEY)
+    should = as_tokens(["should", "no", "longer", "be", "forwarded"])
+    rest = sentence.tokens[to : comma - len(more)]
+    kept = () if is_told else sentence.tokens[comma:]
+    return replace(sentence, tokens=(*sentence.tokens[:at], *should, *rest, *kept))
+
+
+def _is_not_needed(words: list[str], at: int) -> bool:
+    return any(words[at : at + len(one)] == one for one in _NEED_NOT)
 
 
 def _goes(words: list[str], at: int) -> bool:

@@ -300,6 +300,8 @@ CONDITIONS = {
         "for no answer|nobody is there|no one is there|nobody there|ring out|rings out|ringing out|missed|"
         "missed calls|not responding|no response|nobody takes|no one takes|nobody takes it|nobody responds|"
         "no one responds|does not respond|not taken|no pickup|no pick up|nobody is around|no one is around|"
+        "nobody picking up|no one picking up|nobody answering|no one answering|without anybody answering|"
+        "with nobody picking up|with no one picking up|with nobody answering|with no one answering|"
         "left unanswered|ring no answer|there is no answer|there is no reply|no one is answering it|rna|"
         "noanswer|noone picks up|nobody gets to it|nobody can answer|"
         "no one can answer|unanswered call|nobody reacts|no ans|on no ans|noans|ring no reply|rings no answer"

@@ -23,7 +23,8 @@ _BARS = (
 )
 _LETS = r"(?:allow|permit|unblock|accept|let(?=\s+(?:them|those|these|'?em)\b.*\b(?:in|through)))"
 _THEM = (
-    r"(?:(?:all )?(?:of )?(?:them|those|these|that|it|'?em)(?: all)?(?: calls| ones)?|such calls|the lot|all)"
+    r"(?:both(?: (?:kinds|sorts|types|of them|of those))?(?: of (?:them|those|these))?|"
+    r"(?:all )?(?:of )?(?:them|those|these|that|it|'?em)(?: all)?(?: calls| ones)?|such calls|the lot|all)"
 )
 _TAIL = (
     r"(?:there|here|away|out|in|through|completely|altogether|entirely|all|please|pls|from now on|now|again|"
@@ -33,7 +34,9 @@ _LEAD = r"(?:no,? thank(?:s| you)|no thx|none|so|and|please|pls|plz|can you|coul
 _ORDER = re.compile(
     rf"(?P<told>.+?)(?:[.!?,;:…]+\s*|\s+[–—-]+\s+|\s+(?=(?:so|please|pls)\b))"
     rf"(?P<order>(?:{_LEAD}[\s,.!]+)*(?:(?P<bars>{_BARS})|(?P<lets>{_LETS}))"
-    rf"(?:\s+{_THEM})?(?:[\s,]+{_TAIL})*)[\s.!]*",
+    rf"(?:\s+{_THEM})?(?:[\s,]+{_TAIL})*"
+    rf"|{_THEM} (?:(?:are |have |need |ought )?to|must|should) be (?P<barred>blocked|barred|stopped|banned)"
+    rf"(?:[\s,]+{_TAIL})*)[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
 """An order that names neither calls nor a place."""
@@ -62,7 +65,7 @@ _KINDS = tuple(
         ),
         (r"(?:outside|external|pstn) (?:calls?|callers?)", "all outside calls", "to"),
         (r"international(?: calls?)?|calls? abroad|overseas calls?", "international calls", "from"),
-        (r"premium(?:[- ]rate)?(?: (?:calls?|numbers?|lines?))?", "premium calls", "from"),
+        (r"premium(?:[- ]rate)?(?: (?:calls?|numbers?|lines?|nrs?))?", "premium calls", "from"),
         (r"toll[- ]free(?: (?:calls?|numbers?))?", "toll-free calls", "from"),
         (r"operator[- ]assist(?:ed|ance)(?: calls?)?", "operator assisted calls", "from"),
         (
@@ -109,12 +112,13 @@ def calls_behind(viewer: Viewer, text: str) -> Iterator[tuple[str, str]]:
         return
     bars = "reject" if kind.plain.startswith("anonymous") else "block"
     lets = "accept" if kind.plain.startswith("anonymous") else "allow"
-    verb = bars if found["bars"] else lets
+    verb = bars if found["bars"] or found["barred"] else lets
     yield f"{verb} {kind.plain} {kind.leads} {named.place}", told
 
 
 _HATED = re.compile(
     r"\b(?:hates?|dislikes?|complains?|annoy\w*|fed up|sick of|scar\w+|bother\w*|cannot stand|"
+    r"frighten\w*|startl\w+|upset\w*|irritat\w+|"
     r"can['’]t stand)\b",
     re.IGNORECASE,
 )
@@ -123,8 +127,8 @@ _STOPPED = re.compile(
     r"(?:(?:can|could) (?:that|this|it) (?:please )?be (?:shut|switched|turned) off|"
     r"(?:can|could) (?:that|this|it) (?:please )?be (?:stopped|disabled|prevented|blocked)|"
     r"(?:(?:can|could) (?:you|we) (?:please )?)?(?:(?:turn|switch|shut) (?:that|this|it) off|"
-    r"(?:stop|disable|prevent) (?:that|this|it)))"
-    r"(?: (?:there|please|under [a-z ]+|in [a-z ]+ settings?))*[\s.!?]*",
+    r"(?:stop|disable|prevent) (?:that|this|it))|(?:off|away) with (?:that|this|it))"
+    r"(?:,? (?:there|please|under [a-z ]+|in [a-z ]+ settings?))*[\s.!?]*",
     re.IGNORECASE | re.DOTALL,
 )
 

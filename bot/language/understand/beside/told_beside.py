@@ -65,6 +65,8 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 """Behind what only tells why, an order begins."""
+_WISHES = re.compile(r"(?:please )?(?:can|could|would|will) you\b", re.IGNORECASE)
+"""Begins an order in the words of a question."""
 _ASKS = re.compile(
     r"(?:[,;.]\s*|\s+[–—-]+\s+)(?=(?:is|are|does|do|can|what|who|where|which)\b[^,;.?]+\?$)", re.IGNORECASE
 )
@@ -230,8 +232,9 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
 def _ahead(viewer: Viewer, text: str) -> Iterator[_Cut]:
     """The text cut where an order may begin behind what is told, the first place first. A workspace that is
     named only in what is told is that of the order."""
-    pattern = _ASKS if text.endswith("?") else _SO
-    cuts = [*[*pattern.finditer(text)][:MAX_CUTS], *[*_THEN.finditer(text)][:MAX_CUTS]]
+    so = (cut for cut in _SO.finditer(text) if not text.endswith("?") or _WISHES.match(text, cut.end()))
+    asks = _ASKS.finditer(text) if text.endswith("?") else ()
+    cuts = [*[*asks, *so][:MAX_CUTS], *[*_THEN.finditer(text)][:MAX_CUTS]]
     for cut in cuts:
         told, order = text[: cut.start()].strip(" ,;.!?"), text[cut.end() :].strip()
         if not (order and _is_short(told)) or _orders(told, is_so=cut.re is _SO) or _WHOM.search(order):

@@ -35,6 +35,16 @@ _OLD = tuple(
 """Before the last workspace of an order to forward calls: they went there."""
 
 
+_ENDS = frozenset({"end", "land", "come", "arrive", "reach"})
+_AT = (("up", "at"), ("up", "with"), ("up", "in"), ("at",), ("with",), ("out", "at"), ("in",))
+_OF_CALLERS = frozenset(
+    phrases("callers|calls|caller|call|people|anybody|anyone|everybody|everyone|whoever|visitors")
+)
+_NO_ANSWER = frozenset({"rings", "ring", "unanswered", "nobody"})
+"""Said before, these tell which calls are sent on."""
+_COULD = frozenset({"could", "can", "would", "might"})
+
+
 def with_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
     """The order to forward calls to the extension of the one workspace that it names: that is where they go,
     and not the one that is changed. Any other sentence as it is."""
@@ -79,6 +89,42 @@ def with_old_destination(workspaces: WorkspaceIndex, sentence: Sentence) -> Sent
             tokens = (*sentence.tokens[: one.start], Token(number, number, gap=" "), *sentence.tokens[end:])
             return replace(sentence, tokens=tokens)
     return sentence
+
+
+def with_end(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
+    """The order with the extension of the second workspace, where callers of the first are to come out at it:
+    “after five rings in the gym, could callers end up at the kitchen”, “callers of the gym should be able to
+    press 0 and reach the kitchen”. Any other sentence as it is."""
+    words = [*sentence.words]
+    ends = [at for at, word in enumerate(words) if word in _ENDS]
+    if not ends or _OF_CALLERS.isdisjoint(words[: ends[-1]]):
+        return sentence
+    spans = [one for one in workspace_spans(workspaces, sentence, lexicon()) if one.sureness is Sureness.NAME]
+    named = sorted(spans, key=lambda one: one.start)
+    if len(named) != len(("whose", "where to")) or len(named[1].found) != 1:
+        return sentence
+    number, start = named[1].found[0].extension, named[1].start - (words[named[1].start - 1] in ARTICLES)
+    verb = max((at for at in ends if at < start), default=0)
+    between = tuple(words[verb + 1 : start])
+    presses = words[verb] == "reach" and {"0", "zero"} & {*words[named[0].start : verb]}
+    goes = words[verb] != "reach" and between in _AT and _NO_ANSWER & {*words[:verb]}
+    if not number or verb < named[0].end or not ((presses and not between) or goes):
+        return sentence
+    rest = sentence.tokens[named[1].end :]
+    to = () if presses else (Token("to", "to", gap=" "),)
+    head = _wished(sentence.tokens[: verb + (not goes)])
+    go = (Token("go", "go", gap=" "),) if goes else ()
+    return Sentence((*head, *go, *to, Token(number, number, gap=" "), *rest), asks=sentence.asks and not goes)
+
+
+def _wished(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """“Calls should” for “could callers” behind a comma: “…, could callers end up at …”."""
+    words = [one.plain for one in tokens]
+    at = next((at for at in range(1, len(words) - 1) if words[at - 1] == "," and words[at] in _COULD), 0)
+    if not at:
+        return tokens
+    should = Token("should", "should", gap=" ")
+    return (*tokens[:at], *tokens[at + 1 :], should)
 
 
 def with_number_named(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
