@@ -165,7 +165,8 @@ class MessageReader:
         if shows_first:
             request = shown_first(self._viewer, request, order) or request
         request = not_at_once(self._viewer, request, order)
-        if is_doubted(order) or (invocation is None and (is_reported(order) or tells_owner(order))):
+        told = text.rstrip().endswith("?") or is_reported(order) or tells_owner(order)
+        if is_doubted(order) or (invocation is None and told):
             request = replace(request, shows_first=True)
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.errors import Ambiguous, NotUnderstood
+from bot.errors import NotUnderstood
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
@@ -154,13 +154,6 @@ def test_what_is_told_before_then_is_a_condition_that_is_shown_first(said: str) 
 def test_rings_of_nothing_are_asked_about(said: str) -> None:
     with pytest.raises(NotUnderstood, match="Which workspace"):
         understand(said)
-
-
-@pytest.mark.parametrize("said", ["gatehouse phone all calls to 5002", "dnd on gatehouse"])
-def test_an_unknown_workspace_gives_a_picker(said: str) -> None:
-    with pytest.raises(Ambiguous, match="There is no workspace “gatehouse”") as question:
-        understand(said)
-    assert question.value.choices and question.value.is_guess
 
 
 @pytest.mark.parametrize("said", ["cfa on gym to 4001 and dnd off", "cfa on gym to 4001, dnd off there"])

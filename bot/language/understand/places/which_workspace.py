@@ -120,7 +120,7 @@ class WorkspaceFinder:
         choices = found or self._recent(family)
         if missing and not found and need is Access.WRITE:
             # One press in a hurry would change another workspace.
-            choices = self._alike(" ".join(unknown), family) or self._recent(family)
+            choices = self._alike(" ".join(unknown), family)
         is_told = family is not None and (need is Access.READ or bool(frame and frame.is_complete))
         if missing and not (is_told and choices):
             raise NotFound(f"{missing} Nothing was changed.", "Type `workspaces` for the list.")

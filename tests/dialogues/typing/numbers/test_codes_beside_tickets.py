@@ -14,7 +14,6 @@ CODE = "71359"
     [
         f"CHG0031212 - create access code {CODE} with description Marketing on the gym.",
         f"CHG0031212: add code {CODE} for Marketing to the gym.",
-        f"Would you please add access code {CODE} for Marketing to the gym?",
     ],
 )
 def test_it_is_added(chat: Chat, said: str) -> None:
@@ -22,6 +21,13 @@ def test_it_is_added(chat: Chat, said: str) -> None:
     assert read(answer).startswith("Added: access code") and "Marketing" in read(answer)
     assert [one["code"] for one in chat.setting("Gym", "accessCodes")["accessCodes"]] == [CODE]
     assert CODE not in read(answer) and CODE not in str(answer.card)
+
+
+def test_with_a_question_mark_it_is_shown_first(chat: Chat) -> None:
+    answer = chat.ask(f"Would you please add access code {CODE} for Marketing to the gym?")
+    assert "Marketing" in read(answer) and CODE not in read(answer) + str(answer.card)
+    chat.press(answer, "Do it")
+    assert [one["code"] for one in chat.setting("Gym", "accessCodes")["accessCodes"]] == [CODE]
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,15 @@ def test_it_is_understood(chat: Chat, said: str, change: str) -> None:
 def test_what_is_asked_changes_nothing(chat: Chat, said: str) -> None:
     read(chat.ask(said))
     assert not chat.changes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "After five rings with nobody picking up in the gym, could callers end up at the kitchen?",
+        "could the phone in the gym show us whether Ravi Patel is on the line?",
+        "can you turn on dnd in the gym?",
+    ],
+)
+def test_what_ends_in_a_question_mark_is_shown_first(chat: Chat, said: str) -> None:
+    assert "Nothing is changed yet." in read(chat.ask(said)) and not chat.writes()

@@ -27,14 +27,6 @@ def test_what_was_guessed_is_shown_before_it_is_done(chat: Chat, said: str) -> N
     assert "Do it" in buttons(shown) or read(shown).startswith("Nothing to change")
 
 
-@pytest.mark.parametrize("said", ["gatehouse phone all calls to 4404", "dnd on gatehouse"])
-def test_for_an_unknown_workspace_others_are_shown_first(chat: Chat, said: str) -> None:
-    asked = chat.ask(said)
-    assert read(asked).startswith("There is no workspace “gatehouse”. Which one do you mean?")
-    assert "Do it" in buttons(chat.choose(asked, "Lobby Paris"))
-    assert chat.writes() == []
-
-
 def test_none_is_offered_that_cannot_have_it(chat: Chat) -> None:
     chat.ask("kitchen")
     assert not any(one.startswith("Kitchen") for one in choices(chat.ask("voicemail please"), "say"))
