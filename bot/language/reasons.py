@@ -154,6 +154,11 @@ def reason_behind(words: Words) -> tuple[Words, str]:
     return words[:at], reason[0].text if len(reason) == 1 else retype(reason)
 
 
+def spells_digits(text: str) -> bool:
+    """Whether several digits stand in words in a text, as “seven one three” of a code."""
+    return _DIGITS_IN_WORDS.search(text) is not None
+
+
 def kept_reason(reason: str, said: str) -> str:
     """A reason as it may be kept and shown: on one line, not too long, without digits that may be a code or a
     PIN by what was `said` with it."""

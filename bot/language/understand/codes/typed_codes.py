@@ -13,7 +13,7 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotUnderstood
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED
-from bot.language.reasons import kept_reason
+from bot.language.reasons import kept_reason, spells_digits
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.sentence.kinds.questions import is_question, may_ask
@@ -193,6 +193,8 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
             return None
         return RemoveItem(its_list, tokens[codes[0]].text)
     told = {tokens[at].plain for at in described if not tokens[at].quoted}
+    if spells_digits(" ".join(tokens[at].text for at in described)):
+        return None  # a description is seen by many
     if (words | told) & (NEGATES | _GONE) or told & (_TAKES_BACK | CONDITIONS | REFUSES):
         return None
     if words & _REPORTS - ({"needed"} if is_marked else frozenset()):

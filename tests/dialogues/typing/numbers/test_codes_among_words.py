@@ -100,6 +100,7 @@ def test_it_is_removed_after_a_question(chat: Chat, said: str) -> None:
         f"make access code {CODE} at the gym inactive",
         f"bob no longer needs access code {CODE} at the gym, ravi does",
         f"access code {CODE} of the gym can be removed by admins",
+        f"add code {CODE} to the gym called seven one three five nine",
         f"remove no access code {CODE} from the gym",
         f"remove the description of access code {CODE} at the gym",
         f"delete my message with access code {CODE} of the gym",
