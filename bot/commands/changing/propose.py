@@ -181,7 +181,7 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
     where no command says the same."""
     target = unseen.foreseen.target
     if isinstance(request, AddItem) and isinstance(target, ItemTarget) and target.items.secret:
-        return show_secret_first(context, target, unseen)
+        return show_secret_first(context, target, unseen, ASKED, request.left_over)
     command = request.typed
     if isinstance(request, SetFields):
         rest = assignments_text(request.assignments)

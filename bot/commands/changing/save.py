@@ -113,10 +113,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     values = None if form.action == "remove" else reader.values
     if form.action == "add":
         # A new item gets what the form showed at the start, touched or not.
-        values, shown = (
-            {**{key: one for key, one in shown.items() if one is not None}, **reader.values, **sealed},
-            {},
-        )
+        started = {key: one for key, one in shown.items() if one is not None}
+        values, shown = {**started, **reader.values, **sealed}, {}
     warned = [one.id for one in load_refs(form.candidates.get(WARNED))]
     try:
         if (time := time_of(form)) and values is not None:

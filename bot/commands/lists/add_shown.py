@@ -19,8 +19,11 @@ SEALED = " sealed"
 """Behind the key of a field a secret is kept under this beside the candidates of a form."""
 
 
-def show_secret_first(context: Context, target: ItemTarget, unseen: NotShownYet) -> Answer:
-    """Shows what would be added, without what is secret, and asks whether it shall be."""
+def show_secret_first(
+    context: Context, target: ItemTarget, unseen: NotShownYet, asked: str, also_said: str
+) -> Answer:
+    """Shows what would be added, without what is secret, and what is `asked`: whether it shall be added. What
+    was `also_said` is shown and not noted."""
     items, workspace = target.items, unseen.foreseen.workspace
     values = unseen.foreseen.changes or {}
     secrets = {one.key: values[one.key] for one in items.fields if one.secret and one.key in values}
@@ -32,16 +35,15 @@ def show_secret_first(context: Context, target: ItemTarget, unseen: NotShownYet)
         for one in items.fields
         if values.get(one.key)
     ]
-    if context.reason:
-        facts.append(("You also said", context.reason))
+    facts += [
+        (label, said) for label, said in (("Reason", context.reason), ("You also said", also_said)) if said
+    ]
     card = confirm_addition_card(
         f"Add {items.title} · {target.family.title} · {workspace.name}",
         whereabouts(workspace),
         facts,
         form.id,
-        " ".join(
-            filter(None, (*unseen.sentences, "Nothing is changed yet. Shall I make this change?", CODE_STAYS))
-        ),
+        " ".join(filter(None, (*unseen.sentences, asked, CODE_STAYS))),
         f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}.",
     )
     return card_answer(card, form_id=form.id)

@@ -138,6 +138,17 @@ _PAST = re.compile(
     rf"(?:{SUBJECT}|{_WHO}) (?:[a-z]{{3,}}ed|got|had|was|were|saw|heard|came|did)\b", re.IGNORECASE
 )
 """Begins what somebody did, or how it was: a time in it is no end of the change."""
+_OF_STATE = re.compile(
+    r"\b(?:busy|engaged|no[- ]answer|unanswered|on (?:a|the) (?:call|phone)|answers?|picks? up|rings? out|"
+    r"unreachable|not reachable|offline|always)\b",
+    re.IGNORECASE,
+)
+"""Which calls an order means: those in this state of the phone."""
+_SENDS = re.compile(
+    r"\b(?:send|forward|divert|route|transfer|redirect|point|move|go|land|ring|change it)\b.*\d",
+    re.IGNORECASE,
+)
+"""An order with a number to which calls may go."""
 
 
 @dataclass(frozen=True)
@@ -149,18 +160,6 @@ class _Cut:
     is_ahead: bool = False
 
 
-_OF_STATE = re.compile(
-    r"\b(?:busy|engaged|no[- ]answer|unanswered|on (?:a|the) (?:call|phone)|answers?|picks? up|rings? out|"
-    r"unreachable|not reachable|offline|always)\b",
-    re.IGNORECASE,
-)
-_SENDS = re.compile(
-    r"\b(?:send|forward|divert|route|transfer|redirect|point|move|go|land|ring|change it)\b.*\d",
-    re.IGNORECASE,
-)
-"""An order with a number to which calls may go."""
-
-
 def told_beside(
     viewer: Viewer, text: str, read: Callable[[str], Request], *, is_refused: bool
 ) -> Request | None:
@@ -169,7 +168,7 @@ def told_beside(
     order where the whole text `is_refused`."""
     if len(text) > MAX_CHARS:
         return None
-    tells_secret = may_tell_secret(text)  # then no digits of it are noted
+    tells_secret = may_tell_secret(text)  # then what is told is only shown, and not noted
     for cut in _cuts(viewer, text.strip()):
         try:
             found = read(cut.order)
@@ -187,7 +186,7 @@ def told_beside(
             is_of_code = isinstance(found, AddItem | RemoveItem) and found.list.items.secret
             if not is_of_code or not REFUSES.isdisjoint(cut.told.casefold().split()):
                 return None
-            return replace(found, shows_first=True, reason=found.reason or kept_reason(cut.told, "code"))
+            return replace(found, shows_first=True, left_over=kept_reason(cut.told, "code"))
         reason = kept_reason(cut.told, text)
         if isinstance(found, AddItem | RemoveItem):
             return replace(found, shows_first=True, reason=found.reason or reason)

@@ -159,3 +159,11 @@ def test_a_code_that_is_spoken_of_is_not_asked_to_be_removed(chat: Chat, said: s
     chat.ask("add access code 7741 to lobby paris")
     answer = chat.ask(said)
     assert "Remove" not in buttons(answer) and "7741" in codes_of(chat)
+
+
+def test_what_is_said_beside_a_code_is_seen_and_not_noted(chat: Chat) -> None:
+    chat.ask("watch lobby paris", space="team")
+    shown = chat.ask("add access code 7741 for lobby paris, it's for the interns")
+    chat.press(shown, "Do it")
+    assert "interns" not in read(chat.hears("team", "Access Codes"))
+    assert "interns" not in read(chat.ask("history lobby paris"))
