@@ -133,13 +133,12 @@ def split_why(text: str) -> tuple[str, str]:
     if said.endswith("?"):
         return text, ""
     order, because, why = said.rpartition(f" {BECAUSE} ") if may_tell_secret(said) else ("", "", "")
-    if because:
-        pass
-    elif found := (_OTHERWISE.fullmatch(said) if "otherwise" in said else _NEEDED_FOR.fullmatch(said)):
-        order, why = found["order"], found["why"]
-    elif found := (_FOR_WHAT.fullmatch(said) or _AS_IT_IS.fullmatch(said.rstrip(" .!"))):
+    told = (_OTHERWISE if "otherwise" in said else _NEEDED_FOR).fullmatch(said)
+    if not because and told:
+        order, why = told["order"], told["why"]
+    elif not because and (found := _FOR_WHAT.fullmatch(said) or _AS_IT_IS.fullmatch(said.rstrip(" .!"))):
         return found["order"], found["why"]
-    elif found := _WHY.fullmatch(said):
+    elif not because and (found := _WHY.fullmatch(said)):
         order, why = found["order"] or found["order_so"], found["why"] or found["goal"]
     is_plain = bool(order) and not _MORE_THAN_WHY.search(why.rstrip(" .!"))
     return (order.rstrip(" ,;"), why) if is_plain else (text, "")

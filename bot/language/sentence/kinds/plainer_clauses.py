@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence, Token, as_tokens, stand_at
 
 _EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
@@ -15,23 +16,7 @@ _HAS_TO_GO = (["has", "to", "go"], ["have", "to", "go"], ["must", "go"], ["needs
 _ENTRIES = frozenset({"pattern", "rule"})
 """Entries of lists that go by a name of their own."""
 _MAY_GO = (*_HAS_TO_GO, ["can", "go"], ["may", "go"], ["should", "go"], ["can", "be", "removed"])
-_NO_ENTRY = frozenset(
-    {
-        "not",
-        "never",
-        "no",
-        "if",
-        "when",
-        "unless",
-        "until",
-        "whether",
-        "calls",
-        "callers",
-        "numbers",
-        "or",
-        "who",
-    }
-)
+_NO_ENTRY = frozenset(phrases("not|never|no|if|when|unless|until|whether|calls|callers|numbers|or|who"))
 """In a clause with one of these, no entry is to go."""
 _ENDS_CLAUSE = frozenset({"", ",", "please", "now", "there"})
 _TAKEN_ELSEWHERE = frozenset({",", "to", "into", "onto", "off", "out", "over", "while", "when", "if"})

@@ -53,9 +53,6 @@ _LEADS_TO_MAILBOX = frozenset(
 _NO_PLACE = frozenset(
     phrases("off|on|not|no|if|when|until|and|or|is|are|was|with|without|after|except|but|then")
 )
-_FURTHER = frozenset({"second", "third", "3rd", "another", "other"})
-_PERSON = frozenset({"person", "party", "user", "guy", "colleague"})
-_JOINS = frozenset({"bridges", "bridge", "barges", "barge", "joins", "join"})
 _IN_TURN = frozenset(phrases("seq|sequential|sequentially|simring|simultaneous|hunt|next|turn|vm|voicemail"))
 _UNANSWERED = frozenset(
     phrases(
@@ -81,7 +78,6 @@ def in_more_words(sentence: Sentence) -> Sentence:
         _with_incoming,
         _with_rings,
         _to_mailbox,
-        _with_somebody,
     ):
         sentence = one(sentence)
     return sentence
@@ -167,18 +163,6 @@ def _to_mailbox(sentence: Sentence) -> Sentence:
         sentence,
         tokens=(*as_tokens(f"send {kind} calls of".split()), *place, *as_tokens(("to", "voicemail"))),
     )
-
-
-def _with_somebody(sentence: Sentence) -> Sentence:
-    """The sentence with “somebody bridges in” for “a third [person] bridges in”."""
-    tokens, words = sentence.tokens, sentence.words
-    for at in range(1, len(words) - 2):
-        end = at + 1 + (words[at + 1] in _PERSON)
-        if words[at] in _FURTHER and words[end] in _JOINS:
-            start = at - (words[at - 1] in {"a", "the"})
-            somebody = Token("somebody", "somebody")
-            return replace(sentence, tokens=(*tokens[:start], somebody, *tokens[end:]))
-    return sentence
 
 
 def _is_dialled(word: str) -> bool:

@@ -23,8 +23,6 @@ _TIMES = frozenset({"at", "on", "am", "pm", "monday", "friday", "tomorrow", "ton
 _STAY = frozenset({"stay", "stays", "remain", "remains"})
 _ALLOWED = frozenset({"allowed", "possible", "permitted", "ok", "okay", "fine"})
 _ENDS = (["has", "to", "stop"], ["must", "stop"], ["has", "to", "end"], ["needs", "to", "stop"])
-
-
 _NEED_NOT = (["need", "not", "be"], ["needs", "not", "be"], ["do", "not", "need", "to", "be"],
              ["do", "not", "have", "to", "be"], ["should", "not", "be"], ["must", "not", "be"])  # fmt: skip
 _SENT = frozenset({"sent", "forwarded", "diverted", "redirected", "passed", "routed", "transferred"})

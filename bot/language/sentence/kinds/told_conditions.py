@@ -12,10 +12,10 @@ from bot.language.sentence.words.tokens import Sentence, Token, as_tokens
 _WHEN = frozenset({"when", "whenever", "if", "while", "once", "should"})
 _ARTICLES = frozenset({"a", "an", "the", "any", "some"})
 _FURTHER = frozenset({"third", "3rd", "second", "2nd", "another", "new", "other", "extra", "further"})
-_PERSONS = frozenset({"person", "party", "participant", "colleague", "one", "guy", "listener"})
-_JOINS = frozenset(
-    {"bridges", "bridge", "joins", "join", "barges", "barge", "comes", "gets", "hops", "jumps"}
-)
+_PERSONS = frozenset({"person", "party", "participant", "colleague", "one", "guy", "listener", "user"})
+_JOINS = frozenset({"bridges", "bridge", "joins", "join", "barges", "barge"})
+_COMES = _JOINS | {"comes", "gets", "hops", "jumps"}
+"""What a person does who joins a call; not every “second” that comes is one."""
 _ON_A_CALL = frozenset({"call", "phone", "busy", "engaged", "line"})
 _STATE_BEGINS = frozenset({"on", "in", "busy", "engaged"})
 _THEIR = frozenset({"they", "we", "it", "its", "i"})
@@ -34,16 +34,18 @@ MAX_BEHIND = 8
 
 
 def with_somebody(sentence: Sentence) -> Sentence:
-    """The sentence with “somebody” for “a third person” who joins a call."""
+    """The sentence with “somebody” for “a third person” who joins a call, or “a third” who bridges in."""
     words = [*sentence.words]
     if _FURTHER.isdisjoint(words):
         return sentence
     for at in range(len(words) - 2):
-        is_one = words[at] in _FURTHER and words[at + 1] in _PERSONS and words[at + 2] in _JOINS
+        is_person = words[at + 1] in _PERSONS
+        end = at + 1 + is_person
+        is_one = words[at] in _FURTHER and words[end] in (_COMES if is_person else _JOINS)
         if is_one and not sentence.tokens[at].quoted:
             start = at - (at > 0 and words[at - 1] in _ARTICLES)
             somebody = Token("somebody", "somebody")
-            return replace(sentence, tokens=(*sentence.tokens[:start], somebody, *sentence.tokens[at + 2 :]))
+            return replace(sentence, tokens=(*sentence.tokens[:start], somebody, *sentence.tokens[end:]))
     return sentence
 
 

@@ -22,6 +22,8 @@ _KINDS = frozenset({"internal", "inside", "collect", "external", "outside"})
 _TELLS_STATE = frozenset(
     phrases("is|are|was|were|get|gets|got|being|not|still|already|why|when|if|or|and|says")
 )
+_BESIDE_LOOK = frozenset({"them", "me", "please", "pls", "it", "those"})
+"""Beside “list” or “show” at the end these say nothing."""
 MIN_WORDS = 3
 """Fewer tell no order."""
 MAX_HEAD_WORDS = 6
@@ -66,9 +68,6 @@ def typed_in_full(sentence: Sentence) -> Sentence:
     ):
         sentence = one(sentence)
     return sentence
-
-
-_BESIDE_LOOK = frozenset({"them", "me", "please", "pls", "it", "those"})
 
 
 def _as_look(sentence: Sentence) -> Sentence:

@@ -76,8 +76,6 @@ _WRONG_TICKET = re.compile(
     r"(?:a mistake|an error|wrong|a typo|my mistake|a slip)[,.:;]\s*(?P<order>.+)",
     re.IGNORECASE,
 )
-
-
 _HOLD_MUSIC = re.compile(r"\b(?:hold music|music on hold)\b", re.IGNORECASE)
 _DEFAULT_BACK = re.compile(
     r"(?P<told>[^?!:;]+)\.\s+(?:[\w ]+ (?:wants?|needs?|would like|prefers?|asks? for)|(?:please "

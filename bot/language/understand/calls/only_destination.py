@@ -23,7 +23,8 @@ _WHAT = frozenset(
 _BEFORE_NAME = ARTICLES | {"extension", "ext", "number", "x"}
 _ALSO_BEHIND = frozenset(phrases("please|pls|thanks|now|instead|again|,|today"))
 """Behind the name these say nothing more."""
-
+TWO_WORKSPACES = 2
+"""One of which something is told, and one where calls go, or whose number is meant."""
 _HOLDS_NUMBER = frozenset({"transfer", "cfa", "cfb", "cfna", "cfnrc", "default"})
 """Beside one of these a workspace behind “should be” is whose number is meant."""
 _IS_TO_BE = tuple(
@@ -33,8 +34,6 @@ _OLD = tuple(
     tuple(one.split()) for one in ("instead of", "rather than", "and not", ", not", "not", "no longer")
 )
 """Before the last workspace of an order to forward calls: they went there."""
-
-
 _ENDS = frozenset({"end", "land", "come", "arrive", "reach"})
 _AT = (("up", "at"), ("up", "with"), ("up", "in"), ("at",), ("with",), ("out", "at"), ("in",))
 _OF_CALLERS = frozenset(
@@ -101,7 +100,7 @@ def with_end(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentence:
         return sentence
     spans = [one for one in workspace_spans(workspaces, sentence, lexicon()) if one.sureness is Sureness.NAME]
     named = sorted(spans, key=lambda one: one.start)
-    if len(named) != len(("whose", "where to")) or len(named[1].found) != 1:
+    if len(named) != TWO_WORKSPACES or len(named[1].found) != 1:
         return sentence
     number, start = named[1].found[0].extension, named[1].start - (words[named[1].start - 1] in ARTICLES)
     verb = max((at for at in ends if at < start), default=0)
@@ -134,7 +133,7 @@ def with_number_named(workspaces: WorkspaceIndex, sentence: Sentence) -> Sentenc
     if sentence.asks or _HOLDS_NUMBER.isdisjoint(words):
         return sentence
     spans = [one for one in workspace_spans(workspaces, sentence, lexicon()) if one.sureness is Sureness.NAME]
-    for one in spans if len(spans) == len(("whose", "which number")) else ():
+    for one in spans if len(spans) == TWO_WORKSPACES else ():
         start = one.start - (words[one.start - 1] in ARTICLES)
         is_value = any(tuple(words[max(start - len(said), 0) : start]) == said for said in _IS_TO_BE)
         if is_value and len(one.found) == 1 and one.found[0].extension:

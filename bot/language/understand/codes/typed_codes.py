@@ -79,7 +79,7 @@ _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 _REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
 """Beside these a code is spoken of, and nothing is ordered."""
 MAX_COUNT_DIGITS = 2
-"""“12 people know …” is a count; fewer digits are no access code."""
+"""So many digits ahead of a word for a code may tell how many people know it."""
 MAX_UNMARKED_WORDS = 4
 """So many words say what a code is for where nothing tells that they do."""
 
