@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 from typing import Any
 
 _CLOSING = {"(": ")", "[": "]"}
 _MARKS = re.compile(r"[()\[\]|]|[^()\[\]|]+")
+
+MAX_WORDINGS = 500_000
+"""A pattern that is spelled out word by word has at most so many wordings: each takes time at the start."""
 
 PLACE = "@"
 """Stands for the workspace in patterns of what is asked."""
@@ -88,8 +92,19 @@ Choices = tuple[tuple["str | Choices", ...], ...]
 
 
 def wordings(pattern: str) -> tuple[str, ...]:
-    """The phrases that a pattern stands for: `(block|reject) [all] anonymous (calls|callers)` has eight."""
-    return tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(choices_of(pattern))))
+    """The phrases that a pattern stands for: `(block|reject) [all] anonymous (calls|callers)` has eight.
+
+    Raises ValueError for a pattern of more than MAX_WORDINGS.
+    """
+    choices = choices_of(pattern)
+    if _count(choices) > MAX_WORDINGS:
+        raise ValueError(f"More than {MAX_WORDINGS} wordings; leave out commas and counts: {pattern}")
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(choices)))
+
+
+def _count(choices: Choices) -> int:
+    """How many texts the choices stand for, the same text told twice counted twice."""
+    return sum(prod(1 if isinstance(part, str) else _count(part) for part in parts) for parts in choices)
 
 
 def _texts(choices: Choices) -> Iterator[str]:

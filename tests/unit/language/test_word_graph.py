@@ -44,6 +44,12 @@ def test_a_pattern_leads_to_its_wordings_and_nowhere_else(pattern: str) -> None:
     assert set(map(compared, found)) == set(map(compared, wordings(pattern)))
 
 
+def test_a_pattern_of_millions_of_wordings_is_refused() -> None:
+    pattern = "callers , " + "[a|b|c|d|e|f|g|h|i] " * 6
+    with pytest.raises(ValueError, match="leave out commas"):
+        WordGraph().add(1, patterns=[pattern])
+
+
 def test_an_article_may_be_missing_only_behind_the_first_word() -> None:
     graph = WordGraph()
     graph.add(1, patterns=["[the] phone on the [a] desk"])
