@@ -181,7 +181,7 @@ PUSH_TO_TALK = Family(
             Choice(
                 key="accessType",
                 label="Access",
-                words=("access type", "list"),
+                words=("access type", "list type"),
                 options=(
                     Option(
                         "ALLOW_MEMBERS",
@@ -227,7 +227,7 @@ PUSH_TO_TALK = Family(
                 label="Members",
                 words=("member",),
                 spoken=phrases(
-                    "push to talk list|ptt list|intercom list|list of members|member list|members list"
+                    "push to talk list|ptt list|intercom list|list of members|member list|members list|list"
                 ),
             ),
         ),

@@ -126,6 +126,12 @@ def cut_place(index: WorkspaceIndex, text: str) -> Cut | None:
     return None
 
 
+def place_said(index: WorkspaceIndex, text: str) -> str:
+    """The words “in Paris” of the text, where that is a location; empty without."""
+    words, cut = split(text), cut_place(index, text)
+    return retype(words[len(cut.before) : len(words) - len(cut.behind)]) if cut else ""
+
+
 def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> Cut | None:
     """The text without “Denver office” in it, where that is a location and no workspace is named."""
     for noun in range(1, len(words)):

@@ -36,12 +36,14 @@ from bot.language.requests.showing import (
     SmallTalk,
 )
 from bot.language.selecting.selection_words import sites_called
+from bot.language.sentence.words.courtesies import without_courtesies
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.reported import is_done_by_others, is_doubted, is_reported
 from bot.language.understand.beside.told_beside import is_time_told, told_beside
 from bot.language.understand.calls.number_owners import tells_owner
+from bot.language.understand.calls.to_my_phone import without_my_phone
 from bot.language.understand.certainty import (
     is_change,
     is_meant,
@@ -68,12 +70,15 @@ from bot.language.understand.not_done.other_languages import in_english, is_fore
 from bot.language.understand.orders.copied import copied, of_messages
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
+from bot.language.understand.orders.said_twice import without_echo
 from bot.language.understand.orders.wished_outcome import wishes_to_see
+from bot.language.understand.pasted.names_below import with_names_inside
 from bot.language.understand.pasted.pasted import lines_of, which_line
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
+from bot.language.understand.questions.call_supposed import calls_supposed
 from bot.language.understand.questions.room_of_number import room_asked
 from bot.language.understand.sentence_reading import SentenceReading
 from bot.language.understand.set_apart import OrderSetApart, said_of
@@ -121,7 +126,11 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
-        text = room_asked(text) if invocation is None else text
+        if invocation is None:
+            text = without_courtesies(text, self._viewer.workspaces().name_words.with_word)
+            text = calls_supposed(room_asked(without_echo(text)))
+            text = with_names_inside(self._viewer.workspaces(), text)
+            text = without_my_phone(self._viewer.workspaces(), text)
         if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (
@@ -159,7 +168,7 @@ class MessageReader:
                 refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise
-        is_clear = is_sure(request) and not is_time_told(request)
+        is_clear = is_sure(request) and not is_time_told(self._viewer, request, text)
         if not is_clear and said_of(text, invocation) and (found := self._told_beside(text)):
             return found
         if shows_first:

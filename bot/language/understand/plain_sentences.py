@@ -57,6 +57,7 @@ from bot.language.sentence.kinds.questions import modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
+from bot.language.sentence.kinds.state_verbs import with_state_verb
 from bot.language.sentence.kinds.taken_off_lists import with_lists_of_people
 from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
 from bot.language.sentence.kinds.told_calls import (
@@ -77,6 +78,8 @@ from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses,
 from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.orders.settings_in_a_row import setting_at
+from bot.language.understand.places.named_twice import AGAIN, with_there
+from bot.language.understand.places.room_words import is_worth_a_look, without_room_word
 from bot.language.understand.places.states_of_place import WHEN, with_state_behind
 from cards.fields import Choice, Phone, Text
 
@@ -150,7 +153,12 @@ def _unreachable(viewer: Viewer, part: Sentence) -> Sentence:
 
 
 def _with_state_behind(viewer: Viewer, part: Sentence) -> Sentence:
-    """The sentence with the workspace behind what is told of its phone and is no condition."""
+    """The sentence with the workspace behind what is told of its phone and is no condition, and without the
+    word for what it is."""
+    if is_worth_a_look(part):
+        part = without_room_word(part, workspace_spans(viewer.workspaces(), part, lexicon()))
+    if AGAIN in part.words:
+        part = with_there(part, workspace_spans(viewer.workspaces(), part, lexicon()))
     if WHEN.isdisjoint(part.words) or part.asks:
         return part
     return with_state_behind(part, workspace_spans(viewer.workspaces(), part, lexicon()))
@@ -205,7 +213,7 @@ def _only_tells(part: Sentence) -> bool:
 
 
 def _said_plainly(part: Sentence) -> Sentence:
-    part = in_more_words(typed_in_full(part))
+    part = in_more_words(typed_in_full(with_state_verb(part)))
     part = with_what_stops(without_going_on(with_all_calls(without_further(part))))
     part = with_failure(with_own_state(with_somebody(part)))
     plain = asked_to_add(

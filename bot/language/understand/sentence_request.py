@@ -25,6 +25,7 @@ from bot.language.requests.changing import (
 )
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
+from bot.language.selecting.selections import place_said
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
@@ -163,6 +164,10 @@ class RequestMaker:
                 "For example “which rooms have dnd on?”, or see all of them:",
                 ("workspaces",),
             )
+        if intent is intents.WORKSPACES and (
+            place := place_said(self._viewer.workspaces(), self._asked.text)
+        ):
+            return self._run(f"workspaces {place}")
         if intent and not (intent is intents.SETTINGS and named):
             return self._run(intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
         if intent is intents.SETTINGS and len(named) == 1 and self._asked.best.family is None:

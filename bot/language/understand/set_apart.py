@@ -19,6 +19,7 @@ from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
 from bot.language.understand.beside.place_told import place_told, require_no_country, setting_told_before
+from bot.language.understand.beside.polite_order import look_behind_story
 from bot.language.understand.beside.setting_behind import setting_behind
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
@@ -82,6 +83,8 @@ class OrderSetApart:
             return shown_first(viewer, request, command) or request
         if invocation is None:
             refuse_closed(viewer, text)
+            if found := look_behind_story(viewer, text, self._read_anew):
+                return found
         order, told = without_attributions(viewer, text) if said_of(text, invocation) else (text, "")
         if order != text:
             return self._said_by_others(order, told)

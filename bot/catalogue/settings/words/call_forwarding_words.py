@@ -64,7 +64,9 @@ ACTS = (
         says=(
             "(wants|needs|gets|should get|should have|to get) [its|their] [own] calls back",
             "(take|takes|taking|get|gets|receive) [its|their] [own] calls (itself|themselves) again",
-            "ring again instead of being (forwarded|diverted|redirected|passed on|sent on)",
+            "[calls] [should|must|shall|to] ring [on] (here|there|itself|locally|at home) again",
+            "ring [itself|here|there] again instead of [being] "
+            "(forwarding|diverting|forwarded|diverted|redirected|passed on|sent on)",
         ),
         values={ENABLED: False},
         is_guess=True,

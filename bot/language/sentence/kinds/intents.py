@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 
+from bot.catalogue.model.spoken import wordings
 from bot.language.sentence.kinds.small_talk import SMALL_TALK
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.words.general_words import phrases
@@ -64,14 +65,14 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
         "stop telling us about|stop telling me about|who watches|what do you watch"
 )),
     (WORKSPACES, phrases(
-        "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|"
-        "all workspaces list|show workspaces|show rooms|show all workspaces|show all rooms|"
-        "which workspaces|which rooms|what workspaces|what rooms|export workspaces|all my rooms|"
-        "list my rooms|list spaces|show me all rooms|show me all workspaces|which phones are there|"
-        "what phones are there|rooms are there|rooms are in here|rooms are here|workspaces are there|"
-        "rooms do you know|workspaces do you know|rooms can you|workspaces can you|rooms do i have|"
-        "rooms do we have|workspaces do we have|workspaces do i have|rooms can i|workspaces can i|"
-        "phones do we have|phones can you|phones do you know|list phones|list all phones|how many rooms"
+        "|".join((
+            *wordings("(list|show|display|view|see|get|give) [me] [a list of] [all] [my|our] "
+                      "(workspaces|rooms|spaces|phones)"),
+            *wordings("(workspaces|rooms|spaces|phones) (do|can|may|could) (i|we|you)"),
+            *wordings("(workspaces|rooms|phones) are (there|here|in here)"),
+            *wordings("(which|what) (workspaces|rooms)"),
+            *wordings("list of (workspaces|rooms|phones)"),
+        )) + "|all workspaces list|export workspaces|all my rooms|how many rooms"
 )),
     (SETTINGS, phrases(
         "settings|which settings|what settings|list settings|all settings|all the settings|"
@@ -87,7 +88,8 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
 )),
     (_HELP, phrases(
         "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"
-        "what features|which features|what functions|what do you support|what do you cover|what do you know|"
+        "what features|which features|which functions|what functions|what do you support|what do you cover|"
+        "what do you know|"
         "what else can you|what commands|which commands|list of commands|how do i use you|how do i use this|"
         "how can i use this|how to use this|get started|getting started|what is this bot|what are you for|"
         "i am new|i'm new|how do you work|how does this work|commands|menu|what do you do|help me|"

@@ -53,7 +53,7 @@ _NOBODY = frozenset({"nobody", "noone"})
 _NEEDED = frozenset({"needed", "wanted", "required", "necessary"})
 _IS = frozenset({"is", "are", "was", "were", "be", "been"})
 _MORE_IS_SAID = frozenset({",", "off", "and", "but"})
-_THE_PHONE = frozenset({"phone", "line", "extension", "ext", "dn", "directory"})
+_THE_PHONE = frozenset({"phone", "device", "handset", "line", "extension", "ext", "dn", "directory"})
 _BUSY_WITH = frozenset(
     {"is", "are", "be", "while", "when", "already", "they", "it", "busy", "somebody", "someone"}
 )

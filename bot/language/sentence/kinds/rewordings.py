@@ -78,6 +78,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _without_corrected(sentence.tokens),
         _without_contrary(sentence.tokens),
         _stopped(sentence.tokens),
+        _no_longer(sentence.tokens),
         _without_any_more(sentence.tokens),
         _none(sentence.tokens),
         _refused(sentence.tokens),
@@ -261,6 +262,16 @@ def _stopped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             stop = Token("stop", "stop", gap=tokens[at].gap)
             return (*tokens[:start], stop, *tokens[at + 1 : end], *tokens[end + len(phrase) :])
     return tokens
+
+
+def _no_longer(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “stop” for “no longer” behind “should” or before “on”: “the gym should no longer be on
+    dnd”, “gym no longer on dnd”."""
+    at = next((at for at in range(1, len(tokens)) if stand_at(tokens, at, ("no", "longer"))), 0)
+    is_terse = at > 0 and tokens[at - 1].plain not in _CAN and stand_at(tokens, at + 2, ("on",))
+    if not at or not (tokens[at - 1].plain in _MUST or is_terse):
+        return tokens
+    return (*tokens[:at], Token("stop", "stop", gap=tokens[at].gap), *tokens[at + 2 :])
 
 
 def _without_any_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

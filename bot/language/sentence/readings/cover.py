@@ -150,7 +150,7 @@ class Covers:
             if its_list is None:
                 by_role = meanings.about(family)
             else:
-                said = self._sentence.text(at, end).lower()
+                said = " ".join(self._sentence.words[at:end])
                 by_role = in_roles(_about_items(meanings.beside(its_list), said, its_list))
             roles = [role for role in first if role in by_role] if len(by_role) > 1 else []
             for role in (*roles, *(one for one in by_role if one not in roles)):

@@ -119,7 +119,7 @@ class Spotted:
 
     def _find_implying(self) -> Iterator[tuple[int, Family]]:
         for at, end, meanings in self._phrases:
-            said = self.sentence.text(at, end).casefold()
+            said = self._said(at, end)
             if said in _ALL_CALLS:
                 yield from ((at, family) for family in FAMILIES if any(act.needs for act in family.acts))
             if said in CONDITION_PHRASES:
@@ -133,10 +133,14 @@ class Spotted:
         if not any(one.isdigit() and two in COUNTED for one, two in pairwise(plain)):
             return
         for at, end, meanings in self._phrases:
-            if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
+            if self._said(at, end) in CONDITION_PHRASES:
                 for one in meanings:
                     if one.family and one.field and _counts_rings(one.family, one.field):
                         yield at, one.family
+
+    def _said(self, at: int, end: int) -> str:
+        """The words of a phrase, also of one with hyphens: “no-answer”."""
+        return " ".join(self.sentence.words[at:end])
 
     def lists(self, spans: Sequence[Span]) -> list[SettingList]:
         """The lists that a phrase outside the spans tells of: their names, their settings, or their verbs."""
@@ -155,7 +159,7 @@ class Spotted:
                     meant.append(one.list)
                 elif one.list and one.role is Role.LIST:
                     named.append(one.list)
-                    said = self.sentence.text(at, end).lower()
+                    said = self._said(at, end)
                     is_title = said in (one.list.items.title, one.list.items.plural)
                     if is_title or sum(other.role is Role.LIST for other in meanings) == 1:
                         called.append(one.list)

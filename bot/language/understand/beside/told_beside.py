@@ -16,6 +16,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.beside.order_behind import about_told, calls_behind, stopped_behind
+from bot.language.understand.beside.polite_order import order_behind_story, tells_past
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.taken_back import shown_first
@@ -199,15 +200,21 @@ def told_beside(
     return None
 
 
-def is_time_told(request: Request) -> bool:
-    """Whether the time of a change is one that is over: it belongs to what is told, and ends nothing."""
-    return isinstance(request, SetForTime) and bool(
-        _OVER.fullmatch(request.time) or _PAST.match(request.reason)
-    )
+def is_time_told(viewer: Viewer, request: Request, text: str) -> bool:
+    """Whether the time of a change is one that is over, or stands in what happened before: it belongs to what
+    is told, and ends nothing."""
+    if not isinstance(request, SetForTime):
+        return False
+    _, story = order_behind_story(viewer, text)
+    is_over = _OVER.fullmatch(request.time) or _PAST.match(request.reason)
+    return bool(is_over) or (tells_past(story) and request.time.casefold() in story.casefold())
 
 
 def _cuts(viewer: Viewer, text: str) -> Iterator[_Cut]:
     """The ways to cut a text."""
+    order, story = order_behind_story(viewer, text)
+    if order:
+        yield _Cut(order, story, is_ahead=True)
     yield from _behind(viewer, text)
     yield from _ahead(viewer, text)
     for order, told in (*calls_behind(viewer, text), *stopped_behind(viewer, text)):

@@ -24,7 +24,10 @@ from bot.language.words import Word, Words, joined, retype, split_page
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
-WORKSPACE_WORDS = frozenset({"workspaces", "workspace", "rooms", "room", "spaces", "all", "my", "our", "the"})
+WORKSPACE_WORDS = frozenset(
+    {"workspaces", "workspace", "rooms", "room", "spaces", "phones", "all", "every", "my", "our", "the", "of",
+     "display", "print", "see", "get", "me", "please"}
+)  # fmt: skip
 """Behind `list` or `workspaces` they name none."""
 LAST_CHANGE = frozenset({"it", "that", "this", "the", "my", "last", "change"})
 """Words behind `undo` that say no more than it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue.model.item_list import ItemList
-from bot.errors import BotError, NotFound, NotUnderstood
+from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood
 from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
 from bot.language.codes_and_pins import TYPED_ITSELF
 from bot.language.requests.changing import (
@@ -19,10 +20,15 @@ from bot.language.requests.changing import (
     RemoveSeveral,
 )
 from bot.language.requests.request import Request
-from bot.language.requests.showing import ListItems
+from bot.language.requests.showing import SETTINGS_TOPIC, Help, ListItems, ShowSetting
 from bot.language.understand.command_readers.general import read_workspaces
 from bot.language.understand.command_readers.list_choices import lists_to_choose
-from bot.language.understand.command_readers.settings import edit_request, read_set, set_request
+from bot.language.understand.command_readers.settings import (
+    edit_request,
+    read_set,
+    set_request,
+    workspace_of_setting,
+)
 from bot.language.understand.places.find_workspace import find_workspace, no_workspace, workspace_end
 from bot.language.vocabulary import (
     LIST_NAMES,
@@ -35,13 +41,31 @@ from bot.language.vocabulary import (
     command_text,
 )
 from bot.language.words import ARTICLES, Word, Words, joined, retype, split_page
-from bot.names.text import folded
+from bot.names.text import folded, nearest_word
 from bot.names.workspaces import MAX_NAME_WORDS, matching
 from cards.fields import dialled
 from cards.text import message_text
 
 _PREPOSITIONS = frozenset({"to", "from", "of", "on", "off", "in", "at", "for"})
 """Behind the workspace they make a sentence of it, in which the other name may be the workspace."""
+_SETTINGS = frozenset({"settings", "features", "options", "functions"})
+_SETTINGS_SAID = _SETTINGS | frozenset(
+    {
+        "all",
+        "the",
+        "your",
+        "my",
+        "of",
+        "available",
+        "configurable",
+        "possible",
+        "supported",
+        "call",
+        "calling",
+    }
+)
+_ON_LISTS = ("members", "entries", "people", "settings", "lines", "details")
+"""Things of a setting, behind `list`; also misspelt."""
 _BARE_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
 
@@ -56,14 +80,32 @@ def read_list(viewer: Viewer, words: Words) -> Request:
 
 
 def _not_a_list(viewer: Viewer, words: Words) -> Request:
+    """The workspaces, all that can be set, or a setting without a list of that name: “list ptt members room
+    101”."""
+    if {word.plain for word in words[-1:]} & _SETTINGS and _SETTINGS_SAID.issuperset(
+        word.plain for word in words
+    ):
+        return Help(SETTINGS_TOPIC, None)
     family, end = SETTING_NAMES.at(words)
     if family is None:
         return read_workspaces(viewer, words)
+    rest = words[end:]
+    try:
+        return ShowSetting(family, workspace_of_setting(viewer, family, rest, Access.READ, "show"))
+    except NotFound:
+        place = tuple(word for word in rest if word.quoted or not _is_beside(word.plain))
+        with suppress(NotFound, Ambiguous):
+            return ShowSetting(family, workspace_of_setting(viewer, family, place, Access.READ, "show"))
     raise NotUnderstood(
         f"{family.title} is no list, or has more than one.",
         "Look at the setting, or type `help list`:",
-        (command_text("show", family, rest=retype(words[end:])),),
+        (command_text("show", family, rest=retype(rest)),),
     )
+
+
+def _is_beside(word: str) -> bool:
+    """Whether a word behind the name of a setting says nothing more: “members”, “memebers”, “for”."""
+    return word in _PREPOSITIONS | ARTICLES or bool(nearest_word(_ON_LISTS, word))
 
 
 def read_add(viewer: Viewer, words: Words) -> Request:

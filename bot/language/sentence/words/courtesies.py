@@ -1,0 +1,50 @@
+"""What stands around an order as in a letter: a greeting before it, and who signs behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+MIN_WORDS = 2
+"""An order has as many at least; of a shorter text nothing is taken for a courtesy."""
+_PEOPLE = r"(?:all|team|everyone|everybody|folks|guys|there|both|colleagues|(?:webex )?bot)"
+_DAY = r"(?:(?:good|gd) ?(?:morning|afternoon|evening|day)|g'?day|morning|afternoon|evening|gm)"
+_HAIL = rf"(?:(?:hi|hello|hey|hiya|dear) {_PEOPLE}|howdy|greetings|yo|{_DAY}(?: {_PEOPLE})?)"
+_ASKING = r"(?=(?:please|pls|can|could|would)\b)"
+_SORRY = r"(?:(?:so )?sorry|apologies)(?: (?:to|for) (?:bother|disturb|troubl)\w*(?: you| u)?(?: again)?)?"
+_BEFORE = re.compile(
+    rf"\s*(?:{_HAIL}(?:\s*[,!.;]+\s*|\s+[–—-]\s+|\s+{_ASKING})"
+    rf"|{_SORRY}(?:\s*[,.]\s*(?:but\s+)?|\s+(?:but\s+)?{_ASKING})"
+    r"|\d{1,2}[.)]\s+(?=[^\W\d]))",
+    re.IGNORECASE,
+)
+"""A greeting, an apology before a request, or the number of a point in a list."""
+_REQUEST = re.compile(
+    r"^would (?:you be so (?:kind|nice|good)(?: as)? to|it be possible(?: for you)? to) ", re.IGNORECASE
+)
+_FOR_ME = re.compile(r"(?<=\w)\s+for (?:me|us)(?=(?:[\s,]+(?:please|pls))?[\s.!?]*$)", re.IGNORECASE)
+_THANKS = (
+    r"(?:(?:many |with |best |kind |warm )+(?:regards|thanks|wishes)|regards|thanks|thank you(?: very much)?|"
+    r"cheers|br|rgds|thx|tx|tks|sincerely|yours(?: sincerely| faithfully)?)"
+)
+_NAME = r"(?-i:[A-Z][\w'-]*)"
+_BEHIND = re.compile(
+    rf"(?:\s*(?P<end>[.!?])\s*|\s*[,;]\s*|\s+[–—-]+\s*){_THANKS}(?:(?: and | ?& ?|, ){_THANKS})*"
+    rf"(?:\s*[,.!–—-]*\s*(?P<signed>{_NAME}(?: {_NAME})?))?[\s.!]*$"
+    rf"|\s[\^/]\s?{_NAME}\s*$",
+    re.IGNORECASE,
+)
+"""Thanks and names, or initials, at the end."""
+
+
+def without_courtesies(text: str, is_of_workspace: Callable[[str], object]) -> str:
+    """The text without a greeting at its head and who signs at its end: “Morning, … Best regards, Eva”. A
+    word in the name of a workspace signs nothing."""
+    said = text
+    while found := _BEFORE.match(said):
+        said = said[found.end() :]
+    found = _BEHIND.search(said)
+    if found and not any(map(is_of_workspace, (found["signed"] or "").casefold().split())):
+        said = said[: found.start()] + (found["end"] or "")
+    said = _REQUEST.sub("could you ", _FOR_ME.sub("", said))
+    return said if len(said.split()) >= MIN_WORDS else text

@@ -1,0 +1,166 @@
+"""The orders and questions of the phrase book in the words of other people: what is written, shown or asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.errors import NotUnderstood
+from bot.language.requests.changing import EditSetting
+from bot.language.requests.many import SetOnMany
+from bot.language.requests.showing import Help, ListWorkspaces, ShowSetting
+from tests.unit.language.test_sentences import understand, understood
+from tests.unit.language.test_typed_on_a_phone import typed
+
+AT_ONCE = {
+    "Gym intercept enable, new number 4321": (
+        "set intercept Gym new number 4321 intercept calls on play new number announcement on"
+    ),
+    "Gym intercept disable, new number 4321": (
+        "set intercept Gym new number 4321 intercept calls off play new number announcement on"
+    ),
+    "gym voicemail disable, send busy calls enable": "set voicemail Gym voicemail off send busy calls on",
+    "gym dnd enable, ring splash disable": "set dnd Gym do not disturb on ring reminder off",
+    "disable intercept on workspace Gym": "set intercept Gym intercept calls off",
+    "switch off voicemail on phone gym": "set voicemail Gym voicemail off",
+    "turn off call waiting on the device called Gym": "set waiting Gym call waiting off",
+    "Morning, pls enable DND on the gym. Regards, Tom": "set dnd Gym do not disturb on",
+    "Evening all, dnd on in gym": "set dnd Gym do not disturb on",
+    "dnd on in gym - thanks, Eva Klein": "set dnd Gym do not disturb on",
+    "sorry to bother you but could you turn on dnd in gym": "set dnd Gym do not disturb on",
+    "1) dnd on in gym": "set dnd Gym do not disturb on",
+    "gym PTT: put Ravi Shah on the list": 'set ptt Gym members add "Ravi Shah"',
+    "gym push-to-talk, remove Ravi Shah from the list": 'set ptt Gym members remove "Ravi Shah"',
+}
+SHOWN_FIRST = {
+    "the gym should no longer be on do not disturb": "set dnd Gym do not disturb off",
+    "gym calls must no longer go to voicemail": "set voicemail Gym send all calls off",
+    "gym shouldn't be able to call toll-free numbers, block that": "set outgoing Gym toll-free block",
+    "the gym shouldn't be able to dial abroad. Please stop that.": "set outgoing Gym international block",
+    "calls for the gym should ring in the gym again, not be forwarded any more": (
+        "set forwarding Gym forward all calls off"
+    ),
+    "let the gym's calls ring there again": "set forwarding Gym forward all calls off",
+}
+
+
+@pytest.mark.parametrize(("said", "command"), AT_ONCE.items())
+def test_it_is_done_at_once(said: str, command: str) -> None:
+    request = understand(said)
+    assert typed(request) == command
+    assert request is not None and not request.shows_first
+
+
+@pytest.mark.parametrize(("said", "command"), SHOWN_FIRST.items())
+def test_it_is_shown_first(said: str, command: str) -> None:
+    assert type(understand(said)).__name__ == "Propose"
+    assert typed(understood(said)) == command
+
+
+@pytest.mark.parametrize(
+    ("said", "setting"),
+    [
+        ("list PTT members Gym", "ptt"),
+        ("list push-to-talk memebers for the gym", "ptt"),
+        ("list voicemail settings of gym", "voicemail"),
+        ("when someone calls the gym, where does it end up?", "forwarding"),
+        ("if a customer rings the gym, who answers?", "forwarding"),
+    ],
+)
+def test_a_setting_is_shown(said: str, setting: str) -> None:
+    request = understand(said)
+    assert isinstance(request, ShowSetting) and request.family.key == setting
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["display all workspaces", "which phones can I manage here?", "list of all our rooms", "see all phones"],
+)
+def test_the_workspaces_are_listed(said: str) -> None:
+    assert isinstance(understand(said), ListWorkspaces)
+
+
+def test_those_of_a_location_are_listed_alone() -> None:
+    request = understand("show phones in Denver")
+    assert isinstance(request, ListWorkspaces) and request.selection is not None
+
+
+def test_what_can_be_set_is_told() -> None:
+    assert isinstance(understand("list configurable features"), Help)
+
+
+@pytest.mark.parametrize("said", ["CFA gym to my mobile", "can the gym's calls come to my own phone?"])
+def test_for_my_phone_the_number_is_asked(said: str) -> None:
+    request = understand(said)
+    assert isinstance(request, EditSetting) and request.family.key == "forwarding"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "please put these on do not disturb:\n- gym\n- front desk",
+        "turn on dnd in the following rooms: gym, front desk",
+        "Forward these rooms to 4321\n1. Gym\n2. Front Desk",
+    ],
+)
+def test_those_that_are_listed_below_are_meant(said: str) -> None:
+    request = understand(said)
+    assert isinstance(request, SetOnMany)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dnd on in gym, thanks, Front Desk",
+        "turn off voicemail when on the phone gym",
+    ],
+)
+def test_what_may_name_a_workspace_or_a_state_is_kept(said: str) -> None:
+    with pytest.raises(NotUnderstood):
+        understand(said)
+
+
+STORIES = {
+    "there was a water damage during the night, so would you please turn on dnd in the gym?": (
+        "set dnd Gym do not disturb on"
+    ),
+    "the night porter got a new extension, so please forward the gym to 4321": (
+        "set forwarding Gym all calls go to 4321 forward all calls on"
+    ),
+    "sorry, I have no accents here, but could you please divert all calls for the gym to 4321 for me?": (
+        "set forwarding Gym all calls go to 4321 forward all calls on"
+    ),
+    "the chef tells me he doesn't receive any calls, can you please disable the forwarding of the gym for him?": (
+        "set forwarding Gym forward all calls off"
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "command"), STORIES.items())
+def test_what_is_asked_politely_behind_a_story_is_shown_first(said: str, command: str) -> None:
+    assert type(understand(said)).__name__ == "Propose"
+    assert typed(understood(said)) == command
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I am new and don't know the names by heart, can you please give me the list of all workspaces?",
+        "my manager asked me for an inventory until noon, could you please list all the rooms you know?",
+    ],
+)
+def test_what_is_to_be_shown_behind_a_story_is_shown(said: str) -> None:
+    assert isinstance(understand(said), ListWorkspaces)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "only when the line is busy, please forward the gym to 4321",
+        "if nobody is in the gym tomorrow, please turn on dnd there",
+        "unless the boss objects, could you turn on dnd in the gym",
+        "call waiting must be off there, please turn on dnd in the gym",
+    ],
+)
+def test_what_may_limit_an_order_is_not_passed_over(said: str) -> None:
+    request = understood(said)
+    assert "do not disturb on" not in typed(request) and "forward all calls on" not in typed(request)
