@@ -242,8 +242,10 @@ def held_by_others(
     found = [one for key, one in held.items() if key in told and (one.by not in about or key in about)]
     on = [key for key, _ in _taken(family, values, documents)]
     if family is VOICEMAIL and on and all(key in held for key in on):
-        # None of what voicemail is there for happens, so it is not on either.
-        found.append(Held(held[on[0]].sentence, held[on[0]].fix, held[on[0]].fix_title, family.main))
+        # None of what voicemail is there for happens, so it is not on either; of several the unanswered
+        # calls are what most people expect there.
+        last = held[on[-1]]
+        found.append(Held(last.sentence, last.fix, last.fix_title, family.main))
     found += _calls_made(family, values, documents, about)
     return list({(one.field, one.sentence): one for one in found}.values())
 

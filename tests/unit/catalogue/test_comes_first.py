@@ -178,3 +178,14 @@ def test_what_is_on_and_has_no_value_is_not_in_force(key: str, document: dict[st
 def test_nothing_is_lacking_where_all_is_off() -> None:
     for family in FAMILIES:
         assert not list(lacking(family, family.values({})))
+
+
+def test_of_what_holds_voicemail_the_one_for_unanswered_calls_is_told() -> None:
+    documents: dict[str, dict[str, Any]] = {
+        "voicemail": {**BUSY_CALLS, "sendUnansweredCalls": ON},
+        "waiting": ON,
+        "forwarding": forwarding(noAnswer=TO),
+    }
+    found = held_by_others(family_of("voicemail"), documents)
+    (held,) = [one for one in found if one.field == "enabled"]
+    assert "forwarded when unanswered" in held.sentence
