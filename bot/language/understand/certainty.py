@@ -32,7 +32,7 @@ _UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
 """What is understood of many words; where a command stands first, its own refusal says more."""
 CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
 """What is asked for by a sentence of which every word is accounted for."""
-_KEEPS = frozenset({"watch", "unwatch", "mute", "unmute", "alias", "unalias", "button", "unlist"})
+KEEPS = frozenset({"watch", "unwatch", "mute", "unmute", "alias", "unalias", "button", "unlist"})
 """Commands that change what a space is told or keeps."""
 _WIDE = frozenset({"show", "help", "who"})
 """Commands with which plain questions begin, too."""
@@ -52,7 +52,7 @@ def only_asks(text: str, invocation: Invocation) -> bool:
     """Whether a command that changes a setting, or what the space is told or keeps, ends in a question
     mark."""
     is_change = invocation.command.changes and invocation.command.needs >= Access.WRITE
-    return text.rstrip().endswith("?") and (is_change or invocation.command.name in _KEEPS)
+    return text.rstrip().endswith("?") and (is_change or invocation.command.name in KEEPS)
 
 
 def says_more(found: Request | None, invocation: Invocation) -> bool:

@@ -36,15 +36,14 @@ from bot.language.requests.showing import (
     SmallTalk,
 )
 from bot.language.selecting.selection_words import sites_called
-from bot.language.sentence.words.courtesies import without_courtesies
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
 from bot.language.understand.beside.reported import is_done_by_others, is_doubted, is_reported
 from bot.language.understand.beside.told_beside import is_time_told, told_beside
 from bot.language.understand.calls.number_owners import tells_owner
-from bot.language.understand.calls.to_my_phone import without_my_phone
 from bot.language.understand.certainty import (
+    KEEPS,
     is_change,
     is_meant,
     is_sure,
@@ -70,16 +69,13 @@ from bot.language.understand.not_done.other_languages import in_english, is_fore
 from bot.language.understand.orders.copied import copied, of_messages
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
-from bot.language.understand.orders.said_twice import without_echo
 from bot.language.understand.orders.wished_outcome import wishes_to_see
-from bot.language.understand.pasted.names_below import with_names_inside
-from bot.language.understand.pasted.pasted import lines_of, which_line
+from bot.language.understand.pasted.pasted import lines_of, parts_of, which_line
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.unknown_list import beside_lists
-from bot.language.understand.questions.call_supposed import calls_supposed
-from bot.language.understand.questions.room_of_number import room_asked
+from bot.language.understand.plain_text import plain_text
 from bot.language.understand.sentence_reading import SentenceReading
 from bot.language.understand.set_apart import OrderSetApart, said_of
 from bot.language.understand.what_is_named import names_setting
@@ -91,6 +87,9 @@ GREETINGS = frozenset({"hi", "hello", "start"})
 _DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
 _ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit", "greeting", "passcode"})
 """Commands that can be for several workspaces at once."""
+_TAKES_TEXT = frozenset({"alias", "every", "button", "baseline"})
+"""Commands behind which a text stands that may be of several parts."""
+_SEVERAL_PARTS = re.compile(r"[;.?!,]\s*\S|\band (?:show|list|edit|watch|history|export)\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]"
     r"|['‘](?P<in_single>(?:[^'‘’\s]|(?<=\w)['’](?=\w))+(?:\s+(?:[^'‘’\s]|(?<=\w)['’](?=\w))+){2,})['’]"
@@ -126,11 +125,7 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
-        if invocation is None:
-            text = without_courtesies(text, self._viewer.workspaces().name_words.with_word)
-            text = calls_supposed(room_asked(without_echo(text)))
-            text = with_names_inside(self._viewer.workspaces(), text)
-            text = without_my_phone(self._viewer.workspaces(), text)
+        text = plain_text(self._viewer, text) if invocation is None else text
         if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (
@@ -206,6 +201,8 @@ class MessageReader:
             return self._read_anew(said)
         is_command = invocation is not None and invocation.name not in GREETINGS
         lines = lines_of(text, self._is_command) if is_command else []
+        if len(lines) < 2 and _SEVERAL_PARTS.search(text):
+            lines = self._parts(text) or lines
         if len(lines) > 1:
             raise which_line(text, lines)
         return self.request(lines[0], exact_command(self._commands, split(lines[0]))) if lines else None
@@ -216,6 +213,28 @@ class MessageReader:
         if command is not None:
             return command.name not in GREETINGS and command.command.name != "help"
         return is_sure(self._anew(line))
+
+    def _parts(self, text: str) -> list[str]:
+        """The commands and questions in a message of nothing else: looks alone, or orders beside a command
+        for what the space is told."""
+        first = exact_command(self._commands, split(text))
+        if first is not None and first.command.name in _TAKES_TEXT:
+            return []
+        parts = parts_of(text, self._is_look_or_command)
+        named = [exact_command(self._commands, split(part)) for part in parts]
+        is_told = any(one is not None and one.command.name in KEEPS for one in named)
+        return parts if is_told or not any(map(self._is_order, parts)) else []
+
+    def _is_look_or_command(self, part: str) -> bool:
+        is_named = exact_command(self._commands, split(part)) is not None
+        try:
+            return (is_named or part.endswith("?") or self._is_order(part)) and self._is_command(part)
+        except BotError:
+            return False
+
+    def _is_order(self, part: str) -> bool:
+        command = exact_command(self._commands, split(part))
+        return command.command.changes if command else is_change(self._anew(part))
 
     def _ordered(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for on every workspace of a list or another selection, or where the text has none, on

@@ -168,8 +168,10 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
         name = words[led : led + workspace_at(workspaces, words[led:])]
         is_one = bool(name) and len(matching(workspaces, joined(name), inside=False)) == 1
         form = edit_request(viewer, family, name) if is_one else None
-        form = form and replace(form, note="Which field? Nothing was changed yet.")
-        raise NoFields(family, form, is_all=led + len(name) == len(words))
+        rest = words[led + len(name) :]
+        unread = f"I did not understand “{message_text(without_codes_and_pins(rest)[:60])}”. " if rest else ""
+        form = form and replace(form, note=f"{unread}Which field? Nothing was changed yet.")
+        raise NoFields(family, form, is_all=not rest)
     exact = (at for at in ends if folded(joined(words[:at])) in workspaces.by_name)
     named = (at for at in ends if matching(workspaces, joined(words[:at])))
     return next(chain(exact, named, ends))
