@@ -89,7 +89,7 @@ _ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit
 """Commands that can be for several workspaces at once."""
 _TAKES_TEXT = frozenset({"alias", "every", "button", "baseline"})
 """Commands behind which a text stands that may be of several parts."""
-_SEVERAL_PARTS = re.compile(r"[;.?!,]\s*\S|\band (?:show|list|edit|watch|history|export)\b", re.IGNORECASE)
+_SEVERAL_PARTS = re.compile(r"[;.?!]\s*\S")
 _QUOTED = re.compile(
     r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]"
     r"|['‘](?P<in_single>(?:[^'‘’\s]|(?<=\w)['’](?=\w))+(?:\s+(?:[^'‘’\s]|(?<=\w)['’](?=\w))+){2,})['’]"

@@ -15,9 +15,6 @@ _COLUMNS = re.compile(r"\t+| {3,}|\s*\|\s*")
 _RULE = re.compile(r"[\s|:+=-]+")
 _COMMAS = re.compile(r"[,;]")
 _ENDS = re.compile(r";\s*|(?<=[?.!])\s+")
-_JOINTS = re.compile(
-    r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:show|list|edit|watch|history|export)\b)", re.IGNORECASE
-)
 MAX_PARTS = 10
 """More are no message of a person who wants to look at something."""
 MIN_COLUMNS = 2
@@ -69,13 +66,10 @@ def lines_of(text: str, is_command: Callable[[str], bool]) -> list[str]:
 
 
 def parts_of(text: str, is_one: Callable[[str], bool]) -> list[str]:
-    """The parts of a message between semicolons and sentence ends, or before words that show something, where
-    each of them, and at least two, is a command or a question of its own; empty for any other message."""
-    for ends in (_ENDS, _JOINTS):
-        parts = [part.strip(" ;.") for part in ends.split(text) if part.strip(" ;.")]
-        if 1 < len(parts) <= MAX_PARTS and all(map(is_one, parts)):
-            return parts
-    return []
+    """The parts of a message between semicolons and sentence ends, where each of them, and at least two, is a
+    command or a question of its own; empty for any other message."""
+    parts = [part.strip(" ;.") for part in _ENDS.split(text) if part.strip(" ;.")]
+    return parts if 1 < len(parts) <= MAX_PARTS and all(map(is_one, parts)) else []
 
 
 def which_line(text: str, lines: Sequence[str]) -> NotUnderstood:

@@ -11,22 +11,19 @@ from tests.chat import Chat, choices, read
     ("said", "offered"),
     [
         ("is gym forwarded? is kitchen forwarded?", ["is gym forwarded?", "is kitchen forwarded?"]),
-        ("show gym, show kitchen", ["show gym", "show kitchen"]),
-        ("show dnd gym and show waiting kitchen", ["show dnd gym", "show waiting kitchen"]),
         ("watch gym. history gym. show gym", ["watch gym", "history gym", "show gym"]),
         ("turn on dnd in gym; watch kitchen", ["turn on dnd in gym", "watch kitchen"]),
-        ("set dnd gym on, watch the kitchen", ["set dnd gym on", "watch the kitchen"]),
     ],
 )
 def test_each_is_offered(chat: Chat, said: str, offered: list[str]) -> None:
     answer = chat.ask(said)
     assert "That is more than one command. Nothing was changed yet." in read(answer)
-    assert list(choices(answer, "say")) == offered
+    assert list(choices(answer, "say").values()) == offered
     assert not chat.setting("Gym", "doNotDisturb")["enabled"]
 
 
 @pytest.mark.parametrize(
-    ("said", "word"), [("set dnd gym perhaps", "perhaps"), ("set dnd gym, edit the kitchen", "kitchen")]
+    ("said", "word"), [("set dnd gym perhaps", "perhaps"), ("set dnd gym on, watch the kitchen", "kitchen")]
 )
 def test_what_is_not_read_is_named(chat: Chat, said: str, word: str) -> None:
     assert word in read(chat.ask(said))
