@@ -25,25 +25,36 @@ PEOPLE_SOURCES = frozenset({"members", "monitored"})
 
 @dataclass(frozen=True)
 class Purpose:
-    """What an available number is used for; `family` is the key of the setting it goes into."""
+    """What an available number is used for; `family` is the key of the setting it goes into, and `field` the
+    name of the field there; empty where numbers are its list."""
 
     source: str
     title: str
     words: tuple[str, ...]
     family: str
+    field: str = ""
     professional: bool = False
 
 
 _PURPOSES = (
-    Purpose("forward", "Call forwarding", ("forwarding", "call forwarding", "forwards", "fwd"), "forwarding"),
-    Purpose("intercept", "Call intercept", ("call intercept", "interception"), "intercept"),
+    Purpose(
+        "forward",
+        "Call forwarding",
+        ("forwarding", "call forwarding", "forwards", "fwd"),
+        "forwarding",
+        "all calls go to",
+    ),
+    Purpose(
+        "intercept", "Call intercept", ("call intercept", "interception"), "intercept", "transfer on 0 to"
+    ),
     Purpose(
         "emergency",
         "Emergency callback",
         ("emergency callback number", "emergency callback", "ecbn"),
         "emergency",
+        "number",
     ),
-    Purpose("fax", "Fax", ("fax message",), "voicemail", professional=True),
+    Purpose("fax", "Fax", ("fax message",), "voicemail", "fax number", professional=True),
     Purpose("secondary", "Secondary", ("secondary number", "second"), "numbers", professional=True),
     Purpose("workspace", "Workspace", ("workspace number", "primary", "main"), "numbers"),
 )

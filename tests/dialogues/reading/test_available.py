@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.chat import Chat, buttons, read
+from tests.chat import Chat, buttons, choices, read
 
 
 def paths(chat: Chat) -> list[str]:
@@ -14,12 +16,12 @@ def paths(chat: Chat) -> list[str]:
 @pytest.mark.parametrize(
     ("what", "path", "line"),
     [
-        ("forward", "callForwarding", "+33 1 70 00 10 10 · x4010 Kim Lee · person · active"),
-        ("intercept", "callIntercept", "+33 1 70 00 10 10 · x4010 Kim Lee · person · active"),
-        ("emergency", "emergencyCallbackNumber", "+33 1 70 00 10 10 Kim Lee · person · active"),
-        ("fax", "faxMessage", "+33 1 70 00 11 00 free · active"),
-        ("secondary", "secondary", "+33 1 70 00 11 00 free · active"),
-        ("workspace", "workspaces", "+33 1 70 00 11 00 free · active"),
+        ("forward", "callForwarding", "+33 1 70 00 10 10 · x4010 · Kim Lee · person · active"),
+        ("intercept", "callIntercept", "+33 1 70 00 10 10 · x4010 · Kim Lee · person · active"),
+        ("emergency", "emergencyCallbackNumber", "+33 1 70 00 10 10 · Kim Lee · person · active"),
+        ("fax", "faxMessage", "+33 1 70 00 11 00 · free · active"),
+        ("secondary", "secondary", "+33 1 70 00 11 00 · free · active"),
+        ("workspace", "workspaces", "+33 1 70 00 11 00 · free · active"),
     ],
 )
 def test_each_of_the_six_look_ups_is_a_list(chat: Chat, what: str, path: str, line: str) -> None:
@@ -145,3 +147,32 @@ def test_the_organisation_is_named_where_one_is_configured(chat: Chat) -> None:
     chat.ask("available forward lobby paris kim")
     asked = [one for one in chat.cloud.requests if one.path.endswith("callForwarding/availableNumbers")]
     assert {one.query["orgId"] for one in asked} == {chat.cloud.person("ana").org_id}
+
+
+@pytest.mark.parametrize(
+    ("what", "title", "said"),
+    [
+        ("forward", "x4404", "Edit Call Forwarding · Lobby Paris"),
+        ("intercept", "x4404", "Edit Call Intercept · Lobby Paris"),
+        ("emergency", "+33 1 70 00 10 10", "Edit Emergency Callback Number · Lobby Paris"),
+        ("fax", "+33 1 70 00 11 00", "Edit Voicemail · Lobby Paris"),
+        ("secondary", "+33 1 70 00 11 00", "number"),
+    ],
+)
+def test_one_is_chosen_for_the_form(chat: Chat, what: str, title: str, said: str) -> None:
+    pages = [chat.ask(f"available {what} lobby paris{page}") for page in ("", " page 2")]
+    page = next(one for one in pages if title in read(one))
+    value = next(value for name, value in choices(page, "say").items() if title in name)
+    form = chat.press(page, "Choose", inputs={"say": value})
+    assert said in read(form)
+    digits = "".join(filter(str.isdigit, title))
+    assert digits in "".join(filter(str.isdigit, json.dumps(form.card)))
+    assert not [one for one in chat.cloud.requests if one.method == "PUT"]
+
+
+def test_no_calls_are_sent_to_the_workspace_itself(chat: Chat) -> None:
+    assert "Gym · workspace" not in read(chat.ask("available forward gym"))
+
+
+def test_who_may_only_look_is_offered_nothing_to_choose(chat: Chat) -> None:
+    assert "Choose" not in buttons(chat.ask("available forward lobby paris", person="ravi"))
