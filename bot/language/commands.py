@@ -26,6 +26,8 @@ from cards.text import message_text
 
 EVERY = "every"
 """The command for what is said again and again."""
+MAX_SLIPPED_LETTERS = 2
+"""A slip of the finger loses or doubles no more letters: “ring” is no “seqring”."""
 MAX_WORDS_AROUND_ALIAS = 2
 """In a longer message another name of a command, such as “me”, is an ordinary word."""
 
@@ -230,7 +232,8 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     meant = [f"{name} {retype(rest)}".strip() for name in close if by_word[name].secret_of or not has_code]
     if not meant and rest and not has_code:
         settings = suggestions(SETTING_NAMES.names, first, limit=1, whole=True)
-        meant = [f"show {name} {retype(rest)}" for name in settings]
+        near = [name for name in settings if abs(len(name) - len(first)) <= MAX_SLIPPED_LETTERS]
+        meant = [f"show {name} {retype(rest)}" for name in near]
     secret = f" {CODE_UNUSED}" if has_code else ""
     return NotUnderstood(
         f"I do not understand “{message_text(without_codes_and_pins(words)[:60])}”.{secret}",

@@ -94,6 +94,14 @@ class WorkspaceIndex(Iterable[Workspace]):
         return WordIndex(self.by_name)
 
     @cached_property
+    def by_joined_name(self) -> Mapping[str, Sequence[Workspace]]:
+        """Those whose name has these letters and digits, whatever stands between them."""
+        found: dict[str, list[Workspace]] = {}
+        for name, ones in self.by_name.items():
+            found.setdefault("".join(filter(str.isalnum, name)), []).extend(ones)
+        return found
+
+    @cached_property
     def location_names(self) -> tuple[str, ...]:
         """The names of the locations, in order."""
         return tuple(sorted({one.location_name for one in self if one.location_name}))

@@ -95,7 +95,8 @@ class Choice(Field):
     def parse(self, raw: str, country: str) -> str:
         said = _spaced(raw)
         for option in self.options:
-            if said in map(_spaced, (option.value, option.label, *option.words)):
+            names = [_spaced(name) for name in (option.value, option.label, *option.words)]
+            if said in names or said in (name.replace(" ", "") for name in names):
                 return option.value
         raise Invalid("Choose one of: " + ", ".join(option.label for option in self.options) + ".")
 

@@ -13,7 +13,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment, NameChanges, example
 from bot.names.text import begins, folded, names_nothing, quoted
-from cards.fields import Field, Final, Invalid, People, Ref, dialled, parts_of, spoken_number
+from cards.fields import Choice, Field, Final, Invalid, People, Ref, dialled, parts_of, spoken_number
 from cards.text import message_text
 
 UNCHANGED = "Nothing was changed."
@@ -50,9 +50,8 @@ def resolve(
 
 
 def _refused(field: Field, problem: Invalid, country: str) -> NotUnderstood:
-    return NotUnderstood(
-        f"{field.label}: {message_text(str(problem))} {UNCHANGED}", f"For example {example(field, country)}."
-    )
+    shown = "" if isinstance(field, Choice) else f"For example {example(field, country)}."
+    return NotUnderstood(f"{field.label}: {message_text(str(problem))} {UNCHANGED}", shown)
 
 
 def _looked_up(

@@ -74,6 +74,7 @@ from bot.language.understand.pasted.pasted import lines_of, parts_of, which_line
 from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
+from bot.language.understand.places.spaced_names import with_spaced_names
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.plain_text import plain_text
 from bot.language.understand.sentence_reading import SentenceReading
@@ -125,6 +126,8 @@ class MessageReader:
             if said != "no" and not (said and self._topic.asks):
                 return SmallTalk(closes=True)
             text = said
+        if (spaced := with_spaced_names(self._viewer.workspaces(), text)) != text:
+            text, invocation = spaced, exact_command(self._commands, split(spaced))
         text = plain_text(self._viewer, text) if invocation is None else text
         if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))

@@ -58,7 +58,7 @@ def test_a_setting_has_more_than_one_name(chat: Chat, typed: str) -> None:
 def test_words_count_whole_and_never_as_parts_of_others(chat: Chat) -> None:
     assert "do not understand" in read(chat.ask("showcase interceptor"))
     assert "do not understand" in read(chat.ask("unhelpful"))
-    assert "do not understand" in read(chat.ask("reset intercepts lobbyparis"))
+    assert "do not understand" in read(chat.ask("reset intercepts lobbyparisian"))
     assert chat.writes() == []
 
 

@@ -164,3 +164,11 @@ def test_what_is_to_be_shown_behind_a_story_is_shown(said: str) -> None:
 def test_what_may_limit_an_order_is_not_passed_over(said: str) -> None:
     request = understood(said)
     assert "do not disturb on" not in typed(request) and "forward all calls on" not in typed(request)
+
+
+@pytest.mark.parametrize(
+    "name", ["frontdesk", "front-desk", "FrontDesk", "front desk", "Huddle&Play", "musicroom"]
+)
+def test_a_name_with_other_blanks_is_the_name(name: str) -> None:
+    request = understand(f"forward {name} to 4321")
+    assert typed(request).startswith("set forwarding") and request is not None and not request.shows_first

@@ -14,6 +14,7 @@ from bot.language.assignments import AssignmentParser, NoValue, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
 from bot.language.phrases import workspace_at
 from bot.language.requests.changing import EditSetting, SetFields
+from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.places.find_workspace import find_workspace, named_workspace, no_workspace
 from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
 from bot.language.words import Words, joined, retype
@@ -46,7 +47,8 @@ def no_such_setting(viewer: Viewer, words: Words, verb: str, rest: Words = ()) -
     """The refusal for words that name no setting, with what may have been meant, or the usual ones of the
     workspace that is named there, or in `rest`."""
     for at, word in enumerate(words):
-        close = [] if word.quoted else suggestions(SETTING_NAMES.names, word.text, limit=1, whole=True)
+        is_word = word.quoted or lexicon().knows(word.plain)  # “ring” is no slip of “seqring”
+        close = [] if is_word else suggestions(SETTING_NAMES.names, word.text, limit=1, whole=True)
         if not close:
             continue
         if beside_code_or_pin(words):
