@@ -22,14 +22,17 @@ def outcome_card(
     buttons: Sequence[Button] = (),
     hint: str = "",
     details: Sequence[tuple[str, str]] = (),
+    *,
+    warning: str = "",
 ) -> Card:
-    """What became of a change, before → after. `message` may have several lines, and `details` are shown on
-    demand. That all is well takes no line of its own. All plain text."""
+    """What became of a change, before → after. `message` and the `warning` before it may have several lines,
+    and `details` are shown on demand. That all is well takes no line of its own. All plain text."""
     is_well = tone == "good"
 
     def draw(builder: CardBuilder) -> None:
         if not is_well:
             builder.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
+        builder.paragraph(warning, color=_COLORS["warning"])
         builder.paragraph(message)
         builder.changes(differences)
         builder.aside(f"{_WORDS[tone]}. {hint}" if is_well else hint)

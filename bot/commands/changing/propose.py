@@ -138,9 +138,8 @@ def propose(context: Context, request: Propose) -> Answer:
     if foreseen.result is Result.ALREADY:
         return outcome_answer(context, foreseen.as_outcome())
     already = _so_already(request.fields, foreseen)
-    told = (request.note, _left_over(request), already, ASKED)
-    said = (*told, *notes, *context.preview(foreseen), _reason_noted(context))
-    return _asked(context, foreseen, said, command, change_button(context, fields))
+    said = (request.note, _left_over(request), already, *notes, _reason_noted(context))
+    return _asked(context, foreseen, said, context.preview(foreseen), command, change_button(context, fields))
 
 
 def _left_over(request: Request) -> str:
@@ -191,13 +190,13 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
         raise unseen
     change = change_button(context, request) if isinstance(request, SetFields | AddItem) else None
     reason = _reason_noted(context) if request.shows_first else ""
-    said = (_left_over(request), *unseen.sentences, ASKED, reason)
-    return _asked(context, unseen.foreseen, said, command, change)
+    said = (_left_over(request), reason)
+    return _asked(context, unseen.foreseen, said, unseen.sentences, command, change)
 
 
 def shown_first(context: Context, unseen: NotShownYet, command: str, change: Button | None = None) -> Answer:
     """The same, with the button that says this command."""
-    return _asked(context, unseen.foreseen, (*unseen.sentences, ASKED), command, change)
+    return _asked(context, unseen.foreseen, (), unseen.sentences, command, change)
 
 
 def change_button(context: Context, request: SetFields | AddItem, time: str = "") -> Button:
@@ -212,25 +211,33 @@ def change_button(context: Context, request: SetFields | AddItem, time: str = ""
 
 
 def _asked(
-    context: Context, foreseen: Foreseen, said: Iterable[str], command: str, change: Button | None = None
+    context: Context,
+    foreseen: Foreseen,
+    said: Iterable[str],
+    risks: Iterable[str],
+    command: str,
+    change: Button | None = None,
 ) -> Answer:
-    """Old → new, and whether it shall be so."""
+    """Old → new, what is risky about it, what it comes to, and whether it shall be so."""
     family, workspace = foreseen.target.family, foreseen.workspace
     edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
     added = added_in_words(foreseen.target, foreseen.differences)
     names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
     held, _ = said_of_held(context, foreseen)
-    said = dict.fromkeys((*said, *held, *effect(context, foreseen)))
+    then = effect(context, foreseen)
+    warnings = dict.fromkeys(filter(None, (*risks, *then.warnings)))
+    told = (one for one in (*said, *held, *then.sentences, ASKED, added) if one and one not in warnings)
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",
-        "\n".join(filter(None, (*said, added))),
+        "\n".join(dict.fromkeys(told)),
         () if added else [*named(foreseen.differences, names)],
         [
             context.do_it(command, foreseen.check),
             change or context.button("Change", edit),
             context.button("Cancel", "cancel"),
         ],
+        warning="\n".join(warnings),
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command, check=foreseen.check),))
 

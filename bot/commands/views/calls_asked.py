@@ -25,6 +25,8 @@ def calls_asked(asked: OfCalls, documents: Documents, said: Sequence[str]) -> li
         return [_to_voicemail(documents, first), *others]
     if asked in (OfCalls.FROM_INSIDE, OfCalls.FROM_OUTSIDE):
         return [f"{_come_in(asked, documents)} {first}", *others]
+    if asked is OfCalls.FROM_WHOM:
+        return [f"{_who(documents)} {first}", *others]
     if asked is OfCalls.REJECTED:
         return [f"{_rejected(documents)} {first}", *others]
     if asked is OfCalls.MADE:
@@ -60,6 +62,21 @@ def _come_in(asked: OfCalls, documents: Documents) -> str:
     if some:
         return f"That depends on the rules of {' and '.join(some)}."
     return "Yes." if rings(documents) else "Yes, but it does not ring."
+
+
+def _who(documents: Documents) -> str:
+    """Whose calls come in."""
+    inside, outside = (_come_in(side, documents) for side in (OfCalls.FROM_INSIDE, OfCalls.FROM_OUTSIDE))
+    if inside == outside:
+        return inside if inside.startswith("That") else "Nobody." if inside.startswith("No") else "Everybody."
+    if outside.startswith("Only"):
+        what = "who is transferred from outside"
+        return f"Only {what}." if inside.startswith("No") else f"Everybody inside, and {what}."
+    return (
+        "Everybody outside, nobody inside."
+        if inside.startswith("No")
+        else "Everybody inside, nobody outside."
+    )
 
 
 def _rejected(documents: Documents) -> str:

@@ -32,6 +32,7 @@ class OfCalls(Enum):
     HOW_LONG = "how long they ring"
     FROM_INSIDE = "whether those from inside come in"
     FROM_OUTSIDE = "whether those from outside come in"
+    FROM_WHOM = "who may call"
     REJECTED = "whether some are turned away"
     VOICEMAIL = "whether they go to voicemail"
     MADE = "whether any can be made"

@@ -128,7 +128,8 @@ class MessageReader:
             text = said
         if (spaced := with_spaced_names(self._viewer.workspaces(), text)) != text:
             text, invocation = spaced, exact_command(self._commands, split(spaced))
-        text = plain_text(self._viewer, text) if invocation is None else text
+        if invocation is None and (plain := plain_text(self._viewer, text)) != text:
+            text, invocation = plain, exact_command(self._commands, split(plain))
         if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))
         if (

@@ -8,6 +8,7 @@ from bot.language.understand.calls.to_my_phone import without_my_phone
 from bot.language.understand.orders.said_twice import without_echo
 from bot.language.understand.pasted.names_below import with_names_inside
 from bot.language.understand.questions.call_supposed import calls_supposed
+from bot.language.understand.questions.changed_by import history_by
 from bot.language.understand.questions.room_of_number import room_asked
 
 
@@ -15,5 +16,5 @@ def plain_text(viewer: Viewer, text: str) -> str:
     """The text of a message that begins with no command, in the words that sentences are read from."""
     workspaces = viewer.workspaces()
     text = without_echo(without_courtesies(text, workspaces.name_words.with_word))
-    text = calls_supposed(room_asked(text))
+    text = history_by(calls_supposed(room_asked(text)))
     return without_my_phone(workspaces, with_names_inside(workspaces, text))

@@ -67,6 +67,9 @@ _WHETHER = re.compile(
 _INCOMING = re.compile(
     f"{_MAY}(?:{_NUMBER}|(?P<inside>{_INSIDE})|(?P<outside>{_OUTSIDE})) ?{_ABLE}{_REACH} {PLACE}"
 )
+_FROM_WHOM = re.compile(
+    f"(?:who|which callers|what callers) (?:all )?(?:may|can|could|is|are)? ?{_ABLE}{_REACH} {PLACE}"
+)
 _REJECTED = re.compile(
     f"(?:is|are) (?:calls from |callers from )?{_NUMBER} "
     "(?:blocked|rejected|barred|turned away|banned|refused)"
@@ -136,6 +139,9 @@ def calls_asked(asked: Asked) -> ShowSetting | FindWhere | None:
         is_inside = found["inside"] or 0 < len(digits_of(found["number"] or "")) <= _MOST_INSIDE
         side = OfCalls.FROM_INSIDE if is_inside else OfCalls.FROM_OUTSIDE
         return ShowSetting(INCOMING_PERMISSION, _one(asked, INCOMING_PERMISSION), of_calls=side)
+    if _FROM_WHOM.fullmatch(said):
+        workspace = _one(asked, INCOMING_PERMISSION)
+        return ShowSetting(INCOMING_PERMISSION, workspace, of_calls=OfCalls.FROM_WHOM)
     if _PAUSED.fullmatch(said):
         told = (("enabled", typed(True)), ("record", PAUSED))
         whether = tuple(Assignment(CALL_RECORDING.field(key), text) for key, text in told)

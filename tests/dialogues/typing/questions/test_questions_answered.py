@@ -123,3 +123,16 @@ def test_a_slip_in_the_word_that_asks_changes_nothing(chat: Chat, said: str) -> 
 )
 def test_what_others_ask_is_answered_and_changes_nothing(chat: Chat, said: str) -> None:
     assert read(chat.ask(said)).startswith("Call Forwarding · Gym") and not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said", ["who may call the gym?", "who can reach gym", "who is allowed to ring the gym?"]
+)
+def test_who_may_call_is_answered_first(chat: Chat, said: str) -> None:
+    assert "Everybody. Calls to Gym ring." in read(chat.ask(said))
+
+
+def test_what_somebody_changed_is_told(chat: Chat) -> None:
+    chat.ask("dnd on in gym")
+    assert "By ana" in read(chat.ask("what did ana change in the gym today?"))
+    assert "no such change" in read(chat.ask("what has Ravi Shah changed?"))
