@@ -91,6 +91,10 @@ _ON_SEVERAL = frozenset({"set", "show", "add", "change", "remove", "list", "edit
 _TAKES_TEXT = frozenset({"alias", "every", "button", "baseline"})
 """Commands behind which a text stands that may be of several parts."""
 _SEVERAL_PARTS = re.compile(r"[;.?!]\s*\S")
+_OF_BEFORE = re.compile(
+    r"(?:please )?(?:show|list|tell|open)(?: me)?(?: (?:it|that|them|those|this))?(?: please)?", re.IGNORECASE
+)
+"""Shows what stands before: “which phone has x2005? show me”."""
 _QUOTED = re.compile(
     r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]"
     r"|['‘](?P<in_single>(?:[^'‘’\s]|(?<=\w)['’](?=\w))+(?:\s+(?:[^'‘’\s]|(?<=\w)['’](?=\w))+){2,})['’]"
@@ -230,6 +234,8 @@ class MessageReader:
         return parts if is_told or not any(map(self._is_order, parts)) else []
 
     def _is_look_or_command(self, part: str) -> bool:
+        if _OF_BEFORE.fullmatch(part):
+            return False
         is_named = exact_command(self._commands, split(part)) is not None
         try:
             return (is_named or part.endswith("?") or self._is_order(part)) and self._is_command(part)
