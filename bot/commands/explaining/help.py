@@ -107,7 +107,9 @@ def _of_family(context: Context, family: Family) -> Answer:
     table = sum(_count(f"{label} {value}") for label, value in fields)
     left = min(MAX_SETTING_WORDS, MAX_WORDS_WITH_FIELDS - table) - _count(before)
     buttons: list[Button] = []
-    for said in _examples_of(context, family):
+    examples = _examples_of(context, family)
+    short = [said for said in examples if len(said) <= MAX_BUTTON_TITLE_CHARS]
+    for said in short or examples:  # one that is cut off is no example
         left -= _count(said)
         if left >= 0 and len(buttons) < MAX_EXAMPLES:
             # Whatever it would change is shown first.

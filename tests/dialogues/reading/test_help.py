@@ -174,7 +174,9 @@ def test_the_examples_of_every_setting_do_what_they_say(chat: Chat) -> None:
                 answer
             )
             looks = ("show", "edit", "list", "add", "is", "can", "what")
-            opens = sentence.split(" ")[0] in looks and "location number" not in sentence
+            opens = (
+                sentence.split(" ")[0] in looks or sentence.endswith("?")
+            ) and "main number" not in sentence
             assert opens or "→" in answer or "needed" in answer.lower() or "so already" in answer, answer
 
 
