@@ -20,6 +20,8 @@ from cards.card_builder import Button
 from cards.list_cards import ItemChoice, choose_item_card
 from cards.payload import Choose
 
+MAX_BUTTONS = 5
+"""On a card; clients hide more."""
 HIDDEN = "••••"
 
 
@@ -49,8 +51,8 @@ def list_page(
                 ItemChoice(f"{number} · {_line(context, items, row)}", typed_item(items, row))
                 for number, row in enumerate(page.rows, page.first + 1)
             ],
-            _buttons(context, its_list, page, can_change),
-            _hint(context, its_list, bool(rows), can_change),
+            _buttons(context, its_list, page, can_change, is_off=is_off),
+            _hint(context, its_list, can_change),
             choose=can_change,
         )
     )
@@ -74,9 +76,9 @@ def _title(its_list: WorkspaceList) -> str:
 
 
 def _buttons(
-    context: Context, its_list: WorkspaceList, page: CardPage[ItemRow], can_change: bool
+    context: Context, its_list: WorkspaceList, page: CardPage[ItemRow], can_change: bool, *, is_off: bool
 ) -> list[Button]:
-    items = its_list.items
+    items, family = its_list.items, its_list.family
 
     def command(verb: str) -> str:
         return context.command(verb, its_list, its_list.workspace)
@@ -95,18 +97,18 @@ def _buttons(
             buttons.append(context.button("Remove all", command("remove all")))
     if can_change and may_type(context, items):
         buttons.append(context.button("Add", command("add")))
-    return buttons + more_button(context, page, command("list"))
+    more = more_button(context, page, command("list"))
+    if is_off and can_change and page.rows and len(buttons) + len(more) < MAX_BUTTONS:
+        on = f"{family.field(family.main).label.lower()} on"
+        buttons.append(context.button("Turn on", context.command("set", family, its_list.workspace, on)))
+    return buttons + more
 
 
-def _hint(context: Context, its_list: WorkspaceList, is_any: bool, can_change: bool) -> str:
+def _hint(context: Context, its_list: WorkspaceList, can_change: bool) -> str:
     items, workspace = its_list.items, its_list.workspace
     read = f"{read_at(context.now, workspace.time_zone)}."
     if not can_change:
         return f"{read} The setting itself: {context.command('show', its_list.family, workspace)}"
-    verbs = (["change"] if items.can_change else []) + ["remove"]
-    commands = [context.command(verb, its_list, workspace, "<name or number>") for verb in verbs if is_any]
-    is_private = may_type(context, items)
-    if is_private:
-        commands.append(context.command("add", its_list, workspace))
-    secret = "" if is_private else f" To add one, write to me privately: {items.plural} are secret."
-    return f"{read} To type it: {'; '.join(commands)}.{secret}" if commands else f"{read}{secret}"
+    if may_type(context, items):
+        return read
+    return f"{read} To add one, write to me privately: {items.plural} are secret."

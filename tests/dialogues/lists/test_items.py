@@ -39,7 +39,7 @@ def test_a_list_goes_by_many_names(chat: Chat, typed: str, heading: str) -> None
         ("add code nowhere", "I do not know this workspace."),
         ("add", "What do you want to add?"),
         ("remove everything", "What do you want to remove?"),
-        ("list intercept lobby paris", "Call Intercept is no list"),
+        ("list intercept lobby parsi", "Call Intercept is no list"),
         ("edit codes lobby paris", "Access Codes is a list"),
         ("set codes lobby paris on", "Access Codes has nothing to set."),
         ("remove pattern lobby paris nothing", "“nothing” is none of the digit patterns"),
@@ -82,7 +82,7 @@ def test_a_fragment_of_an_items_name_changes_nothing_at_once(chat: Chat) -> None
 def test_without_a_thing_the_list_is_shown_to_choose_from(chat: Chat) -> None:
     for verb in ("change", "remove"):
         card = chat.ask(f"{verb} pattern lobby paris")
-        assert buttons(card) == ["Change", "Remove", "Remove all", "Add"]
+        assert buttons(card) == ["Change", "Remove", "Remove all", "Add", "Turn on"]
 
 
 def test_one_of_a_list_alone(chat: Chat) -> None:
