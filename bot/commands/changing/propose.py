@@ -138,7 +138,7 @@ def propose(context: Context, request: Propose) -> Answer:
     if foreseen.result is Result.ALREADY:
         return outcome_answer(context, foreseen.as_outcome())
     already = _so_already(request.fields, foreseen)
-    said = (request.note, _left_over(request), already, *notes, _reason_noted(context))
+    said = (request.note, _left_over(request), already, ASKED, *notes, _reason_noted(context))
     return _asked(context, foreseen, said, context.preview(foreseen), command, change_button(context, fields))
 
 
@@ -190,13 +190,13 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
         raise unseen
     change = change_button(context, request) if isinstance(request, SetFields | AddItem) else None
     reason = _reason_noted(context) if request.shows_first else ""
-    said = (_left_over(request), reason)
+    said = (_left_over(request), ASKED, reason)
     return _asked(context, unseen.foreseen, said, unseen.sentences, command, change)
 
 
 def shown_first(context: Context, unseen: NotShownYet, command: str, change: Button | None = None) -> Answer:
     """The same, with the button that says this command."""
-    return _asked(context, unseen.foreseen, (), unseen.sentences, command, change)
+    return _asked(context, unseen.foreseen, (ASKED,), unseen.sentences, command, change)
 
 
 def change_button(context: Context, request: SetFields | AddItem, time: str = "") -> Button:
@@ -226,7 +226,7 @@ def _asked(
     held, _ = said_of_held(context, foreseen)
     then = effect(context, foreseen)
     warnings = dict.fromkeys(filter(None, (*risks, *then.warnings)))
-    told = (one for one in (*said, *held, *then.sentences, ASKED, added) if one and one not in warnings)
+    told = (one for one in (*said, *held, *then.sentences, added) if one and one not in warnings)
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",
