@@ -150,7 +150,8 @@ class PlanCards:
         one = self._set.get(item.position)
         ends_at, zone = (one.ends_at, one.zone) if one else (item.ends_at, item.zone or "")
         starts = short_moment(item.starts_at, zone) if item.starts_at else ""
-        ends = f"{short_moment(ends_at, zone)} ({zone or 'UTC'})" if ends_at else ""
+        stays = ends_at == item.starts_at
+        ends = f"{short_moment(ends_at, zone)} ({zone or 'UTC'})" if ends_at and not stays else ""
         return starts, ends, f"s-{one.id}, {one.state}" if one else ""
 
     def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:

@@ -40,6 +40,7 @@ def period_of(plan: Plan, item: PlanItem, now: datetime) -> Period | None:
     if item.ends_at is None:
         raise NotAvailable(item.note or "I cannot tell its time zone.")
     if item.ends_at <= now:
-        raise NotAvailable(f"Its end, {short_moment(item.ends_at, item.zone or '')}, has passed.")
+        what = "start" if item.starts_at == item.ends_at else "end"
+        raise NotAvailable(f"Its {what}, {short_moment(item.ends_at, item.zone or '')}, has passed.")
     is_later = item.starts_at is not None and item.starts_at > now
     return Period(item.starts_at if is_later else None, item.ends_at)

@@ -149,7 +149,7 @@ def _for_time(
     submission: CardSubmission,
 ) -> Answer:
     """Makes what a form changes for the time with which it was opened."""
-    span = read_span(time, context.now, workspace.time_zone)
+    span = read_span(time, context.now, workspace.time_zone, may_stay=True)
     # What begins later is compared with the values of then.
     base = {} if span.starts else shown
     change = context.change_request(target, workspace, values, base=base, origin="form")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.changes.timed.period import THEN
+from bot.changes.timed.period import STAYS, THEN
 from bot.commands.context import Context
 from bot.errors import NotUnderstood
 from bot.events import Workspace
@@ -16,12 +16,14 @@ def when(context: Context, workspace: Workspace, span: Span) -> str:
     zone, now = workspace.time_zone, context.now
     begins = f"from {coming(span.starts, now, zone)} " if span.starts else ""
     said = f"{begins}until {coming(span.ends, now, zone)}; {THEN}."
+    if span.stays:
+        said = f"{begins.rstrip()}; {STAYS}."
     return said[:1].upper() + said[1:]
 
 
 def when_typed(context: Context, workspace: Workspace, time: str) -> str:
     """The same for a time as it is typed; what is wrong with it, where it means none any more."""
     try:
-        return when(context, workspace, read_span(time, context.now, workspace.time_zone))
+        return when(context, workspace, read_span(time, context.now, workspace.time_zone, may_stay=True))
     except NotUnderstood as problem:
         return unmarked(problem.sentence)

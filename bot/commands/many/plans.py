@@ -61,7 +61,7 @@ def _time(context: Context, request: SetOnMany, fields: SetFields, said: str) ->
     by_zone: dict[str, Period | BotError] = {}
     for zone in dict.fromkeys(one.time_zone for one in request.selection.workspaces):
         try:
-            span = read_span(request.time, context.now, zone)
+            span = read_span(request.time, context.now, zone, may_stay=True)
             by_zone[zone] = Period(span.starts, span.ends)
         except NotUnderstood as problem:
             by_zone[zone] = problem

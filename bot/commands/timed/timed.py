@@ -39,7 +39,7 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     """Sets the fields and puts them back at the end; what was said in a sentence is shown first."""
     fields = request.fields
     try:
-        span = read_span(request.time, context.now, fields.workspace.time_zone)
+        span = read_span(request.time, context.now, fields.workspace.time_zone, may_stay=True)
     except NotUnderstood as problem:
         if request.asks_first or (isinstance(problem, NoHour) and problem.times):
             raise _with_choices(context, fields, problem) from None
@@ -90,9 +90,12 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
 
 
 def _is_to_be_shown(context: Context, fields: SetFields, values: Values, span: Span) -> bool:
-    """Whether it is shown before it is made: it is risky, or other values are there now than were shown."""
+    """Whether it is shown before it is made: it begins later and stays, it is risky, or other values are
+    there now than were shown."""
     if not context.check and (context.was_shown or context.services.preview == "never"):
         return False
+    if span.stays and not context.was_shown:
+        return True
     request = context.change_request(SettingTarget(fields.family), fields.workspace, values)
     foreseen = context.services.timed.foresee(request, Period(span.starts, span.ends))
     return context.has_moved(foreseen) if context.was_shown else bool(context.preview(foreseen))

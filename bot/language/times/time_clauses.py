@@ -61,6 +61,16 @@ def cut_time(words: Words) -> tuple[Words, str]:
     return words, ""
 
 
+def cut_start(words: Words) -> tuple[Words, str]:
+    """The words before a start without an end that stands last, and the start: “from monday 9:00”; an empty
+    one where there is none."""
+    said = [_plain(words, at) for at in range(len(words))]
+    at = len(said) - 1 - said[::-1].index("from") if "from" in said else 0
+    kinds = [kind_of(one) for one in said[at + 1 :]]
+    is_start = bool(kinds) and all(kinds) and "joining" not in kinds and {"clock", "hours"} & {*kinds}
+    return (words[:at], joined(words[at:])) if at and is_start else (words, "")
+
+
 def _day_before(words: Words, at: int) -> int:
     """Where the words for a day begin that stand before “from 8:00 to 9:00”; `at` where there are none."""
     start = at

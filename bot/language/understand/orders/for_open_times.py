@@ -26,7 +26,7 @@ _STATES = (DO_NOT_DISTURB, CALL_INTERCEPT)
 _STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this", "over", "during"})
 _MOMENTS = frozenset({"clock", "hours", "day", "date", "half", "open"})
 _ENDS = UNTIL | {"to", "for"}
-_BEFORE = frozenset({"this", "next", "new", "over", "during"})
+_BEFORE = frozenset({"this", "next", "new", "over", "during", "from", "starting", "beginning"})
 """Before the name of a time these belong to it."""
 _AGAIN = frozenset({"every", "each", "all", "any", "most"})
 """Before it these tell of more than one time."""
