@@ -85,9 +85,10 @@ class Plans:
         items = []
         for position, one in enumerate(self._not_too_many(requests)):
             workspace = known.get(one.workspace_id)
-            name, zone = (workspace.name, workspace.time_zone) if workspace else ("", "")
+            name = workspace.name if workspace else ""
+            place = (workspace.time_zone, workspace.country) if workspace else ("", "")
             item = PlanItem(0, position, one.workspace_id, name, one.dump())
-            items.append(time.of(item, zone) if time else item)
+            items.append(time.of(item, *place) if time else item)
         for number, (workspace_id, name) in enumerate(missing, start=1):
             request = replace(requests[0], workspace_id=workspace_id).dump()
             item = PlanItem(0, len(items), workspace_id, name or f"no. {number}", request)

@@ -29,7 +29,7 @@ from bot.language.assignments import Assignment
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import SetFields
 from bot.language.sentence.frames.frame import typed
-from bot.language.times.times import read_span
+from bot.language.times.place_times import read_time
 from bot.ports.database import Form
 from cards.fields import People, Ref, load_refs
 from cards.form_input import all_set
@@ -149,7 +149,7 @@ def _for_time(
     submission: CardSubmission,
 ) -> Answer:
     """Makes what a form changes for the time with which it was opened."""
-    span = read_span(time, context.now, workspace.time_zone, may_stay=True)
+    span = read_time(time, context.now, workspace.time_zone, workspace.country)
     # What begins later is compared with the values of then.
     base = {} if span.starts else shown
     change = context.change_request(target, workspace, values, base=base, origin="form")

@@ -28,7 +28,8 @@ from bot.language.requests.changing import SetFields
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, SetOnMany, ShowPlan, StopPlan, UndoPlan
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.frames.frame import typed
-from bot.language.times.times import NoHour, read_span
+from bot.language.times.place_times import read_time
+from bot.language.times.times import NoHour
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
 from bot.ports.webex import Read
@@ -51,28 +52,30 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
     fields = _with_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
     notes = own_values_note(request.fields, fields)
-    time = _time(context, request, fields, said) if request.time else None
+    time = _time(context, request, fields, said, notes) if request.time else None
     requests = _requests(context, request, fields)
     return keep_plan(context, said, requests, notes, time, request.selection.missing)
 
 
-def _time(context: Context, request: SetOnMany, fields: SetFields, said: str) -> PlanTime:
-    """The moments that the time means in each time zone. Raises NotUnderstood where it means none in any."""
-    by_zone: dict[str, Period | BotError] = {}
-    for zone in dict.fromkeys(one.time_zone for one in request.selection.workspaces):
+def _time(context: Context, request: SetOnMany, fields: SetFields, said: str, notes: list[str]) -> PlanTime:
+    """The moments that the time means in each time zone and country. Raises NotUnderstood where it means none
+    in any."""
+    by_place: dict[tuple[str, str], Period | BotError] = {}
+    for place in dict.fromkeys((one.time_zone, one.country) for one in request.selection.workspaces):
         try:
-            span = read_span(request.time, context.now, zone, may_stay=True)
-            by_zone[zone] = Period(span.starts, span.ends)
+            span = read_time(request.time, context.now, *place)
+            by_place[place] = Period(span.starts, span.ends)
+            notes += [span.days] if span.days and span.days not in notes else []
         except NotUnderstood as problem:
-            by_zone[zone] = problem
-    problems = [one for one in by_zone.values() if isinstance(one, BotError)]
-    if len(problems) == len(by_zone):
-        refusal, zone = problems[0], next(iter(by_zone))
+            by_place[place] = problem
+    problems = [one for one in by_place.values() if isinstance(one, BotError)]
+    if len(problems) == len(by_place):
+        refusal, (zone, _) = problems[0], next(iter(by_place))
         if isinstance(refusal, NoHour) and refusal.times:
             what = f"{fields.family.title} · {request.selection.said}"
             raise which_hours(context, refusal, said, what, zone)
         raise refusal
-    return PlanTime(request.time, assignments_text(fields.assignments), by_zone)
+    return PlanTime(request.time, assignments_text(fields.assignments), by_place)
 
 
 def keep_plan(

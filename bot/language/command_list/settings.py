@@ -42,6 +42,7 @@ SETTINGS: tuple[Command, ...] = (
             "set intercept lobby on until mon 8am",
             "set dnd lobby on from 18:00 to 7:00",
             "set dnd lobby on from friday 9:00",
+            "set intercept lobby on over thanksgiving",
             "set dnd lobby on then set waiting lobby off",
             "set dnd all at Paris on",
             "set dnd lobby on because CHG0042",

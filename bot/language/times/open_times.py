@@ -72,7 +72,7 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
             yield from _written(found, is_until=is_until)
         return
     part = next((word for word in said if word in _PARTS), "")
-    clocks, days = _clocks([word for word in said if word not in (part, "next")])
+    clocks, days = _clocks([word for word in said if word not in (part, "next")], _bare_hour(words))
     clocks = [one for one in clocks if part not in _HALF_DAYS or _is_in_half(one, part)]
     day = " ".join(days) or ("tonight" if part == "tonight" else "")
     if part and not clocks:
@@ -143,10 +143,19 @@ def _of_bare_hours(first: int, last: int, here: datetime) -> Iterator[str]:
         yield f"from {day} {hour}:00 for {length} hours"
 
 
-def _clocks(said: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The hours that are told, two for one that can be morning or evening, and the words for the day."""
+def _bare_hour(words: Sequence[str]) -> str:
+    """The hour of “24 dec at 8”, which can be morning or evening; empty where none stands last."""
+    is_bare = [*words[-2:-1]] == ["at"] and words[-1].isdigit() and 1 <= int(words[-1]) <= _HOURS_OF_A_CLOCK
+    return words[-1] if is_bare else ""
+
+
+def _clocks(said: Sequence[str], bare: str = "") -> tuple[list[str], list[str]]:
+    """The hours that are told, two for one that can be morning or evening as the `bare` one that stands last,
+    and the words for the day."""
     clocks = [word for word in said if CLOCK.fullmatch(word)]
     days = [word for word in said if word not in clocks]
+    if bare and not clocks and days[-1:] == [bare]:
+        return [f"{bare}am", f"{bare}pm"], days[:-1]
     numbers = [word for word in days if word.isdigit() and 1 <= int(word) <= 12]
     if not clocks and len(numbers) == 1 and all(kind_of(one) == "day" for one in days if one not in numbers):
         return [f"{numbers[0]}am", f"{numbers[0]}pm"], [one for one in days if one not in numbers]

@@ -62,6 +62,8 @@ class Span:
     starts: datetime | None = None
     length: timedelta | None = None
     """How long it lasts, where that was said in place of the end."""
+    days: str = ""
+    """Which days the holidays are that were named, in sentences."""
 
     @property
     def stays(self) -> bool:

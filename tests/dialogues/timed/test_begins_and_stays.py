@@ -232,6 +232,8 @@ def test_a_start_that_would_be_a_guess_is_asked_about(chat: Chat, time: str, why
     "said",
     [
         "don't turn on dnd in lobby paris tomorrow at 8am",
+        "don't close lobby paris tomorrow at 8am",
+        "do not close lobby paris on friday at noon",
         "is dnd on in lobby paris tomorrow at 8am?",
         "should dnd be on in lobby paris tomorrow at 8am?",
         "if the party is on, turn on dnd in lobby paris tomorrow at 8am",
