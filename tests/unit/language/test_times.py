@@ -293,6 +293,7 @@ def test_any_words_are_a_time_to_come_or_refused(words: list[str]) -> None:
         ("until christmas", ["until 24 dec 2026 00:00"]),
         ("tomorrow at 9am", ["from 28 nov 2026 09:00"]),
         ("at 8", ["from 27 nov 2026 08:00", "from 27 nov 2026 20:00"]),
+        ("on 24 dec at 8", ["from 24 dec 2026 08:00", "from 24 dec 2026 20:00"]),
         ("tomorrow evening at 8", ["from 28 nov 2026 20:00"]),
         (
             "from monday",
