@@ -33,6 +33,7 @@ from bot.language.remembered.posted_answers import PostedAnswers
 from bot.language.request_subject import RequestSubject
 from bot.language.selecting.kept_lists import lists_of
 from bot.language.vocabulary import Subject, command_text
+from bot.names.named_lists import NamedList
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval
 from bot.ports.database import Forms, History, SavedStore
@@ -112,6 +113,8 @@ class Context:
     """When the change that a pressed button makes was shown."""
     check: str = ""
     """Tells which values it showed; see `Foreseen.check`."""
+    file_list: NamedList | None = None
+    """The workspaces that a file names which was dropped with these words."""
     shows_first: bool = False
     """Whether whatever would be changed is shown first."""
     set_next: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict)
@@ -129,7 +132,7 @@ class Context:
     def viewer(self) -> Viewer:
         """Who asks, as the language needs to know them."""
         is_private = self.event.space.is_direct
-        lists = lists_of(self.services.saved, self.event.space.id, self.rights)
+        lists = lists_of(self.services.saved, self.event.space.id, self.rights, self.file_list)
         return Viewer(self.rights, self.services.directory, is_private, self.topic.workspace_ids, lists)
 
     @property

@@ -76,10 +76,12 @@ class Plans:
         requests: Sequence[ChangeRequest],
         time: PlanTime | None = None,
         missing: Sequence[tuple[str, str]] = (),
+        lacking: Sequence[tuple[str, str]] = (),
     ) -> Plan:
         """Keeps a plan of these changes, which is then looked at and shown; nothing is changed before
         somebody runs it. With a time what was before is put back at its end. `missing` are ids that were
-        named, too, and cannot be changed, with the names that may be told. Raises TooManyWorkspaces,
+        named, too, and cannot be changed, with the names that may be told; `lacking` is what was named and is
+        no workspace, each with why. Raises TooManyWorkspaces,
         NotStorable for secrets, NotFound for no change at all."""
         known = self._directory.workspaces().by_id
         items = []
@@ -93,6 +95,9 @@ class Plans:
             request = replace(requests[0], workspace_id=workspace_id).dump()
             item = PlanItem(0, len(items), workspace_id, name or f"no. {number}", request)
             items.append(replace(item, state="cannot", note=NOT_THERE if name else NOT_YOURS))
+        for name, why in lacking:
+            request = replace(requests[0], workspace_id=name).dump()
+            items.append(PlanItem(0, len(items), name, name, request, state="cannot", note=why))
         return self._keep(person, space_id, thread_id, said, items, time=time)
 
     def undo(

@@ -54,7 +54,8 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
     notes = own_values_note(request.fields, fields)
     time = _time(context, request, fields, said, notes) if request.time else None
     requests = _requests(context, request, fields)
-    return keep_plan(context, said, requests, notes, time, request.selection.missing)
+    selection = request.selection
+    return keep_plan(context, said, requests, notes, time, selection.missing, selection.lacking)
 
 
 def _time(context: Context, request: SetOnMany, fields: SetFields, said: str, notes: list[str]) -> PlanTime:
@@ -85,9 +86,10 @@ def keep_plan(
     notes: Sequence[str] = (),
     time: PlanTime | None = None,
     missing: Sequence[tuple[str, str]] = (),
+    lacking: Sequence[tuple[str, str]] = (),
 ) -> Answer:
     """Keeps a plan of these changes, which `said` asks for; its card comes when all of them were looked at.
-    `missing` are those of a `Selection`. Raises what `Plans.add` does."""
+    `missing` and `lacking` are those of a `Selection`. Raises what `Plans.add` does."""
     plan = context.services.plans.add(
         context.person,
         context.event.space.id,
@@ -96,6 +98,7 @@ def keep_plan(
         requests,
         time,
         missing,
+        lacking,
     )
     context.services.posted_answers.came_of(context.event, "plan", plan.id)
     return _looking(context, plan, notes)
