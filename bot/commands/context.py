@@ -23,7 +23,7 @@ from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, NotFound, WebexError
 from bot.events import Event, Person, Reply, Workspace
 from bot.health.state import Health
 from bot.language.commands import Command
@@ -34,7 +34,7 @@ from bot.language.request_subject import RequestSubject
 from bot.language.selecting.kept_lists import lists_of
 from bot.language.vocabulary import Subject, command_text
 from bot.names.named_lists import NamedList
-from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.names.workspaces import INCOMPLETE, WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval
 from bot.ports.database import Forms, History, SavedStore
 from bot.ports.notices import Outbox, Watches
@@ -232,6 +232,20 @@ class Context:
     def seen(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` reads the list of all once more."""
         return self.viewer.workspaces(again=again)
+
+    def workspace(self, workspace_id: str, of: str) -> Workspace:
+        """The workspace `of` something by its id. Raises NotFound where it is gone, WebexError where it may
+        be there all the same, as Webex did not give the whole list."""
+        found = self.seen().by_id.get(workspace_id) or self.seen(again=True).by_id.get(workspace_id)
+        if found is not None:
+            return found
+        if not self.seen().complete:
+            raise WebexError(
+                f"The workspace {of} is not among those that Webex lists right now. {INCOMPLETE} "
+                "Nothing was changed.",
+                "Try again in a few minutes.",
+            )
+        raise NotFound(f"The workspace {of} is gone, or out of your reach. Nothing was changed.")
 
     def typed_name(self, workspace: Workspace) -> str:
         """A workspace as this person can type it."""

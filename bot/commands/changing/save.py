@@ -283,8 +283,7 @@ def _opened(
             "Open your own:" if may else "",
             (form_again(target, context.typed_name(workspace)),) if workspace and may else (),
         )
-    if workspace is None:
-        raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
+    workspace = workspace or context.workspace(form.workspace_id, "of this form")
     context.rights.require(workspace, Access.WRITE)
     if form.expires_at <= context.now:
         raise OutOfDate(

@@ -109,9 +109,7 @@ def redo(context: Context, request: RedoChange) -> Answer:
 
 
 def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") -> Answer:
-    workspace = context.seen().by_id.get(entry.workspace_id)
-    if workspace is None:
-        raise NotFound("The workspace of this change is gone. Nothing was changed.")
+    workspace = context.workspace(entry.workspace_id, "of this change")
     context.rights.require(workspace, Access.WRITE)
     _require_no_end(context, entry)
     taken_back = context.services.journal.taking_back([entry.id])
