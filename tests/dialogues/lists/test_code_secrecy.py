@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, buttons, choices, filled, read, texts
+from tests.chat import Chat, button, buttons, choices, filled, read, texts
 from tests.dialogues.lists.access_codes import CODE, SEEDED, add, codes
 from tests.list_settings import everything_said, sent
 
@@ -238,6 +238,21 @@ def test_a_code_that_was_shown_first_is_typed_again_where_webex_refuses(cloud: C
         assert filled(again) == {"f-description": "Night porter"}
         assert CODE not in everything_said(chat, "ana")
         assert "Added" in read(chat.press(again, "Save", inputs={"f-code": CODE}))
+
+
+@pytest.mark.parametrize("said", ["cancel", "no", "never mind"])
+def test_a_code_that_was_shown_first_is_forgotten_where_it_is_called_off(
+    cloud: Cloud, tmp_path: Path, said: str
+) -> None:
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="always") as chat:
+        shown = chat.ask(f"add access code {CODE} for Night porter to Lobby Paris")
+        press = {**filled(shown), **button(shown, "Do it")}
+        edited = chat.ask("edit dnd lobby paris")
+        chat.cloud.fault("DELETE /messages/", status=403)  # the card stays
+        assert "Nothing was changed." in read(chat.ask(said))
+        assert "used already" in read(chat.send(shown, press))
+        assert "Night porter" not in codes(chat)
+        assert "Saved" in read(chat.press(edited, "Save", inputs={"f-enabled": "true"})), "it is no secret"
 
 
 def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None:
