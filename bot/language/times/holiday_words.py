@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.language.words import Word, Words
 
 _NAMES = (
@@ -22,6 +24,8 @@ _NAMES = (
     "valentines day", "halloween", "midsummer day", "midsummer eve", "chinese new year", "lunar new year",
     "diwali", "deepavali", "eid al-fitr", "eid al-adha", "yom kippur", "rosh hashanah",
 )  # fmt: skip
+HOLIDAYS = "|".join(re.sub(r"s\b", "'?s", name) for name in sorted(_NAMES, key=len, reverse=True))
+"""A pattern for any of them."""
 PLAIN_HOLIDAYS = frozenset(name.replace(" ", "") for name in _NAMES) | {"christmasday", "xmasday"}
 """The names as they are compared when each is one word."""
 _JOINER = "\u2060"

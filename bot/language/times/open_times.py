@@ -78,8 +78,9 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
     if part and not clocks:
         yield from _part_of_day(part, day, here, is_until=is_until)
     elif clocks and not is_until:
-        for clock in clocks:
-            yield f"from {day} {clock}".replace("  ", " ")
+        is_next = "next" in said
+        for one in _days(days, here.date(), is_next=True) if is_next and days else [day]:
+            yield from (f"from {one} {clock}".replace("  ", " ") for clock in clocks)
     elif day and not part and not is_until:
         for one in _days(days, here.date(), is_next="next" in said):
             if words[0] in _BEGINNING:

@@ -270,6 +270,9 @@ def test_many_begin_each_in_its_zone_and_are_undone_together(chat: Chat) -> None
     asked(chat, "undo p-1")
     pressed(chat, "Run")
     assert on(chat) == set()
+    assert "2 to change" in read(pressed(chat, "Redo all")), "it had no end, so it may stay again"
+    pressed(chat, "Run")
+    assert on(chat) == {"Lobby Paris", "Lobby Denver"}
 
 
 def test_many_of_one_zone_are_told_together(chat: Chat) -> None:

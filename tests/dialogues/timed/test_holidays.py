@@ -32,6 +32,7 @@ pytest_plugins = ["tests.postgres"]
     ("said", "day", "begins", "ends"),
     [
         ("close lobby denver on thanksgiving", "Thanksgiving Day is Thu 25 Nov 2027.", "25 Nov", "26 Nov"),
+        ("for thanksgiving close lobby denver", "Thanksgiving Day is Thu 25 Nov 2027.", "25 Nov", "26 Nov"),
         ("on thanksgiving close lobby denver", "Thanksgiving Day is Thu 25 Nov 2027.", "25 Nov", "26 Nov"),
         ("dnd on in lobby paris on bastille day", "National Day is Wed 14 Jul 2027.", "14 Jul", "15 Jul"),
         ("dnd on in lobby paris over easter monday", "Easter Monday is Mon 29 Mar 2027.", "29 Mar", "30 Mar"),
@@ -143,6 +144,7 @@ def test_of_many_those_without_it_are_named(chat: Chat) -> None:
         "close lobby denver before thanksgiving",
         "if it snows on thanksgiving close lobby denver",
         "lobby denver was closed on thanksgiving",
+        "close lobby denver every thanksgiving",
     ],
 )
 def test_what_is_no_order_for_it_keeps_nothing(chat: Chat, said: str) -> None:

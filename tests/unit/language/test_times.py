@@ -295,6 +295,7 @@ def test_any_words_are_a_time_to_come_or_refused(words: list[str]) -> None:
         ("at 8", ["from 27 nov 2026 08:00", "from 27 nov 2026 20:00"]),
         ("on 24 dec at 8", ["from 24 dec 2026 08:00", "from 24 dec 2026 20:00"]),
         ("tomorrow evening at 8", ["from 28 nov 2026 20:00"]),
+        ("next monday at 8am", ["from 30 nov 2026 08:00", "from 7 dec 2026 08:00"]),
         (
             "from monday",
             [

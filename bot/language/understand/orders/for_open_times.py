@@ -14,7 +14,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import begins_question, only_looks, wants_shown
 from bot.language.sentence.words.tokens import sentences
-from bot.language.times.holiday_words import spoken, with_holidays, without_holidays
+from bot.language.times.holiday_words import is_holiday, spoken, with_holidays, without_holidays
 from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, OPEN_WORDS
 from bot.language.times.time_clauses import POLITE, REASONS
 from bot.language.times.time_words import UNTIL, kind_of
@@ -107,8 +107,14 @@ def _before_reason(words: Words) -> Iterator[tuple[Words, Words]]:
 def _at_the_start(words: Words) -> Iterator[tuple[Words, Words]]:
     """The same for a time before them."""
     end = next((at for at, word in enumerate(words) if not _kind(word.plain)), len(words))
-    if 0 < end < min(len(words), MAX_WORDS) and words[0].plain not in _ENDS and _is_moment(words[:end]):
+    if 0 < end < min(len(words), MAX_WORDS) and _begins(words[:end]) and _is_moment(words[:end]):
         yield words[end:], words[:end]
+
+
+def _begins(time: Words) -> bool:
+    """Whether a time may stand first: not where it tells an end; “for thanksgiving” does not."""
+    is_end = time[0].plain in _ENDS
+    return not is_end or (time[0].plain == "for" and any(map(is_holiday, time[1:2])))
 
 
 def _kind(word: str) -> str:
