@@ -41,7 +41,10 @@ def _with_holidays(cut: Callable[[Words], tuple[Words, str]]) -> Callable[[Words
 
     @wraps(cut)
     def cut_with_holidays(words: Words) -> tuple[Words, str]:
-        rest, time = cut(with_holidays(words))
+        named = with_holidays(words)
+        rest, time = cut(named)
+        if named is words:
+            return rest, time
         return without_holidays(rest), spoken(time)
 
     return cut_with_holidays
