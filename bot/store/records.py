@@ -228,6 +228,7 @@ class PlanItem:
     plan_id: int
     position: int
     workspace_id: str
+    """Empty for what was named and is no workspace, as a row of a file."""
     workspace_name: str
     request: Mapping[str, Any]
     """The change, as `ChangeRequest.dump` gives it; once it was looked at, with the values seen then."""

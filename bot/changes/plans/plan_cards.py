@@ -177,7 +177,7 @@ class PlanCards:
     def _title(self) -> str:
         families = {request.family for item in self.items if (request := _request(item))}
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
-        count = len({item.workspace_id for item in self.items})
+        count = len({item.workspace_id for item in self.items if item.workspace_id})
         undone = f"Undo of {plan_name(self.plan.undoes_plan_id)}: " if self.plan.undoes_plan_id else ""
         return f"{undone}{named}, {how_many_workspaces(count)}"
 

@@ -97,7 +97,7 @@ class Plans:
             items.append(replace(item, state="cannot", note=NOT_THERE if name else NOT_YOURS))
         for name, why in lacking:
             request = replace(requests[0], workspace_id=name).dump()
-            items.append(PlanItem(0, len(items), name, name, request, state="cannot", note=why))
+            items.append(PlanItem(0, len(items), "", name, request, state="cannot", note=why))
         return self._keep(person, space_id, thread_id, said, items, time=time)
 
     def undo(

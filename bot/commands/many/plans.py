@@ -153,7 +153,7 @@ def _with_switches(fields: SetFields) -> SetFields:
 
 def _looking(context: Context, plan: Plan, notes: Sequence[str] = ()) -> Answer:
     plans = context.services.plans
-    count = len({item.workspace_id for item in plans.items(plan.id)})
+    count = len({item.workspace_id for item in plans.items(plan.id) if item.workspace_id})
 
     def posted(message_id: str) -> str:
         plans.posted(plan.id, progress=message_id)
@@ -240,7 +240,11 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
     """Every workspace of a plan that this person may see, in a file."""
     plans, plan = context.services.plans, _found(context, request.number)
     sees_all, known = context.rights.everywhere >= Access.READ, context.seen().by_id
-    items = [item for item in plans.items(plan.id) if sees_all or item.workspace_id in known]
+    items = [
+        item
+        for item in plans.items(plan.id)
+        if sees_all or item.workspace_id in known or not item.workspace_id
+    ]
     timed = context.services.timed_plans.all(plan.id) if plan.time else ()
     if not plans.counts(plan.id):
         raise NotAvailable(

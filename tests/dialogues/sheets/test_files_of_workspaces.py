@@ -95,13 +95,24 @@ def test_rows_that_name_none_or_two_are_said(chat: Chat) -> None:
     chat.rename("Huddle", "Kitchen")
     shown = dropped(chat, "dnd on in these", b"workspace\nGym\nAtlantis\nKitchen\n")
     said = words(shown)
-    assert "1 to change · 2 cannot." in said
+    assert "Do Not Disturb, 1 workspace " in said and "1 to change · 2 cannot." in said
     assert "It names no workspace that you may see. Row 3 of the file, “Atlantis”" in said
     assert "It can be 2 workspaces. Row 4 of the file, “Kitchen”" in said
     assert listed(chat)["Row 3 of the file, “Atlantis”"]["state"] == "cannot"
     chat.press(shown, "Run")
     settled(chat)
     assert is_on(chat, "Gym") and len(chat.writes()) == 1
+
+
+def test_a_row_that_names_none_is_not_looked_at_again(chat: Chat) -> None:
+    chat.rename("Huddle", "Kitchen")
+    chat.ask("set dnd gym on for 2 hours")
+    shown = dropped(chat, "dnd on in these for 1 hour", b"workspace\nGym\nAtlantis\nKitchen\n")
+    assert "Look again" in buttons(shown)
+    again = chat.press(shown, "Look again")
+    again = settled(chat)
+    assert "Run" not in buttons(again) and "3 cannot" in read(again)
+    assert len(chat.writes()) == 1
 
 
 def test_an_extension_tells_a_workspace(chat: Chat) -> None:
@@ -147,6 +158,8 @@ def test_a_location_administrator_changes_their_own(chat: Chat) -> None:
     shown = dropped(chat, "dnd on in these", b"workspace\nLobby Paris\nGym\n", "lena")
     assert "Off → On Lobby Paris" in words(shown)
     assert "“Gym”" in read(shown) and "It names no workspace that you may see." in read(shown)
+    file = chat.ask("show p-1", "lena").files[0].content.decode()
+    assert "Row 3 of the file" in file
 
 
 def test_without_a_file_these_are_nothing(chat: Chat) -> None:
