@@ -20,6 +20,7 @@ from bot.commands.named.saved_words import said_in_full
 from bot.commands.reading.status import show_status
 from bot.commands.refusals import choose, explained, sorry
 from bot.commands.second_key import or_second_key
+from bot.commands.sheets.file_selection import in_words_of_file
 from bot.commands.telling.missed import MissedWords
 from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
@@ -220,7 +221,10 @@ class Dispatcher:
         if isinstance(event, CardSubmission) and isinstance(pressed, FormPress):
             return press_on_form(context, event, pressed, form)
         has_files = isinstance(event, TextMessage) and bool(event.file_urls)
-        if has_files and (invocation is None or not text):
+        if has_files and (said := in_words_of_file(context, text)):
+            context, text = said
+            invocation, problem = self._command(text, pressed)
+        elif has_files and (invocation is None or not text):
             return dropped_file(context, text)
         if problem:
             raise problem

@@ -23,7 +23,7 @@ from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, NotFound, WebexError
 from bot.events import Event, Person, Reply, Workspace
 from bot.health.state import Health
 from bot.language.commands import Command
@@ -33,7 +33,8 @@ from bot.language.remembered.posted_answers import PostedAnswers
 from bot.language.request_subject import RequestSubject
 from bot.language.selecting.kept_lists import lists_of
 from bot.language.vocabulary import Subject, command_text
-from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.names.named_lists import NamedList
+from bot.names.workspaces import INCOMPLETE, WorkspaceIndex, typed_name
 from bot.ports.approvals import Approval
 from bot.ports.database import Forms, History, SavedStore
 from bot.ports.notices import Outbox, Watches
@@ -112,6 +113,8 @@ class Context:
     """When the change that a pressed button makes was shown."""
     check: str = ""
     """Tells which values it showed; see `Foreseen.check`."""
+    file_list: NamedList | None = None
+    """The workspaces that a file names which was dropped with these words."""
     shows_first: bool = False
     """Whether whatever would be changed is shown first."""
     set_next: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict)
@@ -129,7 +132,7 @@ class Context:
     def viewer(self) -> Viewer:
         """Who asks, as the language needs to know them."""
         is_private = self.event.space.is_direct
-        lists = lists_of(self.services.saved, self.event.space.id, self.rights)
+        lists = lists_of(self.services.saved, self.event.space.id, self.rights, self.file_list)
         return Viewer(self.rights, self.services.directory, is_private, self.topic.workspace_ids, lists)
 
     @property
@@ -229,6 +232,20 @@ class Context:
     def seen(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` reads the list of all once more."""
         return self.viewer.workspaces(again=again)
+
+    def workspace(self, workspace_id: str, of: str) -> Workspace:
+        """The workspace `of` something by its id. Raises NotFound where it is gone, WebexError where it may
+        be there all the same, as Webex did not give the whole list."""
+        found = self.seen().by_id.get(workspace_id) or self.seen(again=True).by_id.get(workspace_id)
+        if found is not None:
+            return found
+        if not self.seen().complete:
+            raise WebexError(
+                f"The workspace {of} is not among those that Webex lists right now. {INCOMPLETE} "
+                "Nothing was changed.",
+                "Try again in a few minutes.",
+            )
+        raise NotFound(f"The workspace {of} is gone, or out of your reach. Nothing was changed.")
 
     def typed_name(self, workspace: Workspace) -> str:
         """A workspace as this person can type it."""

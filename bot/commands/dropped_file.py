@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 
 from bot.access import Access
 from bot.commands.changing.greeting import dropped, is_asked
 from bot.commands.context import Answer, Context
+from bot.commands.sheets.file_selection import content_of
 from bot.commands.sheets.import_file import (
-    MAX_FILE_BYTES,
     has_settings,
     header_of,
     import_settings,
     names_workspaces,
 )
-from bot.errors import BotError, NotAllowed, NotUnderstood
-from bot.events import TextMessage
+from bot.errors import NotAllowed, NotUnderstood
 from bot.language.reasons import kept_reason, split_reason
 from bot.language.requests.files import ImportSettings
 
@@ -36,7 +34,7 @@ def dropped_file(context: Context, text: str) -> Answer:
         return _imported(context, text, reason)
     if is_asked(context):
         return dropped(context)
-    header = header_of(_content(context))
+    header = header_of(content_of(context))
     if has_settings(header):
         if not order:
             return _imported(context, text, reason)
@@ -46,9 +44,8 @@ def dropped_file(context: Context, text: str) -> Answer:
         )
     if names_workspaces(header):
         raise NotUnderstood(
-            "This file names workspaces and says nothing to set. I take no file in the place of names. "
-            "Nothing was changed.",
-            "Save them as a list, `list front-desks = gym, kitchen`, and say `dnd on in list front-desks`.",
+            "This file names workspaces and says nothing to set. Nothing was changed.",
+            "Drop it with what is to be done, for example `dnd on in these` or `show dnd on these`.",
         )
     return dropped(context)
 
@@ -58,13 +55,3 @@ def _imported(context: Context, text: str, reason: str) -> Answer:
         raise NotAllowed("You may look at settings but not change them. Nothing was changed.")
     reason = context.reason or kept_reason(reason, text)
     return import_settings(replace(context, reason=reason), ImportSettings())
-
-
-def _content(context: Context) -> bytes:
-    """The content of the one file; nothing where there are several, or it cannot be had."""
-    event = context.event
-    urls = event.file_urls if isinstance(event, TextMessage) else ()
-    if len(urls) == 1:
-        with suppress(BotError):
-            return context.services.files.fetch(urls[0], MAX_FILE_BYTES)
-    return b""

@@ -153,7 +153,8 @@ def ask_again(context: Context, request: AskAgain) -> Answer:
         raise NotAvailable("What is never stored is entered again as the first time. Nothing was changed.")
     time = time_of(one)
     if time is not None and time.ends_at <= context.now:
-        raise OutOfDate("Its end has passed. Nothing was changed.", "Say it with another time.")
+        passed = "start" if time.stays else "end"
+        raise OutOfDate(f"Its {passed} has passed. Nothing was changed.", "Say it with another time.")
     asked = replace(
         ChangeRequest.load(one.request),
         base={},

@@ -17,11 +17,17 @@ class NamedList:
     """As it was typed."""
     members: Mapping[str, str]
     """The ids, each with the name to be told where the workspace is not found; empty where it is not told."""
+    typed: str = ""
+    """How its workspaces can be typed in other words; empty for by the list."""
+    is_kept: bool = True
+    """Whether the space keeps it: not where it is of a file."""
+    lacking: tuple[tuple[str, str], ...] = ()
+    """What of it is no workspace, each with why."""
 
     @property
     def said(self) -> str:
         """The list as it can be typed."""
-        return f"list {quoted(self.name)}"
+        return self.typed or f"list {quoted(self.name)}"
 
 
 ReadLists = Callable[[], Mapping[str, NamedList]]

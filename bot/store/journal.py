@@ -16,7 +16,7 @@ from bot.store.database import Database
 from bot.store.plans import begin_item, release_item, settle_item
 from bot.store.readings import note_effect
 from bot.store.records import ELSEWHERE, Actor, Entry
-from bot.store.tables import claim, columns_of, journal, values_of
+from bot.store.tables import claim, columns_of, journal, timed, values_of
 from bot.store.telling import queue_notices
 from bot.store.watches import LARGEST_ID
 
@@ -223,12 +223,13 @@ def _redone() -> sa.Select[tuple[int]]:
 
 
 def _made_here(person_id: str, space_id: str) -> tuple[sa.ColumnElement[bool], ...]:
-    """What somebody changed in a space, without what timed changes did by themselves."""
+    """What somebody changed in a space; of what timed changes did by themselves only what has no end."""
+    stays = sa.select(timed.c.id).where(timed.c.starts_at == timed.c.ends_at)
     return (
         journal.c.actor_id == person_id,
         journal.c.space_id == space_id,
         journal.c.state == "done",
-        journal.c.origin != BY_TIMER,
+        (journal.c.origin != BY_TIMER) | journal.c.timed_id.in_(stays),
     )
 
 

@@ -63,7 +63,8 @@ class SqlPlans(Database):
     def plan_size(self, number: int) -> int:
         each = sa.func.count(sa.distinct(plan_item.c.workspace_id))
         with self._reading() as tx:
-            return int(tx.execute(sa.select(each).where(plan_item.c.plan_id == number)).scalar_one())
+            of_plan = (plan_item.c.plan_id == number) & (plan_item.c.workspace_id != "")
+            return int(tx.execute(sa.select(each).where(of_plan)).scalar_one())
 
     def change_plan(
         self,

@@ -124,7 +124,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Timed:
-    """A change of some fields of a setting that ends by itself: then the values from before are put back.
+    """A change of some fields of a setting that ends by itself: then the values from before are put back; or
+    one that begins later and stays.
 
     Whether it was begun and ended, the journal tells.
     """
@@ -132,8 +133,8 @@ class Timed:
     id: int
     at: datetime
     state: str
-    """`waiting` for its start, `running`, `asking` what to do at its end; `ended`, `kept` or `dropped` are
-    over: put back, left as it is, never begun."""
+    """`waiting` for its start, `running`, `asking` what to do at its end; `ended`, `kept`, `made` or
+    `dropped` are over: put back, left as it is, made and without an end, never begun."""
     person_id: str
     person_name: str
     """Who asked for it; their rights count at its start and at its end."""
@@ -154,6 +155,7 @@ class Timed:
     starts_at: datetime | None
     """When it begins; None where it began at once."""
     ends_at: datetime
+    """When it ends; of what stays, when it begins."""
     reminded_at: datetime
     """The moments for a reminder up to this one are over."""
     tries: int = 0
@@ -166,6 +168,11 @@ class Timed:
     """The plan of which it is a change; what happens to several of one plan is told together."""
     plan_position: int | None = None
     """Which item of the plan."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it has no end."""
+        return self.ends_at == self.starts_at
 
 
 @dataclass(frozen=True)
@@ -221,6 +228,7 @@ class PlanItem:
     plan_id: int
     position: int
     workspace_id: str
+    """Empty for what was named and is no workspace, as a row of a file."""
     workspace_name: str
     request: Mapping[str, Any]
     """The change, as `ChangeRequest.dump` gives it; once it was looked at, with the values seen then."""

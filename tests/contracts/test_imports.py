@@ -182,6 +182,7 @@ BEHIND = {
         "bot.language.times.recurrence",
         "bot.language.times.times",
     },
+    "holidays": {"bot.language.times.public_holidays"},
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},
     "prometheus_client": {"bot.health.metrics"},

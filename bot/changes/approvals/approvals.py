@@ -107,7 +107,7 @@ class Approvals:
         """The workspaces that a request would change."""
         if one.plan_id is None:
             return frozenset({ChangeRequest.load(one.request).workspace_id})
-        return frozenset(item.workspace_id for item in self._plans.items(one.plan_id))
+        return frozenset(item.workspace_id for item in self._plans.items(one.plan_id) if item.workspace_id)
 
     def approve(self, number: int, person: Person) -> Approval:
         """This person agrees. What has moved since it was shown makes it `void`.

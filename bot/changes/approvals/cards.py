@@ -11,12 +11,13 @@ from bot.changes.approvals.policy import name_of
 from bot.changes.plans.in_words import differences_of_request
 from bot.changes.plans.plan_cards import MAX_GROUPS, PlanCards
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.period import THEN, periods_in_words
 from bot.changes.undo import why_not_undoable
 from bot.errors import OutOfDate
 from bot.events import Difference
 from bot.ports.approvals import Approval
 from bot.ports.database import Entry
-from bot.sentences import coming, short_moment, zoned_moment
+from bot.sentences import short_moment, zoned_moment
 from cards.approval import approval_card
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem
@@ -71,7 +72,7 @@ class ApprovalCards:
         one = self.one
         name = name_of(one)
         said = [f"{one.person_name} asks for this. Another administrator must agree."]
-        said += [f"Until {coming(self._ends_at, self.now, self.zone)}."] if self._ends_at else []
+        said += filter(None, (self._when(),))
         said += [self.plan.when()] if self.plan and self.plan.when() else []
         said += filter(None, (one.why, f"Reason: {one.reason}" if one.reason else ""))
         if number := one.request.get("parent_id") or one.request.get("redoes_id"):
@@ -125,8 +126,8 @@ class ApprovalCards:
         undo = [] if why_not_undoable(entry) else [self._say("Undo", f"undo {entry.id}")]
         hint = f"{self.one.person_name}; {self._by} agreed. Change {entry.id}."
         said = f"{entry.note}." if entry.note else ""
-        if self._ends_at:
-            said = f"Until {coming(self._ends_at, self.now, self.zone)}; then it goes back. {said}".strip()
+        if when := self._when(THEN):
+            said = f"{when} {said}".strip()
         if self.one.is_alone:
             tone, said = "warning", "\n".join(filter(None, (self._without, said)))
         return outcome_card(self._title("Changed"), tone, said, shown, undo, hint)
@@ -162,10 +163,13 @@ class ApprovalCards:
     def _say(self, title: str, command: str, style: Tone | str = "default") -> Button:
         return Button(title, Say(command, self.thread_id), "positive" if style == "positive" else "default")
 
-    @property
-    def _ends_at(self) -> datetime | None:
+    def _when(self, then: str = "") -> str:
+        """From when to when it holds, and what is `then`, in a sentence; nothing where it was to stay and was
+        made."""
         time = time_of(self.one)
-        return time.ends_at if time else None
+        if time is None or (time.stays and self.entry is not None):
+            return ""
+        return periods_in_words([(time.starts_at, time.ends_at, self.zone)], self.now, then)
 
     @property
     def _by(self) -> str:

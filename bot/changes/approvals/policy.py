@@ -24,11 +24,17 @@ class TwoKeys:
 
 @dataclass(frozen=True)
 class TimeAsked:
-    """From when to when a change is asked for, with its fields and values as they stand in a command."""
+    """From when to when a change is asked for, with its fields and values as they stand in a command. What
+    begins later and stays has its start as its end, too."""
 
     starts_at: datetime | None
     ends_at: datetime
     assignments: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether it has no end."""
+        return self.ends_at == self.starts_at
 
 
 class NeedsSecondKey(BotError):

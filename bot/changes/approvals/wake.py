@@ -104,7 +104,7 @@ class ApprovalWake:
         request = replace(ChangeRequest.load(one.request), approval_id=one.id, reason=reason)
         if time := time_of(one):
             if time.ends_at <= now:
-                return self._over(one, "void", "Its end has passed.")
+                return self._over(one, "void", f"Its {'start' if time.stays else 'end'} has passed.")
             kept = next(
                 (
                     other

@@ -150,7 +150,8 @@ class PlanCards:
         one = self._set.get(item.position)
         ends_at, zone = (one.ends_at, one.zone) if one else (item.ends_at, item.zone or "")
         starts = short_moment(item.starts_at, zone) if item.starts_at else ""
-        ends = f"{short_moment(ends_at, zone)} ({zone or 'UTC'})" if ends_at else ""
+        stays = ends_at == item.starts_at
+        ends = f"{short_moment(ends_at, zone)} ({zone or 'UTC'})" if ends_at and not stays else ""
         return starts, ends, f"s-{one.id}, {one.state}" if one else ""
 
     def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:
@@ -176,7 +177,7 @@ class PlanCards:
     def _title(self) -> str:
         families = {request.family for item in self.items if (request := _request(item))}
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
-        count = len({item.workspace_id for item in self.items})
+        count = len({item.workspace_id for item in self.items if item.workspace_id})
         undone = f"Undo of {plan_name(self.plan.undoes_plan_id)}: " if self.plan.undoes_plan_id else ""
         return f"{undone}{named}, {how_many_workspaces(count)}"
 

@@ -16,15 +16,15 @@ from bot.sentences import short_moment
 @dataclass(frozen=True)
 class PlanTime:
     """A time as it was typed, with the fields and values that hold for it, and the moments that it means in
-    each time zone; or why it means none there."""
+    each time zone and country; or why it means none there."""
 
     typed: str
     assignments: str
-    by_zone: Mapping[str, Period | BotError]
+    by_place: Mapping[tuple[str, str], Period | BotError]
 
-    def of(self, item: PlanItem, zone: str) -> PlanItem:
+    def of(self, item: PlanItem, zone: str, country: str) -> PlanItem:
         """An item with its moments; where there are none, it cannot be."""
-        period = self.by_zone.get(zone)
+        period = self.by_place.get((zone, country))
         if period is None:
             return replace(item, state="cannot", note="I cannot tell its time zone.")
         if isinstance(period, BotError):
@@ -40,6 +40,7 @@ def period_of(plan: Plan, item: PlanItem, now: datetime) -> Period | None:
     if item.ends_at is None:
         raise NotAvailable(item.note or "I cannot tell its time zone.")
     if item.ends_at <= now:
-        raise NotAvailable(f"Its end, {short_moment(item.ends_at, item.zone or '')}, has passed.")
+        what = "start" if item.starts_at == item.ends_at else "end"
+        raise NotAvailable(f"Its {what}, {short_moment(item.ends_at, item.zone or '')}, has passed.")
     is_later = item.starts_at is not None and item.starts_at > now
     return Period(item.starts_at if is_later else None, item.ends_at)

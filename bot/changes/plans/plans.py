@@ -76,22 +76,28 @@ class Plans:
         requests: Sequence[ChangeRequest],
         time: PlanTime | None = None,
         missing: Sequence[tuple[str, str]] = (),
+        lacking: Sequence[tuple[str, str]] = (),
     ) -> Plan:
         """Keeps a plan of these changes, which is then looked at and shown; nothing is changed before
         somebody runs it. With a time what was before is put back at its end. `missing` are ids that were
-        named, too, and cannot be changed, with the names that may be told. Raises TooManyWorkspaces,
+        named, too, and cannot be changed, with the names that may be told; `lacking` is what was named and is
+        no workspace, each with why. Raises TooManyWorkspaces,
         NotStorable for secrets, NotFound for no change at all."""
         known = self._directory.workspaces().by_id
         items = []
         for position, one in enumerate(self._not_too_many(requests)):
             workspace = known.get(one.workspace_id)
-            name, zone = (workspace.name, workspace.time_zone) if workspace else ("", "")
+            name = workspace.name if workspace else ""
+            place = (workspace.time_zone, workspace.country) if workspace else ("", "")
             item = PlanItem(0, position, one.workspace_id, name, one.dump())
-            items.append(time.of(item, zone) if time else item)
+            items.append(time.of(item, *place) if time else item)
         for number, (workspace_id, name) in enumerate(missing, start=1):
             request = replace(requests[0], workspace_id=workspace_id).dump()
             item = PlanItem(0, len(items), workspace_id, name or f"no. {number}", request)
             items.append(replace(item, state="cannot", note=NOT_THERE if name else NOT_YOURS))
+        for name, why in lacking:
+            request = replace(requests[0], workspace_id=name).dump()
+            items.append(PlanItem(0, len(items), "", name, request, state="cannot", note=why))
         return self._keep(person, space_id, thread_id, said, items, time=time)
 
     def undo(

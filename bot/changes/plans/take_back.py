@@ -43,7 +43,7 @@ def items_taking_back(
 def _require_no_end(journal: History, by_hand: ByHand, entry: Entry) -> None:
     """Raises NotAvailable where this took back or ended a change for a time: made again it would stay."""
     made = journal.change(entry.parent_id) if entry.parent_id else None
-    if (made is not None and made.timed_id) or (not entry.parent_id and by_hand.ended_by(entry)):
+    if (made is not None and by_hand.had_end(made)) or (not entry.parent_id and by_hand.ended_by(entry)):
         raise NotAvailable("It was for a time; made again it would have no end. Say it again with a time.")
 
 

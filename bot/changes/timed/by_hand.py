@@ -63,6 +63,23 @@ class ByHand:
         )
         return [one for one in reversed(found) if one.id > begun.id and _is_by_hand(one, _keys(begun))]
 
+    def between(self, one: Timed, begun: Entry) -> Sequence[Entry]:
+        """What somebody changed of its fields between the moment when it was set and its start, oldest first,
+        also outside the bot."""
+        found = self._journal.history(
+            workspace_id=one.workspace_id,
+            family=one.family,
+            since=one.at,
+            before_id=begun.id,
+            limit=MAX_ENTRIES,
+        )
+        return [entry for entry in reversed(found) if entry.state == "done" and _keys(entry) & {*one.keys}]
+
+    def had_end(self, made: Entry) -> bool:
+        """Whether a change was made for a time that has an end."""
+        one = self._store.timed(made.timed_id) if made.timed_id else None
+        return made.timed_id is not None and not (one and one.stays)
+
     def is_over(self, one: Timed, begun: Entry) -> bool:
         """Whether somebody brought back by hand all that it set, so that nothing is left to put back; that is
         kept."""

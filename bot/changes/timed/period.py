@@ -19,16 +19,24 @@ MAX_PERIODS = 4
 """Moments that are said of a plan; one for each time zone."""
 
 
-THEN = "then it goes back"
-"""What is at the end of a change for a time."""
+THEN, STAYS = "then it goes back", "then it stays so"
+"""What is at the end of a change for a time, and behind the start of one that has no end."""
+MOMENT = timedelta(minutes=1)
+"""How long what stays keeps other timed changes of its fields away."""
 
 
 @dataclass(frozen=True)
 class Period:
-    """From when to when; without `starts_at` from now on."""
+    """From when to when; without `starts_at` from now on. What begins later and stays has its start as its
+    end, too."""
 
     starts_at: datetime | None
     ends_at: datetime
+
+    @property
+    def stays(self) -> bool:
+        """Whether it has no end."""
+        return self.ends_at == self.starts_at
 
 
 def name_of(one: Timed) -> str:
@@ -58,6 +66,9 @@ def periods_in_words(
     for (starts_at, ends_at, zone), count in shown:
         begins = f"from {coming(starts_at, now, zone)} " if starts_at and starts_at > now else ""
         until = f"{begins}until {coming(ends_at, now, zone)}"
+        if starts_at == ends_at:
+            until = begins.rstrip() or f"from {short_moment(ends_at, zone)} on"
+            then = then and STAYS
         where = f"in {how_many_workspaces(count)} " if len(counted) > 1 else ""
         said.append(f"{where}{until}")
     if (left := counted.total() - sum(count for _, count in shown)) > 0:
@@ -75,7 +86,13 @@ class Overlaps(BotError):
         name = name_of(other)
         place = f"{title_of(other.family)} of {message_text(other.workspace_name)}"
         until = zoned_moment(other.ends_at, other.zone)
-        if other.state == "waiting":
+        if other.stays:
+            super().__init__(
+                f"{name} will change {place} at {until}. Nothing was changed.",
+                "Cancel it, or say this for another time:",
+                (f"cancel {name}",),
+            )
+        elif other.state == "waiting":
             begins = short_moment(other.starts_at or other.at, other.zone)
             super().__init__(
                 f"{name} will hold {place} from {begins} until {until}. Nothing was changed.",
@@ -104,5 +121,10 @@ def _meet(other: Timed, period: Period, now: datetime) -> bool:
     whatever the clock says."""
     if other.state == "waiting":
         begins = period.starts_at or now
-        return (other.starts_at or other.at) < period.ends_at and begins < other.ends_at
+        return (other.starts_at or other.at) < _over_at(period) and begins < _over_at(other)
     return other.state == "asking" or period.starts_at is None or period.starts_at < other.ends_at
+
+
+def _over_at(one: Timed | Period) -> datetime:
+    """Until when it has its fields for itself."""
+    return one.ends_at + MOMENT if one.stays else one.ends_at

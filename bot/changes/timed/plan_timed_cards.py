@@ -20,6 +20,7 @@ from cards.text import unmarked
 
 TITLES: dict[Kind, str] = {
     "begun": "Begun:",
+    "made": "Made:",
     "reminded": "Ends soon:",
     "ended": "Ended:",
     "not begun": "Not begun:",
@@ -29,7 +30,7 @@ TITLES: dict[Kind, str] = {
     "not begun yet": "Not begun yet:",
     "failed": "Not put back yet:",
 }
-OVER: tuple[Kind, ...] = ("begun", "reminded", "ended")
+OVER: tuple[Kind, ...] = ("begun", "made", "reminded", "ended")
 """What is no question and no failure; of anything else the numbers of the timed changes are said, too."""
 MAX_GROUPS = 6
 
@@ -68,7 +69,7 @@ class PlanTimedCards:
         match kind:
             case "begun" | "reminded":
                 return self._when(THEN)
-            case "ended":
+            case "ended" | "made":
                 due = min(step.one.ends_at for step in steps)
                 zone = steps[0].one.zone
                 return f"It was due {zoned_moment(due, zone)}." if self.now - due >= LATE else ""
@@ -100,6 +101,8 @@ class PlanTimedCards:
                 more = EXTEND_LONG if lasts(self.ones[0]) > LONG else EXTEND_SHORT
                 extend = f"extend {name} by {more} seen {end_check(*self.ones)}"
                 return [self._button(f"Extend {more}", extend), self._button("End now", f"end {name} now")]
+            case "made":
+                return [self._button("Undo all", f"undo {name}")]
             case "ended":
                 return [self._button("Do it again", self.plan.asked)] if self._is_for_a_length else []
             case "not begun" | "so already":

@@ -41,13 +41,24 @@ WHY = {
     Result.IGNORED: "Webex accepts it and does not show it; another setting may have to be on first.",
 }
 """Why nothing was done, by what became of the change."""
+SO_ALREADY = "It is so already, so there is nothing to change."
 NO_RIGHTS = "{name} may not change this workspace any more, so I do not do it by myself."
 GONE = "The workspace is gone from Webex, so nothing was put back."
 PLACE_UNKNOWN = "Webex does not tell now where this workspace is."
 MOVED = "Somebody changed it meanwhile."
 
 Kind = Literal[
-    "begun", "reminded", "ended", "not begun", "so already", "moved", "asked", "not begun yet", "failed", ""
+    "begun",
+    "made",
+    "reminded",
+    "ended",
+    "not begun",
+    "so already",
+    "moved",
+    "asked",
+    "not begun yet",
+    "failed",
+    "",
 ]
 """What there is to say; empty for nothing."""
 
@@ -116,8 +127,8 @@ class TimedSteps:
     def _begin(self, one: Timed, now: datetime) -> Step:
         if begun := self._timed.begun(one):
             # It was begun just before the bot stopped.
-            return _has_begun(one, begun, now)
-        if now >= one.ends_at:
+            return self._has_begun(one, begun, now)
+        if now >= one.ends_at and not one.stays:
             return _not_begun(one, "I was not running at that time, and its end has passed.")
         try:
             request = replace(ChangeRequest.load(one.request), timed_id=one.id, origin="timer")
@@ -127,8 +138,19 @@ class TimedSteps:
                 return tried_again(one, error.sentence, now, is_end=False)
             return _not_begun(one, error.sentence)
         if begun := self._timed.begun(one):
-            return _has_begun(one, begun, now)
-        return _not_begun(one, WHY[outcome.result], is_so_already=outcome.result is Result.ALREADY)
+            return self._has_begun(one, begun, now)
+        is_so_already = outcome.result is Result.ALREADY
+        why = SO_ALREADY if one.stays and is_so_already else WHY[outcome.result]
+        return _not_begun(one, why, is_so_already=is_so_already)
+
+    def _has_begun(self, one: Timed, begun: Entry, now: datetime) -> Step:
+        changes = changes_in(begun)
+        if one.stays:
+            moved = self._timed.by_hand.between(one, begun)
+            then = {"state": "made", "tries": 0}
+            return Step(one, "made", lambda cards: cards.made(begun, moved), then, changes=changes)
+        then = {"state": "running", "reminded_at": now, "tries": 0}
+        return Step(one, "begun", lambda cards: cards.begun(begun), then, changes=changes)
 
     def _end(self, one: Timed, now: datetime) -> Step:
         # Read first: what is found to be settled here is not older in what follows.
@@ -202,11 +224,6 @@ class TimedSteps:
         out may have been roles or workspaces that could not be read at that moment."""
         rights, workspaces = self._gate.rights(one.person_id, fresh=True), self._directory.workspaces()
         return one.workspace_id in workspaces.by_id and rights.is_kept_out(workspaces, one.workspace_id)
-
-
-def _has_begun(one: Timed, begun: Entry, now: datetime) -> Step:
-    then = {"state": "running", "reminded_at": now, "tries": 0}
-    return Step(one, "begun", lambda cards: cards.begun(begun), then, changes=changes_in(begun))
 
 
 def _ended(one: Timed, put_back: Sequence[Difference], others: Sequence[Difference] = ()) -> Step:

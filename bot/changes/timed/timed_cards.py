@@ -10,13 +10,13 @@ from bot.catalogue import title_of
 from bot.catalogue.model.shape import Values
 from bot.changes.request import ChangeRequest
 from bot.changes.target import differences
-from bot.changes.timed.period import end_check, lasts, name_of
+from bot.changes.timed.period import STAYS, end_check, lasts, name_of
 from bot.changes.timed.reminders import LONG
-from bot.changes.undo import moved_check, moved_fields, without_moved
+from bot.changes.undo import moved_check, moved_fields, why_not_undoable, without_moved
 from bot.events import Difference
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.database import Entry, Timed
-from bot.sentences import coming, in_words, lasting, plan_name, zoned_moment
+from bot.sentences import by_whom, coming, in_words, lasting, plan_name, short_moment, zoned_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.outcome import Tone, moved_card, outcome_card
@@ -24,6 +24,8 @@ from cards.payload import Say
 from cards.text import unmarked
 
 NOT_AGAIN = "It is not tried again. Say the change with a time once more."
+MAX_MOVED = 3
+"""Changes by others that are told of one that is made later."""
 LATE = timedelta(minutes=2)
 """What comes later than this after its time is said to be late."""
 EXTEND_LONG, EXTEND_SHORT = "1 day", "1 hour"
@@ -55,6 +57,19 @@ class TimedCards:
             changes_in(begun),
             [*self.before_end(), self._show()],
         )
+
+    def made(self, begun: Entry, moved: Sequence[Entry]) -> Card:
+        """It was made at its time, and stays; `moved` is what somebody changed of it since it was set."""
+        is_sure = begun.state == "done"
+        said = [] if is_sure else ["Webex did not say whether it made the change; I look again."]
+        if self.now - self.one.ends_at >= LATE:
+            said.append(f"It was due {zoned_moment(self.one.ends_at, self.one.zone)}.")
+        for entry in moved[-MAX_MOVED:]:
+            at = short_moment(entry.at, self.one.zone)
+            said.append(f"{by_whom(entry, in_full=False)}, changed it {at}: {in_words(changes_in(entry))}.")
+        undo = [self._button("Undo", f"undo {begun.id}")] if is_sure and not why_not_undoable(begun) else []
+        tone: Tone = "good" if is_sure else "warning"
+        return self._card("Made", tone, "\n".join(said), changes_in(begun), [*undo, self._show()])
 
     def not_begun(self, why: str, *, is_so_already: bool = False) -> Card:
         """It could not begin, or was so already, and will not begin any more."""
@@ -126,7 +141,9 @@ class TimedCards:
             else ""
         )
         ends = f", until {coming(one.ends_at, self.now, one.zone)}."
-        if one.ends_at <= self.now:
+        if one.stays:
+            ends = f"; {STAYS}."
+        elif one.ends_at <= self.now:
             ends = (
                 ". Its end has come: I asked what to do." if one.state == "asking" else ". Its end has come."
             )
@@ -228,5 +245,5 @@ def scheduled_card(rows: Sequence[ListItem], where: str, more: Sequence[Button])
         "Changes that begin or end by themselves, the next end first." if rows else "Nothing waits.",
         rows,
         more,
-        "To begin one, say a change with a time, for example “… for 2 hours” or “… until mon 8am”.",
+        "To begin one, say a change with a time: “… for 2 hours”, “… until mon 8am”, “… tomorrow at 8am”.",
     )

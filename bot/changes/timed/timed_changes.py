@@ -69,14 +69,19 @@ class TimedChanges:
         foreseen = self._changes.foresee(request, Access.WRITE)
         if foreseen.blocking_error:
             raise foreseen.blocking_error
+        if not period.stays:
+            self._require_may_end(foreseen)
+        self.require_free(request.workspace_id, request.family, _keys(foreseen, period), period)
+        return foreseen
+
+    def _require_may_end(self, foreseen: Foreseen) -> None:
+        """Raises NotAvailable for what cannot be put back."""
         made = replace(entry_of(foreseen, self._clock()), state="done")
         is_change = foreseen.result is None
         if problem := foreseen.cannot_be_undone or (_why_no_end(made) if is_change else ""):
             raise NotAvailable(
                 f"{problem} So it cannot end by itself. Nothing was changed.", "Say it without a time."
             )
-        self.require_free(request.workspace_id, request.family, _keys(foreseen, period), period)
-        return foreseen
 
     def set(
         self, request: ChangeRequest, period: Period, *, assignments: str, thread_id: str | None
@@ -169,8 +174,9 @@ class TimedChanges:
 
     def extend(self, one: Timed, ends_at: datetime) -> Timed:
         """Lets it end at another moment. Raises OutOfDate where it is over, Overlaps where another one has
-        the field by then."""
+        the field by then, NotAvailable where it stays."""
         self._require_open(one)
+        require_has_end(one, name_of(one))
         self.require_not_agreed(one)
         if one.state == "asking":
             raise OutOfDate(
@@ -265,7 +271,12 @@ class TimedChanges:
 
     def _require_open(self, one: Timed) -> None:
         if one.state not in ("waiting", "running", "asking"):
-            how = {"ended": "is over", "kept": "was left as it is", "dropped": "was never begun"}[one.state]
+            how = {
+                "ended": "is over",
+                "kept": "was left as it is",
+                "made": "was made and stays",
+                "dropped": "was never begun",
+            }[one.state]
             raise OutOfDate(
                 f"{name_of(one)} {how}, so there is nothing to do for it. Nothing was changed.",
                 "Say the change with a time again, or see `scheduled`.",
@@ -293,6 +304,17 @@ class TimedChanges:
         others = [one for one in self.waiting(workspace_id) if one.id != but]
         for other in overlapping(others, family, keys, period, self._clock()):
             raise Overlaps(other)
+
+
+def require_has_end(one: Timed, name: str) -> None:
+    """Raises NotAvailable where it begins later and stays; it or its plan is called `name`."""
+    if one.stays:
+        raise NotAvailable(
+            f"{name} has no end: it begins {short_moment(one.ends_at, one.zone)} and stays. "
+            "Nothing was changed.",
+            "Cancel it, then say the change with another time:",
+            (f"cancel {name}",),
+        )
 
 
 def _keys(foreseen: Foreseen, period: Period) -> list[str]:

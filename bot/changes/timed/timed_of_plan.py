@@ -14,7 +14,7 @@ from bot.changes.approvals.guard import Guard
 from bot.changes.foresee import Foreseen
 from bot.changes.timed.due import wake_in
 from bot.changes.timed.period import Period
-from bot.changes.timed.timed_changes import TimedChanges
+from bot.changes.timed.timed_changes import TimedChanges, require_has_end
 from bot.clock import Clock
 from bot.errors import NotAvailable, NotFound, OutOfDate
 from bot.events import Person
@@ -87,6 +87,7 @@ class TimedOfPlan:
             for workspace_id, family in sorted({(one.workspace_id, one.family) for one, _ in ends}):
                 held.enter_context(self._timed.one_at_a_time(workspace_id, family))
             for one, ends_at in ends:
+                require_has_end(one, plan_name(one.plan_id))
                 self._timed.require_not_agreed(one)
                 period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
                 self._timed.require_free(one.workspace_id, one.family, one.keys, period, but=one.id)

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Timed changes of a plan that are begun or put back at the same time; they mostly wait for their turn."""
-TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "reminded", "ended", "so already")
+TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "made", "reminded", "ended", "so already")
 """What is told of a whole plan; anything else asks for an answer for the workspace that it is about."""
 BROKEN = "An error in the bot."
 Message = tuple[str, Card]
@@ -88,7 +88,7 @@ class TimedWake:
         for step in steps:
             by_kind.setdefault(step.kind, []).append(step)
         self._tell_watchers(steps)
-        over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended")}
+        over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended", "made")}
         for kind, found in by_kind.items():
             if message := self._message_of_all(plan_id, kind, found, over):
                 moments |= self._keep_together(found, message)

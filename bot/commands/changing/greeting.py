@@ -83,9 +83,7 @@ def dropped(context: Context) -> Answer:
             "A CSV file of settings comes back with `import`.",
         )
     kind = _asked_for(question)
-    workspace = context.seen().by_id.get(question.workspace_id)
-    if workspace is None:
-        raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
+    workspace = context.workspace(question.workspace_id, "I asked about")
     require_setting(context.rights, kind.family, workspace, Access.WRITE)
     context = replace(context, reason=context.reason or question.reason or "")
     return _take(context, _Upload(kind, workspace, question), _recording(context, kind))

@@ -18,7 +18,7 @@ from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.commands.changing.old_value import for_old_value
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.lists.add_shown import show_secret_first
+from bot.commands.lists.add_shown import forget_sealed, show_secret_first
 from bot.commands.views.effect import effect
 from bot.commands.views.held import said_of_held
 from bot.commands.views.named_numbers import named, names_of
@@ -243,7 +243,7 @@ def _asked(
 
 
 def leave_as_it_is(context: Context, request: LeaveAsItIs) -> Answer:
-    """Forgets what was offered; its card goes."""
+    """Forgets what was offered, also a secret that is kept until somebody says yes; its card goes."""
     event = context.event
-    card = event.card_message_id if isinstance(event, CardSubmission) else ""
+    card = event.card_message_id if isinstance(event, CardSubmission) else forget_sealed(context)
     return Answer(Reply(f"Nothing was changed. {request.note}".rstrip()), replaces=card)

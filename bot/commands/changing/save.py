@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.catalogue.model.shape import Values
+from bot.catalogue.model.shape import Shape, Values
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.outcome import Incomplete
@@ -29,7 +29,7 @@ from bot.language.assignments import Assignment
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import SetFields
 from bot.language.sentence.frames.frame import typed
-from bot.language.times.times import read_span
+from bot.language.times.place_times import read_time
 from bot.ports.database import Form
 from cards.fields import People, Ref, load_refs
 from cards.form_input import all_set
@@ -43,6 +43,7 @@ NOTHING_CAME = (
 )
 WARNED = " warned"
 """What a form has warned of is kept under this key beside the candidates of its fields."""
+NOT_KEPT = "This was not kept, as it is secret: type it again."
 SAVE_AGAIN = "Nothing is changed yet. Save once more, and I do it."
 
 
@@ -80,6 +81,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     )
     reader = FormReader(context, shape, workspace, form, shown, typed_in(on_form, submission.inputs))
 
+    sealed = sealed_values(form)
+
     def again(notes: Sequence[str] = (), warned: Sequence[str] = ()) -> Answer:
         """The form once more, with what was typed and the error on each field, or what it warns of; a field
         that has one is on it, though it was not before."""
@@ -91,7 +94,7 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
             workspace,
             {**reader.shown, **{key: one for key, one in (now or {}).items() if key in missing}},
             typed=reader.typed,
-            errors=reader.errors,
+            errors={**_not_kept(shape, {**reader.values, **sealed}), **reader.errors},
             candidates={key: refs for key, refs in reader.candidates.items() if refs}
             | {WARNED: [Ref(one, "") for one in warned]},
             notes=notes,
@@ -99,7 +102,6 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
             time=time_of(form),
         )
 
-    sealed = sealed_values(form)
     if form.action != "remove" and not sealed:
         if reader.typed or not any(shown.values()):
             reader.read(submission)
@@ -149,7 +151,7 @@ def _for_time(
     submission: CardSubmission,
 ) -> Answer:
     """Makes what a form changes for the time with which it was opened."""
-    span = read_span(time, context.now, workspace.time_zone)
+    span = read_time(time, context.now, workspace.time_zone, workspace.country)
     # What begins later is compared with the values of then.
     base = {} if span.starts else shown
     change = context.change_request(target, workspace, values, base=base, origin="form")
@@ -192,6 +194,11 @@ def _remove_many(
         return tick_again(context, target, workspace, form, replaces)
     outcome = context.change(target, workspace, {target.key: ()}, base=shown, origin="form")
     return outcome_answer(context, outcome, replaces=replaces)
+
+
+def _not_kept(shape: Shape, values: Values) -> dict[str, str]:
+    """What stands at fields that were filled in and come back empty, as what is secret is not kept."""
+    return {one.key: NOT_KEPT for one in shape.fields if one.secret and values.get(one.key)}
 
 
 def _problem(error: BotError) -> str:
@@ -276,8 +283,7 @@ def _opened(
             "Open your own:" if may else "",
             (form_again(target, context.typed_name(workspace)),) if workspace and may else (),
         )
-    if workspace is None:
-        raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
+    workspace = workspace or context.workspace(form.workspace_id, "of this form")
     context.rights.require(workspace, Access.WRITE)
     if form.expires_at <= context.now:
         raise OutOfDate(

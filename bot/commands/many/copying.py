@@ -132,7 +132,8 @@ def copy_settings(context: Context, request: CopySettings) -> Answer:
     left = f". {NO_LISTS.rstrip('.')}{f': {on_lists}' if on_lists else ''}."
     has_lists = any(one.lists for one in reading.read)
     said = f"copy {what} from {name} to {request.selection.said}{left if has_lists else ''}"
-    return keep_plan(context, said, requests, missing=request.selection.missing)
+    selection = request.selection
+    return keep_plan(context, said, requests, missing=selection.missing, lacking=selection.lacking)
 
 
 def _request(context: Context, family: Family, values: Values, workspace_id: str) -> ChangeRequest:

@@ -148,7 +148,8 @@ def _remove_all(context: Context, change: RemoveAll, selection: Selection) -> An
 
 
 def _plan(context: Context, said: str, selection: Selection, of: MakeRequest) -> Answer:
-    return keep_plan(context, said, [of(workspace) for workspace in selection.workspaces])
+    requests = [of(workspace) for workspace in selection.workspaces]
+    return keep_plan(context, said, requests, missing=selection.missing, lacking=selection.lacking)
 
 
 def _said(verb: str, its_list: SettingList, selection: Selection, rest: str = "") -> str:

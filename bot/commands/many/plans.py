@@ -28,7 +28,8 @@ from bot.language.requests.changing import SetFields
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, SetOnMany, ShowPlan, StopPlan, UndoPlan
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.frames.frame import typed
-from bot.language.times.times import NoHour, read_span
+from bot.language.times.place_times import read_time
+from bot.language.times.times import NoHour
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
 from bot.ports.webex import Read
@@ -51,28 +52,31 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
     fields = _with_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
     notes = own_values_note(request.fields, fields)
-    time = _time(context, request, fields, said) if request.time else None
+    time = _time(context, request, fields, said, notes) if request.time else None
     requests = _requests(context, request, fields)
-    return keep_plan(context, said, requests, notes, time, request.selection.missing)
+    selection = request.selection
+    return keep_plan(context, said, requests, notes, time, selection.missing, selection.lacking)
 
 
-def _time(context: Context, request: SetOnMany, fields: SetFields, said: str) -> PlanTime:
-    """The moments that the time means in each time zone. Raises NotUnderstood where it means none in any."""
-    by_zone: dict[str, Period | BotError] = {}
-    for zone in dict.fromkeys(one.time_zone for one in request.selection.workspaces):
+def _time(context: Context, request: SetOnMany, fields: SetFields, said: str, notes: list[str]) -> PlanTime:
+    """The moments that the time means in each time zone and country. Raises NotUnderstood where it means none
+    in any."""
+    by_place: dict[tuple[str, str], Period | BotError] = {}
+    for place in dict.fromkeys((one.time_zone, one.country) for one in request.selection.workspaces):
         try:
-            span = read_span(request.time, context.now, zone)
-            by_zone[zone] = Period(span.starts, span.ends)
+            span = read_time(request.time, context.now, *place)
+            by_place[place] = Period(span.starts, span.ends)
+            notes += [span.days] if span.days and span.days not in notes else []
         except NotUnderstood as problem:
-            by_zone[zone] = problem
-    problems = [one for one in by_zone.values() if isinstance(one, BotError)]
-    if len(problems) == len(by_zone):
-        refusal, zone = problems[0], next(iter(by_zone))
+            by_place[place] = problem
+    problems = [one for one in by_place.values() if isinstance(one, BotError)]
+    if len(problems) == len(by_place):
+        refusal, (zone, _) = problems[0], next(iter(by_place))
         if isinstance(refusal, NoHour) and refusal.times:
             what = f"{fields.family.title} · {request.selection.said}"
             raise which_hours(context, refusal, said, what, zone)
         raise refusal
-    return PlanTime(request.time, assignments_text(fields.assignments), by_zone)
+    return PlanTime(request.time, assignments_text(fields.assignments), by_place)
 
 
 def keep_plan(
@@ -82,9 +86,10 @@ def keep_plan(
     notes: Sequence[str] = (),
     time: PlanTime | None = None,
     missing: Sequence[tuple[str, str]] = (),
+    lacking: Sequence[tuple[str, str]] = (),
 ) -> Answer:
     """Keeps a plan of these changes, which `said` asks for; its card comes when all of them were looked at.
-    `missing` are those of a `Selection`. Raises what `Plans.add` does."""
+    `missing` and `lacking` are those of a `Selection`. Raises what `Plans.add` does."""
     plan = context.services.plans.add(
         context.person,
         context.event.space.id,
@@ -93,6 +98,7 @@ def keep_plan(
         requests,
         time,
         missing,
+        lacking,
     )
     context.services.posted_answers.came_of(context.event, "plan", plan.id)
     return _looking(context, plan, notes)
@@ -147,7 +153,7 @@ def _with_switches(fields: SetFields) -> SetFields:
 
 def _looking(context: Context, plan: Plan, notes: Sequence[str] = ()) -> Answer:
     plans = context.services.plans
-    count = len({item.workspace_id for item in plans.items(plan.id)})
+    count = len({item.workspace_id for item in plans.items(plan.id) if item.workspace_id})
 
     def posted(message_id: str) -> str:
         plans.posted(plan.id, progress=message_id)
@@ -234,7 +240,11 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
     """Every workspace of a plan that this person may see, in a file."""
     plans, plan = context.services.plans, _found(context, request.number)
     sees_all, known = context.rights.everywhere >= Access.READ, context.seen().by_id
-    items = [item for item in plans.items(plan.id) if sees_all or item.workspace_id in known]
+    items = [
+        item
+        for item in plans.items(plan.id)
+        if sees_all or item.workspace_id in known or not item.workspace_id
+    ]
     timed = context.services.timed_plans.all(plan.id) if plan.time else ()
     if not plans.counts(plan.id):
         raise NotAvailable(

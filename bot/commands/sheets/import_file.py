@@ -88,7 +88,7 @@ def _table(content: bytes) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _meant(index: WorkspaceIndex, cells: Mapping[str, str]) -> list[Workspace]:
+def meant_by_row(index: WorkspaceIndex, cells: Mapping[str, str]) -> list[Workspace]:
     """The workspaces that a row may be about: by its id, else by its whole name or its extension, and its
     location."""
     if key := cells.get(ID, ""):
@@ -116,7 +116,7 @@ def _requests(context: Context, rows: Sequence[tuple[int, Sequence[str]]]) -> li
             problems.append(f"row {number} has more cells than the first row")
             continue
         cells = dict(zip(names, row, strict=False))
-        found = _meant(index, dict(zip(header, row, strict=False)))
+        found = meant_by_row(index, dict(zip(header, row, strict=False)))
         workspace = found[0] if found else None
         if workspace is None:
             problems.append(f"row {number} names no workspace that you may see")

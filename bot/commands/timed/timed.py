@@ -27,8 +27,9 @@ from bot.language.remembered.memory import Offer
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import CancelTimed, EndTimed, ExtendTimed, SetFields, SetForTime
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.times.place_times import read_time
 from bot.language.times.time_words import keep_time
-from bot.language.times.times import LONGEST, NoHour, Span, read_span, typed_span
+from bot.language.times.times import LONGEST, NoHour, Span, typed_span
 from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
@@ -39,7 +40,7 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     """Sets the fields and puts them back at the end; what was said in a sentence is shown first."""
     fields = request.fields
     try:
-        span = read_span(request.time, context.now, fields.workspace.time_zone)
+        span = read_time(request.time, context.now, fields.workspace.time_zone, fields.workspace.country)
     except NotUnderstood as problem:
         if request.asks_first or (isinstance(problem, NoHour) and problem.times):
             raise _with_choices(context, fields, problem) from None
@@ -78,7 +79,7 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     card = outcome_card(
         title,
         "plain",
-        "\n".join((asked, when(context, workspace, span), *notes)),
+        "\n".join((asked, *filter(None, (span.days,)), when(context, workspace, span), *notes)),
         foreseen.differences,
         [
             context.do_it(command, foreseen.check),
@@ -90,9 +91,14 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
 
 
 def _is_to_be_shown(context: Context, fields: SetFields, values: Values, span: Span) -> bool:
-    """Whether it is shown before it is made: it is risky, or other values are there now than were shown."""
+    """Whether it is shown before it is made: it names a holiday, it begins later and stays, it is risky, or
+    other values are there now than were shown."""
+    if span.days and not context.was_shown:
+        return True
     if not context.check and (context.was_shown or context.services.preview == "never"):
         return False
+    if span.stays and not context.was_shown:
+        return True
     request = context.change_request(SettingTarget(fields.family), fields.workspace, values)
     foreseen = context.services.timed.foresee(request, Period(span.starts, span.ends))
     return context.has_moved(foreseen) if context.was_shown else bool(context.preview(foreseen))
@@ -159,7 +165,9 @@ def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str
     """The end that a time means for a timed change; with `is_more` it counts from its end so far. Raises
     NotUnderstood or OutOfDate, in which it is called `name`."""
     since = max(one.ends_at, one.starts_at or one.ends_at) if is_more else context.now
-    ends_at = read_span(time, since, one.zone).ends
+    workspace = context.seen().by_id.get(one.workspace_id)
+    country = workspace.country if workspace else ""
+    ends_at = read_time(time, since, one.zone, country, may_stay=False).ends
     if ends_at <= max(context.now, one.starts_at or context.now):
         raise OutOfDate(
             f"{name} would end in the past, or before it begins. Nothing was changed.",

@@ -16,6 +16,8 @@ def which_hours(context: Context, problem: NoHour, command: str, what: str, zone
 
 def _in_days(context: Context, time: str, zone: str) -> str:
     """A time with its days of the week: `Until Fri 4 Dec, 08:00`."""
-    span = read_span(time, context.now, zone)
+    span = read_span(time, context.now, zone, may_stay=True)
+    if span.stays:
+        return f"From {short_moment(span.ends, zone)} on; it stays so"
     begins = f"From {short_moment(span.starts, zone)} until" if span.starts else "Until"
     return f"{begins} {short_moment(span.ends, zone)}"

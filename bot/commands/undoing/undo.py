@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -108,9 +109,7 @@ def redo(context: Context, request: RedoChange) -> Answer:
 
 
 def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") -> Answer:
-    workspace = context.seen().by_id.get(entry.workspace_id)
-    if workspace is None:
-        raise NotFound("The workspace of this change is gone. Nothing was changed.")
+    workspace = context.workspace(entry.workspace_id, "of this change")
     context.rights.require(workspace, Access.WRITE)
     _require_no_end(context, entry)
     taken_back = context.services.journal.taking_back([entry.id])
@@ -150,7 +149,7 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
 def _require_no_end(context: Context, entry: Entry) -> None:
     """Raises NotAvailable where this took back a change for a time: made again it would stay."""
     made = context.services.journal.change(entry.parent_id) if entry.parent_id else None
-    if made is not None and made.timed_id is not None:
+    if made is not None and made.timed_id is not None and context.services.timed.by_hand.had_end(made):
         one = context.services.timed.find(made.timed_id)
         said = f"Change {made.id} was made for a time, as {name_of(one)}; made again it would have no end."
     elif ended := context.services.timed.by_hand.ended_by(entry):
@@ -274,6 +273,13 @@ def _thread(context: Context) -> str:
     return thread_id if thread_id and thread_id != event.id else ""
 
 
+def _stays(context: Context, entry: Entry) -> bool:
+    """Whether a timed change made this that has no end."""
+    with suppress(NotFound):  # it may be too old to be kept
+        return entry.timed_id is not None and context.services.timed.find(entry.timed_id).stays
+    return False
+
+
 def _last_change_of(context: Context, thread_id: str) -> Entry:
     """The last change of this person that a thread is about. Raises NotFound where there is none, with the
     last one here to choose."""
@@ -290,7 +296,7 @@ def _last_change_of(context: Context, thread_id: str) -> Entry:
         one.id: one
         for one in found
         if (one.actor_id, one.space_id, one.state) == (person_id, context.event.space.id, "done")
-        and not (one.parent_id or one.origin == "timer")
+        and not (one.parent_id or (one.origin == "timer" and not _stays(context, one)))
     }
     undone = {one.takes_back_id for one in journal.taking_back(list(here))}
     if left := [number for number in here if number not in undone]:

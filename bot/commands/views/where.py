@@ -42,6 +42,8 @@ MAX_ANSWERED_ALONE = 5
 """So many workspaces have an answer each, where it is asked whether something is so."""
 MAX_ITEMS_SAID = 5
 """So many items of one workspace are named beside those of others."""
+MAX_LACKING_SAID = 5
+"""Rows of a file that name no workspace."""
 MAX_FIELDS_SAID = 3
 """Fields of one workspace that are said beside those of others."""
 
@@ -74,7 +76,7 @@ def find_where(context: Context, request: FindWhere) -> Answer:
         is_denied=request.is_denied,
     )
     more = f" Could not be read: {unread}." if unread else ""
-    more += f" {not_there(request.selection.missing)}" if request.selection else ""
+    more += f" {_lacks(request.selection)}" if request.selection else ""
     shown = found[:MAX_FOUND_SHOWN]
     rest = f"The first {MAX_FOUND_SHOWN} of them." if len(found) > len(shown) else ""
     commands = {one.id: context.command("show", family, one) for one in shown}
@@ -181,11 +183,19 @@ def _alike(
         ]
     lacking = len(selection.workspaces) - len(looked_at)
     not_said = ((lacking, "cannot have it"), (unread, "could not be read"))
-    lacks = not_there(selection.missing)
+    lacks = _lacks(selection)
     so = sum(_is_so(family, whether, workspace, document) for workspace, document in read) if whether else 0
     answer = [_count(whether, so, len(read))] if whether else []
     more = " ".join([*answer, *(f"{count:,} {why}." for count, why in not_said if count), lacks])
     return card_answer(list_card(f"{title} · {selection.said}", more, rows))
+
+
+def _lacks(selection: Selection) -> str:
+    """What was named and is no workspace that can be read, in sentences."""
+    rows = [f"{name}: {why}" for name, why in selection.lacking[:MAX_LACKING_SAID]]
+    left = len(selection.lacking) - len(rows)
+    more = [f"And {left:,} rows more."] if left else []
+    return " ".join(filter(None, (not_there(selection.missing), *rows, *more)))
 
 
 def _whether(

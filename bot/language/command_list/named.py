@@ -101,7 +101,10 @@ NAMED: tuple[Command, ...] = (
     Command(
         "import",
         usage=("import",),
-        help="An edited file of settings, dropped with this word, becomes a plan.",
+        help=(
+            "An edited file of settings, dropped with this word, becomes a plan. A file that only names "
+            "workspaces goes with other words: “dnd on in these”."
+        ),
         needs=Access.WRITE,
         read=files.read_import,
         changes=True,

@@ -38,7 +38,7 @@ TIMED: tuple[Command, ...] = (
     Command(
         "cancel",
         usage=("cancel <s-number>", "cancel s-7", "cancel p-7"),
-        help="A timed change, or those of a plan, to be left as it is: nothing is put back.",
+        help="A timed change, or those of a plan, to be left as it is: nothing is put back, or begun.",
         needs=Access.WRITE,
         read=repeats.or_end(timed.read_cancel),
         changes=True,

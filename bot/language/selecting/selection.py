@@ -27,6 +27,8 @@ class Selection:
     missing: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
     left_out: tuple[Part, ...] = ()
+    lacking: tuple[tuple[str, str], ...] = ()
+    """What was named and is no workspace, each with why: rows of a file."""
 
     @property
     def one(self) -> Workspace | None:
@@ -58,6 +60,7 @@ def together(index: WorkspaceIndex, one: Selection, other: Selection) -> Selecti
         f"{one.said}, {other.said}",
         tuple(missing.items()),
         (*one.rule.parts, *other.rule.parts),
+        lacking=(*one.lacking, *other.lacking),
     )
 
 
@@ -76,4 +79,5 @@ def on_list(index: WorkspaceIndex, one: NamedList) -> Selection:
     found = tuple(workspace for workspace in index if workspace.id in one.members)
     there = {workspace.id for workspace in found}
     missing = tuple((key, name) for key, name in one.members.items() if key not in there)
-    return Selection(found, one.said, missing, (these(one.members, list_key(one.name)),))
+    kept_as = list_key(one.name) if one.is_kept else ""
+    return Selection(found, one.said, missing, (these(one.members, kept_as),), lacking=one.lacking)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from dateutil.easter import easter
 
@@ -14,6 +15,11 @@ from bot.language.times.time_words import CLOCK, COUNTS, DAYS, FILLERS, UNITS, U
 _LEADS = UNTIL | FILLERS | {"for", "from", "over", "during", "starting", "beginning", "period", "break"}
 """Words around such a time that tell nothing more of it."""
 _JOINS = UNTIL | {"to", "for"}
+_ENDING = _JOINS | {"-", "–"}
+_BEGINNING = frozenset({"from", "starting", "beginning"})
+"""Before a day these tell that it is the first one."""
+_HALF_DAYS = frozenset({"morning", "afternoon", "evening", "night"})
+"""Beside an hour these tell which of the two it is."""
 _OFFICE = (8, 18)
 """From when to when people are at work."""
 _PARTS = {
@@ -47,12 +53,6 @@ Moments = tuple[date | datetime, date | datetime]
 def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
     """What these words may mean at this local time, each as a time with its day and hours; none for a time
     that tells its end. A day without hours stands for all of it."""
-    if told := AHEAD.fullmatch(" ".join(words)):
-        count = COUNTS.get(told["count"]) or int(told["count"])
-        begins = here.replace(tzinfo=None) + count * UNITS[told["unit"]]
-        yield f"from {_typed(begins)} for 2 hours"
-        yield f"from {_typed(begins)} to {_typed(datetime.combine(begins.date() + _DAY, time()))}"
-        return
     if told := BARE_HOURS.fullmatch(" ".join(words)):
         yield from _of_bare_hours(int(told["first"]), int(told["last"]), here)
         return
@@ -72,18 +72,49 @@ def meant_times(words: Sequence[str], here: datetime) -> Iterator[str]:
             yield from _written(found, is_until=is_until)
         return
     part = next((word for word in said if word in _PARTS), "")
-    clocks, days = _clocks([word for word in said if word not in (part, "next")])
-    day = " ".join(days)
+    clocks, days = _clocks([word for word in said if word not in (part, "next")], _bare_hour(words))
+    clocks = [one for one in clocks if part not in _HALF_DAYS or _is_in_half(one, part)]
+    day = " ".join(days) or ("tonight" if part == "tonight" else "")
     if part and not clocks:
         yield from _part_of_day(part, day, here, is_until=is_until)
     elif clocks and not is_until:
-        for clock in clocks:
-            yield f"from {day} {clock} for 2 hours".replace("  ", " ")
-            yield f"from {day} {clock} to {day or 'midnight'}".replace("  ", " ")
+        is_next = "next" in said
+        for one in _days(days, here.date(), is_next=True) if is_next and days else [day]:
+            yield from (f"from {one} {clock}".replace("  ", " ") for clock in clocks)
     elif day and not part and not is_until:
         for one in _days(days, here.date(), is_next="next" in said):
+            if words[0] in _BEGINNING:
+                yield f"from {one} {_OFFICE[0]}:00"
+                yield f"from {one} 0:00"
             yield f"from {one} {_OFFICE[0]}:00 to {one} {_OFFICE[1]}:00"
             yield f"from {one} to {one}"
+
+
+def start_alone(words: Sequence[str]) -> Sequence[str]:
+    """The words for a start with its hour and without an end, as “monday 9:00” of “from monday 9:00”; none of
+    any other time."""
+    if AHEAD.fullmatch(" ".join(words)):
+        return words
+    if words[0] in UNTIL or words[0] == "for" or any(word in _ENDING for word in words[1:]):
+        return ()
+    said = [word for word in words if word not in _LEADS]
+    part = next((word for word in said if word in _HALF_DAYS), "")
+    if part:
+        clocks, days = _clocks([word for word in said if word != part])
+        said = [*days, *(one for one in clocks if _is_in_half(one, part))]
+        if len(said) != len(days) + 1:
+            return ()
+    has_hour = any(map(CLOCK.fullmatch, said)) or any(CLOCK.fullmatch("".join(two)) for two in pairwise(said))
+    is_dated = all(kind_of(word) not in ("", "vague") for word in said)
+    return said if has_hour and is_dated else ()
+
+
+def _is_in_half(clock: str, part: str) -> bool:
+    """Whether an hour is in this part of the day: “8am” in the morning."""
+    try:
+        return (read_clock(clock).hour < _HOURS_OF_A_CLOCK) == (part == "morning")
+    except (ValueError, OverflowError):
+        return False
 
 
 def _between_clocks(first: str, last: str, here: datetime) -> Iterator[str]:
@@ -113,10 +144,19 @@ def _of_bare_hours(first: int, last: int, here: datetime) -> Iterator[str]:
         yield f"from {day} {hour}:00 for {length} hours"
 
 
-def _clocks(said: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The hours that are told, two for one that can be morning or evening, and the words for the day."""
+def _bare_hour(words: Sequence[str]) -> str:
+    """The hour of “24 dec at 8”, which can be morning or evening; empty where none stands last."""
+    is_bare = [*words[-2:-1]] == ["at"] and words[-1].isdigit() and 1 <= int(words[-1]) <= _HOURS_OF_A_CLOCK
+    return words[-1] if is_bare else ""
+
+
+def _clocks(said: Sequence[str], bare: str = "") -> tuple[list[str], list[str]]:
+    """The hours that are told, two for one that can be morning or evening as the `bare` one that stands last,
+    and the words for the day."""
     clocks = [word for word in said if CLOCK.fullmatch(word)]
     days = [word for word in said if word not in clocks]
+    if bare and not clocks and days[-1:] == [bare]:
+        return [f"{bare}am", f"{bare}pm"], days[:-1]
     numbers = [word for word in days if word.isdigit() and 1 <= int(word) <= 12]
     if not clocks and len(numbers) == 1 and all(kind_of(one) == "day" for one in days if one not in numbers):
         return [f"{numbers[0]}am", f"{numbers[0]}pm"], [one for one in days if one not in numbers]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 
+from bot.language.times.holiday_words import spoken, with_holidays, without_holidays
 from bot.language.times.start_words import joined_with_start, start_at_first, start_before
 from bot.language.times.time_words import BEGINS, DAYS, FILLERS, UNTIL, kind_of
 from bot.language.words import Word, Words, joined, split
@@ -34,6 +36,21 @@ _ANSWERING = frozenset(
 """Before “for 20 seconds” these tell how long a phone rings."""
 
 
+def _with_holidays(cut: Callable[[Words], tuple[Words, str]]) -> Callable[[Words], tuple[Words, str]]:
+    """The same for words among which each name of a holiday is one."""
+
+    @wraps(cut)
+    def cut_with_holidays(words: Words) -> tuple[Words, str]:
+        named = with_holidays(words)
+        rest, time = cut(named)
+        if named is words:
+            return rest, time
+        return without_holidays(rest), spoken(time)
+
+    return cut_with_holidays
+
+
+@_with_holidays
 def cut_time(words: Words) -> tuple[Words, str]:
     """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
     8:00 to 9:00” is “from tomorrow 8:00 to 9:00”, and “at 6pm for 2 hours” is “from 6pm for 2 hours”; an “on”
@@ -61,6 +78,17 @@ def cut_time(words: Words) -> tuple[Words, str]:
     return words, ""
 
 
+@_with_holidays
+def cut_start(words: Words) -> tuple[Words, str]:
+    """The words before a start without an end that stands last, and the start: “from monday 9:00”; an empty
+    one where there is none."""
+    said = [_plain(words, at) for at in range(len(words))]
+    at = len(said) - 1 - said[::-1].index("from") if "from" in said else 0
+    kinds = [kind_of(one) for one in said[at + 1 :]]
+    is_start = bool(kinds) and all(kinds) and "joining" not in kinds and {"clock", "hours"} & {*kinds}
+    return (words[:at], joined(words[at:])) if at and is_start else (words, "")
+
+
 def _day_before(words: Words, at: int) -> int:
     """Where the words for a day begin that stand before “from 8:00 to 9:00”; `at` where there are none."""
     start = at
@@ -73,9 +101,11 @@ def _day_before(words: Words, at: int) -> int:
     return start
 
 
+@_with_holidays
 def cut_time_around(words: Words) -> tuple[Words, str]:
     """The same for a time of which the start stands first: “tomorrow at 9am turn on dnd for 2 hours”."""
     rest, time = cut_time(words)
+    rest = with_holidays(rest)
     begins = start_at_first(rest)
     if not (begins and time) or "from" in time.split():
         return rest, time
@@ -92,6 +122,7 @@ def cut_inner_time(words: Words) -> tuple[Words, str]:
     return words, ""
 
 
+@_with_holidays
 def cut_first_time(words: Words) -> tuple[Words, str]:
     """The same for a time at the start: “until mon 8am, forward …”."""
     words = _from_between(words)

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.errors import BotError
+from bot.language.times.holiday_words import PLAIN_HOLIDAYS
 
 UNTIL = frozenset({"until", "till", "til"})
 BEGINS = UNTIL | {"for", "from"}
@@ -64,6 +65,8 @@ def kind_of(word: str) -> str:
     """What a word tells of a time; empty for a word that tells nothing of one."""
     if word in COUNTS or NUMBER.fullmatch(word) or re.fullmatch(r"20\d\d|\d{3,5}", word):
         return "number"
+    if word.replace("'", "") in PLAIN_HOLIDAYS:
+        return "date"
     if CLOCK.fullmatch(word) and LENGTH.fullmatch(word):
         return "hours"
     patterns = (("clock", CLOCK), ("date", DATE), ("day", WEEKDAY), ("month", MONTH), ("length", LENGTH))

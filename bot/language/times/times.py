@@ -13,7 +13,7 @@ from dateutil import parser as dates
 
 from bot.errors import NotUnderstood
 from bot.language.times.clock_times import read_clock
-from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, meant_times
+from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, meant_times, start_alone
 from bot.language.times.time_words import (
     BEGINS,
     CLOCK,
@@ -55,24 +55,34 @@ class NoHour(NotUnderstood):
 
 @dataclass(frozen=True)
 class Span:
-    """From when to when a change is to be in force, in UTC; without `starts` it begins at once."""
+    """From when to when a change is to be in force, in UTC; without `starts` it begins at once. What begins
+    later and stays has its start as its end, too."""
 
     ends: datetime
     starts: datetime | None = None
     length: timedelta | None = None
     """How long it lasts, where that was said in place of the end."""
+    days: str = ""
+    """Which days the holidays are that were named, in sentences."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it has no end."""
+        return self.ends == self.starts
 
 
-def read_span(text: str, now: datetime, zone: str) -> Span:
-    """The moments that a time means, as it is typed now at a place in this zone.
+def read_span(text: str, now: datetime, zone: str, *, may_stay: bool = False) -> Span:
+    """The moments that a time means, as it is typed now at a place in this zone; with `may_stay` also a start
+    without an end.
 
     Raises NotUnderstood for what is past, does not exist, or leaves a part to be guessed.
     """
     reader = _Reader(text, now, zone)
-    if times := tuple(dict.fromkeys(reader.open_times())):
+    stays = reader.start_alone() if may_stay else ()
+    if not stays and (times := tuple(dict.fromkeys(reader.open_times()))):
         raise reader.no_hour(times)
     try:
-        span = reader.span()
+        span = reader.staying(stays) if stays else reader.span()
     except NoHour as refusal:
         if refusal.times:
             raise
@@ -87,7 +97,7 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
         raise reader.refused("begins in the past")
     if span.ends <= now:
         raise reader.refused("is past")
-    if span.ends - begins < SHORTEST:
+    if span.ends - begins < SHORTEST and not span.stays:
         raise reader.refused("is less than a minute")
     if span.ends - now > LONGEST:
         raise reader.refused(TOO_FAR)
@@ -101,6 +111,8 @@ def typed_span(span: Span, zone: str) -> str:
         local = at.astimezone(ZoneInfo(zone))
         return f"{local.day} {local:%b %Y %H:%M}".lower()
 
+    if span.starts and span.stays:
+        return f"from {typed(span.starts)}"
     return f"from {typed(span.starts)} to {typed(span.ends)}" if span.starts else f"until {typed(span.ends)}"
 
 
@@ -135,14 +147,25 @@ class _Reader:
             return
         for text in meant_times(self._words, self._local_now()):
             with suppress(NotUnderstood, OverflowError):
-                span = _Reader(text, self._now, self._zone, END_OF_DAY).span()
+                reader = _Reader(text, self._now, self._zone, END_OF_DAY)
+                stays = reader.start_alone()
+                span = reader.staying(stays) if stays else reader.span()
                 yield from _offered(span, self._now, self._zone)
+
+    def start_alone(self) -> Sequence[str]:
+        """The words for a start with its hour; none where an end stands behind it, or no hour does."""
+        return start_alone(self._words)
+
+    def staying(self, begin: Sequence[str]) -> Span:
+        """From this start on, without an end."""
+        starts = self._moment(begin, self._local_now(), is_end=False)
+        return Span(starts, starts)
 
     def no_hour(self, times: tuple[str, ...]) -> NoHour:
         """The refusal of a time that does not tell from when to when."""
         tells_end = self._words[0] in UNTIL or bool(VAGUE & {*self._words})
-        why = "tells no hour" if tells_end else "does not say until when"
-        if BARE_HOURS.fullmatch(self._text):
+        why = "tells no hour" if tells_end or _are_starts(times[:1]) else "does not say until when"
+        if BARE_HOURS.fullmatch(self._text) or (len(times) > 1 and _are_starts(times)):
             why = "may be morning or evening" if len(times) > 1 else "does not tell the day"
         why = "does not tell the day" if CLOCKS.fullmatch(self._text) else why
         refusal = NoHour(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
@@ -392,6 +415,11 @@ class _Reader:
     def refused(self, why: str) -> NotUnderstood:
         """The refusal of this time."""
         return NotUnderstood(f"“{self._text}” {why}. Nothing was changed.", EXAMPLES)
+
+
+def _are_starts(times: Sequence[str]) -> bool:
+    """Whether all of these times begin and do not end."""
+    return bool(times) and all(one.startswith("from ") and " to " not in one for one in times)
 
 
 def _is_dotted_date(word: str, half: str, said: Sequence[str]) -> bool:

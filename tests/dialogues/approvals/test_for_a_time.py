@@ -110,3 +110,16 @@ def test_an_early_end_that_somebody_agreed_to_is_made(keys: Keys) -> None:
     assert not keys.is_on()
     keys.done(2 * HOUR)
     assert len(keys.chat.writes()) == 2
+
+
+def test_what_begins_later_and_stays_is_made_at_its_time(keys: Keys) -> None:
+    at = (keys.chat.clock() + 26 * HOUR).astimezone(ZoneInfo("Europe/Paris"))
+    shown = keys.ask(f"set dnd lobby paris on from {at.day} {at:%b} {at.year} {at:%H}:00")
+    assert read(shown).startswith("r-1: Do Not Disturb · Lobby Paris?")
+    assert f"From {at:%a} {at.day} {at:%b}, {at:%H}:00 (Europe/Paris)" in read(shown)
+    assert keys.chat.bot.store.open_timed() == []
+    keys.press("Approve")
+    assert "It is set as s-1." in keys.done()
+    assert not keys.is_on()
+    keys.done(26 * HOUR)
+    assert keys.is_on()

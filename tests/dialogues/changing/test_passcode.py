@@ -168,6 +168,7 @@ def test_what_webex_thinks_too_easy_is_said_in_its_words(chat: Chat, pin: str, r
     assert rule in read(said)
     assert "Nothing was changed." in read(said)
     assert pin not in json.dumps(said.card) + said.markdown
+    assert "This was not kept, as it is secret: type it again." in texts(said)
     assert asked.id in chat.cloud.deleted
     assert held(chat) == []
     assert "Voicemail PIN: reset. Not made." in read(chat.ask("history lobby paris"))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.chat import Chat, buttons, choices, filled, read, texts
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import Chat, button, buttons, choices, filled, read, texts
 from tests.dialogues.lists.access_codes import CODE, SEEDED, add, codes
 from tests.list_settings import everything_said, sent
 
@@ -55,6 +56,7 @@ def test_one_is_added_and_the_code_is_nowhere(
 def test_the_form_comes_back_without_the_code(chat: Chat) -> None:
     again = chat.press(chat.ask("add code lobby paris"), "Save", inputs={"f-code": CODE})
     assert "Needed." in texts(again)
+    assert "This was not kept, as it is secret: type it again." in texts(again)
     assert "f-code" not in filled(again)
     again = add(chat, SEEDED[0])
     assert "Another access code has the same." in texts(again)
@@ -220,8 +222,37 @@ def test_the_form_comes_back_without_the_code_when_webex_refuses(chat: Chat, fau
     again = chat.press(form, "Save", inputs={"f-code": CODE, "f-description": "Night porter"})
     assert "Nothing was changed." in read(again)
     assert filled(again) == {"f-description": "Night porter"}
+    assert "This was not kept, as it is secret: type it again." in texts(again)
     assert CODE not in everything_said(chat, "ana")
     assert "Needed." in texts(chat.press(again, "Save"))
+
+
+def test_a_code_that_was_shown_first_is_typed_again_where_webex_refuses(cloud: Cloud, tmp_path: Path) -> None:
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="always") as chat:
+        shown = chat.ask(f"add access code {CODE} for Night porter to Lobby Paris")
+        chat.cloud.fault(r"POST .*/accessCodes", status=403)
+        again = chat.press(shown, "Do it")
+        assert "Not saved." in texts(again)
+        assert "This was not kept, as it is secret: type it again." in texts(again)
+        assert "Needed." not in texts(again)
+        assert filled(again) == {"f-description": "Night porter"}
+        assert CODE not in everything_said(chat, "ana")
+        assert "Added" in read(chat.press(again, "Save", inputs={"f-code": CODE}))
+
+
+@pytest.mark.parametrize("said", ["cancel", "no", "never mind"])
+def test_a_code_that_was_shown_first_is_forgotten_where_it_is_called_off(
+    cloud: Cloud, tmp_path: Path, said: str
+) -> None:
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="always") as chat:
+        shown = chat.ask(f"add access code {CODE} for Night porter to Lobby Paris")
+        press = {**filled(shown), **button(shown, "Do it")}
+        edited = chat.ask("edit dnd lobby paris")
+        chat.cloud.fault("DELETE /messages/", status=403)  # the card stays
+        assert "Nothing was changed." in read(chat.ask(said))
+        assert "used already" in read(chat.send(shown, press))
+        assert "Night porter" not in codes(chat)
+        assert "Saved" in read(chat.press(edited, "Save", inputs={"f-enabled": "true"})), "it is no secret"
 
 
 def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -186,3 +187,33 @@ def test_a_change_to_a_name_that_is_gone_changes_nothing(chat: Chat) -> None:
     chat.clock.ahead = timedelta(minutes=2)
     assert "There is no workspace “gym”" in read(chat.ask("set dnd gym on"))
     assert chat.writes() == []
+
+
+def test_what_is_only_not_listed_is_not_said_to_be_gone(chat: Chat) -> None:
+    rooms = chat.cloud.add_workspaces(2100)
+    chat.read_workspaces()
+    with_hole: list[dict[str, Any]] = [{"status": None}, {"status": 403}]
+    for fault in with_hole:
+        chat.cloud.fault("GET /workspaces", **fault)
+    listed = chat.bot.admin.directory.workspaces(fresh=True)
+    hidden = next(one for one in rooms if one.id not in listed.by_id)
+    chat.read_workspaces()
+    assert chat.ask(f'set dnd "{hidden.name}" on')
+    form = chat.ask(f'edit dnd "{hidden.name}"')
+    for fault in with_hole * 3:
+        chat.cloud.fault("GET /workspaces", **fault)
+    chat.read_workspaces()
+    for answer in (chat.ask("undo"), chat.press(form, "Save", inputs={"f-enabled": "false"})):
+        said = read(answer)
+        assert "not among those that Webex lists right now" in said and "Nothing was changed." in said
+        assert "gone" not in said
+    chat.heal()
+    chat.read_workspaces()
+    assert read(chat.ask("undo")).startswith("Undone: Do Not Disturb")
+
+
+def test_what_is_gone_is_said_to_be(chat: Chat) -> None:
+    chat.ask("set dnd gym on")
+    chat.remove("Gym")
+    chat.read_workspaces()
+    assert "The workspace of this change is gone, or out of your reach." in read(chat.ask("undo"))

@@ -190,7 +190,7 @@ def test_words_that_ask_for_something_else_are_not_overlooked(chat: Chat) -> Non
     said = read(chat.ask("dnd off", files=[("settings.csv", ON)]))
     assert "your words ask for something else" in said
     names = read(chat.ask("dnd on", files=[("rooms.csv", b"workspace\nGym\nKitchen\n")]))
-    assert "I take no file in the place of names." in names
+    assert "This file names workspaces and says nothing to set." in names
     assert "What is this file for?" in read(chat.ask("", files=[("notes.txt", b"some words")]))
     assert chat.writes() == []
 

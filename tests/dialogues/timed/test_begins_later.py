@@ -14,7 +14,8 @@ BOT = {"ahead": TO_START}
 """What “starting monday” means depends on the day."""
 NEEDS_AN_END = "does not say until when"
 NO_HOUR = "tells no hour"
-MOMENTS = r"(from \d+ \w+ \d{4} \d\d:\d\d to|until) \d+ \w+ \d{4} \d\d:\d\d"
+AT = r"\d+ \w+ \d{4} \d\d:\d\d"
+MOMENTS = rf"(from {AT}( to {AT})?|until {AT})"
 IN_PARIS = 'set dnd "Lobby Paris" do not disturb on '
 
 
@@ -37,8 +38,6 @@ IN_PARIS = 'set dnd "Lobby Paris" do not disturb on '
         "until next week",
         "until the weekend",
         "until tomorrow morning",
-        "tomorrow at 9am",
-        "tomorrow at 9",
     ],
 )
 def test_the_hours_that_are_meant_are_offered(chat: Chat, time: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotUnderstood
-from bot.language.times.time_clauses import cut_first_time, cut_time
-from bot.language.times.times import LONGEST, SHORTEST, NoHour, read_span
+from bot.language.times.time_clauses import cut_first_time, cut_start, cut_time
+from bot.language.times.times import LONGEST, SHORTEST, NoHour, read_span, typed_span
 from bot.language.words import joined, split
 
 NOW = datetime(2026, 11, 27, 6, 3, tzinfo=UTC)
@@ -290,17 +291,18 @@ def test_any_words_are_a_time_to_come_or_refused(words: list[str]) -> None:
         ("until the weekend", ["until 28 nov 2026 00:00", "until 27 nov 2026 18:00"]),
         ("until tomorrow morning", ["until 28 nov 2026 08:00"]),
         ("until christmas", ["until 24 dec 2026 00:00"]),
+        ("tomorrow at 9am", ["from 28 nov 2026 09:00"]),
+        ("at 8", ["from 27 nov 2026 08:00", "from 27 nov 2026 20:00"]),
+        ("on 24 dec at 8", ["from 24 dec 2026 08:00", "from 24 dec 2026 20:00"]),
+        ("tomorrow evening at 8", ["from 28 nov 2026 20:00"]),
+        ("next monday at 8am", ["from 30 nov 2026 08:00", "from 7 dec 2026 08:00"]),
         (
-            "tomorrow at 9am",
-            ["from 28 nov 2026 09:00 to 28 nov 2026 11:00", "from 28 nov 2026 09:00 to 29 nov 2026 00:00"],
-        ),
-        (
-            "at 8",
+            "from monday",
             [
-                "from 27 nov 2026 08:00 to 27 nov 2026 10:00",
-                "from 27 nov 2026 08:00 to 28 nov 2026 00:00",
-                "from 27 nov 2026 20:00 to 27 nov 2026 22:00",
-                "from 27 nov 2026 20:00 to 28 nov 2026 00:00",
+                "from 30 nov 2026 08:00",
+                "from 30 nov 2026 00:00",
+                "from 30 nov 2026 08:00 to 30 nov 2026 18:00",
+                "from 30 nov 2026 00:00 to 1 dec 2026 00:00",
             ],
         ),
     ],
@@ -309,7 +311,59 @@ def test_what_a_time_without_hours_or_end_may_mean(text: str, meant: list[str]) 
     with pytest.raises(NoHour) as refusal:
         read_span(text, NOW, PARIS)
     assert list(refusal.value.times) == meant
-    assert all(read_span(one, NOW, PARIS).ends > NOW for one in meant)
+    assert all(read_span(one, NOW, PARIS, may_stay=True).ends > NOW for one in meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("tomorrow at 8am", "from 28 nov 2026 08:00"),
+        ("from monday 9:00", "from 30 nov 2026 09:00"),
+        ("on 24 dec at 18:00", "from 24 dec 2026 18:00"),
+        ("24.12. 18:00", "from 24 dec 2026 18:00"),
+        ("starting monday at 8 pm", "from 30 nov 2026 20:00"),
+        ("tonight at 8pm", "from 27 nov 2026 20:00"),
+        ("tomorrow morning at 8:30", "from 28 nov 2026 08:30"),
+        ("tomorrow evening at 8", "from 28 nov 2026 20:00"),
+        ("in 2 hours", "from 27 nov 2026 09:03"),
+        ("from 24 dec 2026 18:00", "from 24 dec 2026 18:00"),
+    ],
+)
+def test_a_start_without_an_end_stays(text: str, meant: str) -> None:
+    span = read_span(text, NOW, PARIS, may_stay=True)
+    assert span.stays and typed_span(span, PARIS) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("at 8", "tomorrow", "from monday", "tomorrow evening at 8am", "from now", "monday", "in a while"),
+        *("at 8am and 9am", "until monday 9:00", "from 8:00 to 9:00", "for 2 hours", "this weekend"),
+    ],
+)
+def test_what_tells_no_single_start_does_not(text: str) -> None:
+    with suppress(NotUnderstood):
+        assert not read_span(text, NOW, PARIS, may_stay=True).stays
+
+
+def test_an_end_is_needed_where_nothing_may_stay() -> None:
+    with pytest.raises(NotUnderstood):
+        read_span("tomorrow at 8am", NOW, PARIS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest", "time"),
+    [
+        ("dnd gym on from monday 9:00", "dnd gym on", "from monday 9:00"),
+        ("dnd gym on from 24 dec 2026 18:00", "dnd gym on", "from 24 dec 2026 18:00"),
+        ("dnd gym on from 9:00 to 10:00", "dnd gym on from 9:00 to 10:00", ""),
+        ("forward gym from 4001", "forward gym from 4001", ""),
+        ("from monday 9:00", "from monday 9:00", ""),
+        ("dnd gym on from now", "dnd gym on from now", ""),
+    ],
+)
+def test_a_start_is_cut_off(typed: str, rest: str, time: str) -> None:
+    assert cut_start(split(typed)) == (split(rest), time)
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,8 @@ EXAMPLES = {
     "set dnd lobby on for 2 hours": changing.SetForTime,
     "set intercept lobby on until mon 8am": changing.SetForTime,
     "set dnd lobby on from 18:00 to 7:00": changing.SetForTime,
+    "set dnd lobby on from friday 9:00": changing.SetForTime,
+    "set intercept lobby on over thanksgiving": changing.SetForTime,
     "set dnd lobby on then set waiting lobby off": changing.SetInOrder,
     "set dnd lobby on because CHG0042": changing.SetFields,
     'list rules accept "Lobby Paris"': showing.ListItems,

@@ -30,7 +30,13 @@ from bot.language.selecting.selections import selected
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED, TICKETS
 from bot.language.several import THEN
-from bot.language.times.time_clauses import cut_first_time, cut_inner_time, cut_time, cut_time_around
+from bot.language.times.time_clauses import (
+    cut_first_time,
+    cut_inner_time,
+    cut_start,
+    cut_time,
+    cut_time_around,
+)
 from bot.language.times.time_words import keep_time
 from bot.language.understand.command_readers.approvals import names_request, read_of_request
 from bot.language.understand.command_readers.numbered import Numbered
@@ -71,6 +77,8 @@ def names_what_waits(words: Words) -> bool:
 def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     """Fields to be set, from `<setting> <workspace> <field> <value> … [time]`."""
     rest, time = cut_time(words)
+    if not time:
+        rest, time = cut_start(words)
     if not time:
         return _read_untimed(viewer, words)
     try:

@@ -10,6 +10,7 @@ from bot.language.reasons import SUBJECT
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.many import CopySettings
 from bot.language.requests.request import Request
+from bot.language.times.holiday_words import HOLIDAYS
 from bot.language.times.time_words import WEEKDAYS
 
 _ONCE = {
@@ -24,7 +25,8 @@ _ONCE = {
 _NAMES = "|".join((*_ONCE, *WEEKDAYS.split("|")))
 _REPEATED = re.compile(
     rf",? *(?P<lead>\b(?:on|in the|at|during(?: the)?|over|for) )?"
-    rf"\b(?:(?:every|each) (?:single )?(?P<each>{_NAMES})|(?P<many>{_NAMES})s|(?P<daily>nightly|daily))\b"
+    rf"\b(?:(?:every|each) (?:single )?(?P<each>{_NAMES}|{HOLIDAYS})"
+    rf"|(?P<many>{_NAMES})s|(?P<daily>nightly|daily))\b"
     rf"(?P<more>(?:,? and |, ?)(?:on )?(?:every |each )?(?:{_NAMES})s?\b)*",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@ forward it to 4404”."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
@@ -13,10 +14,12 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import begins_question, only_looks, wants_shown
 from bot.language.sentence.words.tokens import sentences
+from bot.language.times.holiday_words import is_holiday, spoken, with_holidays, without_holidays
 from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, OPEN_WORDS
 from bot.language.times.time_clauses import POLITE, REASONS
 from bot.language.times.time_words import UNTIL, kind_of
 from bot.language.words import Words, joined, retype, split
+from bot.names.text import folded
 from cards.fields import People
 
 MAX_WORDS = 6
@@ -26,8 +29,10 @@ _STATES = (DO_NOT_DISTURB, CALL_INTERCEPT)
 _STARTS = frozenset({"at", "on", "from", "starting", "beginning", "next", "this", "over", "during"})
 _MOMENTS = frozenset({"clock", "hours", "day", "date", "half", "open"})
 _ENDS = UNTIL | {"to", "for"}
-_BEFORE = frozenset({"this", "next", "new", "over", "during"})
+_BEFORE = frozenset({"this", "next", "new", "over", "during", "from", "starting", "beginning"})
 """Before the name of a time these belong to it."""
+_DENIED = re.compile(r"\b(?:not(?! disturb\b)|never|(?:don|won|can|doesn|isn|shouldn|mustn|needn|aren)'?t)\b")
+"""What is denied: “don't close the gym on friday”, but not “do not disturb”."""
 _AGAIN = frozenset({"every", "each", "all", "any", "most"})
 """Before it these tell of more than one time."""
 
@@ -35,12 +40,15 @@ _AGAIN = frozenset({"every", "each", "all", "any", "most"})
 def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTime | None:
     """The change that is to be made for a time of which the hours, or the end, are to be asked; None for any
     other text. `read` tells what is asked for without the time."""
-    words = split(text)
+    if _DENIED.search(folded(text)):
+        return None  # what is not to be then may be meant as what is to be off then
+    words = with_holidays(split(text))
     while words and words[-1].plain in POLITE:
         words = words[:-1]
     asks = "?" if text.rstrip().endswith("?") else ""
     candidates = (*_before_reason(words), *_at_the_end(words), *_counted(words), *_at_the_start(words))
-    for rest, time in candidates:
+    for before, time in candidates:
+        rest = without_holidays(before)
         try:
             found = read(retype(rest).rstrip(",") + asks)
             if isinstance(found, ShowSetting) and found.family in _STATES and not _looks(rest, asks):
@@ -49,12 +57,13 @@ def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTim
             continue
         fields = found.fields if isinstance(found, Propose) and found.is_clear else found
         reason = found.reason if isinstance(found, Request) else ""
-        if reason and rest[-1] is not words[-1]:
+        if reason and before[-1] is not words[-1]:
             return None  # what is said of the time may be why
         if isinstance(fields, SetFields) and not any(
             isinstance(one.field, People) for one in fields.assignments
         ):
-            return SetForTime(fields, joined(time).rstrip(",.!"), asks_first=True, reason=reason)
+            time_said = spoken(joined(time)).rstrip(",.!")
+            return SetForTime(fields, time_said, asks_first=True, reason=reason)
     return None
 
 
@@ -98,8 +107,14 @@ def _before_reason(words: Words) -> Iterator[tuple[Words, Words]]:
 def _at_the_start(words: Words) -> Iterator[tuple[Words, Words]]:
     """The same for a time before them."""
     end = next((at for at, word in enumerate(words) if not _kind(word.plain)), len(words))
-    if 0 < end < min(len(words), MAX_WORDS) and words[0].plain not in _ENDS and _is_moment(words[:end]):
+    if 0 < end < min(len(words), MAX_WORDS) and _begins(words[:end]) and _is_moment(words[:end]):
         yield words[end:], words[:end]
+
+
+def _begins(time: Words) -> bool:
+    """Whether a time may stand first: not where it tells an end; “for thanksgiving” does not."""
+    is_end = time[0].plain in _ENDS
+    return not is_end or (time[0].plain == "for" and any(map(is_holiday, time[1:2])))
 
 
 def _kind(word: str) -> str:
