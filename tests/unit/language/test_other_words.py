@@ -1,4 +1,4 @@
-"""The orders and questions of the phrase book in the words of other people: what is written, shown or asked."""
+"""The orders and questions of the phrase book in the words of other people."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ STORIES = {
     "sorry, I have no accents here, but could you please divert all calls for the gym to 4321 for me?": (
         "set forwarding Gym all calls go to 4321 forward all calls on"
     ),
-    "the chef tells me he doesn't receive any calls, can you please disable the forwarding of the gym for him?": (
+    "the chef says he doesn't receive any calls, can you please disable the gym's forwarding for him?": (
         "set forwarding Gym forward all calls off"
     ),
 }
