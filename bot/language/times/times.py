@@ -200,14 +200,19 @@ class _Reader:
         ends = self._moment(end, since)
         if starts and not self._names_day(begin):
             day_before = starts - timedelta(days=1)
-            if self._moment(end, day_before.astimezone(here.tzinfo)) > self._now > day_before:
-                raise self.refused(
-                    "has begun today already, so I do not know which day you mean: "
-                    f"say “from now to {' '.join(end)}”, or name the day"
-                )
+            first_end = self._moment(end, day_before.astimezone(here.tzinfo))
+            if first_end > self._now > day_before:
+                raise self._begun(Span(first_end), Span(ends, starts), here)
         if starts and ends <= starts:
             raise self.refused("ends before it begins")
         return Span(ends, starts)
+
+    def _begun(self, now: Span, next_day: Span, here: datetime) -> NoHour:
+        """The refusal of hours that have begun today already: they may mean these, or the next."""
+        text = f"“{self._text}” has begun today already. Nothing was changed."
+        refusal = NoHour(text, "Say “from now to …”, or name the day.")
+        refusal.times = tuple(typed_span(one, str(here.tzinfo)) for one in (now, next_day))
+        return refusal
 
     def _lasting(self, begin: Sequence[str], length: Sequence[str]) -> Span:
         lasts = self._length(length)

@@ -393,3 +393,10 @@ def test_what_may_mean_anything_offers_no_hours(text: str) -> None:
     with pytest.raises(NotUnderstood) as refusal:
         read_span(text, NOW, PARIS)
     assert not getattr(refusal.value, "times", ())
+
+
+def test_hours_that_have_begun_today_may_mean_these_or_the_next() -> None:
+    with pytest.raises(NoHour) as refusal:
+        read_span("from 5:00 to 9:00", NOW, PARIS)
+    first, second = refusal.value.times
+    assert first.startswith("until") and second.startswith("from")
