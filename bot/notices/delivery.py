@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 """How long a process has a notice to itself while it sends it."""
+FIRST_WAIT = timedelta(seconds=5)
+"""The wait before the second try; doubled after each."""
 MAX_WAIT = timedelta(minutes=15)
 """The longest wait before a space is tried again, unless Webex asks for more."""
 MAX_PAUSE = timedelta(minutes=29)
@@ -176,9 +178,7 @@ class Delivery:
             return None
         try:
             sent = self._messenger.send(space_id, reply, message.thread_id, may_repeat=False)
-        except NotFound:
-            self._store.forget_space(notice.space_id)
-        except SpaceClosed as error:
+        except (NotFound, SpaceClosed) as error:
             self._wait_for_space(notice, error)
         except Exception as error:
             is_temporary = isinstance(error, WebexError) and error.is_temporary
@@ -195,18 +195,24 @@ class Delivery:
             return sent
         return None
 
-    def _wait_for_space(self, notice: Notice, error: SpaceClosed) -> None:
-        """What the space asked for stays. It is tried again now and then, in case it takes messages again;
-        after a day the notice is given up, and those behind it are tried."""
+    def _wait_for_space(self, notice: Notice, error: NotFound | SpaceClosed) -> None:
+        """What the space asked for stays, as it may take messages again, or the bot be back in it. It is tried
+        for a day; then the notice is given up and those behind it are tried, or the space is forgotten where
+        the bot is still not in it."""
         if notice.space_id not in self._closed:
             self._closed.add(notice.space_id)
-            log.warning("A space takes no messages now (%s); what it watches is kept", error.status)
-        if self._is_overdue(notice):
+            log.warning("A space takes no messages now (%s); what it asked for is kept", error)
+        if not self._is_overdue(notice):
+            wait = min(FIRST_WAIT * 2 ** min(notice.tries, 10), MAX_PAUSE)
+            self._store.notice_failed(notice.id, self._clock() + wait)
+            self._count("put off")
+        elif isinstance(error, NotFound):
+            log.warning("The bot is not in a space any more for a day: what it asked for is forgotten")
+            self._store.forget_space(notice.space_id)
+            self._closed.discard(notice.space_id)
+        else:
             self._say_unmade(notice)
             self._give_up(notice)
-        else:
-            self._store.notice_failed(notice.id, self._clock() + MAX_PAUSE)
-            self._count("put off")
 
     def _is_overdue(self, notice: Notice) -> bool:
         """Whether a space was to be told a day ago, and was tried often enough."""
@@ -240,7 +246,7 @@ class Delivery:
         unmade_since: datetime | None = None,
         is_unsure: bool = False,
     ) -> None:
-        wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), MAX_WAIT)
+        wait = min(FIRST_WAIT * 2 ** min(notice.tries, 10), MAX_WAIT)
         if isinstance(error, WebexError) and error.retry_after is not None:
             wait = max(wait, min(timedelta(seconds=error.retry_after), MAX_PAUSE))
         log.warning("Notice %s could not be sent, again in %s: %s", notice.key, wait, _why(error))
