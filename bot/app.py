@@ -63,10 +63,21 @@ from bot.notices.delivery import MAX_SPACES_AT_ONCE, Delivery, Kind, Texts
 from bot.notices.digests import Digests
 from bot.notices.left_as_is import LeftNotices, LeftTeller
 from bot.notices.missed import MissedNotices
+from bot.notices.plan_notices import PlanNotices
 from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
-from bot.ports.notices import CHANGE, DIGEST, LEFT_AS_IS, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD, Actor
+from bot.ports.notices import (
+    CHANGE,
+    DIGEST,
+    LEFT_AS_IS,
+    MISSED,
+    PLAN,
+    TEXT,
+    TO_BE_GATHERED,
+    TO_BE_TOLD,
+    Actor,
+)
 from bot.repeats import repeats
 from bot.repeats.repeats import Repeats
 from bot.repeats.wake import RepeatWake
@@ -159,6 +170,7 @@ class App:
             TEXT: Texts(find_space),
             MISSED: MissedNotices(find_space),
             LEFT_AS_IS: LeftNotices(self.store, self.admin.directory, audience),
+            PLAN: PlanNotices(self.store),
         }
         self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
         self.notice_work.handler(
@@ -207,10 +219,10 @@ class App:
         self.plans = Plans(
             self.store, self.store, timed.by_hand, self.plan_work, clock, gate, self.admin.directory, guard
         )
-        teller = SpaceTeller(self.plans, self.messenger)
+        teller = SpaceTeller(self.plans, self.messenger, self.store, clock, self.notice_work.look)
         items = EachItem(gate, self.admin.directory)
         look = PlanLook(
-            changes, timed, self.store, gate, self.admin.directory, self.admin.calling, clock, items
+            changes, timed, self.store, gate, self.admin.directory, self.admin.calling, clock, items, teller
         )
         self.plan_wake = PlanWake(
             changes, timed, timed_plans, self.store, teller, gate, self.admin.directory, clock, look, items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -14,6 +14,8 @@ from bot.errors import BotError, NotFound, SpaceClosed, WebexError, where
 from bot.events import Reply
 from bot.ports.notices import TEXT, Notice, Outbox, Watches
 from bot.ports.webex import Messenger
+from bot.progress import take_away
+from bot.work.port import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +60,9 @@ class Message:
     """The space as it is known now; empty where it is as in the notice."""
     then: Callable[[], None] = lambda: None
     """To be called when the space was told, or need not be."""
+    became: Callable[[Transaction, str], Sequence[str]] = lambda tx, message_id: ()
+    """To be called with the message that it became, in the transaction that notes so; gives the messages in
+    whose place that stands."""
 
 
 class Kind(Protocol):
@@ -123,11 +128,21 @@ class Delivery:
         if message.reply is None:
             self._store.notice_sent(notice.id)
         elif (sent := self._sent(notice, message, message.reply)) is not None:
-            self._store.notice_sent(notice.id, sent, message.thread_id)
-            self._count("sent")
+            self._note_sent(notice, message, sent)
         else:
             return
         message.then()
+
+    def _note_sent(self, notice: Notice, message: Message, sent: str) -> None:
+        before: list[str] = []
+
+        def note(tx: Transaction) -> None:
+            before.extend(message.became(tx, sent))
+
+        self._store.notice_sent(notice.id, sent, message.thread_id, note)
+        self._count("sent")
+        for message_id in (one for one in before if one and one != sent):
+            take_away(self._messenger, message_id)
 
     def _is_still_ours(self, notice: Notice, until: datetime) -> bool:
         """Whether no other process sends it by now, where making it took long."""
@@ -196,9 +211,8 @@ class Delivery:
         return None
 
     def _wait_for_space(self, notice: Notice, error: NotFound | SpaceClosed) -> None:
-        """What the space asked for stays, as it may take messages again, or the bot be back in it. It is tried
-        for a day; then the notice is given up and those behind it are tried, or the space is forgotten where
-        the bot is still not in it."""
+        """What the space asked for stays, as it may take messages again, or the bot be back in it. After
+        a day the notice is given up and those behind it are tried; a space without the bot is forgotten."""
         if notice.space_id not in self._closed:
             self._closed.add(notice.space_id)
             log.warning("A space takes no messages now (%s); what it asked for is kept", error)

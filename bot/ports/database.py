@@ -274,6 +274,10 @@ class PlanStore(Protocol):
     def plan_posted(self, number: int, **message_ids: str) -> None:
         """The plan has these messages, by the names of the fields."""
 
+    def plan_told(self, tx: Transaction, number: int, message_id: str) -> Sequence[str]:
+        """The plan is told of with this message now, in the caller's transaction; gives those that told of it
+        before, empty for none."""
+
     def item_seen(self, item: PlanItem) -> bool:
         """Notes what was found of a new item: its state, name, request and note. False where it is not new
         any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ from bot.store.notice_records import GONE as GONE
 from bot.store.notice_records import LEFT_AS_IS as LEFT_AS_IS
 from bot.store.notice_records import MISSED as MISSED
 from bot.store.notice_records import MUTE as MUTE
+from bot.store.notice_records import PLAN as PLAN
 from bot.store.notice_records import RISKY as RISKY
 from bot.store.notice_records import TEXT as TEXT
 from bot.store.notice_records import TO_BE_GATHERED as TO_BE_GATHERED
@@ -110,8 +111,16 @@ class Outbox(Protocol):
         """Has a space told a text, once for this key, which names what it says, and where. It is sent when
         the work engine looks next, at that moment or later."""
 
-    def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
-        """The same for a notice of this kind, made of the payload."""
+    def put(
+        self,
+        space_id: str,
+        key: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        tx: Transaction | None = None,
+    ) -> None:
+        """The same for a notice of this kind, made of the payload; in the caller's transaction if given."""
 
     def post(
         self,
@@ -122,7 +131,7 @@ class Outbox(Protocol):
         at: datetime,
         tx: Transaction | None = None,
     ) -> None:
-        """The same for a card that is made already, in this thread; in the caller's transaction if given."""
+        """The same for a card that is made already, in this thread."""
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later
@@ -151,8 +160,15 @@ class Outbox(Protocol):
         """The last notices of this kind that a space was told or is still to be told, the newest first, for
         as long as they are kept; none of which nothing was said."""
 
-    def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
-        """The space was told by this message, in this thread; by none where there was nothing to say."""
+    def notice_sent(
+        self,
+        notice_id: int,
+        message_id: str = "",
+        thread_id: str | None = None,
+        also: Callable[[Transaction], object] | None = None,
+    ) -> None:
+        """The space was told by this message, in this thread; by none where there was nothing to say. `also`
+        is called in the same transaction."""
 
     def notice_given_up(self, notice_id: int) -> None:
         """The notice cannot be sent in any form; the next one of its space is due."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,9 +41,18 @@ class SqlOutbox(Database):
     def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
         self.put(space_id, key, TEXT, {"text": text}, at)
 
-    def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
-        with self._writing() as tx:
-            queue(tx, [{"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}])
+    def put(
+        self,
+        space_id: str,
+        key: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        tx: sa.Connection | None = None,
+    ) -> None:
+        row = {"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}
+        with nullcontext(tx) if tx is not None else self._writing() as writing:
+            queue(writing, [row])
 
     def post(
         self,
@@ -55,9 +64,7 @@ class SqlOutbox(Database):
         tx: sa.Connection | None = None,
     ) -> None:
         payload = {"text": reply.text, "card": reply.card, "thread": thread_id}
-        row = {"key": key, "kind": TEXT, "space_id": space_id, "payload": payload, "at": at}
-        with nullcontext(tx) if tx is not None else self._writing() as writing:
-            queue(writing, [row])
+        self.put(space_id, key, TEXT, payload, at, tx)
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()
@@ -122,9 +129,18 @@ class SqlOutbox(Database):
             rows = tx.execute(of_kind.order_by(notice.c.id.desc()).limit(limit)).all()
         return [Notice(**row._mapping) for row in rows]
 
-    def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
+    def notice_sent(
+        self,
+        notice_id: int,
+        message_id: str = "",
+        thread_id: str | None = None,
+        also: Callable[[sa.Connection], object] | None = None,
+    ) -> None:
         values = {"sent_at": utc_now(), "message_id": message_id or None, "thread_id": thread_id}
-        self._write(notice.update().where(notice.c.id == notice_id).values(values), unsynced=True)
+        with self._writing_unsynced() as tx:
+            tx.execute(notice.update().where(notice.c.id == notice_id).values(values))
+            if also:
+                also(tx)
 
     def notice_given_up(self, notice_id: int) -> None:
         given_up = notice.update().where(notice.c.id == notice_id)

@@ -63,7 +63,7 @@ ROOMS = {
     },
     "bot.changes.plans": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
-        "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
+        "bot.ports", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.work": {
         "bot.work", "bot.clock", "bot.errors", "bot.log_records", "bot.patience", "bot.store.job_queue",
@@ -72,7 +72,8 @@ ROOMS = {
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
-        "bot.ids", "bot.names", "bot.patience", "bot.ports", "bot.sentences", "bot.work.port", "cards",
+        "bot.ids", "bot.names", "bot.patience", "bot.ports", "bot.progress", "bot.sentences", "bot.work.port",
+        "cards",
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",

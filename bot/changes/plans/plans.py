@@ -130,12 +130,6 @@ class Plans:
         ids = {"message_id": card, "progress_message_id": progress}
         self._store.plan_posted(number, **{name: value for name, value in ids.items() if value})
 
-    def replaced(self, number: int, message_id: str) -> Sequence[str]:
-        """The plan is told of with this message now; gives those that told of it before."""
-        before = self.find(number)
-        self._store.plan_posted(number, message_id=message_id, progress_message_id="")
-        return [*filter(None, (before.message_id, before.progress_message_id))]
-
     def latest(self, space_id: str, person_id: str, count: int) -> Sequence[Plan]:
         """The last plans of this space or this person, the newest first."""
         return self._store.latest_plans(space_id, person_id, count)

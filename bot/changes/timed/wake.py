@@ -140,8 +140,8 @@ class TimedWake:
         return name_of(step.one), card
 
     def _keep(self, steps: Sequence[Step], message: Message | None) -> dict[int, datetime | None]:
-        """Keeps how far these are, and in the same transaction the one message that their space is told; gives
-        when each is woken again, at once where somebody changed one meanwhile."""
+        """Keeps how far these are, and in the same transaction the one message for their space; gives when
+        each is woken again, at once where somebody changed one meanwhile."""
         if not steps[0].values:
             return {step.one.id: step.again_at for step in steps}
 

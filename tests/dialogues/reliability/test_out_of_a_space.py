@@ -1,4 +1,4 @@
-"""The bot is out of a space for a moment: what the space asked for stays, and it is told when the bot is back."""
+"""The bot is out of a space for a moment: what that asked for stays, and it is told when the bot is back."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
 def passes(chat: Chat, length: timedelta = timedelta()) -> None:
     """So much time passes, and what is due by then is done."""
     chat.clock.ahead += length
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
 
 
 def comes(chat: Chat, number: int = 1, after: timedelta = MINUTE) -> None:
