@@ -22,6 +22,7 @@ from bot.changes.approvals import approvals
 from bot.changes.approvals.approvals import Approvals
 from bot.changes.approvals.guard import Guard
 from bot.changes.approvals.policy import TwoKeys
+from bot.changes.approvals.shown import ShownApprovals
 from bot.changes.approvals.space_teller import ApprovalTeller
 from bot.changes.approvals.wake import ApprovalWake
 from bot.changes.journal import JournalWriter
@@ -55,6 +56,7 @@ from bot.language.remembered.memory import Memory
 from bot.language.remembered.posted_answers import PostedAnswers
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices import audit, radar
+from bot.notices.approval_notices import ApprovalNotices
 from bot.notices.audience import Audience
 from bot.notices.audit import AuditReader
 from bot.notices.audit_trail import AuditTrail
@@ -68,6 +70,7 @@ from bot.notices.radar import Radar
 from bot.patience import patiently
 from bot.ports.database import Entry
 from bot.ports.notices import (
+    APPROVAL,
     CHANGE,
     DIGEST,
     LEFT_AS_IS,
@@ -239,16 +242,10 @@ class App:
             self.store,
             bool(config.approval_space or config.status_space),
         )
+        shown = ShownApprovals(self.plans, self.store, self.admin.directory, clock)
+        kinds[APPROVAL] = ApprovalNotices(self.store, shown, find_space)
         tells = ApprovalTeller(
-            self.plans,
-            self.store,
-            self.store,
-            self.admin.directory,
-            self.messenger,
-            self.messenger.find_space,
-            clock,
-            config.approval_space,
-            config.status_space,
+            self.store, clock, self.notice_work.look, config.approval_space, config.status_space
         )
         agreed = ApprovalWake(
             changes, self.plans, timed, self.store, self.store, self.store, tells, gate, clock
@@ -300,7 +297,7 @@ class App:
             timed_plans=timed_plans,
             plans=self.plans,
             approvals=self.approvals,
-            approval_cards=tells.cards,
+            approval_cards=shown.cards,
             saved=self.store,
             repeats=Repeats(self.store, self.plan_work, clock),
             clock=clock,

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.events import Changed, Reply
+from bot.store.notice_records import APPROVAL as APPROVAL
 from bot.store.notice_records import CHANGE as CHANGE
 from bot.store.notice_records import CHANGED as CHANGED
 from bot.store.notice_records import DIGEST as DIGEST

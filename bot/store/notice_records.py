@@ -27,8 +27,8 @@ RISKY = "risky"
 CHANGE, DIGEST, TEXT, MISSED, LEFT_AS_IS = "change", "digest", "text", "missed", "left as is"
 """Kinds of notices: of one change, of several, of plain words, of words that nothing came of, and of what
 stays as it is and perhaps should not."""
-PLAN = "plan"
-"""The kind of those that show how a plan stands."""
+PLAN, APPROVAL = "plan", "approval"
+"""Kinds of those that show how a plan, or a request for a second key, stands."""
 TO_BE_TOLD, TO_BE_GATHERED = "notices", "gathered"
 """Kinds of the tasks that a space has as long as it is to be told something, or changes are gathered for it;
 their subject is the space."""

@@ -59,7 +59,7 @@ ROOMS = {
     },
     "bot.changes.approvals": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ids",
-        "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
+        "bot.ports", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.changes.plans": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
