@@ -67,6 +67,7 @@ from bot.notices.left_as_is import LeftNotices, LeftTeller
 from bot.notices.missed import MissedNotices
 from bot.notices.plan_notices import PlanNotices
 from bot.notices.radar import Radar
+from bot.notices.repeat_notices import RepeatNotices
 from bot.patience import patiently
 from bot.ports.database import Entry
 from bot.ports.notices import (
@@ -76,6 +77,7 @@ from bot.ports.notices import (
     LEFT_AS_IS,
     MISSED,
     PLAN,
+    REPEAT,
     TEXT,
     TO_BE_GATHERED,
     TO_BE_TOLD,
@@ -167,13 +169,15 @@ class App:
         def find_space(space_id: str) -> str:
             return self.messenger.find_space(bare(space_id))
 
+        texts = Texts(find_space, self.store)
         kinds: dict[str, Kind] = {
             CHANGE: ChangeNotices(self.store, self.admin.directory, self.admin.calling, audience),
             DIGEST: Digests(self.store, self.admin.directory, audience),
-            TEXT: Texts(find_space),
+            TEXT: texts,
             MISSED: MissedNotices(find_space),
             LEFT_AS_IS: LeftNotices(self.store, self.admin.directory, audience),
             PLAN: PlanNotices(self.store),
+            REPEAT: RepeatNotices(texts, audience.has_guests),
         }
         self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
         self.notice_work.handler(
@@ -311,7 +315,8 @@ class App:
         )
         # Beside plans, as it may read much and nobody waits for it.
         self.plan_work.handler(
-            repeats.KIND, RepeatWake(self.services, self.messenger, self.store, audience.has_guests).wake
+            repeats.KIND,
+            RepeatWake(self.services, self.store, self.notice_work.look).wake,
         )
         count_command = partial(self.counts.add, "commands")
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store, count_command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from bot import sentences
 from bot.clock import Clock
 from bot.errors import BotError, NotFound, SpaceClosed, WebexError, where
 from bot.events import Reply
-from bot.ports.notices import TEXT, Notice, Outbox, Watches
+from bot.ports.notices import FILE, TEXT, Notice, Outbox, Watches, unpacked
 from bot.ports.webex import Messenger
 from bot.progress import take_away
 from bot.work.port import Transaction
@@ -78,14 +78,24 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Texts:
-    """`Kind` for what is said in words that are made already, with a card or without."""
+    """`Kind` for messages that are made already: words, with a card, a file or neither."""
 
     _find_space: Callable[[str], str]
+    _outbox: Outbox
 
     def message(self, notice: Notice) -> Message:
         # The id may name the wrong region if it was kept while the spaces could not be listed.
-        reply = Reply(self.words(notice), notice.payload.get("card"))
-        return Message(reply, notice.payload.get("thread"), self._find_space(notice.space_id))
+        space_id, file = self._find_space(notice.space_id), notice.payload.get(FILE)
+        reply = Reply(self.words(notice), notice.payload.get("card"), unpacked(file) if file else None)
+        message = Message(reply, notice.payload.get("thread"), space_id)
+        return replace(message, became=self._without_file(notice)) if file else message
+
+    def _without_file(self, notice: Notice) -> Callable[[Transaction, str], Sequence[str]]:
+        def forget(tx: Transaction, message_id: str) -> Sequence[str]:
+            self._outbox.forget_file(tx, notice)
+            return ()
+
+        return forget
 
     def words(self, notice: Notice) -> str:
         return str(notice.payload.get("text", ""))
@@ -197,8 +207,9 @@ class Delivery:
             self._wait_for_space(notice, error)
         except Exception as error:
             is_temporary = isinstance(error, WebexError) and error.is_temporary
-            if reply.card is not None and (not is_temporary or _breaks_webex(notice, error)):
-                log.error("Notice %s cannot be sent as a card: %s", notice.key, where(error))
+            is_more = reply.card is not None or reply.file is not None
+            if is_more and (not is_temporary or _breaks_webex(notice, error)):
+                log.error("Notice %s cannot be sent but in words: %s", notice.key, where(error))
                 return self._sent(notice, message, Reply(self._words(notice)))
             if is_temporary and not (_is_locked(error) and self._is_overdue(notice)):
                 self._put_off(notice, error, is_unsure=_may_be_said(error))

@@ -226,9 +226,11 @@ class RepeatStore(Protocol):
     def repeats(self, space_id: str) -> Sequence[Repeat]:
         """Those of a space that are not over, oldest first."""
 
-    def change_repeat(self, one: Repeat, **values: Any) -> Repeat | None:
+    def change_repeat(
+        self, one: Repeat, also: Callable[[Transaction, Repeat], object] | None = None, **values: Any
+    ) -> Repeat | None:
         """Gives one these values, and gives it as it is then; None where somebody else has changed it since
-        it was read."""
+        it was read. `also` is called in the same transaction."""
 
 
 class PlanStore(Protocol):

@@ -12,11 +12,13 @@ from bot.store.notice_records import CHANGE as CHANGE
 from bot.store.notice_records import CHANGED as CHANGED
 from bot.store.notice_records import DIGEST as DIGEST
 from bot.store.notice_records import EVERYTHING as EVERYTHING
+from bot.store.notice_records import FILE as FILE
 from bot.store.notice_records import GONE as GONE
 from bot.store.notice_records import LEFT_AS_IS as LEFT_AS_IS
 from bot.store.notice_records import MISSED as MISSED
 from bot.store.notice_records import MUTE as MUTE
 from bot.store.notice_records import PLAN as PLAN
+from bot.store.notice_records import REPEAT as REPEAT
 from bot.store.notice_records import RISKY as RISKY
 from bot.store.notice_records import TEXT as TEXT
 from bot.store.notice_records import TO_BE_GATHERED as TO_BE_GATHERED
@@ -25,6 +27,7 @@ from bot.store.notice_records import TOGETHER as TOGETHER
 from bot.store.notice_records import LastReading as LastReading
 from bot.store.notice_records import Notice as Notice
 from bot.store.notice_records import Watch as Watch
+from bot.store.notice_records import unpacked as unpacked
 from bot.store.records import ELSEWHERE as ELSEWHERE
 from bot.store.records import NOBODY as NOBODY
 from bot.store.records import Actor as Actor
@@ -131,8 +134,9 @@ class Outbox(Protocol):
         thread_id: str | None,
         at: datetime,
         tx: Transaction | None = None,
+        kind: str = TEXT,
     ) -> None:
-        """The same for a card that is made already, in this thread."""
+        """The same for a message that is made already, in this thread."""
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later
@@ -184,6 +188,9 @@ class Outbox(Protocol):
     ) -> None:
         """The space could not be told, try again then; `is_unsure` where it may have been told all the
         same."""
+
+    def forget_file(self, tx: Transaction, one: Notice) -> None:
+        """The file of a notice is not needed any more."""
 
     def is_told_by(self, message_id: str) -> bool:
         """Whether this is the message of a notice."""

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.clock import utc_now
 from bot.events import Reply
 from bot.store.database import Database, upsert
-from bot.store.notice_records import CHANGE, TEXT, TO_BE_TOLD, Notice
+from bot.store.notice_records import CHANGE, FILE, TEXT, TO_BE_TOLD, Notice, packed
 from bot.store.records import Task
 from bot.store.tables import columns_of, notice
 from bot.store.tasks import queue_tasks
@@ -62,9 +62,12 @@ class SqlOutbox(Database):
         thread_id: str | None,
         at: datetime,
         tx: sa.Connection | None = None,
+        kind: str = TEXT,
     ) -> None:
-        payload = {"text": reply.text, "card": reply.card, "thread": thread_id}
-        self.put(space_id, key, TEXT, payload, at, tx)
+        payload: dict[str, Any] = {"text": reply.text, "card": reply.card, "thread": thread_id}
+        if reply.file is not None:
+            payload[FILE] = packed(reply.file)
+        self.put(space_id, key, kind, payload, at, tx)
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()
@@ -157,6 +160,10 @@ class SqlOutbox(Database):
         again: dict[str, Any] = {"due_at": retry_at, "tries": notice.c.tries + 1}
         again |= {"unmade_since": unmade_since} | ({} if is_unsure else {"unsure_since": None})
         self._write(notice.update().where(notice.c.id == notice_id).values(again))
+
+    def forget_file(self, tx: sa.Connection, one: Notice) -> None:
+        left = {name: value for name, value in one.payload.items() if name != FILE}
+        tx.execute(notice.update().where(notice.c.id == one.id).values(payload=left))
 
     def is_told_by(self, message_id: str) -> bool:
         one = sa.select(notice.c.id).where(notice.c.message_id == message_id).limit(1)
