@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot import sentences
 from bot.access import Gate, Policy
-from bot.catalogue import title_of
 from bot.catalogue.settings.codes import CODE_MARKS
 from bot.catch_up import CatchUp
 from bot.changes.apply import ChangeService
@@ -68,8 +67,8 @@ from bot.notices.missed import MissedNotices
 from bot.notices.plan_notices import PlanNotices
 from bot.notices.radar import Radar
 from bot.notices.repeat_notices import RepeatNotices
+from bot.notices.settled import SettledTeller
 from bot.patience import patiently
-from bot.ports.database import Entry
 from bot.ports.notices import (
     APPROVAL,
     CHANGE,
@@ -95,7 +94,6 @@ from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
 from bot.work.engines import TO_INSTALL, WITHOUT_REPLICAS, has_replicas, make_engine
-from cards.text import message_text
 
 if TYPE_CHECKING:
     from bot.health.metrics import MetricsServer
@@ -248,6 +246,7 @@ class App:
         )
         shown = ShownApprovals(self.plans, self.store, self.admin.directory, clock)
         kinds[APPROVAL] = ApprovalNotices(self.store, shown, find_space)
+        self._settled = SettledTeller(self.store, self.plans, self.approvals, clock)
         tells = ApprovalTeller(
             self.store, clock, self.notice_work.look, config.approval_space, config.status_space
         )
@@ -484,17 +483,5 @@ class App:
 
     @patiently()
     def _settle_uncertain(self) -> None:
-        settle_uncertain(self.store, self.admin.calling, self._clock, self._tell_settled)
-
-    def _tell_settled(self, entry: Entry, state: str) -> None:
+        settle_uncertain(self.store, self.admin.calling, self._clock, self._settled.telling)
         self.notice_work.look()
-        if entry.plan_id is not None and entry.is_of_item:
-            self.plans.settled(entry.plan_id)
-            return
-        if entry.approval_id is not None and self.approvals.is_followed(entry.approval_id):
-            return
-        if entry.origin == "timer" and (state == "done" or (state == "failed" and entry.parent_id)):
-            return  # the timed change looks for itself, tells its end and tries it again
-        said = sentences.interrupted if entry.state == "intended" else sentences.found_out
-        text = said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
-        self._tell(entry.space_id, f"settled {entry.id} {state}", text)

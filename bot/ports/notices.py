@@ -111,9 +111,9 @@ class Telling(Protocol):
 class Outbox(Protocol):
     """What spaces are to be told though nobody there asked for it now."""
 
-    def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
+    def say(self, space_id: str, key: str, text: str, at: datetime, tx: Transaction | None = None) -> None:
         """Has a space told a text, once for this key, which names what it says, and where. It is sent when
-        the work engine looks next, at that moment or later."""
+        the work engine looks next, at that moment or later; kept in the caller's transaction if given."""
 
     def put(
         self,
@@ -124,7 +124,7 @@ class Outbox(Protocol):
         at: datetime,
         tx: Transaction | None = None,
     ) -> None:
-        """The same for a notice of this kind, made of the payload; in the caller's transaction if given."""
+        """The same for a notice of this kind, made of the payload."""
 
     def post(
         self,

@@ -38,8 +38,8 @@ subject: it passes one of these settings that cannot be made."""
 class SqlOutbox(Database):
     """`bot.ports.notices.Outbox`."""
 
-    def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
-        self.put(space_id, key, TEXT, {"text": text}, at)
+    def say(self, space_id: str, key: str, text: str, at: datetime, tx: sa.Connection | None = None) -> None:
+        self.put(space_id, key, TEXT, {"text": text}, at, tx)
 
     def put(
         self,

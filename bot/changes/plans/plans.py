@@ -200,11 +200,11 @@ class Plans:
         left = (("new", "waiting"), "stopped")
         return self._change(plan, state="over", ended_at=self._clock(), approval_id=None, items=left)
 
-    def settled(self, number: int) -> None:
-        """What became of a change of the plan is known only now: of a plan that is over, it is told again."""
-        plan = self._store.plan(number)
-        if plan is not None and plan.state == "over":
-            self._store.change_plan(plan, self._wake_soon)
+    def settled(self, tx: Transaction, number: int) -> None:
+        """What became of a change of the plan is known only now, by this transaction: of a plan that is over,
+        it is told again."""
+        if self._store.plan_settled(tx, number):
+            self._work.add(tx, [Task(KIND, str(number), self._clock() + SETTLED_TOGETHER)])
 
     def _keep(
         self,
@@ -262,9 +262,6 @@ class Plans:
 
     def _wake_now(self, tx: Transaction, plan: Plan) -> None:
         self._work.add(tx, [Task(KIND, str(plan.id), self._clock())])
-
-    def _wake_soon(self, tx: Transaction, plan: Plan) -> None:
-        self._work.add(tx, [Task(KIND, str(plan.id), self._clock() + SETTLED_TOGETHER)])
 
     def _require(self, number: int, *states: str) -> Plan:
         plan = self.find(number)
