@@ -15,7 +15,9 @@ from bot.work.port import Transaction
 
 def standing(one: Approval) -> str:
     """Some characters that are others when there is something else to be told of a request."""
-    return f"{one.state}{one.reminded_at.timestamp() if one.reminded_at else ''}"
+    # That a plan runs is told with that somebody agreed.
+    state = "agreed" if one.state == "running" else one.state
+    return f"{state}{one.reminded_at.timestamp() if one.reminded_at else ''}"
 
 
 @dataclass(frozen=True)

@@ -194,6 +194,8 @@ class ApprovalWake:
                 return self._over(one, "expired", f"{one.decided_by} agreed, and it could not run in time.")
             if why := self._plans.why_not_agreed(plan_id, one.plan_check):
                 return self._over(one, "void", why)
+            # Before the plan can tell of its end.
+            self._teller.tell(None, one)
             try:
                 self._plans.run_agreed(plan, Person(one.person_id, one.person_name, "", ""), one.id)
             except BotError as error:

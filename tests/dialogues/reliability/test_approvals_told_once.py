@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.changes.approvals.approvals import AGREE_WITHIN
+from bot.changes.plans.plans import Plans
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
 from bot.webex.outbound.messenger import WebexMessenger
@@ -138,6 +139,31 @@ def test_a_space_that_cannot_be_told_holds_back_no_plan_and_nobody_else(keys: Ke
     keys.chat.heal()
     passes(keys)
     assert len(told(keys, "Ravi Patel agreed")) == 1 and told(keys, ASKED) == []
+
+
+def test_that_somebody_agreed_is_told_before_the_end_of_a_short_plan(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys.ask("set dnd lobby paris, gym and kitchen on")
+    keys.done()
+    keys.press("Run", "ana")
+    keys.done()
+    run = Plans.run_agreed
+
+    def runs_at_once(self: Plans, *given: Any) -> None:
+        run(self, *given)
+        keys.chat.bot.plan_work.run_due()
+
+    monkeypatch.setattr(Plans, "run_agreed", runs_at_once)
+    with keys.chat.notices_paused():
+        keys.press("Approve")
+        keys.chat.bot.work.run_due()
+    keys.chat.deliver_notices()
+    keys.done(MINUTE)
+    said = [" ".join(read(one).split()) for one in keys.chat.said(TEAM)]
+    agreed = next(place for place, one in enumerate(said) if one.startswith("Agreed"))
+    assert agreed < next(place for place, one in enumerate(said) if "Done. 3 changed" in one)
+    assert sum(one.startswith("Agreed") for one in said) == 1
 
 
 @pytest.mark.parametrize("status", [403, 502])
