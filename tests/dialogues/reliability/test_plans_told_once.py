@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from bot.errors import Unkept
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sentences import UNMADE
+from bot.store.outbox import SqlOutbox
 from bot.webex.http.retry import RequestFailed
 from bot.webex.outbound.messenger import WebexMessenger
 from cards.text import unmarked
@@ -103,19 +105,19 @@ def test_an_end_that_is_said_and_cannot_be_noted_is_told_once(
 
 def test_an_end_that_cannot_be_kept_is_told_when_it_is(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = asked(chat, ASKED)
-    store, refused = chat.app.store, list[object]()
-    change = store.change_plan
+    put, refused = SqlOutbox.put, list[object]()
     with ExitStack() as stack:
 
-        def breaks(*given: Any, **values: Any) -> Any:
-            if values.get("state") == "over" and not refused:
-                stack.enter_context(away(store))
+        def breaks(*given: Any) -> None:
+            if not refused:
                 refused.append(given)
-            return change(*given, **values)
+                raise Unkept
+            put(*given)
 
-        monkeypatch.setattr(store, "change_plan", breaks)
+        monkeypatch.setattr(SqlOutbox, "put", breaks)
         chat.press(shown, "Run")
         chat.cloud.until(lambda: refused)
+        stack.enter_context(away(chat.app.store))
     passes(chat)
     assert len(ends(chat)) == 1 and on(chat) == ALL
 
@@ -196,6 +198,6 @@ def test_a_preview_that_came_too_late_is_not_said_after_the_end(chat: Chat) -> N
         chat.ask("run p-1")
         chat.bot.plan_work.run_due()
     chat.deliver_notices()
-    said = [read(one) for one in chat.said("ana")]
-    assert not any("Shall I run it?" in one for one in said)
-    assert len(ends(chat)) == 1 and is_end(said[-1])
+    posted = [one.body["markdown"] for one in chat.cloud.requests if one.path == "/messages" and one.body]
+    assert not any("Shall I run it?" in one for one in posted)
+    assert len(ends(chat)) == len([one for one in posted if is_end(unmarked(one))]) == 1
