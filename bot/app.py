@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot import sentences
 from bot.access import Gate, Policy
-from bot.catalogue import title_of
 from bot.catalogue.settings.codes import CODE_MARKS
 from bot.catch_up import CatchUp
 from bot.changes.apply import ChangeService
@@ -22,6 +21,7 @@ from bot.changes.approvals import approvals
 from bot.changes.approvals.approvals import Approvals
 from bot.changes.approvals.guard import Guard
 from bot.changes.approvals.policy import TwoKeys
+from bot.changes.approvals.shown import ShownApprovals
 from bot.changes.approvals.space_teller import ApprovalTeller
 from bot.changes.approvals.wake import ApprovalWake
 from bot.changes.journal import JournalWriter
@@ -55,6 +55,7 @@ from bot.language.remembered.memory import Memory
 from bot.language.remembered.posted_answers import PostedAnswers
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices import audit, radar
+from bot.notices.approval_notices import ApprovalNotices
 from bot.notices.audience import Audience
 from bot.notices.audit import AuditReader
 from bot.notices.audit_trail import AuditTrail
@@ -63,10 +64,24 @@ from bot.notices.delivery import MAX_SPACES_AT_ONCE, Delivery, Kind, Texts
 from bot.notices.digests import Digests
 from bot.notices.left_as_is import LeftNotices, LeftTeller
 from bot.notices.missed import MissedNotices
+from bot.notices.plan_notices import PlanNotices
 from bot.notices.radar import Radar
+from bot.notices.repeat_notices import RepeatNotices
+from bot.notices.settled import SettledTeller
 from bot.patience import patiently
-from bot.ports.database import Entry
-from bot.ports.notices import CHANGE, DIGEST, LEFT_AS_IS, MISSED, TEXT, TO_BE_GATHERED, TO_BE_TOLD, Actor
+from bot.ports.notices import (
+    APPROVAL,
+    CHANGE,
+    DIGEST,
+    LEFT_AS_IS,
+    MISSED,
+    PLAN,
+    REPEAT,
+    TEXT,
+    TO_BE_GATHERED,
+    TO_BE_TOLD,
+    Actor,
+)
 from bot.repeats import repeats
 from bot.repeats.repeats import Repeats
 from bot.repeats.wake import RepeatWake
@@ -79,7 +94,6 @@ from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
 from bot.work.engines import TO_INSTALL, WITHOUT_REPLICAS, has_replicas, make_engine
-from cards.text import message_text
 
 if TYPE_CHECKING:
     from bot.health.metrics import MetricsServer
@@ -153,12 +167,15 @@ class App:
         def find_space(space_id: str) -> str:
             return self.messenger.find_space(bare(space_id))
 
+        texts = Texts(find_space, self.store)
         kinds: dict[str, Kind] = {
             CHANGE: ChangeNotices(self.store, self.admin.directory, self.admin.calling, audience),
             DIGEST: Digests(self.store, self.admin.directory, audience),
-            TEXT: Texts(find_space),
+            TEXT: texts,
             MISSED: MissedNotices(find_space),
             LEFT_AS_IS: LeftNotices(self.store, self.admin.directory, audience),
+            PLAN: PlanNotices(self.store),
+            REPEAT: RepeatNotices(texts, audience.has_guests),
         }
         self.notice_work.handler(TO_BE_GATHERED, lambda space_id: self.store.gather(space_id, clock()))
         self.notice_work.handler(
@@ -207,10 +224,10 @@ class App:
         self.plans = Plans(
             self.store, self.store, timed.by_hand, self.plan_work, clock, gate, self.admin.directory, guard
         )
-        teller = SpaceTeller(self.plans, self.messenger)
+        teller = SpaceTeller(self.plans, self.messenger, self.store, clock, self.notice_work.look)
         items = EachItem(gate, self.admin.directory)
         look = PlanLook(
-            changes, timed, self.store, gate, self.admin.directory, self.admin.calling, clock, items
+            changes, timed, self.store, gate, self.admin.directory, self.admin.calling, clock, items, teller
         )
         self.plan_wake = PlanWake(
             changes, timed, timed_plans, self.store, teller, gate, self.admin.directory, clock, look, items
@@ -227,16 +244,11 @@ class App:
             self.store,
             bool(config.approval_space or config.status_space),
         )
+        shown = ShownApprovals(self.plans, self.store, self.admin.directory, clock)
+        kinds[APPROVAL] = ApprovalNotices(self.store, shown, find_space)
+        self._settled = SettledTeller(self.store, self.plans, self.approvals, clock)
         tells = ApprovalTeller(
-            self.plans,
-            self.store,
-            self.store,
-            self.admin.directory,
-            self.messenger,
-            self.messenger.find_space,
-            clock,
-            config.approval_space,
-            config.status_space,
+            self.store, clock, self.notice_work.look, config.approval_space, config.status_space
         )
         agreed = ApprovalWake(
             changes, self.plans, timed, self.store, self.store, self.store, tells, gate, clock
@@ -288,7 +300,7 @@ class App:
             timed_plans=timed_plans,
             plans=self.plans,
             approvals=self.approvals,
-            approval_cards=tells.cards,
+            approval_cards=shown.cards,
             saved=self.store,
             repeats=Repeats(self.store, self.plan_work, clock),
             clock=clock,
@@ -302,7 +314,8 @@ class App:
         )
         # Beside plans, as it may read much and nobody waits for it.
         self.plan_work.handler(
-            repeats.KIND, RepeatWake(self.services, self.messenger, self.store, audience.has_guests).wake
+            repeats.KIND,
+            RepeatWake(self.services, self.store, self.notice_work.look).wake,
         )
         count_command = partial(self.counts.add, "commands")
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store, count_command)
@@ -470,17 +483,5 @@ class App:
 
     @patiently()
     def _settle_uncertain(self) -> None:
-        settle_uncertain(self.store, self.admin.calling, self._clock, self._tell_settled)
-
-    def _tell_settled(self, entry: Entry, state: str) -> None:
+        settle_uncertain(self.store, self.admin.calling, self._clock, self._settled.telling)
         self.notice_work.look()
-        if entry.plan_id is not None and entry.is_of_item:
-            self.plans.settled(entry.plan_id)
-            return
-        if entry.approval_id is not None and self.approvals.is_followed(entry.approval_id):
-            return
-        if entry.origin == "timer" and (state == "done" or (state == "failed" and entry.parent_id)):
-            return  # the timed change looks for itself, tells its end and tries it again
-        said = sentences.interrupted if entry.state == "intended" else sentences.found_out
-        text = said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
-        self._tell(entry.space_id, f"settled {entry.id} {state}", text)

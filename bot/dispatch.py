@@ -40,11 +40,6 @@ from cards.payload import GUESSED, AllFields, BadPayload, FormPress, Missed, Pay
 
 log = logging.getLogger(__name__)
 
-LOST_ANSWER_SECONDS = 60.0
-"""How long after an answer that Webex did not take the space is told of it; doubled after each failure."""
-MAX_LOST_ANSWER_TRIES = 6
-"""About an hour in all."""
-
 
 class Dispatcher:
     """Takes each event through the gate to what answers it, and sends the answer; nobody gets silence."""
@@ -63,7 +58,8 @@ class Dispatcher:
         """Events that could not be claimed; it was said that nothing comes of them."""
         self._last_texts = LastTexts()
         self._owed: set[str] = set()
-        """The events whose answer Webex did not take; what is left at the end is told at the next start."""
+        """The events whose answer Webex did not take, of which the next start tells."""
+        self._is_stopping = False
 
     def owes(self, event_id: str) -> bool:
         """Whether something is still to be said of an event."""
@@ -71,6 +67,7 @@ class Dispatcher:
 
     def stop(self) -> None:
         """Says nothing later any more."""
+        self._is_stopping = True
         self._timer.stop()
 
     def dispatch(self, event: Event) -> None:
@@ -257,7 +254,7 @@ class Dispatcher:
         except Exception as error:
             log.error("Event %s: the answer was given up", event.id)
             if isinstance(error, WebexError) and error.is_temporary:
-                self._owe(event, thread_id, error)
+                self._tell_unsaid(event, thread_id)
             return
         self._services.memory.posted(event.sender_id, event.space.id, event.id, message_id)
         asks = bool(answer.offers or answer.form_id)
@@ -284,24 +281,16 @@ class Dispatcher:
                 raise
         return self._send(event, Reply(reply.text), thread_id)
 
-    def _owe(self, event: Event, thread_id: str | None, error: WebexError, tries: int = 0) -> None:
-        """Tells the space later that there was an answer."""
-        self._owed.add(event.id)
-        seconds = max(LOST_ANSWER_SECONDS * 2**tries, error.retry_after or 0.0)
-        self._timer.after(seconds, lambda: self._tell_of_lost_answer(event, thread_id, tries))
-
-    def _tell_of_lost_answer(self, event: Event, thread_id: str | None, tries: int) -> None:
+    def _tell_unsaid(self, event: Event, thread_id: str | None) -> None:
+        """Has the space told that there was an answer; where the bot stops, its next start tells of it."""
+        if self._is_stopping:
+            self._owed.add(event.id)
+            return
+        said, key = Reply(sentences.unsaid(sentences.moment(event.sent_at))), f"unsaid {event.id}"
         try:
-            self._messenger.send(
-                event.space.id, Reply(sentences.unsaid(sentences.moment(event.sent_at))), thread_id
-            )
-        except Exception as error:
-            log.warning("Event %s: that its answer was given up could not be said", event.id)
-            if isinstance(error, WebexError) and error.is_temporary and tries + 1 < MAX_LOST_ANSWER_TRIES:
-                self._owe(event, thread_id, error, tries + 1)
-                return
-        self._owed.discard(event.id)
-        self._claims.answered(event.id)
+            self._services.outbox.post(event.space.id, key, said, thread_id, self._services.clock())
+        except Unkept:
+            self._owed.add(event.id)
 
 
 def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | None:

@@ -243,6 +243,11 @@ class Chat:
             work.add(tx, [Task(TO_BE_TOLD, space, now) for space in spaces])
         work.run_due()
 
+    def run_plans(self) -> None:
+        """Plans and repeats go on as far as they can now, and what they say by themselves is said."""
+        self.bot.plan_work.run_due()
+        self.bot.notice_work.run_due()
+
     def wait(self, length: timedelta) -> None:
         """So much time passes, and what is due by then is done."""
         self.clock.ahead += length

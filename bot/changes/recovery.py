@@ -22,6 +22,7 @@ from bot.errors import BotError
 from bot.events import Difference
 from bot.ports.database import Entry, Journal
 from bot.ports.webex import SettingsReader
+from bot.work.port import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -36,18 +37,19 @@ UNREADABLE_EVERY = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(hours=1)
 """A setting that could not be read for so long is not asked for again."""
 
-Tell = Callable[[Entry, str], None]
-"""Takes the entry as it was and `done`, `failed`, `unknown` or `waiting`: not made so far."""
+Telling = Callable[[Entry, str], Callable[[Transaction], object]]
+"""Takes the entry as it was and `done`, `failed`, `unknown` or `waiting`: not made so far; gives what tells
+of it, to be called in the transaction that keeps it."""
 
 
-def settle_uncertain(journal: Journal, reader: SettingsReader, clock: Clock, tell: Tell) -> None:
+def settle_uncertain(journal: Journal, reader: SettingsReader, clock: Clock, telling: Telling) -> None:
     """Reads again each setting whose change was left in the middle by a process that is gone, or not answered
-    by Webex; journals what became of it and calls `tell` where somebody waits to hear it."""
+    by Webex; journals what became of it, and has it told where somebody waits to hear it."""
     for entry in journal.unsettled(clock()):
         if entry.state == "intended" and abs(clock() - entry.at) < UNDER_WAY:
             continue
         if journal.take_entry(entry, clock(), clock() + LOOK_LASTS):
-            _settle(journal, reader, clock, entry, tell)
+            _settle(journal, reader, clock, entry, telling)
 
 
 def next_look(entry_at: datetime, now: datetime) -> datetime | None:
@@ -67,7 +69,7 @@ def can_be_read_back(target: ChangeTarget) -> bool:
     return not isinstance(target, WriteOnlyTarget)
 
 
-def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry, tell: Tell) -> None:
+def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry, telling: Telling) -> None:
     state, item_id, look_at = _look(journal, entry, reader, clock())
     log.warning("Change %s, journalled as %s, was looked at again: %s", entry.id, entry.state, state)
     if state == "waiting" and entry.state != "intended":
@@ -86,9 +88,7 @@ def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry
     changed = changed_in(outcome, differences, at) if state == "done" and differences else None
     # Which entry of a list it has become is not known.
     made = None if entry.list else {row["key"]: row["wanted"] for row in entry.fields}
-    if journal.settle(outcome, changed, at, made):
-        tell(entry, state)
-    else:
+    if not journal.settle(outcome, changed, at, made, telling(entry, state)):
         journal.look_again(entry.id, None)
 
 

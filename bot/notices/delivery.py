@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -12,13 +12,17 @@ from bot import sentences
 from bot.clock import Clock
 from bot.errors import BotError, NotFound, SpaceClosed, WebexError, where
 from bot.events import Reply
-from bot.ports.notices import TEXT, Notice, Outbox, Watches
+from bot.ports.notices import FILE, TEXT, Notice, Outbox, Watches, unpacked
 from bot.ports.webex import Messenger
+from bot.progress import take_away
+from bot.work.port import Transaction
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 """How long a process has a notice to itself while it sends it."""
+FIRST_WAIT = timedelta(seconds=5)
+"""The wait before the second try; doubled after each."""
 MAX_WAIT = timedelta(minutes=15)
 """The longest wait before a space is tried again, unless Webex asks for more."""
 MAX_PAUSE = timedelta(minutes=29)
@@ -56,6 +60,9 @@ class Message:
     """The space as it is known now; empty where it is as in the notice."""
     then: Callable[[], None] = lambda: None
     """To be called when the space was told, or need not be."""
+    became: Callable[[Transaction, str], Sequence[str]] = lambda tx, message_id: ()
+    """To be called with the message that it became, in the transaction that notes so; gives the messages in
+    whose place that stands."""
 
 
 class Kind(Protocol):
@@ -71,14 +78,24 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Texts:
-    """`Kind` for what is said in words that are made already, with a card or without."""
+    """`Kind` for messages that are made already: words, with a card, a file or neither."""
 
     _find_space: Callable[[str], str]
+    _outbox: Outbox
 
     def message(self, notice: Notice) -> Message:
         # The id may name the wrong region if it was kept while the spaces could not be listed.
-        reply = Reply(self.words(notice), notice.payload.get("card"))
-        return Message(reply, notice.payload.get("thread"), self._find_space(notice.space_id))
+        space_id, file = self._find_space(notice.space_id), notice.payload.get(FILE)
+        reply = Reply(self.words(notice), notice.payload.get("card"), unpacked(file) if file else None)
+        message = Message(reply, notice.payload.get("thread"), space_id)
+        return replace(message, became=self._without_file(notice)) if file else message
+
+    def _without_file(self, notice: Notice) -> Callable[[Transaction, str], Sequence[str]]:
+        def forget(tx: Transaction, message_id: str) -> Sequence[str]:
+            self._outbox.forget_file(tx, notice)
+            return ()
+
+        return forget
 
     def words(self, notice: Notice) -> str:
         return str(notice.payload.get("text", ""))
@@ -121,11 +138,21 @@ class Delivery:
         if message.reply is None:
             self._store.notice_sent(notice.id)
         elif (sent := self._sent(notice, message, message.reply)) is not None:
-            self._store.notice_sent(notice.id, sent, message.thread_id)
-            self._count("sent")
+            self._note_sent(notice, message, sent)
         else:
             return
         message.then()
+
+    def _note_sent(self, notice: Notice, message: Message, sent: str) -> None:
+        before: list[str] = []
+
+        def note(tx: Transaction) -> None:
+            before.extend(message.became(tx, sent))
+
+        self._store.notice_sent(notice.id, sent, message.thread_id, note)
+        self._count("sent")
+        for message_id in (one for one in before if one and one != sent):
+            take_away(self._messenger, message_id)
 
     def _is_still_ours(self, notice: Notice, until: datetime) -> bool:
         """Whether no other process sends it by now, where making it took long."""
@@ -176,14 +203,13 @@ class Delivery:
             return None
         try:
             sent = self._messenger.send(space_id, reply, message.thread_id, may_repeat=False)
-        except NotFound:
-            self._store.forget_space(notice.space_id)
-        except SpaceClosed as error:
+        except (NotFound, SpaceClosed) as error:
             self._wait_for_space(notice, error)
         except Exception as error:
             is_temporary = isinstance(error, WebexError) and error.is_temporary
-            if reply.card is not None and (not is_temporary or _breaks_webex(notice, error)):
-                log.error("Notice %s cannot be sent as a card: %s", notice.key, where(error))
+            is_more = reply.card is not None or reply.file is not None
+            if is_more and (not is_temporary or _breaks_webex(notice, error)):
+                log.error("Notice %s cannot be sent but in words: %s", notice.key, where(error))
                 return self._sent(notice, message, Reply(self._words(notice)))
             if is_temporary and not (_is_locked(error) and self._is_overdue(notice)):
                 self._put_off(notice, error, is_unsure=_may_be_said(error))
@@ -195,18 +221,23 @@ class Delivery:
             return sent
         return None
 
-    def _wait_for_space(self, notice: Notice, error: SpaceClosed) -> None:
-        """What the space asked for stays. It is tried again now and then, in case it takes messages again;
-        after a day the notice is given up, and those behind it are tried."""
+    def _wait_for_space(self, notice: Notice, error: NotFound | SpaceClosed) -> None:
+        """What the space asked for stays, as it may take messages again, or the bot be back in it. After
+        a day the notice is given up and those behind it are tried; a space without the bot is forgotten."""
         if notice.space_id not in self._closed:
             self._closed.add(notice.space_id)
-            log.warning("A space takes no messages now (%s); what it watches is kept", error.status)
-        if self._is_overdue(notice):
+            log.warning("A space takes no messages now (%s); what it asked for is kept", error)
+        if not self._is_overdue(notice):
+            wait = min(FIRST_WAIT * 2 ** min(notice.tries, 10), MAX_PAUSE)
+            self._store.notice_failed(notice.id, self._clock() + wait)
+            self._count("put off")
+        elif isinstance(error, NotFound):
+            log.warning("The bot is not in a space any more for a day: what it asked for is forgotten")
+            self._store.forget_space(notice.space_id)
+            self._closed.discard(notice.space_id)
+        else:
             self._say_unmade(notice)
             self._give_up(notice)
-        else:
-            self._store.notice_failed(notice.id, self._clock() + MAX_PAUSE)
-            self._count("put off")
 
     def _is_overdue(self, notice: Notice) -> bool:
         """Whether a space was to be told a day ago, and was tried often enough."""
@@ -240,7 +271,7 @@ class Delivery:
         unmade_since: datetime | None = None,
         is_unsure: bool = False,
     ) -> None:
-        wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), MAX_WAIT)
+        wait = min(FIRST_WAIT * 2 ** min(notice.tries, 10), MAX_WAIT)
         if isinstance(error, WebexError) and error.retry_after is not None:
             wait = max(wait, min(timedelta(seconds=error.retry_after), MAX_PAUSE))
         log.warning("Notice %s could not be sent, again in %s: %s", notice.key, wait, _why(error))

@@ -29,5 +29,6 @@ class ApprovalStore(Protocol):
         """Gives a request these values, and gives it as it is then; None where somebody else has changed it
         since it was read. `also` is called in the same transaction."""
 
-    def approval_posted(self, number: int, **values: str) -> None:
-        """The request has these messages, and was told in this state, by the names of the fields."""
+    def approval_posted(self, number: int, *, tx: Transaction | None = None, **values: str) -> None:
+        """The request has these messages, and was told in this state, by the names of the fields; in the
+        caller's transaction if given."""

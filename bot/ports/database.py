@@ -134,12 +134,18 @@ class Journal(History, Protocol):
         change under the same request for a second key was begun before."""
 
     def settle(
-        self, entry: Entry, changed: Changed | None, at: datetime, effect: Mapping[str, Any] | None = None
+        self,
+        entry: Entry,
+        changed: Changed | None,
+        at: datetime,
+        effect: Mapping[str, Any] | None = None,
+        also: Callable[[Transaction], object] | None = None,
     ) -> bool:
         """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
         added) and next look of `entry`. In the same transaction it queues a notice of `changed` to every
         space that watches it but the one it was asked in, and of what was `done` notes `effect` in what was
         last read of the setting, if that is kept; where that is None, what is read next is taken as it is.
+        `also` is called in it, too.
 
         `done` is final, and `failed` can only turn out to be `done`; any other late outcome changes nothing
         and tells nobody: False. Raises LookupError when there is no such entry.
@@ -226,9 +232,11 @@ class RepeatStore(Protocol):
     def repeats(self, space_id: str) -> Sequence[Repeat]:
         """Those of a space that are not over, oldest first."""
 
-    def change_repeat(self, one: Repeat, **values: Any) -> Repeat | None:
+    def change_repeat(
+        self, one: Repeat, also: Callable[[Transaction, Repeat], object] | None = None, **values: Any
+    ) -> Repeat | None:
         """Gives one these values, and gives it as it is then; None where somebody else has changed it since
-        it was read."""
+        it was read. `also` is called in the same transaction."""
 
 
 class PlanStore(Protocol):
@@ -273,6 +281,14 @@ class PlanStore(Protocol):
 
     def plan_posted(self, number: int, **message_ids: str) -> None:
         """The plan has these messages, by the names of the fields."""
+
+    def plan_settled(self, tx: Transaction, number: int) -> bool:
+        """Counts a plan that is over as changed, in the caller's transaction, so that it is told again; False
+        where it is not over."""
+
+    def plan_told(self, tx: Transaction, number: int, message_id: str) -> Sequence[str]:
+        """The plan is told of with this message now, in the caller's transaction; gives those that told of it
+        before, empty for none."""
 
     def item_seen(self, item: PlanItem) -> bool:
         """Notes what was found of a new item: its state, name, request and note. False where it is not new

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.events import Changed, Reply
+from bot.store.notice_records import APPROVAL as APPROVAL
 from bot.store.notice_records import CHANGE as CHANGE
 from bot.store.notice_records import CHANGED as CHANGED
 from bot.store.notice_records import DIGEST as DIGEST
 from bot.store.notice_records import EVERYTHING as EVERYTHING
+from bot.store.notice_records import FILE as FILE
 from bot.store.notice_records import GONE as GONE
 from bot.store.notice_records import LEFT_AS_IS as LEFT_AS_IS
 from bot.store.notice_records import MISSED as MISSED
 from bot.store.notice_records import MUTE as MUTE
+from bot.store.notice_records import PLAN as PLAN
+from bot.store.notice_records import REPEAT as REPEAT
 from bot.store.notice_records import RISKY as RISKY
 from bot.store.notice_records import TEXT as TEXT
 from bot.store.notice_records import TO_BE_GATHERED as TO_BE_GATHERED
@@ -23,6 +27,7 @@ from bot.store.notice_records import TOGETHER as TOGETHER
 from bot.store.notice_records import LastReading as LastReading
 from bot.store.notice_records import Notice as Notice
 from bot.store.notice_records import Watch as Watch
+from bot.store.notice_records import unpacked as unpacked
 from bot.store.records import ELSEWHERE as ELSEWHERE
 from bot.store.records import NOBODY as NOBODY
 from bot.store.records import Actor as Actor
@@ -106,11 +111,19 @@ class Telling(Protocol):
 class Outbox(Protocol):
     """What spaces are to be told though nobody there asked for it now."""
 
-    def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
+    def say(self, space_id: str, key: str, text: str, at: datetime, tx: Transaction | None = None) -> None:
         """Has a space told a text, once for this key, which names what it says, and where. It is sent when
-        the work engine looks next, at that moment or later."""
+        the work engine looks next, at that moment or later; kept in the caller's transaction if given."""
 
-    def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
+    def put(
+        self,
+        space_id: str,
+        key: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        tx: Transaction | None = None,
+    ) -> None:
         """The same for a notice of this kind, made of the payload."""
 
     def post(
@@ -121,8 +134,9 @@ class Outbox(Protocol):
         thread_id: str | None,
         at: datetime,
         tx: Transaction | None = None,
+        kind: str = TEXT,
     ) -> None:
-        """The same for a card that is made already, in this thread; in the caller's transaction if given."""
+        """The same for a message that is made already, in this thread."""
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         """Notices to send now, oldest first, in all spaces or one; one that has to wait holds back the later
@@ -151,8 +165,15 @@ class Outbox(Protocol):
         """The last notices of this kind that a space was told or is still to be told, the newest first, for
         as long as they are kept; none of which nothing was said."""
 
-    def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
-        """The space was told by this message, in this thread; by none where there was nothing to say."""
+    def notice_sent(
+        self,
+        notice_id: int,
+        message_id: str = "",
+        thread_id: str | None = None,
+        also: Callable[[Transaction], object] | None = None,
+    ) -> None:
+        """The space was told by this message, in this thread; by none where there was nothing to say. `also`
+        is called in the same transaction."""
 
     def notice_given_up(self, notice_id: int) -> None:
         """The notice cannot be sent in any form; the next one of its space is due."""
@@ -167,6 +188,9 @@ class Outbox(Protocol):
     ) -> None:
         """The space could not be told, try again then; `is_unsure` where it may have been told all the
         same."""
+
+    def forget_file(self, tx: Transaction, one: Notice) -> None:
+        """The file of a notice is not needed any more."""
 
     def is_told_by(self, message_id: str) -> bool:
         """Whether this is the message of a notice."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,15 +12,16 @@ from bot.access import Access
 from bot.commands import handle
 from bot.commands.context import Answer, Context, Services
 from bot.commands.timed.repeated_request import ReadsOnly, repeated_request
-from bot.errors import BotError, Busy, NotFound, Unkept, WebexError, where
+from bot.errors import BotError, Busy, Unkept, WebexError, where
 from bot.events import Reply, Space, TextMessage
 from bot.language.remembered.memory import Topic
 from bot.language.times.recurrence import next_moment
 from bot.names.names_for_ids import with_names
 from bot.ports.database import Repeat, RepeatStore
-from bot.ports.webex import Messenger
+from bot.ports.notices import REPEAT
 from bot.repeats.repeats import OVER, name_of
-from bot.sentences import NO_VALUES, zoned_moment
+from bot.sentences import zoned_moment
+from bot.work.port import Transaction
 from cards.note import with_note
 from cards.text import message_text, unmarked
 
@@ -40,17 +40,18 @@ MAX_FAILURES = 3
 NOT_READ = "I could not read the admin roles of who asked."
 
 Values = Mapping[str, Any]
+Done = tuple[Values, Reply | None]
+"""The values of the row from now on, and what is said, if anything."""
 
 
 @dataclass(frozen=True)
 class RepeatWake:
-    """Woken for one repeat at a time."""
+    """Woken for one repeat at a time. What it says is kept with the row, and said by the outbox."""
 
     _services: Services
-    _messenger: Messenger
     _store: RepeatStore
-    _has_guests: Callable[[str], bool]
-    """Whether somebody from outside reads along in a space. Raises WebexError."""
+    _announce: Callable[[], object]
+    """Called when there is something to be said."""
 
     def wake(self, subject: str) -> datetime | None:
         """Does the repeat with this number if it is due; gives when it is due next."""
@@ -63,33 +64,40 @@ class RepeatWake:
         taken = self._store.change_repeat(one, held_until=now + HELD)
         if taken is None:
             return now
-        then = self._store.change_repeat(taken, **self._done(taken, now))
+        then = self._kept(taken, *self._done(taken, now))
         if then is None:
             return now  # it was ended meanwhile
         return None if then.state == OVER else _due(then)
 
-    def _done(self, one: Repeat, now: datetime) -> Values:
-        """Does it; gives the values of the row from now on."""
+    def _kept(self, one: Repeat, values: Values, reply: Reply | None) -> Repeat | None:
+        """Keeps the values, and in the same transaction what is to be said."""
+
+        def say(tx: Transaction, then: Repeat) -> None:
+            if reply is not None:
+                key, now = f"{name_of(then)} {then.version}", self._services.clock()
+                self._services.outbox.post(then.space_id, key, reply, None, now, tx, REPEAT)
+
+        then = self._store.change_repeat(one, say, **values)
+        self._announce()
+        return then
+
+    def _done(self, one: Repeat, now: datetime) -> Done:
+        """Does it, or finds when it is tried again."""
         try:
             return self._tried(one, now)
-        except NotFound:
-            log.error("%s is ended: the bot is not in its space any more", name_of(one))
-            return {"state": OVER}
         except Exception as error:
             log.error("%s could not be done: %s", name_of(one), where(error))
             if one.tries + 1 >= MAX_TRIES:
                 return self._given_up(one, error)
-            return {"tries": one.tries + 1, "held_until": now + FIRST_RETRY * (1 << one.tries)}
+            return {"tries": one.tries + 1, "held_until": now + FIRST_RETRY * (1 << one.tries)}, None
 
-    def _given_up(self, one: Repeat, error: Exception) -> Values:
-        """Leaves it until it is due next, and tells the space if that is possible."""
+    def _given_up(self, one: Repeat, error: Exception) -> Done:
+        """Leaves it until it is due next."""
         why = error.sentence if isinstance(error, BotError) and not isinstance(error, Busy) else NOT_READ
-        with suppress(BotError):
-            self._send(one, Reply(f"{_line(one)}\n\nNot this time: {why}"))
-        return self._next(one)
+        return self._next(one), Reply(f"{_line(one)}\n\nNot this time: {why}")
 
-    def _tried(self, one: Repeat, now: datetime) -> Values:
-        """The same. Raises NotFound where the space is gone, anything else where it may work later."""
+    def _tried(self, one: Repeat, now: datetime) -> Done:
+        """The same. Raises what may work later."""
         services = self._services
         event_id = f"{name_of(one)}-{one.due_at.isoformat()}"
         rights = services.gate.rights(one.person_id, fresh=True, event_id=event_id)
@@ -97,10 +105,7 @@ class RepeatWake:
             raise Busy  # it may work later
         if rights.most is Access.NONE:
             name = message_text(one.person_name)
-            return self._over(one, f"{name} may not look at call settings any more. Nothing was read.")
-        if self._has_guests(one.space_id):
-            self._send(one, Reply(f"{_line(one)}\n\n{NO_VALUES}"))
-            return self._next(one)
+            return _over(one, f"{name} may not look at call settings any more. Nothing was read.")
         # Whoever reads along may be anybody, so it is never taken for a private space.
         event = TextMessage(event_id, one.person_id, Space(one.space_id, is_direct=False), one.said, now)
         context = Context(event, rights, services, None, Topic())
@@ -108,51 +113,37 @@ class RepeatWake:
             request = repeated_request(context, one.said)
             answer = handle(context, request)
         except ReadsOnly as refusal:
-            return self._over(one, refusal.sentence)
+            return _over(one, refusal.sentence)
         except BotError as problem:
             if _is_temporary(problem):
                 raise
             return self._failed(one, problem)
-        self._say(one, answer, now)
-        return self._next(one)
+        return self._next(one), self._said(one, answer, now)
 
     def _next(self, one: Repeat, failures: int = 0) -> Values:
         due_at = next_moment(one.rule, self._services.clock(), one.zone)
         return {"due_at": due_at, "held_until": None, "tries": 0, "failures": failures}
 
-    def _failed(self, one: Repeat, problem: BotError) -> Values:
-        """Says that nothing came of it; often in a row it is ended."""
+    def _failed(self, one: Repeat, problem: BotError) -> Done:
+        """Nothing came of it; often in a row it is ended."""
         failures = one.failures + 1
         if failures >= MAX_FAILURES:
-            return self._over(one, problem.sentence)
-        self._send(one, Reply(f"{_line(one)}\n\n{problem.sentence}"))
-        return self._next(one, failures)
+            return _over(one, problem.sentence)
+        return self._next(one, failures), Reply(f"{_line(one)}\n\n{problem.sentence}")
 
-    def _over(self, one: Repeat, why: str) -> Values:
-        """Ends it, told once."""
-        log.warning("%s is ended by itself", name_of(one))
-        self._send(one, Reply(f"**{name_of(one)} is ended** (every {one.every}: {_typed(one)}). {why}"))
-        return {"state": OVER}
-
-    def _say(self, one: Repeat, answer: Answer, now: datetime) -> None:
+    def _said(self, one: Repeat, answer: Answer, now: datetime) -> Reply:
         line = _line(one)
         if now - one.due_at >= LATE:
             line += f" It was due {zoned_moment(one.due_at, one.zone)}."
         text = with_names(self._services.directory.workspaces, answer.reply.text)
         card = answer.reply.card and with_note(answer.reply.card, unmarked(line))
-        self._send(one, replace(answer.reply, text=f"{line}\n\n{text}", card=card))
+        return replace(answer.reply, text=f"{line}\n\n{text}", card=card)
 
-    def _send(self, one: Repeat, reply: Reply) -> None:
-        """Posts it, in words alone where the space takes no card. Raises NotFound where the bot is not in the
-        space, WebexError where it may work later."""
-        try:
-            self._messenger.send(one.space_id, reply, wait_for_pause=True)
-        except WebexError as error:
-            if error.is_temporary:
-                raise
-            log.error("%s cannot be said as it is: %s", name_of(one), error)
-            if reply.card is not None or reply.file is not None:
-                self._send(one, Reply(reply.text))
+
+def _over(one: Repeat, why: str) -> Done:
+    """Ends it, told once."""
+    log.warning("%s is ended by itself", name_of(one))
+    return {"state": OVER}, Reply(f"**{name_of(one)} is ended** (every {one.every}: {_typed(one)}). {why}")
 
 
 def _due(one: Repeat) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -45,8 +46,9 @@ class SqlApprovals(Database):
                 also(tx, then)
         return then if changed else None
 
-    def approval_posted(self, number: int, **values: str) -> None:
-        self._write(approval.update().where(approval.c.id == number).values(**values))
+    def approval_posted(self, number: int, *, tx: sa.Connection | None = None, **values: str) -> None:
+        with nullcontext(tx) if tx is not None else self._writing() as writing:
+            writing.execute(approval.update().where(approval.c.id == number).values(**values))
 
     def _approvals(self, wanted: sa.ColumnElement[bool]) -> Sequence[Approval]:
         with self._reading() as tx:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -54,7 +54,12 @@ class SqlJournal(Database):
         return number
 
     def settle(
-        self, entry: Entry, changed: Changed | None, at: datetime, effect: Mapping[str, Any] | None = None
+        self,
+        entry: Entry,
+        changed: Changed | None,
+        at: datetime,
+        effect: Mapping[str, Any] | None = None,
+        also: Callable[[sa.Connection], object] | None = None,
     ) -> bool:
         outcome = (
             journal.update()
@@ -73,6 +78,8 @@ class SqlJournal(Database):
                 note_effect(tx, entry, effect)
             if changed is not None:
                 queue_notices(tx, changed, row.space_id)
+            if also:
+                also(tx)
         return True
 
     def call_fine(self, number: int, person: str) -> bool:

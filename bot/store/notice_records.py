@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
+from zlib import compress, decompress
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
 from bot.clock import zone_called
-from bot.events import Changed
+from bot.events import Attachment, Changed
 from bot.names.selection_rule import SelectionRule
 
 MUTE, EVERYTHING = "mute", "*"
@@ -27,6 +29,12 @@ RISKY = "risky"
 CHANGE, DIGEST, TEXT, MISSED, LEFT_AS_IS = "change", "digest", "text", "missed", "left as is"
 """Kinds of notices: of one change, of several, of plain words, of words that nothing came of, and of what
 stays as it is and perhaps should not."""
+REPEAT = "repeat"
+"""The kind of answers to what a space asked for again and again."""
+FILE = "file"
+"""What of a notice is a file, as `packed` has it."""
+PLAN, APPROVAL = "plan", "approval"
+"""Kinds of those that show how a plan, or a request for a second key, stands."""
 TO_BE_TOLD, TO_BE_GATHERED = "notices", "gathered"
 """Kinds of the tasks that a space has as long as it is to be told something, or changes are gathered for it;
 their subject is the space."""
@@ -144,6 +152,16 @@ class LastReading:
         return {key: value for key, value in {**self.values, **effect}.items() if value != GONE}
 
 
+def packed(file: Attachment) -> dict[str, str]:
+    """A file that cannot be made again as it was, for the outbox: small, and as JSON."""
+    return {"name": file.name, "kind": file.kind, "content": b64encode(compress(file.content)).decode()}
+
+
+def unpacked(file: Mapping[str, str]) -> Attachment:
+    """The file that was packed."""
+    return Attachment(file["name"], decompress(b64decode(file["content"])), file["kind"])
+
+
 @dataclass(frozen=True)
 class Notice:
     """Something that a space is to be told, though nobody there asked for it now."""
@@ -152,7 +170,7 @@ class Notice:
     key: str
     """What it says, and to which space: nothing is said twice."""
     kind: str
-    """Who makes a message of it: `change`, `digest`, `text`, `missed` or `left as is`."""
+    """Who makes a message of it."""
     space_id: str
     payload: Mapping[str, Any]
     """What the message is made of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.clock import utc_now
 from bot.events import Reply
 from bot.store.database import Database, upsert
-from bot.store.notice_records import CHANGE, TEXT, TO_BE_TOLD, Notice
+from bot.store.notice_records import CHANGE, FILE, TEXT, TO_BE_TOLD, Notice, packed
 from bot.store.records import Task
 from bot.store.tables import columns_of, notice
 from bot.store.tasks import queue_tasks
@@ -38,12 +38,21 @@ subject: it passes one of these settings that cannot be made."""
 class SqlOutbox(Database):
     """`bot.ports.notices.Outbox`."""
 
-    def say(self, space_id: str, key: str, text: str, at: datetime) -> None:
-        self.put(space_id, key, TEXT, {"text": text}, at)
+    def say(self, space_id: str, key: str, text: str, at: datetime, tx: sa.Connection | None = None) -> None:
+        self.put(space_id, key, TEXT, {"text": text}, at, tx)
 
-    def put(self, space_id: str, key: str, kind: str, payload: Mapping[str, Any], at: datetime) -> None:
-        with self._writing() as tx:
-            queue(tx, [{"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}])
+    def put(
+        self,
+        space_id: str,
+        key: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        tx: sa.Connection | None = None,
+    ) -> None:
+        row = {"key": key, "kind": kind, "space_id": space_id, "payload": payload, "at": at}
+        with nullcontext(tx) if tx is not None else self._writing() as writing:
+            queue(writing, [row])
 
     def post(
         self,
@@ -53,11 +62,12 @@ class SqlOutbox(Database):
         thread_id: str | None,
         at: datetime,
         tx: sa.Connection | None = None,
+        kind: str = TEXT,
     ) -> None:
-        payload = {"text": reply.text, "card": reply.card, "thread": thread_id}
-        row = {"key": key, "kind": TEXT, "space_id": space_id, "payload": payload, "at": at}
-        with nullcontext(tx) if tx is not None else self._writing() as writing:
-            queue(writing, [row])
+        payload: dict[str, Any] = {"text": reply.text, "card": reply.card, "thread": thread_id}
+        if reply.file is not None:
+            payload[FILE] = packed(reply.file)
+        self.put(space_id, key, kind, payload, at, tx)
 
     def due_notices(self, now: datetime, limit: int = 50, space_id: str = "") -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()
@@ -122,9 +132,18 @@ class SqlOutbox(Database):
             rows = tx.execute(of_kind.order_by(notice.c.id.desc()).limit(limit)).all()
         return [Notice(**row._mapping) for row in rows]
 
-    def notice_sent(self, notice_id: int, message_id: str = "", thread_id: str | None = None) -> None:
+    def notice_sent(
+        self,
+        notice_id: int,
+        message_id: str = "",
+        thread_id: str | None = None,
+        also: Callable[[sa.Connection], object] | None = None,
+    ) -> None:
         values = {"sent_at": utc_now(), "message_id": message_id or None, "thread_id": thread_id}
-        self._write(notice.update().where(notice.c.id == notice_id).values(values), unsynced=True)
+        with self._writing_unsynced() as tx:
+            tx.execute(notice.update().where(notice.c.id == notice_id).values(values))
+            if also:
+                also(tx)
 
     def notice_given_up(self, notice_id: int) -> None:
         given_up = notice.update().where(notice.c.id == notice_id)
@@ -141,6 +160,10 @@ class SqlOutbox(Database):
         again: dict[str, Any] = {"due_at": retry_at, "tries": notice.c.tries + 1}
         again |= {"unmade_since": unmade_since} | ({} if is_unsure else {"unsure_since": None})
         self._write(notice.update().where(notice.c.id == notice_id).values(again))
+
+    def forget_file(self, tx: sa.Connection, one: Notice) -> None:
+        left = {name: value for name, value in one.payload.items() if name != FILE}
+        tx.execute(notice.update().where(notice.c.id == one.id).values(payload=left))
 
     def is_told_by(self, message_id: str) -> bool:
         one = sa.select(notice.c.id).where(notice.c.message_id == message_id).limit(1)

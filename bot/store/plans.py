@@ -92,6 +92,17 @@ class SqlPlans(Database):
     def plan_posted(self, number: int, **message_ids: str) -> None:
         self._write(plan.update().where(plan.c.id == number).values(**message_ids))
 
+    def plan_settled(self, tx: sa.Connection, number: int) -> bool:
+        over = plan.update().where(plan.c.id == number, plan.c.state == "over")
+        return tx.execute(over.values(version=plan.c.version + 1)).rowcount > 0
+
+    def plan_told(self, tx: sa.Connection, number: int, message_id: str) -> Sequence[str]:
+        columns = plan.c.message_id, plan.c.progress_message_id
+        before = tx.execute(sa.select(*columns).where(plan.c.id == number)).first()
+        now = {"message_id": message_id, "progress_message_id": ""}
+        tx.execute(plan.update().where(plan.c.id == number).values(now))
+        return [*before] if before else []
+
     def item_seen(self, item: PlanItem) -> bool:
         seen = _row(item).where(plan_item.c.state == "new")
         return self._write(

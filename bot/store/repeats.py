@@ -32,10 +32,17 @@ class SqlRepeats(Database):
     def repeats(self, space_id: str) -> Sequence[Repeat]:
         return self._repeats((repeat.c.space_id == space_id) & (repeat.c.state == "on"))
 
-    def change_repeat(self, one: Repeat, **values: Any) -> Repeat | None:
+    def change_repeat(
+        self, one: Repeat, also: Callable[[sa.Connection, Repeat], object] | None = None, **values: Any
+    ) -> Repeat | None:
+        then = replace(one, **values, version=one.version + 1)
         as_read = repeat.update().where(repeat.c.id == one.id, repeat.c.version == one.version)
-        is_changed = self._write(as_read.values(**values, version=one.version + 1))
-        return replace(one, **values, version=one.version + 1) if is_changed else None
+        with self._writing() as tx:
+            if not tx.execute(as_read.values(**values, version=then.version)).rowcount:
+                return None
+            if also:
+                also(tx, then)
+        return then
 
     def _repeats(self, wanted: sa.ColumnElement[bool]) -> Sequence[Repeat]:
         with self._reading() as tx:

@@ -104,7 +104,9 @@ class Replicas(Engine):
         self._call(tx, queue_tasks(tx, tasks, at_latest=at_latest))
 
     def look(self) -> None:
-        """The database notifies all processes by itself."""
+        """Of what was added by `add` the database notifies all processes by itself; what only stands in the
+        table is called now."""
+        self._call_missing(self._handlers)
 
     def start(self) -> None:
         self._thread.start()

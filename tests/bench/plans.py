@@ -31,7 +31,7 @@ from bot.names.workspaces import WorkspaceIndex
 from bot.ports.database import Plan, PlanItem
 from bot.store.store import SqlStore, open_store
 from bot.store.tasks import queue_tasks
-from bot.work.port import Task
+from bot.work.port import Task, Transaction
 from tests.bench import changes
 from tests.bench.changes import QUESTION, RATE_LIMIT, ROUNDS, WORKSPACES, bot_here, measured, prepared
 from tests.bench.site import Site
@@ -80,7 +80,10 @@ class AtOnce(World):
     def progress(self, plan: Plan) -> None:
         """Nobody is told."""
 
-    def ended(self, plan: Plan) -> None:
+    def tell(self, tx: Transaction | None, plan: Plan) -> None:
+        """Nobody is told."""
+
+    def look(self) -> None:
         """Nobody is told."""
 
     def was_made(self, request: ChangeRequest) -> None:
@@ -99,7 +102,7 @@ def _empty_items(url: str) -> str:
     journal = JournalWriter(store, utc_now, lambda: None)
     changes = ChangeService(gate, webex, webex, webex, journal, store, OneKey())
     items = EachItem(gate, webex)
-    look = PlanLook(changes, webex, store, gate, webex, webex, utc_now, items)
+    look = PlanLook(changes, webex, store, gate, webex, webex, utc_now, items, webex)
     wake = PlanWake(changes, webex, webex, store, webex, gate, webex, utc_now, look, items)
     number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
     began = time.monotonic()

@@ -51,7 +51,8 @@ ROOMS = {
     "bot.names": {"bot.names", "bot.errors", "bot.events", "cards.fields", "cards.text"},
     "bot.changes": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events",
-        "bot.log_records", "bot.names", "bot.ports", "bot.sentences", "cards.fields", "cards.text",
+        "bot.log_records", "bot.names", "bot.ports", "bot.sentences", "bot.work.port", "cards.fields",
+        "cards.text",
     },
     "bot.changes.timed": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
@@ -59,11 +60,11 @@ ROOMS = {
     },
     "bot.changes.approvals": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ids",
-        "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
+        "bot.ports", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.changes.plans": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
-        "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
+        "bot.ports", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.work": {
         "bot.work", "bot.clock", "bot.errors", "bot.log_records", "bot.patience", "bot.store.job_queue",
@@ -72,7 +73,8 @@ ROOMS = {
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
-        "bot.ids", "bot.names", "bot.patience", "bot.ports", "bot.sentences", "bot.work.port", "cards",
+        "bot.ids", "bot.names", "bot.patience", "bot.ports", "bot.progress", "bot.sentences", "bot.work.port",
+        "cards",
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
@@ -85,7 +87,7 @@ ROOMS = {
     "bot.health.metrics": {"bot.errors", "bot.health.state"},
     "bot.repeats": {
         "bot.repeats", "bot.access", "bot.clock", "bot.commands", "bot.errors", "bot.events", "bot.language",
-        "bot.names", "bot.ports", "bot.sentences", "cards",
+        "bot.names", "bot.ports", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.repeats.repeats": {
         "bot.clock", "bot.errors", "bot.language.times.recurrence", "bot.names", "bot.ports", "bot.work.port",

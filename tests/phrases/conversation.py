@@ -85,7 +85,7 @@ class Conversation:
             raise NotSettled("the bot did not hear it") from None
         if not self._chat.bot.space_queue.drain(SETTLED_WITHIN_SECONDS):
             raise NotSettled("the bot did not come to an end")
-        self._chat.bot.plan_work.run_due()
+        self._chat.run_plans()
         return Answer([one for one in self._said() if before.get(one.id) != one.edits])
 
     def _said(self) -> list[Message]:

@@ -58,6 +58,12 @@ class ApprovalWake:
 
     def wake(self, subject: str) -> datetime | None:
         """Does what is due for the request with this number; gives when it is due again."""
+        try:
+            return self._woken(subject)
+        finally:
+            self._teller.look()
+
+    def _woken(self, subject: str) -> datetime | None:
         one = self._store.approval(int(subject))
         if one is None:
             return None
@@ -70,21 +76,21 @@ class ApprovalWake:
             return self._make(one, now)
         if one.state == "running":
             return self._follow(one, one.plan_id or 0, now)
-        self._teller.tell(one)
+        self._teller.tell(None, one)
         return None
 
     def _show(self, one: Approval, now: datetime) -> datetime:
         """Shows it where nobody did; who asks is answered first."""
         asked_at = max(one.at, one.reminded_at or one.at)
         if not one.told and asked_at <= now < asked_at + TELL_AFTER:
-            self._teller.tell_approvers(one)
+            self._teller.tell_approvers(None, one)
             return asked_at + TELL_AFTER
-        self._teller.tell(one)
+        self._teller.tell(None, one)
         return one.expires_at
 
     def _make(self, one: Approval, now: datetime) -> datetime | None:
         if one.entered_keys is not None:
-            self._teller.tell(one)
+            self._teller.tell(None, one)
         if one.plan_id is not None:
             return self._run(one, one.plan_id, now)
         if one.entry_id is not None:
@@ -188,11 +194,12 @@ class ApprovalWake:
                 return self._over(one, "expired", f"{one.decided_by} agreed, and it could not run in time.")
             if why := self._plans.why_not_agreed(plan_id, one.plan_check):
                 return self._over(one, "void", why)
+            # Before the plan can tell of its end.
+            self._teller.tell(None, one)
             try:
                 self._plans.run_agreed(plan, Person(one.person_id, one.person_name, "", ""), one.id)
             except BotError as error:
                 return self._failed(one, error, now)
-        self._teller.tell(one)
         return self._then(one, now + PLAN_EVERY, state="running")
 
     def _follow(self, one: Approval, plan_id: int, now: datetime) -> datetime | None:
@@ -207,11 +214,12 @@ class ApprovalWake:
         return self._then(one, now, state="done", told="done")
 
     def _over(self, one: Approval, state: str, note: str) -> datetime | None:
-        then = self._store.change_approval(one, state=state, note=note.removesuffix(UNCHANGED))
-        if then is None:
-            return self._clock()
-        self._teller.tell(then)
-        return None
+        then = self._told(one, state=state, note=note.removesuffix(UNCHANGED))
+        return None if then else self._clock()
 
     def _then(self, one: Approval, at: datetime, **values: Any) -> datetime:
-        return at if self._store.change_approval(one, **values) else self._clock()
+        return at if self._told(one, **values) else self._clock()
+
+    def _told(self, one: Approval, **values: Any) -> Approval | None:
+        """Keeps how it stands, and in the same transaction what those who wait are told."""
+        return self._store.change_approval(one, self._teller.tell, **values)

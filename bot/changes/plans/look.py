@@ -13,6 +13,7 @@ from bot.changes.plans.checks import SentOn, not_in_force, noted, seen_whole
 from bot.changes.plans.each_item import EachItem
 from bot.changes.plans.item_states import SO_ALREADY, not_made, problem
 from bot.changes.plans.plan_time import period_of
+from bot.changes.plans.teller import PlanTeller
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
@@ -28,7 +29,7 @@ requests each."""
 
 @dataclass(frozen=True)
 class PlanLook:
-    """Reads only; what it finds stands in the items."""
+    """Reads only; what it finds stands in the items, and is told once it can be shown."""
 
     _changes: ChangeService
     _timed: TimedChanges
@@ -38,6 +39,7 @@ class PlanLook:
     _reader: SettingsReader
     _clock: Clock
     _items: EachItem
+    _teller: PlanTeller
 
     def look(self, plan: Plan) -> Plan | None:
         """Looks at the items that are new; gives the plan once it can be shown, else None."""
@@ -45,7 +47,7 @@ class PlanLook:
         if self._store.plan_counts(plan.id)["new"]:
             return None
         self._note_circles(plan)
-        return self._store.change_plan(plan, state="shown", shown_at=self._clock())
+        return self._store.change_plan(plan, self._teller.tell, state="shown", shown_at=self._clock())
 
     def _note_circles(self, plan: Plan) -> None:
         """Says of all items together, once each was looked at, where they would send calls in a circle."""

@@ -136,12 +136,6 @@ class Plans:
         ids = {"message_id": card, "progress_message_id": progress}
         self._store.plan_posted(number, **{name: value for name, value in ids.items() if value})
 
-    def replaced(self, number: int, message_id: str) -> Sequence[str]:
-        """The plan is told of with this message now; gives those that told of it before."""
-        before = self.find(number)
-        self._store.plan_posted(number, message_id=message_id, progress_message_id="")
-        return [*filter(None, (before.message_id, before.progress_message_id))]
-
     def latest(self, space_id: str, person_id: str, count: int) -> Sequence[Plan]:
         """The last plans of this space or this person, the newest first."""
         return self._store.latest_plans(space_id, person_id, count)
@@ -212,11 +206,11 @@ class Plans:
         left = (("new", "waiting"), "stopped")
         return self._change(plan, state="over", ended_at=self._clock(), approval_id=None, items=left)
 
-    def settled(self, number: int) -> None:
-        """What became of a change of the plan is known only now: of a plan that is over, it is told again."""
-        plan = self._store.plan(number)
-        if plan is not None and plan.state == "over":
-            self._store.change_plan(plan, self._wake_soon)
+    def settled(self, tx: Transaction, number: int) -> None:
+        """What became of a change of the plan is known only now, by this transaction: of a plan that is over,
+        it is told again."""
+        if self._store.plan_settled(tx, number):
+            self._work.add(tx, [Task(KIND, str(number), self._clock() + SETTLED_TOGETHER)])
 
     def _keep(
         self,
@@ -274,9 +268,6 @@ class Plans:
 
     def _wake_now(self, tx: Transaction, plan: Plan) -> None:
         self._work.add(tx, [Task(KIND, str(plan.id), self._clock())])
-
-    def _wake_soon(self, tx: Transaction, plan: Plan) -> None:
-        self._work.add(tx, [Task(KIND, str(plan.id), self._clock() + SETTLED_TOGETHER)])
 
     def _require(self, number: int, *states: str) -> Plan:
         plan = self.find(number)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plans import Plans
+from bot.clock import Clock
 from bot.events import Reply
 from bot.ports.database import Plan
+from bot.ports.notices import PLAN, Outbox
 from bot.ports.webex import Messenger
-from bot.progress import take_away
-from cards.card_builder import Card
+from bot.work.port import Transaction
 
 
 @dataclass(frozen=True)
@@ -19,30 +21,24 @@ class SpaceTeller:
 
     _plans: Plans
     _messenger: Messenger
+    _outbox: Outbox
+    _clock: Clock
+    _announce: Callable[[], object]
+    """Called when there is something to be told."""
 
-    def show(self, plan: Plan) -> None:
-        self._post(plan, self._cards(plan).preview())
+    def tell(self, tx: Transaction | None, plan: Plan) -> None:
+        as_it_stands = {"plan": plan.id, "version": plan.version}
+        key = f"{PLAN} {plan.id} {plan.version}"
+        self._outbox.put(plan.space_id, key, PLAN, as_it_stands, self._clock(), tx)
+
+    def look(self) -> None:
+        self._announce()
 
     def progress(self, plan: Plan) -> None:
-        said = self._cards(plan).progress()
+        said = PlanCards(plan, self._plans.items(plan.id)).progress()
         now = self._plans.find(plan.id)
         if now.progress_message_id:
             self._messenger.edit(now.progress_message_id, now.space_id, said)
         else:
             sent = self._messenger.send(plan.space_id, Reply(said), plan.thread_id)
             self._plans.posted(plan.id, progress=sent)
-
-    def ended(self, plan: Plan) -> None:
-        self._post(plan, self._cards(plan).ended())
-
-    def _cards(self, plan: Plan) -> PlanCards:
-        return PlanCards(plan, self._plans.items(plan.id))
-
-    def _post(self, plan: Plan, card: Card) -> None:
-        """Posts the card in the place of what was said of the plan before."""
-        sent = self._messenger.send(
-            plan.space_id, Reply(card.text, card.content), plan.thread_id, wait_for_pause=True
-        )
-        before = self._plans.replaced(plan.id, sent)
-        for message_id in before:
-            take_away(self._messenger, message_id)

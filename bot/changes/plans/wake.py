@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
 from bot.access import Gate
 from bot.changes.apply import ChangeService
@@ -21,7 +22,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
-from bot.errors import BotError, NotFound, SpaceClosed, Unkept
+from bot.errors import BotError, Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
 
@@ -64,13 +65,10 @@ class PlanWake:
         if plan is None:
             # Not finished, or somebody has changed it meanwhile.
             return self._clock()
-        try:
-            if plan.state == "shown":
-                self._teller.show(plan)
-            elif plan.started_at is not None:
-                self._teller.ended(plan)
-        except (NotFound, SpaceClosed) as error:
-            log.warning("Plan %s: its space cannot be told: %s", plan.id, error)
+        if plan.state == "shown" or plan.started_at is not None:
+            # What was told with how it stands is not told again; what became known since is.
+            self._teller.tell(None, plan)
+            self._teller.look()
         return None
 
     def _gone_on(self, plan: Plan) -> Plan | None:
@@ -107,10 +105,14 @@ class PlanWake:
         if left and now.state == "running":
             if now.only_position is None:
                 return None
-            return self._store.change_plan(now, state="shown", shown_at=self._clock(), only_position=None)
+            return self._told(now, state="shown", shown_at=self._clock(), only_position=None)
         is_late = now.state == "stopping" and not self._store.plan_counts(plan.id)["stopped"]
         note = STOPPED_LATE if is_late and not now.note else now.note
-        return self._store.change_plan(now, state="over", ended_at=self._clock(), note=note)
+        return self._told(now, state="over", ended_at=self._clock(), note=note)
+
+    def _told(self, plan: Plan, **values: Any) -> Plan | None:
+        """Keeps how the plan stands, and has its space told so."""
+        return self._store.change_plan(plan, self._teller.tell, **values)
 
     def _with_progress(self, plan: Plan, waiting: int) -> Do:
         """Changes an item, and says how far the plan is when another part is over."""

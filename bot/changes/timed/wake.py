@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.changes.timed.due import plan_in
@@ -32,6 +32,9 @@ AT_ONCE = 8
 """Timed changes of a plan that are begun or put back at the same time; they mostly wait for their turn."""
 TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "made", "reminded", "ended", "so already")
 """What is told of a whole plan; anything else asks for an answer for the workspace that it is about."""
+MADE: tuple[Kind, ...] = ("begun", "ended")
+"""What was done in Webex, and happens once; anything else only says that it was not."""
+OPEN_STATES = ("waiting", "running", "asking")
 BROKEN = "An error in the bot."
 Message = tuple[str, Card]
 """What it is about, by its name, and the card."""
@@ -73,7 +76,7 @@ class TimedWake:
         step = self._steps.step(one, now)
         # First, as the space where it was asked for may be one that cannot be told.
         self._tell_watchers([step])
-        return self._keep(step, self._message(step))
+        return self._keep([step], self._message(step))[one.id]
 
     def _wake_plan(self, plan_id: int) -> datetime | None:
         now = self._clock()
@@ -91,9 +94,10 @@ class TimedWake:
         over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended", "made")}
         for kind, found in by_kind.items():
             if message := self._message_of_all(plan_id, kind, found, over):
-                moments |= self._keep_together(found, message)
+                moments |= self._keep(found, message)
             else:
-                moments |= {step.one.id: self._keep(step, self._message(step)) for step in found}
+                for step in found:
+                    moments |= self._keep([step], self._message(step))
         return min(filter(None, moments.values()), default=None)
 
     def _all(self, due: Sequence[Timed], now: datetime) -> list[Step]:
@@ -135,36 +139,39 @@ class TimedWake:
         card = step.draw(TimedCards(step.one, self._clock(), self._directory.workspaces()))
         return name_of(step.one), card
 
-    def _keep_together(self, steps: Sequence[Step], message: Message) -> dict[int, datetime | None]:
-        """The same for several of a plan that are told in one message; each by itself where somebody changed
-        one meanwhile."""
-        changes = [(step.one, step.values) for step in steps]
-        then = self._store.change_timed_together(changes, lambda tx, _: self._post(steps[0], message, tx))
-        if not then:
-            self._post(steps[0], message)  # what was done is told all the same
-            return {step.one.id: self._keep(step, None) for step in steps}
-        self._announce()
-        kept = zip(steps, then, strict=True)
-        return {one.id: step.again_at or next_wake(one) for step, one in kept}
+    def _keep(self, steps: Sequence[Step], message: Message | None) -> dict[int, datetime | None]:
+        """Keeps how far these are, and in the same transaction the one message for their space; gives when
+        each is woken again, at once where somebody changed one meanwhile."""
+        if not steps[0].values:
+            return {step.one.id: step.again_at for step in steps}
 
-    def _keep(self, step: Step, message: Message | None) -> datetime | None:
-        """Keeps how far it is, and what its space is told; gives when it is woken again, at once where
-        somebody changed it meanwhile."""
-        if not step.values:
-            return step.again_at
-
-        def tell(tx: Transaction | None, _: Timed | None = None) -> None:
+        def tell(tx: Transaction | None, _: object = None) -> None:
             if message:
-                self._post(step, message, tx)
+                self._post(steps[0], message, tx)
 
-        then = self._store.change_timed(step.one, tell, **step.values)
-        if then is None:
-            tell(None)  # what was done is told all the same
+        again: dict[int, datetime | None] = {step.one.id: self._clock() for step in steps}
+        left = steps
+        while not (then := self._store.change_timed_together([(one.one, one.values) for one in left], tell)):
+            if steps[0].kind not in MADE:
+                return again  # what is to be asked or said may be another by now
+            left = self._as_they_are(left)
+            if not left:
+                tell(None)  # what was done is told all the same
+                break
+            if len(steps) == 1:
+                message = self._message(left[0])
         self._announce()
-        return (step.again_at or next_wake(then)) if then else self._clock()
+        kept = zip(left, then, strict=True)
+        return again | {one.id: step.again_at or next_wake(one) for step, one in kept}
+
+    def _as_they_are(self, steps: Sequence[Step]) -> list[Step]:
+        """The same for the rows as somebody has changed them meanwhile, without those that are over."""
+        rows = [(step, self._store.timed(step.one.id)) for step in steps]
+        return [replace(step, one=row) for step, row in rows if row and row.state in OPEN_STATES]
 
     def _post(self, step: Step, message: Message, tx: Transaction | None = None) -> None:
         one, (name, card) = step.one, message
-        key = f"{name} {step.kind} {one.id} {one.version}"
+        # What was made is told once, whatever somebody changed of the row meanwhile.
+        key = f"{name} {step.kind} {one.id}" + ("" if step.kind in MADE else f" {one.version}")
         reply = Reply(card.text, card.content)
         self._outbox.post(one.space_id, key, reply, one.thread_id, self._clock(), tx)

@@ -35,8 +35,7 @@ class Keys:
         self.chat.clock.ahead += ahead
         for _ in range(4):
             self.chat.bot.work.run_due()
-            self.chat.bot.plan_work.run_due()
-        self.chat.bot.notice_work.run_due()
+            self.chat.run_plans()
         return self.last()
 
     def last(self, space: str = TEAM) -> str:

@@ -76,7 +76,7 @@ def test_who_is_to_agree_can_see_all_of_it_and_stop_it(keys: Keys) -> None:
     assert "Lobby Denver" in sent.files[0].content.decode("utf-8-sig")
     with keys.chat.held(keys.chat.bot.plan_work):
         keys.press("Approve")
-        keys.chat.bot.work.run_due()
+        keys.chat.wait(timedelta())
         agreed = next(one for one in keys.chat.said(TEAM) if read(one).startswith("Agreed"))
         assert buttons(agreed) == ["Stop"]
         assert "is cancelled" in read(keys.chat.press(agreed, "Stop", "ravi", TEAM))

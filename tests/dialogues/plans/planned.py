@@ -11,6 +11,7 @@ from bot.changes.request import ChangeRequest
 from bot.events import Person
 from bot.ports.database import Plan
 from bot.sandbox.data.entities import Workspace
+from bot.work.port import Transaction
 from tests.chat import Chat
 
 DESKS = 12
@@ -22,16 +23,19 @@ class Told:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.then: Callable[[Plan], object] = lambda plan: None
+        self._told: set[tuple[int, int]] = set()
 
-    def show(self, plan: Plan) -> None:
-        self.said.append("shown")
+    def tell(self, tx: Transaction | None, plan: Plan) -> None:
+        if (plan.id, plan.version) not in self._told:
+            self._told.add((plan.id, plan.version))
+            self.said.append("shown" if plan.state == "shown" else "ended")
+
+    def look(self) -> None:
+        pass
 
     def progress(self, plan: Plan) -> None:
         self.said.append("progress")
         self.then(plan)
-
-    def ended(self, plan: Plan) -> None:
-        self.said.append("ended")
 
 
 class Planned:
@@ -43,7 +47,8 @@ class Planned:
         chat.read_workspaces()
         self.told = Told()
         app = chat.app
-        app.plan_wake = replace(app.plan_wake, _teller=self.told)
+        look = replace(app.plan_wake._look, _teller=self.told)
+        app.plan_wake = replace(app.plan_wake, _teller=self.told, _look=look)
         app.plan_work.handler(KIND, app.plan_wake.wake)
         self.plans: Plans = app.plans
 

@@ -146,7 +146,7 @@ def test_what_cannot_be_copied_is_said(chat: Chat, said: str, why: str) -> None:
 @pytest.mark.parametrize("person", ["ravi", "lena", "sam"])
 def test_who_may_not_change_all_of_them_copies_nothing(chat: Chat, person: str) -> None:
     chat.ask("copy dnd from lobby paris to all at denver", person)
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert chat.writes() == []
 
 

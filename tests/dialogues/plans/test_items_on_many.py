@@ -101,7 +101,7 @@ def test_a_person_found_twice_is_chosen_for_all_of_them(chat: Chat) -> None:
     which = asked(chat, "add lobby to monitoring in gym, kitchen")
     assert "Several fit “lobby”" in read(which)
     shown = chat.choose(which, "Lobby Denver")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert "Monitoring, 2 workspaces" in read(shown) or "2 workspaces first" in read(shown)
     assert "Nobody → Lobby Denver Gym, Kitchen" in " ".join(read(chat.said("ana")[-1]).split())
 
@@ -240,7 +240,7 @@ def test_the_list_of_it_is_a_file(chat: Chat) -> None:
 def test_who_may_not_change_all_of_them_cannot_run_it(chat: Chat) -> None:
     asked(chat, UK)
     chat.ask("run p-1", "lena")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert sent(chat) == []
 
 

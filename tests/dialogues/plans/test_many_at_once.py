@@ -24,7 +24,7 @@ def asked(chat: Chat, text: str, person: str = "ana") -> Message:
 
 def settled(chat: Chat, person: str = "ana") -> Message:
     def last() -> Message | None:
-        chat.bot.plan_work.run_due()
+        chat.run_plans()
         said = said_last(chat, person)
         return None if "workspaces first." in read(said) else said
 
@@ -213,7 +213,7 @@ def test_a_plan_is_not_cancelled_by_who_may_not_change_it(chat: Chat) -> None:
     chat.hears("team", "2 to change")
     assert "Lena Maes may not change 2 of the 2" in read(chat.ask("cancel p-1", "lena", "team"))
     chat.ask("run p-1", space="team")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert on(chat) == {"Gym", "Atrium"}
 
 
@@ -304,7 +304,7 @@ def test_a_name_behind_all_is_that_workspace(chat: Chat) -> None:
 
 def test_the_list_of_a_plan_names_what_who_asks_may_see(chat: Chat) -> None:
     chat.ask("dnd on in all lobbies", space="team")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     text = chat.ask("show p-1", "lena", space="team").files[0].content.decode("utf-8-sig")
     assert "Lobby Paris" in text and "Lobby Denver" not in text
 

@@ -19,9 +19,10 @@ from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plans import KIND, MAX_PLAN_WORKSPACES, TooManyWorkspaces
 from bot.changes.plans.wake import PAUSE
 from bot.changes.request import ChangeRequest, ListEdit
-from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Unkept, WebexError
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Unkept
 from bot.ports.database import Plan, PlanItem
 from bot.sandbox.cloud.cloud import Cloud
+from bot.work.port import Transaction
 from cards.fields import Ref
 from tests.chat import Chat
 from tests.dialogues.plans.planned import DESKS, Planned
@@ -385,20 +386,21 @@ def test_too_many_none_and_unknown_are_refused(planned: Planned) -> None:
     assert planned.plans.open() == []
 
 
-def test_a_teller_that_fails_is_asked_again(planned: Planned) -> None:
-    asked: list[str] = []
+def test_what_cannot_be_told_is_not_kept_and_tried_again(planned: Planned) -> None:
+    tell, asked = planned.told.tell, list[str]()
 
-    def fail(plan: Plan) -> None:
+    def fail(tx: Transaction | None, plan: Plan) -> None:
         asked.append(plan.state)
         if len(asked) == 1:
-            raise WebexError("Webex does not answer.")
+            raise Unkept
+        tell(tx, plan)
 
-    planned.told.show = fail  # type: ignore[method-assign]
+    planned.told.tell = fail  # type: ignore[method-assign]
     plan = planned.shown()
-    assert (plan.state, asked) == ("shown", ["shown"])
+    assert (plan.state, planned.told.said) == ("looking", [])
     planned.chat.clock.ahead = timedelta(minutes=1)
-    planned.done(plan)
-    assert asked == ["shown", "shown"]
+    assert planned.done(plan).state == "shown"
+    assert planned.told.said == ["shown"]
 
 
 def test_what_an_item_changes_is_said_in_words(planned: Planned) -> None:
@@ -484,16 +486,6 @@ def test_what_could_not_be_journalled_is_found_out(planned: Planned, monkeypatch
     plan = planned.done(plan)
     assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
     assert set(planned.writes().values()) == {1}
-
-
-def test_a_space_that_the_bot_has_left_is_not_told_again(planned: Planned) -> None:
-    def gone(plan: Plan) -> None:
-        raise NotFound("The bot is not in this space.")
-
-    planned.told.show = planned.told.ended = gone  # type: ignore[method-assign]
-    plan = planned.ran(planned.shown())
-    assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
-    assert planned.chat.bot.store.next_task_at([KIND]) is None
 
 
 def test_what_could_not_be_undone_is_noted_before_it_is_run(planned: Planned) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -10,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from bot import dispatch, progress
+from bot.errors import Unkept
 from bot.notices.delivery import WORDS_ONLY_AFTER_TRIES
 from bot.sandbox.cloud.cloud import Cloud
-from bot.webex.outbound.request_pause import MAX_WAIT_SECONDS
 from tests.chat import Chat, button, filled, read
 from tests.dialogues.watching.test_watch import notices
 
 pytestmark = pytest.mark.slow
+
+pytest_plugins = ["tests.postgres"]
 
 SHOW = "show intercept lobby paris"
 ON = "set intercept lobby paris on"
@@ -53,35 +53,6 @@ def asked(chat: Chat) -> list[tuple[str, str, int]]:
 
 def sent(chat: Chat) -> list[int]:
     return [status for method, path, status in asked(chat) if (method, path) == ("POST", "/messages")]
-
-
-class Planned:
-    """A timer on which a test decides when the time has come."""
-
-    def __init__(self) -> None:
-        self.due: list[tuple[float, Callable[[], None]]] = []
-
-    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
-        if seconds != progress.PROGRESS_AFTER_SECONDS:
-            self.due.append((seconds, call))
-        return lambda: None
-
-    def stop(self) -> None:
-        self.due.clear()
-
-    def next(self, chat: Chat) -> float:
-        """Runs what is due first; gives after how many seconds it was."""
-        chat.cloud.until(lambda: self.due)
-        seconds, call = self.due.pop(0)
-        call()
-        return seconds
-
-
-@pytest.fixture
-def planned(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> Planned:
-    timer = Planned()
-    monkeypatch.setattr(chat.app.dispatcher, "_timer", timer)
-    return timer
 
 
 def test_an_answer_waits_for_the_end_of_a_pause_and_keeps_its_card(
@@ -134,43 +105,75 @@ def chat_inputs(form: Any) -> dict[str, Any]:
     [{"status": 500}, {"status": 502}, {"status": 504}, {"status": 502, "before": False}],
     ids=str,
 )
-def test_an_answer_that_webex_breaks_at_is_no_second_one_in_words(
-    chat: Chat, planned: Planned, fault: dict[str, Any]
-) -> None:
+def test_an_answer_that_webex_breaks_at_is_no_second_one_in_words(chat: Chat, fault: dict[str, Any]) -> None:
     chat.cloud.fault("POST /messages", times=3, **fault)
-    say(chat, SHOW)
-    chat.cloud.until(lambda: planned.due)
-    assert chat.app.space_queue.drain(10.0)
-    cards = 0 if fault.get("before", True) else 3
-    assert len(sent(chat)) == 3
-    assert [one.card is not None for one in chat.said("ana")] == [True] * cards
-    assert planned.next(chat) == dispatch.LOST_ANSWER_SECONDS
+    with chat.notices_paused():
+        say(chat, SHOW)
+        chat.cloud.until(lambda: len(sent(chat)) == 3)
+        assert chat.app.space_queue.drain(10.0)
+        cards = 0 if fault.get("before", True) else 3
+        assert [one.card is not None for one in chat.said("ana")] == [True] * cards
+    chat.deliver_notices()
     assert UNSAID in read(chat.hears("ana", "please ask again"))
     assert not chat.app.dispatcher._owed
 
 
-def test_what_cannot_be_said_is_tried_for_long_and_not_for_ever(chat: Chat, planned: Planned) -> None:
-    chat.cloud.fault("POST /messages", status=502, times=3 * (1 + dispatch.MAX_LOST_ANSWER_TRIES))
+def test_that_there_was_an_answer_is_said_hours_later_and_once(chat: Chat) -> None:
+    chat.cloud.fault("POST /messages", status=502, times=1_000)
     say(chat, SHOW)
-    waits = [planned.next(chat) for _ in range(dispatch.MAX_LOST_ANSWER_TRIES)]
-    assert waits == [
-        dispatch.LOST_ANSWER_SECONDS * 2**tries for tries in range(dispatch.MAX_LOST_ANSWER_TRIES)
-    ]
-    assert planned.due == []
-    assert not chat.app.dispatcher._owed
+    chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+    for _ in range(5):
+        chat.clock.ahead += timedelta(hours=1)
+        chat.deliver_notices()
+    assert chat.said("ana") == []
+    chat.heal()
+    for _ in range(3):
+        chat.clock.ahead += timedelta(hours=1)
+        chat.deliver_notices()
+    assert len(chat.said("ana")) == 1 and UNSAID in read(chat.said("ana")[0])
     assert read(chat.ask("whoami")).startswith("Ana Roux")
 
 
-def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(
-    chat: Chat, planned: Planned
+def test_that_there_was_an_answer_is_said_after_a_restart(cloud: Cloud, database_url: str) -> None:
+    with Chat.started(cloud, database_url) as chat:
+        cloud.fault("POST /messages", status=502, times=1_000)
+        say(chat, ON)
+        chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+        assert chat.app.space_queue.drain(10.0)
+    cloud.state.faults.clear()
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
+        chat.hears("ana", "please ask again")
+        chat.deliver_notices()
+        assert len(chat.said("ana")) == len(chat.writes()) == 1
+
+
+def test_where_it_cannot_be_kept_the_next_start_says_what_was_changed(
+    cloud: Cloud, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def away(*given: object, **how: object) -> None:
+        raise Unkept
+
+    with Chat.started(cloud, database_url) as chat, monkeypatch.context() as patch:
+        patch.setattr(chat.app.store, "post", away)
+        cloud.fault("POST /messages", status=502, times=1_000)
+        say(chat, ON)
+        chat.cloud.until(lambda: chat.app.dispatcher._owed)
+    cloud.state.faults.clear()
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
+        chat.hears("ana", "I was stopped before I could say it: change 1, Call Intercept of Lobby Paris")
+        assert len(chat.writes()) == 1
+
+
+def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(chat: Chat) -> None:
     told_to_wait(chat, 900)
     say(chat, SHOW)
-    chat.cloud.until(lambda: planned.due)
+    chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
     assert chat.app.space_queue.drain(10.0)
+    chat.deliver_notices()
     assert sent(chat) == [429]
     later(chat, 901)
-    assert MAX_WAIT_SECONDS < planned.next(chat) <= 900
+    chat.clock.ahead = timedelta(seconds=901)
+    chat.deliver_notices()
     assert UNSAID in read(chat.hears("ana", "please ask again"))
     chat.quiet("ana", 1)
 

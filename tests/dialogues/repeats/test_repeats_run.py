@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -34,7 +33,7 @@ def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
 def passes(chat: Chat, length: timedelta = timedelta()) -> None:
     """So much time passes, and what is due by then is done."""
     chat.clock.ahead += length
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
 
 
 def comes(chat: Chat, number: int = 1, after: timedelta = MINUTE) -> None:
@@ -159,14 +158,27 @@ def test_what_comes_to_nothing_is_told_and_ended_in_the_end(chat: Chat) -> None:
     chat.quiet("ana", count)
 
 
-def test_a_space_without_the_bot_ends_it(chat: Chat, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_space_without_the_bot_for_a_day_has_none_any_more(chat: Chat) -> None:
     chat.ask(RISKY, space="team")
     count = len(chat.said("team"))
-    with chat.taken_out_of("team"), caplog.at_level(logging.ERROR):
+    with chat.taken_out_of("team"):
         comes(chat)
-    assert "e-1 is ended: the bot is not in its space any more" in caplog.text
+        for _ in range(60):
+            passes(chat, timedelta(hours=1))
+        assert chat.bot.store.repeat(1) is None
     passes(chat, 3 * DAY)
     chat.quiet("team", count)
+
+
+def test_a_space_without_the_bot_for_a_moment_keeps_it(chat: Chat) -> None:
+    chat.ask(RISKY, space="team")
+    with chat.taken_out_of("team"):
+        comes(chat)
+    passes(chat, 10 * MINUTE)
+    (answer,) = said(chat, space="team")
+    assert "Risky now" in read(answer)
+    comes(chat)
+    assert len(said(chat, space="team")) == 2
 
 
 def test_webex_away_is_tried_again_and_then_left_until_the_next_moment(chat: Chat) -> None:
@@ -181,6 +193,19 @@ def test_webex_away_is_tried_again_and_then_left_until_the_next_moment(chat: Cha
     assert ["Not this time:" in read(one) for one in said(chat)] == [True]
     comes(chat)
     assert "Risky now" in read(said(chat)[-1])
+
+
+def test_who_comes_from_outside_before_it_is_said_sees_nothing(chat: Chat) -> None:
+    chat.ask("forward lobby paris to 4404")
+    chat.ask("every day 12:00 show forwarding lobby paris", space="team")
+    with chat.notices_paused():
+        comes(chat)
+        chat.invite("olga", "team")
+        chat.app.messenger._guests._kept.clear()
+    chat.deliver_notices()
+    (answer,) = said(chat, space="team")
+    assert "People from outside are in this space" in read(answer)
+    assert "4404" not in f"{read(answer)}{answer.card}"
 
 
 def test_buttons_of_what_it_says_act_for_who_presses(chat: Chat) -> None:

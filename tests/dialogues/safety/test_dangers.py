@@ -21,7 +21,7 @@ def careful(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
 def planned(chat: Chat, text: str) -> Message:
     """The card of a plan, when all of it was looked at."""
     chat.ask(text)
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     return chat.said("ana")[-1]
 
 
@@ -55,7 +55,7 @@ def test_a_plan_makes_no_forward_to_itself_and_names_circles(careful: Chat) -> N
     said = " ".join(read(card).split())
     assert "4404 is Huddle itself: its calls would come back. Huddle" in said and "1 cannot" in said
     careful.press(card, "Run")
-    careful.bot.plan_work.run_due()
+    careful.run_plans()
     assert not careful.setting("Huddle", "callForwarding")["callForwarding"]["always"]["enabled"]
 
 

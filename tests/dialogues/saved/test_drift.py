@@ -310,7 +310,7 @@ def test_who_may_only_look_does_nothing(chat: Chat) -> None:
     ignored = chat.press(card, "Ignore", person="ravi", space="team")
     assert "You may look at" in read(ignored) and "Nothing was changed" in read(ignored)
     chat.press(card, "Fix", person="ravi", space="team")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert len(chat.writes()) == 2
     assert "2 of 2 workspaces differ. Now" in words(chat.ask(GYM_AND_KITCHEN, space="team"))
 

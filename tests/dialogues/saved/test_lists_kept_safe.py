@@ -92,7 +92,7 @@ def test_a_list_that_there_is_not_changes_nothing(chat: Chat, said: str, is_any:
     answer = read(chat.ask(said))
     assert "no list" in answer or "no workspace" in answer, answer
     assert ("list front-desks" in answer) >= (is_any and "deks" in said)
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert chat.writes() == []
 
 
@@ -161,7 +161,7 @@ def test_who_may_not_change_settings_keeps_no_list(chat: Chat, person: str) -> N
     for said in ("list mine = gym", "list front-desks = atrium", "list front-desks + atrium",
                  "list front-desks - gym", "unlist front-desks", "dnd on in list front-desks"):  # fmt: skip
         chat.ask(said, person, space="team")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert "Lists - front-desks (2): Gym, Kitchen" in words(chat.ask("lists", space="team"))
     assert chat.writes() == []
 

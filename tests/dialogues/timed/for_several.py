@@ -18,7 +18,7 @@ def settled(chat: Chat, space: str = "ana") -> Message:
     """What stands in the space when all that follows is done."""
 
     def last() -> Message | None:
-        chat.bot.plan_work.run_due()
+        chat.run_plans()
         chat.bot.work.run_due()
         chat.bot.notice_work.run_due()
         said = chat.said(space)[-1]

@@ -90,7 +90,7 @@ def test_all_of_it_goes_back(cloud: Cloud, tmp_path: Path, database_url: str) ->
     cloud.latency = 0.0
     with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
         for _ in range(MAX_ROUNDS):
-            chat.bot.plan_work.run_due()
+            chat.run_plans()
             chat.bot._settle_uncertain()
             chat.wait(max(PAUSE, timedelta(minutes=1)))
             is_on = any(chat.cloud.setting(desk, "doNotDisturb")["enabled"] for desk in desks)

@@ -254,9 +254,9 @@ def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat
 def test_the_changes_of_one_plan_are_one_notice_with_the_rest_together_in_its_thread(chat: Chat) -> None:
     chat.ask("watch all", space="team")
     chat.ask("dnd on in the gym, huddle and atrium")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     chat.press(chat.said("ana")[-1], "Run")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     (first,) = notices(chat, "team")
     chat.clock.ahead += timedelta(minutes=1)
     chat.bot.notice_work.run_due()

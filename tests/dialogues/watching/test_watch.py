@@ -196,12 +196,18 @@ def test_a_notice_that_a_restart_interrupts_is_told_afterwards(cloud: Cloud, tmp
         assert len(notices(chat, "ravi")) == 2
 
 
-def test_a_space_the_bot_was_taken_out_of_is_forgotten(chat: Chat) -> None:
+def test_a_space_the_bot_was_taken_out_of_for_a_day_is_forgotten(chat: Chat) -> None:
     chat.ask("watch all", space="team")
     team = chat.cloud.space("team")
     with chat.taken_out_of("team"):
         chat.ask(ON)
-        chat.cloud.until(lambda: not chat.app.store.watches(team.id))
+        for _ in range(23):
+            chat.clock.ahead += timedelta(hours=1)
+            chat.deliver_notices()
+        assert chat.app.store.watches(team.id)
+        chat.clock.ahead += timedelta(hours=1)
+        chat.deliver_notices()
+        assert not chat.app.store.watches(team.id)
     chat.ask("set intercept lobby paris off")
     assert notices(chat, "team") == []
 

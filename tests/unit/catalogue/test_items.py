@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -196,8 +197,11 @@ class Memory:
     def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
         return True
 
-    def settle(self, outcome: Entry, changed: object, at: datetime, effect: object = None) -> bool:
+    def settle(
+        self, outcome: Entry, changed: object, at: datetime, effect: object, also: Callable[[object], object]
+    ) -> bool:
         self.state = outcome.state
+        also(None)
         return True
 
 
@@ -215,7 +219,7 @@ def settled(entry: Entry, now: datetime) -> tuple[str, list[str]]:
         store,  # type: ignore[arg-type]
         Empty(),  # type: ignore[arg-type]
         lambda: now,
-        lambda _, fate: told.append(fate),
+        lambda _, fate: lambda tx: told.append(fate),
     )
     return store.state, told
 

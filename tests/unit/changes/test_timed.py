@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -95,6 +95,15 @@ class Memory(World):
         if also:
             also(None, self.rows[one.id])
         return self.rows[one.id]
+
+    def change_timed_together(
+        self,
+        changes: Sequence[tuple[Timed, Mapping[str, Any]]],
+        also: Callable[[Transaction, Sequence[Timed]], None] | None = None,
+    ) -> Sequence[Timed]:
+        ((one, values),) = changes
+        then = self.change_timed(one, lambda tx, kept: also(tx, [kept]) if also else None, **values)
+        return [then] if then else []
 
     # The engine, and the outbox.
 
@@ -215,10 +224,8 @@ def test_what_cannot_be_kept_is_neither_told_nor_written_again(world: Memory) ->
     assert world.log.count("PUT") == writes
 
 
-def test_what_was_done_is_told_also_where_somebody_changed_it_meanwhile(world: Memory) -> None:
-    kept = world.set()
-    assert kept is not None
-    world.now += 2 * HOUR
+def extended_meanwhile(world: Memory) -> None:
+    """Somebody gives it another end just before the next step is kept."""
     change_timed = world.change_timed
 
     def moved(one: Timed, also: Any = None, **values: Any) -> Timed | None:
@@ -227,8 +234,26 @@ def test_what_was_done_is_told_also_where_somebody_changed_it_meanwhile(world: M
         return change_timed(one, also, **values)
 
     world.change_timed = moved  # type: ignore[method-assign]
-    assert world.wake("1") == world.now
+
+
+def test_an_end_that_is_extended_at_its_very_moment_is_an_end_and_told_once(world: Memory) -> None:
+    kept = world.set()
+    assert kept is not None
+    world.now += 2 * HOUR
+    extended_meanwhile(world)
+    assert world.wake("1") is None
+    assert world.rows[1].state == "ended"
+    world.now += 2 * HOUR
+    assert world.wake("1") is None
     assert world.said == ["Ended: Call Waiting · Lobby"]
+
+
+def test_a_reminder_of_an_end_that_is_extended_at_that_moment_is_not_said(world: Memory) -> None:
+    world.set()
+    world.now += 2 * HOUR - timedelta(minutes=10)
+    extended_meanwhile(world)
+    assert world.wake("1") == world.now
+    assert world.said == []
 
 
 def test_one_that_begins_later(world: Memory) -> None:

@@ -197,7 +197,7 @@ def test_a_change_left_in_the_middle_is_settled_and_told_by_one_process(
             one,
             SlowSettings(),  # type: ignore[arg-type]
             lambda: NOW + 10 * MINUTE,
-            lambda entry, state: told.append(entry.id),
+            lambda entry, state: lambda tx: told.append(entry.id),
         )
 
     with ThreadPoolExecutor(2) as pool:

@@ -17,7 +17,7 @@ def offered(message: Any) -> list[str]:
 
 def planned(chat: Chat) -> Any:
     """The plan that was asked for."""
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     return chat.said("ana")[-1]
 
 

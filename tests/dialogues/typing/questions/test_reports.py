@@ -147,7 +147,7 @@ def test_a_plan_of_words_that_were_edited_is_not_run(chat: Chat) -> None:
     chat.edit("dnd on in all lobbies except paris")
     chat.hears("ana", "1 to change")
     chat.press(card, "Run")
-    chat.bot.plan_work.run_due()
+    chat.run_plans()
     assert chat.writes() == []
 
 
