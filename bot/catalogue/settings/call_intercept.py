@@ -153,7 +153,7 @@ CALL_INTERCEPT = Family(
                     "[who|when|when callers|by] (hit|hits|hitting|tap|taps) (0|zero)",
                     "(who|when|when callers) (dials|dialing|dialling) (0|zero)",
                     "(dials|dialing|dialling) (0|zero)",
-                    "(0|zero) (transfers|connects)",
+                    "(0|zero) (transfers|connects|takes|gets|sends|puts|goes|leads) [them|callers|people]",
                     "(0|zero) (should|must|to|will) (transfer|connect|take|go|send) [callers|them]",
                     "(intercept|interception) zero out",
                 ),

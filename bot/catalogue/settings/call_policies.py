@@ -11,7 +11,7 @@ REDIRECTED = "((redirected|forwarded|diverted|passed on|sent on) (call|calls)|ca
 _OUTSIDE = "(external|outside|ext|pstn)"
 _OUTSIDERS = (
     "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders|"
-    "people outside [house|company|building])"
+    "people outside [house|company|building]|externals)"
 )
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
 _ANSWERED = (
@@ -20,7 +20,8 @@ _ANSWERED = (
 _PASSED_ON = "[that|which] [got|get|are|were] (passed on|sent on|forwarded|redirected|diverted|transferred)"
 _SEE = "(see|know|find out|learn|be shown|be told)"
 _NOT_SEE = (
-    f"(should not|must not|may not|should never|must never|may never) [be able to] {_SEE} who "
+    "(should not|must not|may not|should never|must never|may never|do not (get|need|have)|need not|do not) "
+    f"[to] [be able to] {_SEE} who "
     f"({_ANSWERED}|took it|it ended up with|it reached|it went to|"
     "they (were|are) (connected|transferred|forwarded|put through) to)"
 )

@@ -37,6 +37,7 @@ ACTIONS = (
             "(should|must|shall) be (ok|okay|fine|possible|allowed)",
             "(lift|remove) (block|ban|bar|restriction) (on|for|from)",
             "(needs|need) [to] [make|dial|call]",
+            "(making|placing|dialing|dialling|calling) [them|it|those] [is] (ok|okay|fine|allowed)",
         ),
     ),
     Option(
@@ -122,7 +123,8 @@ SPOKEN_TYPES = {
         f"({CALL}|calls to) operator",
     ),
     "CHARGEABLE_DIRECTORY_ASSISTED": (
-        "[chargeable] directory (assistance|assisted|assist|enquiries|inquiries|services|info|information)",
+        "[chargeable|paid|charged|pay] directory "
+        "(assistance|assisted|assist|enquiries|inquiries|services|info|information)",
         f"({CALL}|calls to) directory (assistance|enquiries|inquiries)",
         "411",
     ),

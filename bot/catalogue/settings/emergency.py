@@ -81,7 +81,9 @@ EMERGENCY = Family(
     ),
     acts=(
         Act(
-            says=("report", "show", "present", "send", "call back", "callback", "ring back", "see"),
+            says=(
+                "report", "show", "present", "send", "call back", "callback", "ring back", "see", "goes", "go",
+            ),  # fmt: skip
             contrary={},
         ),
     ),
@@ -91,6 +93,10 @@ EMERGENCY = Family(
         "(911|emergency) calls (show|from|number)",
         "(elin|psap|ambulance|dispatcher)",
         "(what|which) (callback|call back) number",
+        "number [does|will|would|do] (dispatch|dispatcher|police|responders|psap|911|112|999) (see|sees|call|calls|"
+        "ring|rings|get|gets|dial)",
+        "(911|112|999|e911) number (show|shows|shown|seen|see|appears|appear|comes up|call|calls)",
+        "(dispatch|dispatcher|responders) (call|calls|ring|rings) back",
         "(call|calls|dial|dials) 911",
         "(number|name) (shown|show|shows|seen|sees|see|appears) (dial|dials|call|calls|calling|"
         "dialing) (911|112|999)",
@@ -125,7 +131,12 @@ EMERGENCY = Family(
                     "DIRECT_LINE",
                     "Direct line",
                     ("direct",),
-                    ("[its] [own] (own|direct) (number|line|line number|directly)", "its own", "directly"),
+                    (
+                        "[its] [own] (own|direct) (number|line|line number|directly)",
+                        "its own",
+                        "directly",
+                        "[its] own ddi",
+                    ),
                 ),
                 Option(
                     "LOCATION_ECBN",

@@ -191,6 +191,8 @@ INCOMING_PERMISSION = Family(
         "(which|what) calls (may|can|could) @ (receive|get|take|accept)",
         "(incoming|inbound) calls (accept|accepts|accepted|allowed|take|takes|receive|receives|get|gets)",
         "(collect|reverse charge) calls",
+        "(own|internal|company) (extensions|phones|people) [still] (ring|call|reach|get|come)",
+        "(internals|colleagues) [still] (ring|call|reach|get|come)",
     ),
     expected={"internalCallsEnabled": True, "collectCallsEnabled": True},
     sections=untitled(

@@ -133,6 +133,7 @@ PARKED = "callParkNotificationEnabled"
 _NOTICE = "(notification|notifications|alert|alerts|message|notice|heads up|ping|hint)"
 _PARKED = (
     "((when|if) (call|calls) (is|are|gets|get|has been|have been) parked|"
+    "(when|if) [one of] [its] (watched|monitored) (line|lines) (has|have|parks) call [parked]|"
     "about parked calls|of parked calls|"
     "for parked calls|for calls parked)"
 )

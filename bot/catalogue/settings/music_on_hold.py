@@ -51,6 +51,8 @@ MUSIC_ON_HOLD = Family(
     spoken=(
         "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
         "moh audio",
+        "(holding|waiting) (callers|people|customers|parents|patients|guests)",
+        "[hold] jingle",
         "holding music",
         "(music|tune|song|jingle|melody) [that] (callers|people|customers|they) hear [on hold|while waiting|"
         "while they wait]",
@@ -177,7 +179,11 @@ MUSIC_ON_HOLD = Family(
             values={"greeting": "CUSTOM"},
         ),
     ),
-    asks=("(hear|listen|plays|played|playing) (hold|waiting)", "hold music"),
+    asks=(
+        "(hear|listen|plays|played|playing) (hold|waiting)",
+        "hold music",
+        "(holding|waiting) (callers|people|customers) (hear|hears|get|gets)",
+    ),
     read_only=("mohLocationEnabled",),
     check=_check_music,
     notes=_music_notes,

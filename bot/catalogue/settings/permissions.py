@@ -146,7 +146,9 @@ OUTGOING_PERMISSION = Family(
         ),
         Act(
             says=(
-                "[but] (without transferring them|without transfer|no transfer|no transfers)",
+                "[but] (without transferring them|without transfer|no transfer|no transfers|no transferring)",
+                "[but] (transfer|transferring|transfers|forwarding|passing on) [them|it] [is] "
+                "(not|no|blocked|not allowed)",
                 f"but [do] not [to] {_SEND_ON} {_THEM}",
                 f"but {_THEM} (must|may|should|can) not be {_SENT_ON}",
                 f"but [they|it] (must|may|should|can) not {_SEND_ON} {_THEM}",

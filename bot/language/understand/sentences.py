@@ -44,6 +44,7 @@ from bot.language.understand.calls.forwarding_branches import (
     with_numbers,
 )
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
+from bot.language.understand.calls.rings_along import may_ring_along, rings_along
 from bot.language.understand.calls.only_destination import (
     with_destination,
     with_end,
@@ -170,6 +171,7 @@ def _of_kind(
     found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
     found = found or (order_of_caller(viewer, one, run, read) if may_tell_caller(one) else None)
     found = found or (order_by_direction(viewer, one, run) if may_tell_direction(one) else None)
+    found = found or (rings_along(viewer, one, run, read) if may_ring_along(one) else None)
     found = found or (type_asked_about(viewer, one, topic, run) if topic.whether else None)
     if not found and may_pair(one) and (pairs := each_its_number(workspaces, one, read)):
         raise pairs

@@ -15,6 +15,8 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.effect_alone import effect_alone
+from bot.language.understand.beside.entries_typed_short import entry_typed_short
 from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
@@ -102,9 +104,15 @@ class OrderSetApart:
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
-        for of_list in (off_list, on_list, setting_behind) if invocation is None else ():
+        if invocation and invocation.name == "add" and (found := entry_typed_short(viewer, text, self._read_anew)):
+            return found
+        for of_list in (off_list, on_list, entry_typed_short, setting_behind) if invocation is None else ():
             if found := of_list(viewer, text, self._read_anew):
                 return found
+        if (invocation is None or invocation.name not in _MAY_BE_SAID_OF) and (
+            found := effect_alone(viewer, text, self._read_anew)
+        ):
+            return found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)

@@ -149,6 +149,13 @@ ACTS = (
     HEARD,
     WHO_RING,
     CONNECTED,
+    Act(
+        says=(
+            "(people|callers|those|anyone|whoever) [who] (hit|hits|reach|reaches|get|gets|hear|hears|run into)",
+            "(on|with|during) intercept",
+        ),
+        contrary={},
+    ),
     Act(says=("[intercept] (message|recording|prompt)", "in announcement"), contrary={}),
 )
 """Verbs, and what they mean."""

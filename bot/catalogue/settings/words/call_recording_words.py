@@ -75,6 +75,7 @@ ACTS = (
             "(should|must|shall|has to|have to|need to|needs to) [always] be (recorded|taped) [always] "
             "[for quality|for training]",
             "[all|every] (conversation|conversations) (should|must|has to) be recorded",
+            "(gets|get) (recorded|taped) [always|all of them]",
             "recordings of (every|each|all) (call|calls)",
             "on tape",
         ),

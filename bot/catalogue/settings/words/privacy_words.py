@@ -44,6 +44,19 @@ ACTS = (
         values={"aaExtensionDialingEnabled": False},
         is_guess=True,
     ),
+    *(
+        Act(
+            says=(
+                f"[should|must|to] (not|no longer) [be] {REACHED} [from|through|via|in|by] "
+                f"[{AUTO_ATTENDANT}] by [its] {what}",
+                f"[should|must|to] (not|no longer) [be] {REACHED} by [its] {what} "
+                f"[from|through|via|in|by] [{AUTO_ATTENDANT}]",
+            ),
+            values={key: False},
+            is_guess=True,
+        )
+        for key, what in (("aaExtensionDialingEnabled", "extension"), ("aaNamingDialingEnabled", "name"))
+    ),
     Act(
         says=("(keep|leave|take) [its] (phone|line|call|presence) status out of directory",),
         values={"enablePhoneStatusDirectoryPrivacy": True},

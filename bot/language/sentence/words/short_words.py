@@ -30,7 +30,7 @@ TEXT_SPEAK = {
     "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
     "becuase": "because", "becasue": "because", "beacuse": "because", "becaus": "because",
     "becouse": "because", "becase": "because", "bcause": "because", "bcuz": "because",
-    "w/": "with", "w/o": "without", "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
+    "w": "with", "w/": "with", "w/o": "without", "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
     "wknd": "weekend", "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed",
     "num": "number", "nums": "numbers", "perm": "permission", "perms": "permissions", "xfer": "transfer",
     "xfers": "transfers", "xferred": "transferred", "xfered": "transferred", "recep": "reception",
@@ -38,12 +38,16 @@ TEXT_SPEAK = {
     "chk": "check", "extn": "extension", "sb": "somebody", "smn": "someone", "some1": "someone",
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
-    "msg": "message", "msgs": "messages", "diallable": "dialable",
+    "msg": "message", "msgs": "messages", "diallable": "dialable", "svc": "service", "svcs": "services",
+    "smb": "somebody", "smbd": "somebody", "wld": "would", "exts": "extensions", "extns": "extensions",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
 _SHORT_BEFORE = {
     "op": ("operator", frozenset({"assist", "assistance", "assisted"})),
+    "prem": ("premium", frozenset({"rate", "service", "services", "svc", "svcs", "numbers", "nos", "calls",
+                                   "1", "2", "i", "ii"})),
+    "spec": ("special", frozenset({"service", "services", "svc", "svcs"})),
     "dir": ("directory", frozenset({"assist", "assistance", "assisted"})),
     "conn": ("connected", frozenset({"line"})),
     "dist": ("distinctive", frozenset({"ring", "ringing"})),

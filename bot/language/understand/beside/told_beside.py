@@ -15,6 +15,7 @@ from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFiel
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.beside.plain_reasons import is_plain_reason
 from bot.language.understand.beside.order_behind import about_told, calls_behind, stopped_behind
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import REFUSES
@@ -223,7 +224,7 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
             and _is_short(told)
             and (_TELLS.fullmatch(told) or _LAMP.match(told))
             and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", told)))
-        )
+        ) or (bool(order) and is_plain_reason(viewer, told))
         if is_told and not (lexicon().tells_setting(told.casefold()) or names_place(viewer, told)):
             yield _Cut(order, told)
 
