@@ -161,7 +161,7 @@ CALL_INTERCEPT = Family(
             Phone(
                 key=f"{PRESS_ZERO}.destination",
                 label="Transfer on 0 to",
-                words=("press 0 goes to", "zero destination", "zero goes to", "zero to"),
+                words=("press 0 goes to", "zero destination", "zero goes to", "zero to", "0 to"),
                 spoken=(
                     "[greeting ,] (pressing|dialing|dialling|hitting) (0|zero) [should|shall|will|must] "
                     "(transfer|transfers|go|goes|send|sends|connect|connects) [callers|them|calls] [to]",

@@ -86,6 +86,8 @@ EMERGENCY = Family(
             ),  # fmt: skip
             contrary={},
         ),
+        # “911 shows the location's number” may only tell how it is.
+        Act(says=("shows", "presents", "sees", "calls back"), contrary={}, is_guess=True),
     ),
     asks=(
         "emergency (services|dispatch|responders) (see|call|get|reach|shown|sees)",

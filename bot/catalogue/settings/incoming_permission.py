@@ -106,11 +106,16 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 f"(no|stop|block) {INSIDE} (calls|callers) [coming] (to|into|in|through|from reaching) [to]",
+                f"(no|stop|block) {INSIDE} (calls|callers) (ringing|calling|reaching)",
                 f"(not|do not) (let|allow|put) {INSIDE} (calls|callers) [to] [come|get] (in|through) [to]",
                 f"{INSIDE} (calls|callers) (should not|may not|must not) ({REACH}|come in|get through)",
             ),
             values={"internalCallsEnabled": False},
             is_guess=True,
+        ),
+        *(
+            Act(says=(f"{calls} (ok|okay|fine|welcome) [again]",), values={key: True}, is_guess=True)
+            for calls, key in ((_COLLECT, "collectCallsEnabled"), (f"{INSIDE} calls", "internalCallsEnabled"))
         ),
         Act(
             says=(
@@ -208,6 +213,7 @@ INCOMING_PERMISSION = Family(
             words=("external", "external transfer"),
             spoken=(
                 f"[inbound|incoming] {OUTSIDE} [inbound|incoming] (calls|callers)",
+                "(outsiders|external people|outside people|people outside)",
                 "(inbound|incoming) (external|pstn)",
                 "(external|pstn) (inbound|incoming)",
                 "[incoming|inbound] (calls|callers) from (outside|pstn|external numbers|outside numbers)",

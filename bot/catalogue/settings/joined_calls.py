@@ -116,6 +116,9 @@ BARGE_IN = Family(
             contrary={"enabled": False},
         ),
         Act(
+            says=("(nobody|no one) barges [in|into] [on] [calls]",), values={"enabled": False}, is_guess=True
+        ),
+        Act(
             says=(
                 f"(stop|prevent|block|keep) ({SOMEBODY}|{SUPERVISORS}) [from] (barging [in|into]|"
                 "joining) [calls]",

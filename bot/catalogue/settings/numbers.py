@@ -152,6 +152,7 @@ NUMBERS = Family(
                         "should also have (number|phone number)",
                         "be (reached|reachable) under",
                         f"should be {_OTHER} number",
+                        f"as [its] {_OTHER} [phone] (number|ddi|line)",
                     ),
                     tells_list=True,
                 ),

@@ -179,6 +179,7 @@ class RequestMaker:
             return self._about_workspace(replace(best, family=None))
         said = self._asked.sentence
         is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
+        is_order = is_order or with_name(best, self._viewer.workspaces()) is not None
         asks = best.asks or order_asked_about(said) is not None
         if asks or best.only_shows or not is_order or only_tries(best) or names_setting_of(best):
             return self._show(best, best.family)

@@ -252,7 +252,7 @@ def _request_of(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | No
             )
         return None
     is_clear = not (chosen.best.hard or chosen.best.unknown) or chosen.best.asks
-    if not is_clear and names_several(chosen.sentence):
+    if not is_clear and names_several(chosen.sentence, chosen.best.workspace_words):
         raise NotUnderstood(
             "That is about more than one setting, and I did not understand all of it. Nothing was changed.",
             "Say one order at a time.",

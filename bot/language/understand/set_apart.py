@@ -26,6 +26,7 @@ from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.calls.rules_in_full import rule_in_full
+from bot.language.understand.calls.rules_typed_short import rule_typed_short
 from bot.language.understand.certainty import CHANGES, is_change, is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
@@ -140,7 +141,9 @@ class OrderSetApart:
         if (plain := said_in_own_words(self._viewer, text)) != text:
             is_harmless = name in ("show", "passcode")
             return self._read_anew(plain) if is_harmless else self._said_by_others(plain)
-        if invocation is None and (rule := rule_in_full(self._viewer, text)):
+        if invocation is None and (
+            rule := rule_in_full(self._viewer, text) or rule_typed_short(self._viewer, text)
+        ):
             return self._said_by_others(rule)
         if invocation is not None:
             return None

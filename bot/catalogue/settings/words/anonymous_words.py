@@ -16,7 +16,7 @@ ANONYMOUS = (
 _REFUSED = "(rejected|turned away|blocked|refused|declined|screened out)"
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
-    "callers (without|with no) (caller id|number)|calls without number|"
+    "callers (without|with no) (caller id|number)|calls without number|no (number|id|caller id) (callers|calls)|"
     "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
     "calls (without|with no) (caller id|caller)|"
@@ -36,6 +36,7 @@ ANONYMOUS_ACTS = (
             f"(screen|filter) [out] {ANONYMOUS}",
             f"keep {ANONYMOUS} (away|out|off)",
             f"{_CALLERS} , have them (blocked|rejected|turned away|refused)",
+            f"{_CALLERS} [,] [to] (turn [them] away|reject [them]|refuse [them]|block [them])",
         ),
         values={"enabled": True},
     ),
@@ -71,7 +72,6 @@ ANONYMOUS_ACTS = (
             f"(allow|let) {_CALLERS} [to] {_REACH}",
             f"(get|receive|take|have) {_CALLERS} again",
             f"let {_CALLERS} through [again]",
-            f"{_CALLERS} [is|are] (ok|okay|fine|welcome) [again]",
             "(let|put) (anonymous|anon) (through|in) [again]",
         ),
         values={"enabled": False},
@@ -85,6 +85,7 @@ ANONYMOUS_ACTS = (
         values={"enabled": False},
         contrary={"enabled": True},
     ),
+    Act(says=(f"{_CALLERS} [is|are] (ok|okay|fine|welcome) [again]",), values={"enabled": False}, is_guess=True),
     Act(
         says=(f"no longer (rejects|blocks|refuses|turns away) {_CALLERS}",),
         values={"enabled": False},

@@ -150,6 +150,12 @@ ACTS = (
     WHO_RING,
     CONNECTED,
     Act(
+        says=("intercepted [incoming|inbound] (calls|callers) [go|goes|should go] to (voicemail|mailbox)",),
+        values={"incoming.voicemailEnabled": True},
+        contrary={"incoming.voicemailEnabled": False},
+        is_guess=True,
+    ),
+    Act(
         says=(
             "(people|callers|those|anyone|whoever) [who] (hit|hits|reach|reaches|get|gets|hear|hears|run into)",
             "(on|with|during) intercept",

@@ -7,7 +7,7 @@ INSIDE = "(internal|in house|inside|company)"
 STAFF = (
     "(colleagues|coworkers|co workers|staff|employees|"
     "[other] internal (callers|people|phones|extensions|numbers|users|lines)|"
-    "[other] (phones|extensions) (inside|in|within) company|"
+    "[other] (phones|extensions) (inside|in|within) company|own (people|extensions|phones)|"
     "people (inside|in|from|within) [company]|people from inside [company])"
 )
 _OUTSIDERS = "(outsiders|strangers|customers|clients|people outside [company]|public)"

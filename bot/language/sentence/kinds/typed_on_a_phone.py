@@ -4,6 +4,7 @@ selective acceptance."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
@@ -51,9 +52,24 @@ _HIDDEN_WHEN_SENT = re.compile(
 )
 
 
+MAX_NAME_WORDS = 2
+_LANDS = frozenset({"land", "lands", "end", "ends"})
+_BY_YES = {"yes": "on", "no": "off", "y": "on", "n": "off", "nope": "off", "yep": "on"}
+_NEW_COUNT = re.compile(
+    r"\b(?:(?:i|we|they) )?(?:said|told you|asked for|had|wanted|have|is at|was at|is on|is|was) (?:still )?"
+    r"\d{1,2}(?: (?P<unit>rings|times|seconds))? (?:, )?(?:but |and )?(?:please )?(?:make|set|change) "
+    r"(?:it|that|them)(?: to)? (?P<count>\d{1,2})(?: (?P<other>rings|times|seconds))?(?= |$)"
+)
+
+
 def typed_in_full(sentence: Sentence) -> Sentence:
     """The sentence said in full, and without what only tells that all else stays."""
     for one in (
+        _when,
+        _told_by_yes,
+        _counted_anew,
+        _going_to,
+        _without_ddi,
         _as_look,
         _added,
         _with_play,
@@ -68,6 +84,62 @@ def typed_in_full(sentence: Sentence) -> Sentence:
     ):
         sentence = one(sentence)
     return sentence
+
+
+def _when(sentence: Sentence) -> Sentence:
+    """The sentence with “when” for “next time” at its head: “next time the gym drops offline, …”."""
+    if sentence.words[:2] != ("next", "time") or sentence.asks:
+        return sentence
+    return replace(sentence, tokens=(Token("when", "when"), *sentence.tokens[2:]))
+
+
+def _told_by_yes(sentence: Sentence) -> Sentence:
+    """The sentence with “off” for “no” and “on” for “yes” behind a colon at its end: “auto answer gym: no”."""
+    tokens = sentence.tokens
+    if len(tokens) < MIN_WORDS or tokens[-1].plain not in _BY_YES or not _is_colon(tokens):
+        return sentence
+    state = _BY_YES[tokens[-1].plain]
+    return replace(sentence, tokens=(*tokens[:-2], Token(state, state)))
+
+
+def _is_colon(tokens: Sequence[Token]) -> bool:
+    return tokens[-2].plain == "," and (tokens[-2].raw in {":", "="} or tokens[-3].raw.endswith(":"))
+
+
+def _counted_anew(sentence: Sentence) -> Sentence:
+    """The sentence with “6 rings” for “I said 3 rings, make it 6”."""
+    words = " ".join(sentence.words)
+    found = _NEW_COUNT.search(words)
+    if found is None or sentence.asks:
+        return sentence
+    start = len(words[: found.start()].split())
+    end = start + len(found[0].split())
+    unit = found["unit"] or found["other"] or "rings"
+    told = as_tokens((found["count"], unit))
+    return replace(sentence, tokens=(*sentence.tokens[:start], *told, *sentence.tokens[end:]))
+
+
+def _going_to(sentence: Sentence) -> Sentence:
+    """The sentence with “go to” for “land on” where calls do: “all calls for the gym should land on Sam”."""
+    tokens, words = sentence.tokens, sentence.words
+    if _CALLS.isdisjoint(words) or _LANDS.isdisjoint(words) or sentence.asks:
+        return sentence
+    at = next(at for at, word in enumerate(words) if word in _LANDS)
+    end = at + 1 + (words[at + 1 : at + 2] == ("up",))
+    if words[end : end + 1] not in (("on",), ("at",), ("with",)) or (words[at] == "end" and end == at + 1):
+        return sentence
+    go = "goes" if words[at].endswith("s") else "go"
+    return replace(sentence, tokens=(*tokens[:at], *as_tokens((go, "to")), *tokens[end + 1 :]))
+
+
+def _without_ddi(sentence: Sentence) -> Sentence:
+    """The sentence with “Sam” for “Sam's DID”, where calls go there."""
+    tokens, words = sentence.tokens, sentence.words
+    if "ddi" not in words or "to" not in words:
+        return sentence
+    at = words.index("ddi")
+    is_his = words[at - 1] == "'s" and 0 < at - 1 - words.index("to") <= MAX_NAME_WORDS + 1
+    return replace(sentence, tokens=(*tokens[: at - 1], *tokens[at + 1 :])) if is_his else sentence
 
 
 def _as_look(sentence: Sentence) -> Sentence:

@@ -322,7 +322,9 @@ CONDITIONS = {
         "not connected|is not connected|not connected to network|is not connected to network|not on network|"
         "no longer connected|loses contact with network|has lost its connection|lose its connection|"
         "lose its network|lose network|lose power|lose connection|lose its internet connection|"
-        "lose connectivity|lose the network|lose internet|go offline|go down|lost power|lost its network"
+        "lose connectivity|lose the network|lose internet|go offline|go down|lost power|lost its network|"
+        "drops offline|drop offline|falls offline|drops off|drops out|goes dark|goes dead|is dead|loses wan|"
+        "loses its internet|loses its wan|loses the line|loses its line"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""

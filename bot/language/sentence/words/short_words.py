@@ -39,6 +39,7 @@ TEXT_SPEAK = {
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
     "msg": "message", "msgs": "messages", "diallable": "dialable", "svc": "service", "svcs": "services",
+    "vm": "voicemail", "vms": "voicemails", "vmail": "voicemail",
     "smb": "somebody", "smbd": "somebody", "wld": "would", "exts": "extensions", "extns": "extensions",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
@@ -65,7 +66,7 @@ _SHORT_BEHIND = {
     "dist": ("distance", frozenset({"long"})),
     "pats": ("patterns", frozenset({"digit", "dial"})),
     "pat": ("pattern", frozenset({"digit", "dial"})),
-    "did": ("ddi", frozenset({"the", "its", "which", "a"})),
+    "did": ("ddi", frozenset({"the", "its", "which", "a", "'s", "his", "her"})),
     "rej": ("reject", frozenset({"sel", "selective"})),
     "acc": ("accept", frozenset({"sel", "selective"})),
     "ext": ("extension", frozenset({"by", "via"})),
@@ -77,6 +78,14 @@ _BEFORE_NR = frozenset(
      "main", "line", "callback", "default", "custom", "other", "'s"}
 )  # fmt: skip
 """Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
+_BEFORE_NO = _BEFORE_NR - {"the", "its", "their", "that", "this", "line"}
+_BEHIND_NO = frozenset({"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "1",
+                        "2", "3", "as"})  # fmt: skip
+"""Between these “no” is a number: “shows the main no.”, “location no for the gym”."""
+_SIDES = {"internals": "internal callers", "externals": "external callers"}
+_SECONDS = re.compile(r"(\d{1,2})(?:s|secs?)")
+"""“Every 30s”."""
+_BEFORE_SECONDS = frozenset({"every", "each", "after", "to", "of", "at", "interval", ","})
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
@@ -106,6 +115,12 @@ def full_words(before: str, word: str, behind: str) -> str:
         return full if before in beside else ""
     if word == "nrs" or (word == "nr" and before in _BEFORE_NR and not behind[:1].isdigit()):
         return "numbers" if word == "nrs" else "number"
+    if word == "no" and before in _BEFORE_NO and behind in _BEHIND_NO:
+        return "number"
+    if word in _SIDES:
+        return _SIDES[word]
+    if before in _BEFORE_SECONDS and (seconds := _SECONDS.fullmatch(word)):
+        return f"{seconds[1]} seconds"
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
     if word == "its":

@@ -26,6 +26,10 @@ _ORDERS = frozenset(
 )
 """With one of these words it may order more, put the order off, ask or take something back."""
 _NEXT_DOOR = re.compile(r"\bnext (?:door|room)\b", re.IGNORECASE)
+_DOES_IT = re.compile(r"\b\w*[^s\W] (?:it|them|that|this)\b(?! \w+s\b)", re.IGNORECASE)
+"""“Reboot it” orders, and “hates it” does not."""
+_TOO = re.compile(r"\btoo (?=\w)")
+"""Before a word for how much it only complains: “too loud”."""
 _HARD = tuple(phrase for phrase in HARD if " " in phrase)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -36,7 +40,10 @@ def is_plain_reason(viewer: Viewer, told: str) -> bool:
     words = said.casefold().replace("’", "'").split()
     if not 0 < len(words) <= MAX_WORDS or not all(map(_WORD.fullmatch, words)):
         return False
-    plain = {token.plain for part in sentences(said) for token in part.tokens}
+    if _DOES_IT.search(said):
+        return False
+    words = _TOO.sub("so ", said.casefold().replace("’", "'")).split()
+    plain = {token.plain for part in sentences(" ".join(words)) for token in part.tokens}
     if not _ORDERS.isdisjoint(plain | {*words}) or any(word.endswith("n't") for word in words):
         return False
     if not (plain - {"does", "do"}).isdisjoint(HARD) or any(f" {one} " in f" {said.casefold()} " for one in _HARD):

@@ -19,7 +19,7 @@ from bot.language.understand.earlier.taken_back import shown_first
 MAX_CHARS = 200
 """Longer texts tell more than one order."""
 _BEHIND = re.compile(
-    r"(?P<order>\S.*\S)\s*(?:\.|;|\s[–—-])\s+\(?(?P<label>[a-z][a-z-]*(?: [a-z-]+){0,3})\)?[.!]*",
+    r"(?P<order>\S.*\S)\s*(?:\.|;|,|\s[–—-])\s+\(?(?P<label>[a-z][a-z-]*(?: [a-z-]+){0,3})\)?[.!]*",
     re.IGNORECASE,
 )
 
@@ -33,15 +33,25 @@ def setting_behind(viewer: Viewer, text: str, read: Callable[[str], Request]) ->
     named = _named(found["label"])
     if not named:
         return None
+    for order in (found["order"], f"{found['label']}: {found['order']}"):
+        if shown := _shown(viewer, order, named, read):
+            return shown
+    return None
+
+
+def _shown(
+    viewer: Viewer, order: str, named: frozenset[str], read: Callable[[str], Request]
+) -> Request | None:
+    """The change of the setting that is named, to be shown first; None where the order asks for another."""
     try:
-        request = read(found["order"])
+        request = read(order)
     except BotError:
         return None
     fields = request.fields if isinstance(request, Propose) else request
     if isinstance(fields, AddItem) and fields.list.family.key in named:
         return replace(fields, shows_first=True)
     if isinstance(fields, SetFields) and fields.family.key in named:
-        return shown_first(viewer, request, found["order"])
+        return shown_first(viewer, request, order)
     return None
 
 
