@@ -209,7 +209,7 @@ CALL_INTERCEPT = Family(
             Phone(
                 key="outgoing.destination",
                 label="Outgoing calls go to",
-                words=("outgoing destination", "outgoing to"),
+                words=("outgoing destination", "outgoing to", "calls out to", "outgoing calls to"),
                 needed_when="outgoing.transferEnabled",
                 source="intercept",
             ),

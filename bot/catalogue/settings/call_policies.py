@@ -64,6 +64,7 @@ CALL_POLICIES = Family(
         Act(
             says=(
                 f"[callers|nobody|everybody|all callers|caller] {_NOT_SEE}",
+                "(hide|mask) answerer [from|for] [all|everyone|everybody]",
                 "(nobody|no one|no caller|no callers) (should|may|can|must) [be able to] "
                 f"{_SEE} who {_ANSWERED}",
                 "(nobody|no one|no caller) (gets|is) to (see|know|learn) who (answered|picked up|took it) "
@@ -94,7 +95,7 @@ CALL_POLICIES = Family(
             says=(
                 "[when|if] [calls|call|it] (get|gets|is|are) (redirected|forwarded|diverted)",
                 f"(when|if|on|for) {REDIRECTED}",
-                "on (redirect|redirection)",
+                "[on] (redirect|redirection|redirects|redirections)",
                 "(when|if|once|whenever) (call|calls) (to|for|at)",
                 "in the end",
                 "their redirected call",

@@ -132,7 +132,7 @@ CALL_RECORDING = Family(
                 label="Record voicemail",
                 words=("voicemail",),
                 spoken=(
-                    "(record|recording) [of|also|its|their] "
+                    "(record|recording|rec) [of|also|its|their] "
                     "(voicemail|voicemails|[voicemail|voice|vm] messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
                     "have (voicemail|voicemails|[voicemail|voice] messages) recorded",

@@ -156,6 +156,8 @@ INCOMING_PERMISSION = Family(
         (said, "collect calls")
         for said in (
             "reverse charge calls",
+            "reverse charges",
+            "reversed charges",
             "reverse charged calls",
             "reversed charge calls",
             "reverse charge collect calls",
@@ -189,6 +191,7 @@ INCOMING_PERMISSION = Family(
         "(called|reached|reachable|rung) from outside",
         "(receive|get|accept|take) (external|collect|internal|outside)",
         "who (may|can) (call|ring|reach)",
+        "who (may|can|could) (call|ring|phone|dial|get) in (at|to|on) @",
         f"(who|{_ANYBODY}) (may|can|could) {_CALL} @",
         f"(can|may|could) ({_ANYBODY}) {_CALL} @",
         f"(who|{_ANYBODY}) (allowed|permitted|able) to {_CALL} @",

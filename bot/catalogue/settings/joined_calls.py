@@ -235,6 +235,7 @@ CALL_BRIDGE = Family(
                 "[play|playing] [warning|stutter] (tone|beep) (when|if) (call|calls) (is|are|get|gets) "
                 "(bridged|joined)",
                 "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",
+                "[warning] (tone|beep) [again] (when|if) [it is] (bridged|bridging)",
                 "shared line (tone|beep|warning tone)",
                 "[play|playing] [warning|stutter] (tone|beep) (on|for|during|in) (bridged calls|"
                 "bridged call|call bridge|"

@@ -48,6 +48,13 @@ def own_or_location_acts(key: str) -> tuple[Act, ...]:
         ),
         Act(says=("own", "its own"), values={key: True}, beside_name=True, needs_name=True, is_guess=True),
         Act(
+            says=("location 's", "those of location"),
+            values={key: False},
+            beside_name=True,
+            needs_name=True,
+            is_guess=True,
+        ),
+        Act(
             says=("default", "defaults"),
             values={key: False},
             contrary={key: True},

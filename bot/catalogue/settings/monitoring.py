@@ -155,6 +155,7 @@ MONITORING = Family(
             says=(
                 "notify",
                 "alert",
+                "ping",
                 "tell",
                 "inform",
                 "be bothered (with|about|by)",
@@ -169,7 +170,7 @@ MONITORING = Family(
             says=(
                 "[get|gets|receive|receives|have|show|display|see|give|want|wants|need|needs] "
                 f"{_NOTICE} {_PARKED}",
-                f"[be|get|gets] (notified|alerted|told|informed|warned) {_PARKED}",
+                f"[be|get|gets] (notified|alerted|told|informed|warned|pinged) {_PARKED}",
                 f"(notify|alert|tell|inform|warn|let) (us|me|them|people|staff) [know] {_PARKED}",
                 "(should|must|would like to|want to|need to|be able to) see parked calls",
                 "(get|gets|receive|receives|have|has|send|sends|give|display|displays) [call] (park|"

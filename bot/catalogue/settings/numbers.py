@@ -80,6 +80,7 @@ NUMBERS = Family(
                 "(each|every) number [should|must] (have|get|has|gets) [its own|own|a different|"
                 f"different] {_RING}",
                 f"(different|own|separate) {_RING} (for|per|on) (each|every|{_EACH}|number)",
+                f"(each|every) number [with] [its] own {_RING}",
             ),
             values={"distinctiveRingEnabled": True},
             contrary={"distinctiveRingEnabled": False},
@@ -101,6 +102,11 @@ NUMBERS = Family(
             values={"distinctiveRingEnabled": True},
             contrary={"distinctiveRingEnabled": False},
             beside_name=True,
+        ),
+        Act(
+            says=(f"(same|one) {_RING} (for|on|per) (all|every|each) (number|numbers)",),
+            values={"distinctiveRingEnabled": False},
+            is_guess=True,
         ),
         Act(says=(f"[its] {_OTHER} (number|numbers|extensions)",), contrary={}, beside_name=True),
         Act(

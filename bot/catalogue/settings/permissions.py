@@ -242,6 +242,7 @@ OUTGOING_PERMISSION = Family(
         "(who|whom|what) (may|can|could|does) @ (call|phone|dial|ring)",
         "(who|whom|what) is @ (allowed|permitted|able) to (call|phone|dial|ring)",
         "who (may|can|could) (call|phone|dial|ring) [out] (from|in) @",
+        "who (may|can|could) (call|phone|dial|ring) out (from|in|at|on) @",
         "who [is] (allowed|permitted|able) to (call|phone|dial|ring) [out] (from|in) @",
         "(which|what) numbers (may|can|could) @ (call|phone|dial|ring)",
         "what (may|can|could) (visitors|guests|people|callers|users|staff|colleagues|customers|somebody|"
@@ -334,6 +335,7 @@ TRANSFER_NUMBERS = Family(
                 spoken=(
                     f"[auto|automatic] (transfer|xfer|autotransfer) [number|no|nr|num|dest|destination] "
                     f"({number}|{word})",
+                    f"(number|no|nr) ({number}|{word}) [auto|automatic] (transfer|xfer|autotransfer)",
                     f"{ordinal} [auto|automatic] (transfer|xfer|autotransfer) [number|destination] "
                     "[(for|of) [blocked|barred] [outgoing|outbound] calls]",
                 ),

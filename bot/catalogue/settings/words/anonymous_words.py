@@ -13,11 +13,11 @@ ANONYMOUS = (
     f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
 )
 """Calls and callers that show no number, in patterns."""
-_REFUSED = "(rejected|turned away|blocked|refused|declined|screened out)"
+_REFUSED = "(rejected|turned away|blocked|refused|declined|screened out|bounced)"
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
     "callers (without|with no) (caller id|number)|calls without number|no (number|id|caller id) (callers|calls)|"
-    "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
+    "(callers|people) (who hide|who withhold|hiding|withholding) (number|their number|their no|their id)|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
     "calls (without|with no) (caller id|caller)|"
     "(guests|visitors|customers|clients|anyone) with (hidden|withheld) number|"

@@ -34,6 +34,11 @@ ACTS = (
         ),
         contrary={},
     ),
+    Act(
+        says=("[is] (closed|shut) [,] [but] [it] (should|must|needs to|has to) be open [again]",),
+        values={"enabled": False},
+        is_guess=True,
+    ),
     Act(says=("reopen", "open up", "open again", "re-open"), values={"enabled": False}, is_guess=True),
     Act(
         says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),

@@ -67,7 +67,7 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
-    if any(_names_item(*two) or _passes_over_out_of(*two) for two in pairwise(pieces)):
+    if any(_names_item(*two) or _passes_over_out_of(*two) or _tells_who_quit(*two) for two in pairwise(pieces)):
         return None
     if tells_absence(sentence, pieces):
         return None
@@ -282,6 +282,11 @@ def _past(pieces: Sequence[Piece], at: int, roles: Sequence[Role]) -> int:
 def _passes_over_out_of(one: Piece, other: Piece) -> bool:
     """Whether “out of”, which takes something away, is taken for two words that mean nothing."""
     return one.role is other.role is Role.GLUE and (one.plain, other.plain) == ("out", "of")
+
+
+def _tells_who_quit(one: Piece, other: Piece) -> bool:
+    """Whether somebody ended something, which is no order: “…, he quit”."""
+    return one.plain in {"he", "she"} and other.role is Role.OFF
 
 
 def _names_item(one: Piece, other: Piece) -> bool:

@@ -18,8 +18,8 @@ _SHOULD = frozenset({"should", "must", "to", "shall"})
 _NAMED_ALONE = ([Role.NAME, Role.WORKSPACE], [Role.WORKSPACE, Role.NAME])
 _SHOULD_HAVE = (["should", "get"], ["should", "have"], ["should", "receive"], ["must", "have"])
 _PLEASE = frozenset({"please", "pls", "plz"})
-_WISHED = _PLEASE | {"too", "also"}
-"""“The announcement for internal calls too.”"""
+_WISHED = _PLEASE | {"too", "also", "again"}
+"""“The announcement for internal calls too”, “hold music again”."""
 _BEFORE_VERB = _PLEASE | {"can", "could", "you", "kindly", "just"}
 MAX_WISHED = 3
 """The workspace, the setting and the switch: where more is said, “please” wishes for something else."""
@@ -175,7 +175,7 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
         and is_alone
         and is_plain
         and draft.items[at].role is Role.NAME
-        and bool(_PLEASE & words)
+        and bool((_PLEASE | {"again"}) & words)
     )
 
 

@@ -67,6 +67,7 @@ def typed_in_full(sentence: Sentence) -> Sentence:
     for one in (
         _when,
         _told_by_yes,
+        _on_or_off,
         _counted_anew,
         _going_to,
         _without_ddi,
@@ -100,6 +101,13 @@ def _told_by_yes(sentence: Sentence) -> Sentence:
         return sentence
     state = _BY_YES[tokens[-1].plain]
     return replace(sentence, tokens=(*tokens[:-2], Token(state, state)))
+
+
+def _on_or_off(sentence: Sentence) -> Sentence:
+    """The sentence as a question, where it says “on or off”: “cw on or off at the gym”."""
+    words = sentence.words
+    is_asked = ("on", "or", "off") in zip(words, words[1:], words[2:], strict=False)
+    return replace(sentence, asks=True) if is_asked and words[0] not in _TURNS else sentence
 
 
 def _is_colon(tokens: Sequence[Token]) -> bool:

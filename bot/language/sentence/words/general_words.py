@@ -99,7 +99,7 @@ GLUE = phrases(
     "internet|network|connection|wan|wifi|"
     "receptionist|staff|guests|visitors|employees|students|patients|every single|every single call|"
     "kick in|kicks in|cut in|cuts in|"
-    "at all|completely|entirely|altogether|"
+    "at all|completely|entirely|altogether|at the end|at end|in the end|"
     "just them|only them|just those|only those|should get|should receive|asks for|asked for|requests|"
     "themselves|himself|herself|itself|next caller|next call|next callers|"
     "requested|requires|says|says that|said that|a different|"

@@ -40,6 +40,7 @@ TEXT_SPEAK = {
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
     "msg": "message", "msgs": "messages", "diallable": "dialable", "svc": "service", "svcs": "services",
     "vm": "voicemail", "vms": "voicemails", "vmail": "voicemail",
+    "bout": "about", "recs": "recordings",
     "smb": "somebody", "smbd": "somebody", "wld": "would", "exts": "extensions", "extns": "extensions",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
@@ -82,7 +83,7 @@ _BEFORE_NO = _BEFORE_NR - {"the", "its", "their", "that", "this", "line"}
 _BEHIND_NO = frozenset({"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "1",
                         "2", "3", "as"})  # fmt: skip
 """Between these “no” is a number: “shows the main no.”, “location no for the gym”."""
-_SIDES = {"internals": "internal callers", "externals": "external callers"}
+_SIDES = {"loc": "location", "internals": "internal callers", "externals": "external callers"}
 _SECONDS = re.compile(r"(\d{1,2})(?:s|secs?)")
 """“Every 30s”."""
 _BEFORE_SECONDS = frozenset({"every", "each", "after", "to", "of", "at", "interval", ","})

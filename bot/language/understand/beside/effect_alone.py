@@ -10,18 +10,17 @@ from bot.access import Viewer
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
-from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.beside.plain_reasons import is_plain_reason
 from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.what_is_named import names_only_place
 
 _EFFECT = re.compile(
-    r"(?:(?:pls|please|plz|just) )*(?P<effect>intercept|dnd|do not disturb) (?:(?:the|our) )?"
+    r"(?:(?:pls|please|plz|just) )*(?P<effect>intercept|dnd|do not disturb|don['’]?t disturb) (?:(?:the|our) )?"
     r"(?P<place>[^,;!?]+?)(?:(?:[,;]|\.(?= )| [-–—]) ?(?P<why>[^,;?!]+))?[.!]*",
     re.IGNORECASE,
 )
-_VERBS = frozenset({"intercept"})
+_VERBS = frozenset({"intercept", "dont disturb", "don't disturb"})
 """Words that are verbs: without a reason behind them they are an order, too."""
 
 
@@ -29,28 +28,19 @@ def effect_alone(viewer: Viewer, text: str, read: Callable[[str], Request]) -> R
     """The setting turned on, shown first; None for any other text. “Dnd gym” may as well only ask."""
     said = " ".join(text.split())
     found = _EFFECT.fullmatch(said)
-    if found is None or not _is_place(viewer, found["place"]):
+    if found is None:
+        return None
+    parts = sentences(found["place"])
+    if len(parts) != 1 or not names_only_place(viewer, parts[0]):
         return None
     why = found["why"] or ""
-    if not (why or found["effect"].casefold() in _VERBS) or (why and not is_plain_reason(viewer, why)):
+    effect = found["effect"].casefold().replace("’", "'")
+    if not (why or effect in _VERBS) or (why and not is_plain_reason(viewer, why)):
         return None
-    order = f"turn on {found['effect']} in {found['place']}"
+    order = f"turn on {'dnd' if effect.endswith('disturb') else effect} in {found['place']}"
     request = read(order)
     if not isinstance(request, SetFields | Propose):
         return None
     reason = kept_reason(why, said)
     shown = shown_first(viewer, request, order) or request
     return replace(shown, reason=shown.reason or reason)
-
-
-def _is_place(viewer: Viewer, place: str) -> bool:
-    """Whether words are the whole name of one workspace, and nothing else."""
-    parts = sentences(place)
-    if len(parts) != 1:
-        return False
-    spans = workspace_spans(viewer.workspaces(), parts[0], lexicon())
-    end = len(parts[0].tokens)
-    return any(
-        one.start == 0 and one.end == end and one.sureness >= Sureness.ALL_WORDS and len(one.found) == 1
-        for one in spans
-    )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.access import Viewer
 from bot.catalogue import family_of
@@ -22,6 +23,7 @@ from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, To
 from bot.language.understand.beside.plain_reasons import is_plain_reason
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.vocabulary import SettingList, command_text
+from bot.language.understand.what_is_named import names_only_place
 from bot.names.workspaces import typed_name
 from cards.text import message_text
 
@@ -32,12 +34,14 @@ _LISTED = frozenset(
     {"monitoring", "ptt", "sequential", "simultaneous", "priority", "accept", "reject", "privacy"}
 )
 """Settings that are a list of people or of numbers."""
+_NAMED = frozenset({"patterns", "codes"})
+"""Settings of which a name tells what is to go, and not what is to be added."""
 _PLUS = re.compile(r"(?:(?<=\s)|^)\+\s?(?=[^\W\d]|\d{3,6}\b(?![\d ().-]*\d))")
 _LONG_PLUS = re.compile(r"(?<=\s)(?=\+\d{7,}\b)")
 """Before a whole number that is typed with its plus."""
 _MINUS = re.compile(r"(?<=\s)[-–]\s?(?=[A-Z]|\d)")
 _SILENT = frozenset(
-    phrases("the|its|pls|plz|please|list|rules|rule|phone|phones|there|just|now|can|you|'s|number|again")
+    phrases("the|its|pls|plz|please|list|rules|rule|phone|phones|there|just|now|'s|number|again")
 )
 """Words that say nothing here."""
 _NOBODY = frozenset(
@@ -108,10 +112,8 @@ def entry_typed_short(viewer: Viewer, text: str, read: Callable[[str], Request])
     if len(said.split()) > MAX_WORDS or said.endswith("?") or may_tell_secret(said):
         return None
     marked_said = _MINUS.sub("minus ", _LONG_PLUS.sub("plus ", _PLUS.sub("plus ", said)))
-    parts = sentences(marked_said)
-    if len(parts) != 1:
-        return None
-    for order, why in _apart(viewer, parts[0]):
+    part = _with_place(viewer, sentences(marked_said))
+    for order, why in _apart(viewer, part) if part else ():
         found = _order(viewer, order)
         if found is None:
             continue
@@ -127,14 +129,22 @@ def entry_typed_short(viewer: Viewer, text: str, read: Callable[[str], Request])
     return None
 
 
+def _with_place(viewer: Viewer, parts: Sequence[Sentence]) -> Sentence | None:
+    """The one sentence, with the workspace that is told behind it: “pattern UK can go. Lobby Paris”."""
+    if len(parts) == 2 and names_only_place(viewer, parts[1]):
+        comma = Token(",", ",", gap="")
+        return replace(parts[0], tokens=(*parts[0].tokens, comma, *parts[1].tokens))
+    return parts[0] if len(parts) == 1 else None
+
+
 def _apart(viewer: Viewer, part: Sentence) -> list[tuple[Sentence, str]]:
     """The sentence, and as what it is without a clause at its end that only tells why."""
     found = [(part, "")]
     commas = [at for at, token in enumerate(part.tokens) if token.plain == ","]
-    if commas:
-        told = part.text(commas[-1] + 1, len(part.tokens))
+    for start, end in pairwise((*commas, len(part.tokens))):
+        told = part.text(start + 1, end)
         if told and is_plain_reason(viewer, told):
-            found.append((replace(part, tokens=part.tokens[: commas[-1]]), told))
+            found.append((replace(part, tokens=part.tokens[:start] + part.tokens[end:]), told))
     return found
 
 
@@ -147,7 +157,8 @@ def _order(viewer: Viewer, part: Sentence) -> str | None:
         return _in_full("add", kept["entry"], marked)
     if marked.other[-1:].isdigit() and family_of(marked.family).lists and _ADDS_PLACE.fullmatch(marked.text):
         return _in_full("add", "¤", marked)
-    for verb, patterns in (("add", _ADDS), ("remove", _DROPS)):
+    adds = () if marked.family in _NAMED else _ADDS
+    for verb, patterns in (("add", adds), ("remove", _DROPS)):
         for one in patterns:
             found = one.fullmatch(marked.text)
             if found and (order := _in_full(verb, found["entry"], marked)):
@@ -291,7 +302,7 @@ def _listed(meaning: Meaning) -> str:
     """The key of the setting whose list is named."""
     family = meaning.family if meaning.role is Role.NAME else meaning.list.family if meaning.list else None
     is_named = meaning.role in (Role.NAME, Role.LIST)
-    return family.key if family and is_named and family.key in _LISTED else ""
+    return family.key if family and is_named and family.key in _LISTED | _NAMED else ""
 
 
 def _shown(
