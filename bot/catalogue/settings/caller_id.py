@@ -254,7 +254,11 @@ CALLER_ID = Family(
                         "DIRECT_LINE",
                         "Direct line",
                         ("direct",),
-                        ("[its] [own] (own|direct) (number|line|line number|dial number)", "its own", "[its] own ddi"),
+                        (
+                            "[its] [own] (own|direct) (number|line|line number|dial number)",
+                            "its own",
+                            "[its] own ddi",
+                        ),
                     ),
                     Option(
                         "LOCATION_NUMBER",

@@ -82,8 +82,17 @@ EMERGENCY = Family(
     acts=(
         Act(
             says=(
-                "report", "show", "present", "send", "call back", "callback", "ring back", "see", "goes", "go",
-            ),  # fmt: skip
+                "report",
+                "show",
+                "present",
+                "send",
+                "call back",
+                "callback",
+                "ring back",
+                "see",
+                "goes",
+                "go",
+            ),
             contrary={},
         ),
         # “911 shows the location's number” may only tell how it is.
@@ -95,8 +104,8 @@ EMERGENCY = Family(
         "(911|emergency) calls (show|from|number)",
         "(elin|psap|ambulance|dispatcher)",
         "(what|which) (callback|call back) number",
-        "number [does|will|would|do] (dispatch|dispatcher|police|responders|psap|911|112|999) (see|sees|call|calls|"
-        "ring|rings|get|gets|dial)",
+        "number [does|will|would|do] (dispatch|dispatcher|police|responders|psap|911|112|999) "
+        "(see|sees|call|calls|ring|rings|get|gets|dial)",
         "(911|112|999|e911) number (show|shows|shown|seen|see|appears|appear|comes up|call|calls)",
         "(dispatch|dispatcher|responders) (call|calls|ring|rings) back",
         "(call|calls|dial|dials) 911",

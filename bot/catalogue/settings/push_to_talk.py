@@ -24,7 +24,10 @@ _LISTED = (
     "only (listed members|members|listed people|people on list|those on list|people listed|"
     "people on its list|members on list)"
 )
-_MEMBERS = "(members|listed members|listed ones|listed people|those listed|members on list|people on list|those on list)"
+_MEMBERS = (
+    "(members|listed members|listed ones|listed people|those listed|members on list|people on list|"
+    "those on list)"
+)
 _ALL = "(everyone|everybody|all|anyone|anybody) (but|except)"
 _MAY = "may|can|should|to"
 _USE = "use|push to talk|talk"

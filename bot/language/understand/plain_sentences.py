@@ -77,6 +77,7 @@ from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses,
 from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.orders.settings_in_a_row import setting_at
+from bot.language.understand.places.location_number import with_location_number
 from bot.language.understand.places.states_of_place import WHEN, with_state_behind
 from cards.fields import Choice, Phone, Text
 
@@ -106,6 +107,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     """
     said = sentences(text)
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
+    said = [with_location_number(viewer, part) for part in said]
     said = [_with_state_behind(viewer, _unreachable(viewer, part)) for part in said]
     plain = [
         _asked_of_name(viewer, _said_plainly(_with_add(viewer, without_owner(viewer, part)))) for part in said

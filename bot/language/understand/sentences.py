@@ -44,13 +44,13 @@ from bot.language.understand.calls.forwarding_branches import (
     with_numbers,
 )
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
-from bot.language.understand.calls.rings_along import may_ring_along, rings_along
 from bot.language.understand.calls.only_destination import (
     with_destination,
     with_end,
     with_number_named,
     with_old_destination,
 )
+from bot.language.understand.calls.rings_along import may_ring_along, rings_along
 from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
 from bot.language.understand.earlier.types_asked import type_asked_about
 from bot.language.understand.one_sentence import Asked, RunCommand

@@ -23,8 +23,8 @@ from bot.language.understand.beside.order_behind import calls_behind, heading_co
 from bot.language.understand.beside.place_told import place_told, require_no_country, setting_told_before
 from bot.language.understand.beside.setting_behind import setting_behind
 from bot.language.understand.beside.state_told import with_state_told
-from bot.language.understand.beside.value_told import value_told
 from bot.language.understand.beside.told_before import number_before, person_before
+from bot.language.understand.beside.value_told import value_told
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.calls.rules_in_full import rule_in_full
 from bot.language.understand.calls.rules_typed_short import rule_typed_short
@@ -106,9 +106,15 @@ class OrderSetApart:
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
-        if invocation and invocation.name == "add" and (found := entry_typed_short(viewer, text, self._read_anew)):
+        if (
+            invocation
+            and invocation.name == "add"
+            and (found := entry_typed_short(viewer, text, self._read_anew))
+        ):
             return found
-        for of_list in (off_list, on_list, value_told, entry_typed_short, setting_behind) if invocation is None else ():
+        for of_list in (
+            (off_list, on_list, value_told, entry_typed_short, setting_behind) if invocation is None else ()
+        ):
             if found := of_list(viewer, text, self._read_anew):
                 return found
         if (invocation is None or invocation.name not in _MAY_BE_SAID_OF) and (

@@ -16,7 +16,8 @@ ANONYMOUS = (
 _REFUSED = "(rejected|turned away|blocked|refused|declined|screened out|bounced)"
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
-    "callers (without|with no) (caller id|number)|calls without number|no (number|id|caller id) (callers|calls)|"
+    "callers (without|with no) (caller id|number)|calls without number|"
+    "no (number|id|caller id) (callers|calls)|"
     "(callers|people) (who hide|who withhold|hiding|withholding) (number|their number|their no|their id)|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
     "calls (without|with no) (caller id|caller)|"
@@ -85,7 +86,11 @@ ANONYMOUS_ACTS = (
         values={"enabled": False},
         contrary={"enabled": True},
     ),
-    Act(says=(f"{_CALLERS} [is|are] (ok|okay|fine|welcome) [again]",), values={"enabled": False}, is_guess=True),
+    Act(
+        says=(f"{_CALLERS} [is|are] (ok|okay|fine|welcome) [again]",),
+        values={"enabled": False},
+        is_guess=True,
+    ),
     Act(
         says=(f"no longer (rejects|blocks|refuses|turns away) {_CALLERS}",),
         values={"enabled": False},

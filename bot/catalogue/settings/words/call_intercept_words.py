@@ -162,7 +162,8 @@ ACTS = (
     ),
     Act(
         says=(
-            "(people|callers|those|anyone|whoever) [who] (hit|hits|reach|reaches|get|gets|hear|hears|run into)",
+            "(people|callers|those|anyone|whoever) [who] "
+            "(hit|hits|reach|reaches|get|gets|hear|hears|run into)",
             "(on|with|during) intercept",
         ),
         contrary={},

@@ -66,7 +66,8 @@ ACTS = (
         says=(
             f"(nobody|no one) [else] (may|can|should be able to|must be able to|should) {PICKUP}",
             "no (pickup|pick up|call pickup|directed pickup|directed call pickup) (or|and) barge in",
-            "no (pickup|pick up|call pickup) [,] [and|or] no (barge in|barging|barge) [by (anybody|anyone|others)]",
+            "no (pickup|pick up|call pickup) [,] [and|or] no (barge in|barging|barge) "
+            "[by (anybody|anyone|others)]",
             "(should|must|may|can) (not|no longer) be picked up (or|and) barged [in|into]",
             "(turn on|enable|switch on|activate) privacy [option|setting] (against|from|for) (pickup|"
             "call pickup|directed pickup|directed call pickup|barge in) [(and|or) (barge in|pickup|barging)]",

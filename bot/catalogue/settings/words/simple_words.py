@@ -190,8 +190,8 @@ NOT_DISTURBED_ACTS = (
             "[would still be nice|would be nice]",
             f"but [i|we] [still] (want|would like|wants|need|needs) [still] {SHORT_RING}",
             f"{SHORT_RING} [for each call|for every call|per call] would [still] be nice",
-            "(needs|wants|would like|should [still|also] (have|get|give|play|hear|do|make|sound)) [that|this] "
-            f"{SHORT_RING}",
+            "(needs|wants|would like|should [still|also] (have|get|give|play|hear|do|make|sound)) "
+            f"[that|this] {SHORT_RING}",
             "(chirp|beep|ring) once (per|for each|for every) call",
         ),
         values={"ringSplashEnabled": True},

@@ -10,6 +10,7 @@ from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.selective import SELECTIVE_FORWARD
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
@@ -67,13 +68,17 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
-    if any(_names_item(*two) or _passes_over_out_of(*two) or _tells_who_quit(*two) for two in pairwise(pieces)):
+    if any(
+        _names_item(*two) or _passes_over_out_of(*two) or _tells_who_quit(*two) for two in pairwise(pieces)
+    ):
         return None
     if tells_absence(sentence, pieces):
         return None
     if sends_number(sentence, pieces):
         return None
     if family is CALL_FORWARDING and (is_of_caller(sentence, pieces) or _reaches_workspace(pieces)):
+        return None
+    if family is SELECTIVE_FORWARD and _tells_caller(sentence, pieces):
         return None
     if family is VOICEMAIL and sends_to_workspace(sentence, pieces):
         return None
@@ -189,6 +194,8 @@ def _undoes_itself(frame: Frame) -> bool:
     family, values = frame.family, frame.values
     if values.get(family.main) != typed(False):
         return False
+    if family is SELECTIVE_FORWARD and len(values) > 1:
+        return True  # “stop forwarding calls from 4001 to 4002” is about a rule
     others = [value for key, value in values.items() if key != family.main]
     if family.chooses_own:
         return any(value != typed(False) for value in others)
@@ -282,6 +289,12 @@ def _past(pieces: Sequence[Piece], at: int, roles: Sequence[Role]) -> int:
 def _passes_over_out_of(one: Piece, other: Piece) -> bool:
     """Whether “out of”, which takes something away, is taken for two words that mean nothing."""
     return one.role is other.role is Role.GLUE and (one.plain, other.plain) == ("out", "of")
+
+
+def _tells_caller(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a number is told whose calls are meant, which only a rule holds: “calls from 4001 to 4002”."""
+    words = sentence.words
+    return any(one.role is Role.NUMBER and one.start and words[one.start - 1] == "from" for one in pieces)
 
 
 def _tells_who_quit(one: Piece, other: Piece) -> bool:

@@ -53,6 +53,7 @@ _HIDDEN_WHEN_SENT = re.compile(
 
 
 MAX_NAME_WORDS = 2
+_ALL = frozenset({"everything", "all", "always"})
 _LANDS = frozenset({"land", "lands", "end", "ends"})
 _BY_YES = {"yes": "on", "no": "off", "y": "on", "n": "off", "nope": "off", "yep": "on"}
 _NEW_COUNT = re.compile(
@@ -69,6 +70,7 @@ def typed_in_full(sentence: Sentence) -> Sentence:
         _told_by_yes,
         _on_or_off,
         _counted_anew,
+        _all_of_it,
         _going_to,
         _without_ddi,
         _as_look,
@@ -95,7 +97,7 @@ def _when(sentence: Sentence) -> Sentence:
 
 
 def _told_by_yes(sentence: Sentence) -> Sentence:
-    """The sentence with “off” for “no” and “on” for “yes” behind a colon at its end: “auto answer gym: no”."""
+    """The sentence with “off” for “no” and “on” for “yes” behind a colon: “auto answer gym: no”."""
     tokens = sentence.tokens
     if len(tokens) < MIN_WORDS or tokens[-1].plain not in _BY_YES or not _is_colon(tokens):
         return sentence
@@ -125,6 +127,15 @@ def _counted_anew(sentence: Sentence) -> Sentence:
     unit = found["unit"] or found["other"] or "rings"
     told = as_tokens((found["count"], unit))
     return replace(sentence, tokens=(*sentence.tokens[:start], *told, *sentence.tokens[end:]))
+
+
+def _all_of_it(sentence: Sentence) -> Sentence:
+    """The sentence with “all calls of” at its head for “, everything” at its end: “kitchen -> 4011, all”."""
+    tokens, words = sentence.tokens, sentence.words
+    is_all = words[-2:-1] == (",",) and words[-1] in _ALL and len(words) > MIN_WORDS
+    if not is_all or "to" not in words or not _CALLS.isdisjoint(words) or sentence.asks:
+        return sentence
+    return replace(sentence, tokens=(*as_tokens(("all", "calls", "of")), *tokens[:-2]))
 
 
 def _going_to(sentence: Sentence) -> Sentence:

@@ -171,6 +171,8 @@ def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: 
     if told is None:
         return sentence
     start, end = told
+    if start and sentence.tokens[start - 1].plain in _LEADS_TO_IT:
+        return sentence  # “calls from 4001 to 4002” go there
     spans = workspace_spans(workspaces, sentence, lexicon)
     if any(one.start < end and start < one.end for one in spans if one.sureness > Sureness.EXTENSION):
         return sentence
@@ -204,6 +206,8 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
             continue
         rest = (*tokens[: span.start if owns else start - 1], *tokens[end:])
+        if rest and rest[-1].plain in {"out", "off"}:
+            of_it = (Token("at", "at"), *of_it[1:])  # “out of” would be something else
         return replace(sentence, tokens=(*rest, *of_it))
     return None
 

@@ -47,8 +47,12 @@ TEXT_SPEAK = {
 
 _SHORT_BEFORE = {
     "op": ("operator", frozenset({"assist", "assistance", "assisted"})),
-    "prem": ("premium", frozenset({"rate", "service", "services", "svc", "svcs", "numbers", "nos", "calls",
-                                   "1", "2", "i", "ii"})),
+    "prem": (
+        "premium",
+        frozenset(
+            {"rate", "service", "services", "svc", "svcs", "numbers", "nos", "calls", "1", "2", "i", "ii"}
+        ),
+    ),
     "spec": ("special", frozenset({"service", "services", "svc", "svcs"})),
     "dir": ("directory", frozenset({"assist", "assistance", "assisted"})),
     "conn": ("connected", frozenset({"line"})),
@@ -80,8 +84,10 @@ _BEFORE_NR = frozenset(
 )  # fmt: skip
 """Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
 _BEFORE_NO = _BEFORE_NR - {"the", "its", "their", "that", "this", "line"}
-_BEHIND_NO = frozenset({"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "1",
-                        "2", "3", "as"})  # fmt: skip
+_BEHIND_NO = frozenset(
+    {"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "as", "1", "2",
+     "3"}
+)  # fmt: skip
 """Between these “no” is a number: “shows the main no.”, “location no for the gym”."""
 _SIDES = {"loc": "location", "internals": "internal callers", "externals": "external callers"}
 _SECONDS = re.compile(r"(\d{1,2})(?:s|secs?)")

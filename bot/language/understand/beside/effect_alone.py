@@ -16,8 +16,8 @@ from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_only_place
 
 _EFFECT = re.compile(
-    r"(?:(?:pls|please|plz|just) )*(?P<effect>intercept|dnd|do not disturb|don['’]?t disturb) (?:(?:the|our) )?"
-    r"(?P<place>[^,;!?]+?)(?:(?:[,;]|\.(?= )| [-–—]) ?(?P<why>[^,;?!]+))?[.!]*",
+    r"(?:(?:pls|please|plz|just) )*(?P<effect>intercept|dnd|do not disturb|don['’]?t disturb) "
+    r"(?:(?:the|our) )?(?P<place>[^,;!?]+?)(?:(?:[,;]|\.(?= )| [-–—]) ?(?P<why>[^,;?!]+))?[.!]*",
     re.IGNORECASE,
 )
 _VERBS = frozenset({"intercept", "dont disturb", "don't disturb"})

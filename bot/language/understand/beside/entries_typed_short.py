@@ -22,8 +22,8 @@ from bot.language.sentence.words.meanings import Meaning
 from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token, sentences
 from bot.language.understand.beside.plain_reasons import is_plain_reason
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.vocabulary import SettingList, command_text
 from bot.language.understand.what_is_named import names_only_place
+from bot.language.vocabulary import SettingList, command_text
 from bot.names.workspaces import typed_name
 from cards.text import message_text
 
@@ -215,11 +215,7 @@ def _marked(viewer: Viewer, part: Sentence) -> _Marked | None:
         return None
     spans = workspace_spans(viewer.workspaces(), part, lexicon())
     (start, end), family = lists[0]
-    places = [
-        one
-        for one in _apart_spans(spans)
-        if one.end <= start or one.start >= end
-    ]
+    places = [one for one in _apart_spans(spans) if one.end <= start or one.start >= end]
     if not 0 < len(places) < 3 or any(len(one.found) != 1 for one in places):
         return None
     subject = places[0] if len(places) == 1 else _subject(tokens, places)
@@ -305,9 +301,7 @@ def _listed(meaning: Meaning) -> str:
     return family.key if family and is_named and family.key in _LISTED | _NAMED else ""
 
 
-def _shown(
-    viewer: Viewer, request: Request, order: str, reason: str, *, is_certain: bool
-) -> Request | None:
+def _shown(viewer: Viewer, request: Request, order: str, reason: str, *, is_certain: bool) -> Request | None:
     if isinstance(request, AddItem | RemoveItem):
         return replace(request, shows_first=not is_certain, reason=request.reason or reason)
     fields = request.fields if isinstance(request, Propose) else request

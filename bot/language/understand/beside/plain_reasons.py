@@ -25,11 +25,21 @@ _ORDERS = frozenset(
     )
 )
 """With one of these words it may order more, put the order off, ask or take something back."""
+_IN_DOUBT = re.compile(
+    r"\b(?:ask|check|tell|call|veto|overrul|disapprov|disagree|withdr|refus|reject|den[iy]|declin|doubt|unsure|"
+    r"undecided|oppos|object|approv|await|pending|review|confirm|permission|decid|jok|kid|cancel|postpon|"
+    r"prohibit|forb|subject|agree)\w*",
+    re.IGNORECASE,
+)
+"""Says that somebody else is to decide, or has decided otherwise."""
 _NEXT_DOOR = re.compile(r"\bnext (?:door|room)\b", re.IGNORECASE)
 _DOES_IT = re.compile(r"\b\w*[^s\W] (?:it|them|that|this)\b(?! \w+s\b)", re.IGNORECASE)
 """“Reboot it” orders, and “hates it” does not."""
 _TOO = re.compile(r"\btoo (?=\w)")
 """Before a word for how much it only complains: “too loud”."""
+_TELLING = frozenset({"does", "do"})
+_EVERYONE = frozenset({"everyone", "everybody"})
+"""Behind a verb they only say whom it bothers: “drives everyone mad”."""
 _HARD = tuple(phrase for phrase in HARD if " " in phrase)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -40,12 +50,13 @@ def is_plain_reason(viewer: Viewer, told: str) -> bool:
     words = said.casefold().replace("’", "'").split()
     if not 0 < len(words) <= MAX_WORDS or not all(map(_WORD.fullmatch, words)):
         return False
-    if _DOES_IT.search(said):
+    if _DOES_IT.search(said) or _IN_DOUBT.search(said):
         return False
     words = _TOO.sub("so ", said.casefold().replace("’", "'")).split()
     plain = {token.plain for part in sentences(" ".join(words)) for token in part.tokens}
     if not _ORDERS.isdisjoint(plain | {*words}) or any(word.endswith("n't") for word in words):
         return False
-    if not (plain - {"does", "do"}).isdisjoint(HARD) or any(f" {one} " in f" {said.casefold()} " for one in _HARD):
+    harmless = _TELLING | ({*words[1:]} & _EVERYONE)
+    if not (plain - harmless).isdisjoint(HARD) or any(f" {one} " in f" {said.casefold()} " for one in _HARD):
         return False
     return not (names_place(viewer, said) or names_setting(said) or lexicon().tells_setting(said.casefold()))

@@ -1,5 +1,5 @@
-"""A value that is told as it is, and as it should be: “auto transfer 1 at the kitchen is still Ana, needs to be
-Bob's ext”, “moh still on at the gym, shld be off”."""
+"""A value that is told as it is, and as it should be: “auto transfer 1 at the kitchen is still Ana, needs to
+be Bob's ext”, “moh still on at the gym, shld be off”."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ MAX_CHARS = 160
 """Longer texts tell more than two values."""
 _TOLD = re.compile(
     r"(?P<subject>[^,;?!]+?)(?: (?:is|are|goes? to|points? (?:to|at)|shows?|says?|reads?|leads? to|'s)"
-    r"(?: (?:still|currently|now|set to|set at|at))*| still(?: (?:to|at))?) (?P<old>[^,;?!]+?)(?:[,;]|\.(?= )| -| but) ?"
+    r"(?: (?:still|currently|now|set to|set at|at))*| still(?: (?:to|at))?) "
+    r"(?P<old>[^,;?!]+?)(?:[,;]|\.(?= )| -| but) ?"
     r"(?:but |and )?(?:(?:it|that|this) )?(?:(?:needs?|has|ought|wants) to (?:be|say|read|show|go to)|"
     r"(?:should|shld|shd|must|shoud) (?:be|say|read|show|go to)|"
     r"(?:make|change|set|switch|turn) (?:it|that)(?: to)?) (?P<new>[^,;?!]+)",

@@ -93,10 +93,9 @@ def rings_along(
 
 def _no_number(said: Marked, who: str, place: str, where: str) -> NotUnderstood:
     """The refusal for a name that is looked up nowhere, with the form for its number."""
-    name = said.name(who) if who[0] == "$" else said.place(who).name
+    name = message_text(said_back([said.name(who) if who[0] == "$" else said.place(who).name]))
     return NotUnderstood(
-        f"Simultaneous Ring goes by numbers, and I look up no number for “{message_text(said_back([name]))}”. "
-        "Nothing was changed.",
+        f"Simultaneous Ring goes by numbers, and I look up no number for “{name}”. Nothing was changed.",
         "Say the number in the place of the name, or fill it in:",
         choices=(
             (

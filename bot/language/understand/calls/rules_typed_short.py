@@ -1,5 +1,5 @@
-"""A rule of a selective setting as it is typed on a phone: “sel fwd gym: calls from 7205550133 to 4002”, “during
-Night shift every call to the gym goes to Sam”."""
+"""A rule of a selective setting as it is typed on a phone: “sel fwd gym: calls from 7205550133 to 4002”,
+“during Night shift every call to the gym goes to Sam”."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KINDS = {
 }
 _SCHEDULE = re.compile(
     r"(?:\b(?:during|within|in|on|at) )?(?:the )?(?:schedule )?\b(?P<name>"
-    r"(?:office|business|opening|working|school|visiting|store|shop|core|service) hours|night shift|day shift|"
+    r"(?:office|business|opening|working|school|visiting|store|shop|core|service) hours|(?:night|day) shift|"
     r"(?:public|school|bank) holidays?"
     r"|(?-i:[A-Z][\w'’-]+(?: [\w'’-]+)? (?:hours|shift|holidays?|break|schedule)))\b(?: schedule)?",
     re.IGNORECASE,
