@@ -25,7 +25,13 @@ from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
 from bot.language.sentence.frames.switches import fill_toggles
-from bot.language.sentence.frames.told_facts import tells_absence, tells_what_is_seen, told_facts
+from bot.language.sentence.frames.told_facts import (
+    tells_absence,
+    tells_caller,
+    tells_what_is_seen,
+    tells_who_quit,
+    told_facts,
+)
 from bot.language.sentence.frames.values import fill_options, fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
@@ -69,7 +75,7 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
     if any(
-        _names_item(*two) or _passes_over_out_of(*two) or _tells_who_quit(*two) for two in pairwise(pieces)
+        _names_item(*two) or _passes_over_out_of(*two) or tells_who_quit(*two) for two in pairwise(pieces)
     ):
         return None
     if tells_absence(sentence, pieces):
@@ -78,7 +84,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if family is CALL_FORWARDING and (is_of_caller(sentence, pieces) or _reaches_workspace(pieces)):
         return None
-    if family is SELECTIVE_FORWARD and _tells_caller(sentence, pieces):
+    if family is SELECTIVE_FORWARD and tells_caller(sentence, pieces):
         return None
     if family is VOICEMAIL and sends_to_workspace(sentence, pieces):
         return None
@@ -289,17 +295,6 @@ def _past(pieces: Sequence[Piece], at: int, roles: Sequence[Role]) -> int:
 def _passes_over_out_of(one: Piece, other: Piece) -> bool:
     """Whether “out of”, which takes something away, is taken for two words that mean nothing."""
     return one.role is other.role is Role.GLUE and (one.plain, other.plain) == ("out", "of")
-
-
-def _tells_caller(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
-    """Whether a number is told whose calls are meant, which only a rule holds: “calls from 4001 to 4002”."""
-    words = sentence.words
-    return any(one.role is Role.NUMBER and one.start and words[one.start - 1] == "from" for one in pieces)
-
-
-def _tells_who_quit(one: Piece, other: Piece) -> bool:
-    """Whether somebody ended something, which is no order: “…, he quit”."""
-    return one.plain in {"he", "she"} and other.role is Role.OFF
 
 
 def _names_item(one: Piece, other: Piece) -> bool:

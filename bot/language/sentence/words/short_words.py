@@ -85,8 +85,8 @@ _BEFORE_NR = frozenset(
 """Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
 _BEFORE_NO = _BEFORE_NR - {"the", "its", "their", "that", "this", "line"}
 _BEHIND_NO = frozenset(
-    {"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "as", "1", "2",
-     "3"}
+    {"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "as", "1",
+     "2", "3"}
 )  # fmt: skip
 """Between these “no” is a number: “shows the main no.”, “location no for the gym”."""
 _SIDES = {"loc": "location", "internals": "internal callers", "externals": "external callers"}

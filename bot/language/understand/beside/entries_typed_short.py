@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.access import Viewer
@@ -15,35 +15,23 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
-from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
-from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.meanings import Meaning
 from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token, sentences
+from bot.language.understand.beside.marked_entry import NAMED, MarkedEntry, marked_entry
 from bot.language.understand.beside.plain_reasons import is_plain_reason
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_only_place
 from bot.language.vocabulary import SettingList, command_text
-from bot.names.workspaces import typed_name
 from cards.text import message_text
 
 MAX_WORDS = 24
 """Longer texts tell more than who is on a list."""
 MAX_ENTRY_WORDS = 4
-_LISTED = frozenset(
-    {"monitoring", "ptt", "sequential", "simultaneous", "priority", "accept", "reject", "privacy"}
-)
-"""Settings that are a list of people or of numbers."""
-_NAMED = frozenset({"patterns", "codes"})
-"""Settings of which a name tells what is to go, and not what is to be added."""
 _PLUS = re.compile(r"(?:(?<=\s)|^)\+\s?(?=[^\W\d]|\d{3,6}\b(?![\d ().-]*\d))")
 _LONG_PLUS = re.compile(r"(?<=\s)(?=\+\d{7,}\b)")
 """Before a whole number that is typed with its plus."""
 _MINUS = re.compile(r"(?<=\s)[-–]\s?(?=[A-Z]|\d)")
-_SILENT = frozenset(
-    phrases("the|its|pls|plz|please|list|rules|rule|phone|phones|there|just|now|'s|number|again")
-)
-"""Words that say nothing here."""
 _NOBODY = frozenset(
     phrases(
         "it|that|this|all|everyone|everybody|everything|nobody|he|she|they|we|us|me|him|her|them|who|what|which|"
@@ -78,7 +66,6 @@ _ADDS = tuple(
         rf"{_L} {_P} for {_E}",
     )
 )
-_PUTS = frozenset({"add", "put", "include", "ring"})
 _ADDS_PLACE = re.compile(rf"(?:add|put|include) (?P<entry>¤) {_IN} {_BOTH}")
 _KEPT_OUT = re.compile(rf"(?:{_L}|{_BOTH}) , (?:keep|lock|shut|kick) {_E} out(?: of <P>)?")
 _DROPS = tuple(
@@ -91,19 +78,6 @@ _DROPS = tuple(
         rf"{_P} , {_E} {_GONE}(?: from| of)? {_L}",
     )
 )
-
-
-@dataclass(frozen=True)
-class _Marked:
-    """A text with marks for its list and its workspace, and what stands for them."""
-
-    text: str
-    its_list: str = ""
-    place: str = ""
-    family: str = ""
-    where: str = ""
-    other: str = ""
-    """The name of another workspace, and where the list holds numbers, its number."""
 
 
 def entry_typed_short(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
@@ -150,14 +124,14 @@ def _apart(viewer: Viewer, part: Sentence) -> list[tuple[Sentence, str]]:
 
 def _order(viewer: Viewer, part: Sentence) -> str | None:
     """The order in full; None where nobody and nothing is told to be on the list or off it."""
-    marked = _marked(viewer, part)
+    marked = marked_entry(viewer, part)
     if marked is None:
         return None
     if marked.family == "reject" and (kept := _KEPT_OUT.fullmatch(marked.text)):
         return _in_full("add", kept["entry"], marked)
     if marked.other[-1:].isdigit() and family_of(marked.family).lists and _ADDS_PLACE.fullmatch(marked.text):
         return _in_full("add", "¤", marked)
-    adds = () if marked.family in _NAMED else _ADDS
+    adds = () if marked.family in NAMED else _ADDS
     for verb, patterns in (("add", adds), ("remove", _DROPS)):
         for one in patterns:
             found = one.fullmatch(marked.text)
@@ -166,7 +140,7 @@ def _order(viewer: Viewer, part: Sentence) -> str | None:
     return None
 
 
-def _in_full(verb: str, entry: str, marked: _Marked) -> str | None:
+def _in_full(verb: str, entry: str, marked: MarkedEntry) -> str | None:
     words = entry.casefold().split()
     is_number = all(NUMBER.fullmatch(word) for word in words)
     digits = sum(char.isdigit() for char in entry)
@@ -188,7 +162,7 @@ def _in_full(verb: str, entry: str, marked: _Marked) -> str | None:
     return f"{verb} {name} {'to' if verb == 'add' else 'from'} {marked.place} {marked.its_list}"
 
 
-def _no_number_of(entry: str, marked: _Marked) -> NotUnderstood:
+def _no_number_of(entry: str, marked: MarkedEntry) -> NotUnderstood:
     """The refusal for somebody's name where a list holds numbers, with the form for one."""
     family = family_of(marked.family)
     its_list = SettingList(family, family.lists[0])
@@ -204,101 +178,6 @@ def _no_number_of(entry: str, marked: _Marked) -> NotUnderstood:
             ),
         ),
     )
-
-
-def _marked(viewer: Viewer, part: Sentence) -> _Marked | None:
-    """The words with `<L>` for the one list and `<P>` for the workspace; another workspace, which is on the
-    list, is one word. None where there are not just these."""
-    tokens = part.tokens
-    lists = _lists(tokens)
-    if len(lists) != 1:
-        return None
-    spans = workspace_spans(viewer.workspaces(), part, lexicon())
-    (start, end), family = lists[0]
-    places = [one for one in _apart_spans(spans) if one.end <= start or one.start >= end]
-    if not 0 < len(places) < 3 or any(len(one.found) != 1 for one in places):
-        return None
-    subject = places[0] if len(places) == 1 else _subject(tokens, places)
-    if subject is None:
-        return None
-    at, words = 0, list[str]()
-    while at < len(tokens):
-        place = next((one for one in places if one.start == at), None)
-        if at == start:
-            words.append("<L>")
-            at = end
-        elif place:
-            words.append("<P>" if place is subject else "¤")
-            at = place.end
-        else:
-            if tokens[at].plain not in _SILENT:
-                words.append("," if tokens[at].plain == "," else tokens[at].text)
-            at += 1
-    while words and words[-1] == ",":
-        words.pop()
-    name = typed_name(viewer.workspaces(), subject.found[0])
-    lower = " ".join(word if word.startswith(("<", "¤")) else _lowered(word) for word in words)
-    others = [one.found[0] for one in places if one is not subject]
-    holds_numbers = bool(family_of(family).lists)
-    other = next((one.extension or one.number if holds_numbers else one.name for one in others), "")
-    return _Marked(lower, part.text(start, end), name, family, subject.found[0].name, other)
-
-
-def _lowered(word: str) -> str:
-    """A short word as it is compared, “thru” as “through”; names and numbers as they are typed."""
-    tokens = sentences(word)
-    plain = tokens[0].tokens[0].plain if tokens else word
-    return plain if word.islower() else word
-
-
-def _apart_spans(spans: Sequence[Span]) -> list[Span]:
-    """The workspaces that are surely named, each place of the words once."""
-    kept: list[Span] = []
-    for one in spans:
-        if one.sureness >= Sureness.ALL_WORDS and not any(one.overlaps(other) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _subject(tokens: Sequence[Token], places: Sequence[Span]) -> Span | None:
-    """Which of two workspaces has the list: the one behind “on” or “at”."""
-    first, second = sorted(places, key=lambda one: one.start)
-    if tokens[0].plain in _PUTS and first.start <= 2:
-        return second  # “add the kitchen to the ring list of the gym”
-    placed = [one for one in places if _before(tokens, one.start) in {"on", "at"}]
-    return placed[0] if len(placed) == 1 else None
-
-
-def _before(tokens: Sequence[Token], at: int) -> str:
-    at -= at > 0 and tokens[at - 1].plain == "the"
-    return tokens[at - 1].plain if at else ""
-
-
-def _lists(tokens: Sequence[Token]) -> list[tuple[tuple[int, int], str]]:
-    """Where lists are named, and of which settings."""
-    found: list[tuple[tuple[int, int], str]] = []
-    at = 0
-    while at < len(tokens):
-        end, family = _list_at(tokens, at)
-        if end > at:
-            found.append(((at, end), family))
-        at = max(end, at + 1)
-    return found
-
-
-def _list_at(tokens: Sequence[Token], at: int) -> tuple[int, str]:
-    for end, meanings in lexicon().at(tokens, at):
-        keys = [key for one in meanings if (key := _listed(one))]
-        if keys:
-            return end, keys[0]
-    return at, ""
-
-
-def _listed(meaning: Meaning) -> str:
-    """The key of the setting whose list is named."""
-    family = meaning.family if meaning.role is Role.NAME else meaning.list.family if meaning.list else None
-    is_named = meaning.role in (Role.NAME, Role.LIST)
-    return family.key if family and is_named and family.key in _LISTED | _NAMED else ""
 
 
 def _shown(viewer: Viewer, request: Request, order: str, reason: str, *, is_certain: bool) -> Request | None:
