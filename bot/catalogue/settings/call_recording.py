@@ -198,7 +198,7 @@ CALL_RECORDING = Family(
                     "announcement (for|on|to) internal calls",
                     "[announce|announcing] (recording|recordings) [of] internal calls",
                     "(internal call|internal) [recording] announcement",
-                    "[recording|record] announcement (for|on|to) internal (calls|callers)",
+                    "[recording|record|rec] announcement (for|on|to) internal (calls|callers)",
                 ),
             ),
             Toggle(
@@ -211,7 +211,7 @@ CALL_RECORDING = Family(
                     "[announce|announcing] (recording|recordings) [of] (pstn|external|outside) calls",
                     f"{ANNOUNCE} to callers from outside",
                     "(pstn|external|outside) [call] [recording] announcement",
-                    "[recording|record] announcement (for|on|to) (pstn|external|outside) (calls|callers)",
+                    "[recording|record|rec] announcement (for|on|to) (pstn|external|outside) (calls|callers)",
                     "tell (outside callers|callers from outside|external callers) [that|when] "
                     "[calls|call] [are|is] [being] recorded",
                 ),

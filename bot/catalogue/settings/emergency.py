@@ -75,6 +75,7 @@ EMERGENCY = Family(
         "(emergency (services|dispatch|responders)|ambulance|dispatcher|911 dispatch) "
         "(should|must|will|can|to|need to|needs to|have to|has to) (see|get|call back|call|ring back|reach)",
         "psap",
+        "ecb [number|no]",
         "after (911|112|999|e911|emergency) (call|calls) [from|at|in|out of]",
         "(if|when|whenever) (someone|somebody|people|anyone|they) (dials|calls) (911|999|112|emergency)",
         "(dials|calls|dialling|calling) (911|999|112|e911|emergency services)",

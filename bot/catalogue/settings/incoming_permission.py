@@ -36,7 +36,7 @@ INCOMING_PERMISSION = Family(
     main="useCustomEnabled",
     spoken=(
         "(incoming|inbound) (call|calling) (permission|permissions|plan|restrictions|restriction)",
-        "(inbound|incoming) (permission|permissions|restriction|restrictions|rights|rules)",
+        "(inbound|incoming) (permission|permissions|restriction|restrictions|rights|rules|perms)",
         "(permission|permissions|restrictions) for (incoming|inbound) calls",
         "icp [settings]",
     ),
@@ -222,7 +222,7 @@ INCOMING_PERMISSION = Family(
                 "[incoming|inbound] (calls|callers) from (outside|pstn|external numbers|outside numbers)",
                 f"{OUTSIDE} call",
                 "[incoming|inbound] calls from outside company",
-                "(incoming|inbound) from (outside|pstn)",
+                "(incoming|inbound|in|calls in) from (outside|pstn)",
                 "(called|reached|reachable|rung) from outside",
             ),
             options=(

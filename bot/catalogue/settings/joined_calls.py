@@ -58,7 +58,8 @@ def _sounding(key: str) -> tuple[Act, ...]:
 _SOMEONE = "(someone|somebody|people|anyone|another user|colleague)"
 _BRIDGED = "(bridged call|bridged calls|shared call)"
 SUPERVISORS = (
-    "(supervisor|supervisors|manager|managers|team lead|team leads|team leader|staff|agents|coworkers|users)"
+    "(supervisor|supervisors|manager|managers|team lead|team leads|team leader|staff|agents|coworkers|users|"
+    "trainer|trainers|coach|coaches|sups|shift lead|shift leads)"
 )
 """Who may join calls of others, in patterns."""
 
@@ -114,6 +115,11 @@ BARGE_IN = Family(
             ),
             values={"enabled": True},
             contrary={"enabled": False},
+        ),
+        Act(
+            says=(f"[{SUPERVISORS}] (barge in|barging in|barging) (ok|okay|fine|allowed) [again]",),
+            values={"enabled": True},
+            is_guess=True,
         ),
         Act(
             says=("(nobody|no one) barges [in|into] [on] [calls]",), values={"enabled": False}, is_guess=True

@@ -47,7 +47,13 @@ def own_or_location_acts(key: str) -> tuple[Act, ...]:
             beside_name=True,
             is_guess=True,
         ),
-        Act(says=("own", "its own"), values={key: True}, beside_name=True, needs_name=True, is_guess=True),
+        Act(
+            says=("own", "its own"),
+            values={key: True},
+            beside_name=True,
+            needs_name=True,
+            is_guess=True,
+        ),
         Act(
             says=("default", "defaults"),
             values={key: False},

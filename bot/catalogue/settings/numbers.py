@@ -133,6 +133,7 @@ NUMBERS = Family(
             label="Distinctive ring",
             words=("distinctive",),
             spoken=(
+                "(ring|ringing) pattern per number",
                 "different ring (pattern|patterns) [(for|of|on) [its|different|all|each] (number|numbers)]",
                 f"distinctive {_RING} [(for|on|of) [its] [alternate|additional|second|secondary|other|all|"
                 "different|various|several|extra] "

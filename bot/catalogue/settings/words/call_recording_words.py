@@ -63,6 +63,30 @@ ACTS = (
         values={"enabled": True, "record": "Always"},
         contrary={"enabled": False},
     ),
+    *(
+        Act(
+            says=(
+                f"{who} (callers|people) [should|must|to] (hear|get) [recording|record|rec|start and stop] "
+                "announcement",
+            ),
+            values={key: True},
+            contrary={key: False},
+            is_guess=True,
+        )
+        for who, key in (
+            (_PSTN, "startStopAnnouncement.pstnCallsEnabled"),
+            ("internal", "startStopAnnouncement.internalCallsEnabled"),
+        )
+    ),
+    Act(
+        says=(
+            "(recordings|recording|rec) (incl|including|include|includes) "
+            "(voicemail|voicemails|[voicemail|voice] messages)",
+        ),
+        values={"recordVoicemailEnabled": True},
+        is_guess=True,
+    ),
+    Act(says=("(rec|record|recording) never",), values={"record": "Never"}, is_guess=True),
     Act(
         says=("(every|each) [single] call", "all [of] calls", "automatically"),
         values={"enabled": True, "record": "Always"},

@@ -110,6 +110,7 @@ WAITING_ACTS = (
             "[take|accept|handle|receive|get|have] [only|just] one call (at a time|at once)",
             "second (caller|callers|call) [should|must|to] (get|gets|hear|hears) busy [tone|signal]",
             "busy trigger 1",
+            "(stop|no|no more|kill|lose) [the] knocking [tone|signal|sound]",
         ),
         values={"enabled": False},
         is_guess=True,
@@ -120,7 +121,7 @@ NOT_DISTURBED_ACTS = (
     CONNECTED,
     Act(
         says=(
-            "(silence|hush|quieten|mute|silent)",
+            "(silence|hush|shush|quieten|mute|silent)",
             "(silent|quiet) mode",
             "(needs|need|should have|must have) (dnd|do not disturb)",
             "no ringing",

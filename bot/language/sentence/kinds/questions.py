@@ -226,7 +226,7 @@ def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
     said = f"{' '.join(words)} "
     if said.startswith(_WANTS):
         said = said.removeprefix(next(filter(said.startswith, _WANTS)))
-    return said.startswith((*_TO_BE_SHOWN, *also))
+    return said.startswith((*_TO_BE_SHOWN, *also)) and not said.startswith("status privacy ")
 
 
 def _wishes_to_see(words: Sequence[str]) -> bool:

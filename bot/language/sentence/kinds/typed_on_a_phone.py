@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.language.sentence.kinds.counted_briefly import counted_in_full
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import NUMBER, Sentence, Token, as_tokens, stand_at
 
@@ -56,11 +57,6 @@ MAX_NAME_WORDS = 2
 _ALL = frozenset({"everything", "all", "always"})
 _LANDS = frozenset({"land", "lands", "end", "ends"})
 _BY_YES = {"yes": "on", "no": "off", "y": "on", "n": "off", "nope": "off", "yep": "on"}
-_NEW_COUNT = re.compile(
-    r"\b(?:(?:i|we|they) )?(?:said|told you|asked for|had|wanted|have|is at|was at|is on|is|was) (?:still )?"
-    r"\d{1,2}(?: (?P<unit>rings|times|seconds))? (?:, )?(?:but |and )?(?:please )?(?:make|set|change) "
-    r"(?:it|that|them)(?: to)? (?P<count>\d{1,2})(?: (?P<other>rings|times|seconds))?(?= |$)"
-)
 
 
 def typed_in_full(sentence: Sentence) -> Sentence:
@@ -69,7 +65,7 @@ def typed_in_full(sentence: Sentence) -> Sentence:
         _when,
         _told_by_yes,
         _on_or_off,
-        _counted_anew,
+        counted_in_full,
         _all_of_it,
         _going_to,
         _without_ddi,
@@ -114,19 +110,6 @@ def _on_or_off(sentence: Sentence) -> Sentence:
 
 def _is_colon(tokens: Sequence[Token]) -> bool:
     return tokens[-2].plain == "," and (tokens[-2].raw in {":", "="} or tokens[-3].raw.endswith(":"))
-
-
-def _counted_anew(sentence: Sentence) -> Sentence:
-    """The sentence with “6 rings” for “I said 3 rings, make it 6”."""
-    words = " ".join(sentence.words)
-    found = _NEW_COUNT.search(words)
-    if found is None or sentence.asks:
-        return sentence
-    start = len(words[: found.start()].split())
-    end = start + len(found[0].split())
-    unit = found["unit"] or found["other"] or "rings"
-    told = as_tokens((found["count"], unit))
-    return replace(sentence, tokens=(*sentence.tokens[:start], *told, *sentence.tokens[end:]))
 
 
 def _all_of_it(sentence: Sentence) -> Sentence:

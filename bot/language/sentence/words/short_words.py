@@ -102,6 +102,7 @@ _IS = frozenset({"on", "off", "in", "busy", "already", "down", "not"})
 _CALLED = frozenset({"cell", "cellphone", "mobile", "mobil", "handy", "iphone"})
 """What somebody has: before these “sams” is “sam's”."""
 MIN_OWNER_LETTERS = 3
+MIN_NUMBER = 3
 
 
 def expanded_word(word: str) -> str:
@@ -122,7 +123,8 @@ def full_words(before: str, word: str, behind: str) -> str:
         return full if before in beside else ""
     if word == "nrs" or (word == "nr" and before in _BEFORE_NR and not behind[:1].isdigit()):
         return "numbers" if word == "nrs" else "number"
-    if word == "no" and before in _BEFORE_NO and behind in _BEHIND_NO:
+    is_before_number = len(behind) >= MIN_NUMBER and behind.lstrip("+").isdigit()
+    if word == "no" and before in _BEFORE_NO and (behind in _BEHIND_NO or is_before_number):
         return "number"
     if word in _SIDES:
         return _SIDES[word]

@@ -42,6 +42,7 @@ _NOBODY = frozenset(
 )
 """Words that are in nobody's name."""
 _E = r"(?P<entry>[^<>,]+?)"
+_N = r"(?P<entry>\+?\d[\d ().-]*)"
 _IN = r"(?:on|at|in|for|of|from|onto|into|to)"
 _P, _L = rf"(?:{_IN} )?<P>", r"<L>"
 _BOTH = rf"(?:{_P} ,?\s?(?:{_IN} )?{_L}|{_L} ,?\s?{_P})"
@@ -64,6 +65,10 @@ _ADDS = tuple(
         rf"{_P} , {_E} {_IN} {_L}",
         rf"{_P} {_L} for {_E}",
         rf"{_L} {_P} for {_E}",
+        rf"{_BOTH} (?:, )?{_N}(?: (?:too|also|as well))?",
+        rf"{_E} (?:may|can|should|is allowed to) (?:still |also )?(?:see|watch) {_P} {_L}",
+        rf"{_E} (?:may|can|should|is allowed to) (?:still |also )?(?:see|watch) {_L} {_P}",
+        rf"{_P} (?:wants?|needs?|gets?|should have) (?:an? )?{_L} for {_E}",
     )
 )
 _ADDS_PLACE = re.compile(rf"(?:add|put|include) (?P<entry>¤) {_IN} {_BOTH}")
@@ -73,6 +78,7 @@ _DROPS = tuple(
     for one in (
         rf"{_BOTH} (?:, )?minus {_E}",
         rf"{_BOTH} ,? ?{_E} {_GONE}",
+        rf"{_BOTH} , (?:out with|away with|lose|drop|kick|bin|rid of) {_E}",
         rf"{_L} {_E} {_GONE} ,? ?{_P}",
         rf"{_E} {_GONE} (?:from|of) {_BOTH}",
         rf"{_P} , {_E} {_GONE}(?: from| of)? {_L}",

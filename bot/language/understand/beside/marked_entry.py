@@ -20,10 +20,14 @@ _LISTED = frozenset(
 """Settings that are a list of people or of numbers."""
 NAMED = frozenset({"patterns", "codes"})
 """Settings of which a name tells what is to go, and not what is to be added."""
+_LAMPS = "monitoring"
+_SEEN = "privacy"
+_WANTS = frozenset({"wants", "want", "needs", "need", "gets", "should"})
+"""Behind a workspace these say what it is to have."""
 PUTS = frozenset({"add", "put", "include", "ring"})
 """At the head of a text these say that what stands behind them is to be on the list."""
 _SILENT = frozenset(
-    phrases("the|its|pls|plz|please|list|rules|rule|phone|phones|there|just|now|'s|number|again")
+    phrases("the|its|pls|plz|please|list|rules|rule|phone|phones|line|there|just|now|'s|number|again")
 )
 """Words that say nothing here."""
 
@@ -45,7 +49,7 @@ def marked_entry(viewer: Viewer, part: Sentence) -> MarkedEntry | None:
     """The words with `<L>` for the one list and `<P>` for the workspace; another workspace, which is on the
     list, is one word. None where there are not just these."""
     tokens = part.tokens
-    lists = _lists(tokens)
+    lists = _lists(tokens) or _status(tokens)
     if len(lists) != 1:
         return None
     spans = workspace_spans(viewer.workspaces(), part, lexicon())
@@ -76,7 +80,9 @@ def marked_entry(viewer: Viewer, part: Sentence) -> MarkedEntry | None:
     others = [one.found[0] for one in places if one is not subject]
     holds_numbers = bool(family_of(family).lists)
     other = next((one.extension or one.number if holds_numbers else one.name for one in others), "")
-    return MarkedEntry(lower, part.text(start, end), name, family, subject.found[0].name, other)
+    called = {"lamp": "blf", "status": "privacy"}
+    said = called.get(tokens[start].plain) or part.text(start, end)
+    return MarkedEntry(lower, said, name, family, subject.found[0].name, other)
 
 
 def _lowered(word: str) -> str:
@@ -100,6 +106,8 @@ def _subject(tokens: Sequence[Token], places: Sequence[Span]) -> Span | None:
     first, second = sorted(places, key=lambda one: one.start)
     if tokens[0].plain in PUTS and first.start <= 2:
         return second  # “add the kitchen to the ring list of the gym”
+    if tokens[first.end : first.end + 1] and tokens[first.end].plain in _WANTS:
+        return first  # “the front desk wants a lamp for the kitchen”
     placed = [one for one in places if _before(tokens, one.start) in {"on", "at"}]
     return placed[0] if len(placed) == 1 else None
 
@@ -121,7 +129,17 @@ def _lists(tokens: Sequence[Token]) -> list[tuple[tuple[int, int], str]]:
     return found
 
 
+def _status(tokens: Sequence[Token]) -> list[tuple[tuple[int, int], str]]:
+    """Where it is told whose status may be seen, which those on the list of privacy may."""
+    words = [token.plain for token in tokens]
+    is_seen = "status" in words and "see" in words
+    at = words.index("status") if is_seen else 0
+    return [((at, at + 1), _SEEN)] if is_seen else []
+
+
 def _list_at(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    if tokens[at].plain == "lamp" and [one.plain for one in tokens[at + 1 : at + 2]] == ["for"]:
+        return at + 1, _LAMPS
     for end, meanings in lexicon().at(tokens, at):
         keys = [key for one in meanings if (key := _listed(one))]
         if keys:
