@@ -97,7 +97,7 @@ EMERGENCY = Family(
             contrary={},
         ),
         # “911 shows the location's number” may only tell how it is.
-        Act(says=("shows", "presents", "sees", "calls back"), contrary={}, is_guess=True),
+        Act(says=("shows", "presents", "sees", "calls back"), contrary={}, beside_name=True, is_guess=True),
     ),
     asks=(
         "emergency (services|dispatch|responders) (see|call|get|reach|shown|sees)",

@@ -155,7 +155,6 @@ MONITORING = Family(
             says=(
                 "notify",
                 "alert",
-                "ping",
                 "tell",
                 "inform",
                 "be bothered (with|about|by)",

@@ -51,7 +51,7 @@ MUSIC_ON_HOLD = Family(
     spoken=(
         "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
         "moh audio",
-        "(holding|waiting) (callers|people|customers)",
+        "holding (callers|people|customers)",
         "[hold] jingle",
         "holding music",
         "(music|tune|song|jingle|melody) [that] (callers|people|customers|they) hear [on hold|while waiting|"

@@ -167,6 +167,7 @@ ACTS = (
             "(on|with|during) intercept",
         ),
         contrary={},
+        beside_name=True,
     ),
     Act(says=("[intercept] (message|recording|prompt)", "in announcement"), contrary={}),
 )
