@@ -110,7 +110,8 @@ BARGE_IN = Family(
                 f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
                 "to|should be allowed to|are able to|are allowed to|be allowed to|can|may) barge "
                 "[in|into|in on] [calls]",
-                "be able to (break|cut|step) in on [calls|call]",
+                "be able to (break|cut|step|hop|jump) in on [calls|call]",
+                f"[{SUPERVISORS}] [must|should|may|can] be able to (hop|jump|break) into [calls|call]",
                 f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",
             ),
             values={"enabled": True},

@@ -81,6 +81,7 @@ NUMBERS = Family(
                 f"different] {_RING}",
                 f"(different|own|separate) {_RING} (for|per|on) (each|every|{_EACH}|number)",
                 f"(each|every) number [with] [its] own {_RING}",
+                f"(distinct|distinctive) {_RING} [for|per|on] (each|every) number",
             ),
             values={"distinctiveRingEnabled": True},
             contrary={"distinctiveRingEnabled": False},

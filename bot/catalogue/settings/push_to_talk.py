@@ -45,6 +45,11 @@ PUSH_TO_TALK = Family(
     ),
     acts=(
         Act(
+            says=("(not|do not|never|no longer) (auto answer|answer automatically|pick up by itself)",),
+            values={"allowAutoAnswer": False},
+            is_guess=True,
+        ),
+        Act(
             says=(
                 "(should|must) (be able to|be allowed to) (reach|call|buzz)",
                 "(may|can|wants to|needs to|would like to) (reach|call|buzz)",

@@ -85,6 +85,31 @@ ORDERS = {
         "forward when unanswered on"
     ),
     "hold music again at gym": "set music Gym music on hold on",
+    "callers on hold at gym get silence pls": "set music Gym music on hold off",
+    "gym CFNA 4002 after 4": (
+        "set forwarding Gym when unanswered, calls go to 4002 rings before forwarding 4 "
+        "forward when unanswered on"
+    ),
+    "mask caller nr on fwd, gym": "set callerid Gym block on forwarded calls on",
+    "2nd transfer no gym 5001": "set transfer Gym transfer number 2 5001",
+    "no 1 auto transfer gym now 5002": "set transfer Gym transfer number 1 5002",
+    "public may ring gym again": "set incoming Gym external calls allow all",
+    "gym: in from outside = nope": "set incoming Gym external calls block all",
+    "reverse charges refused, gym": "set incoming Gym collect calls off",
+    "stop the knocking tone on gym": "set waiting Gym call waiting off",
+    "reject no-id calls, gym": "set anonymous Gym reject anonymous calls on",
+    "outside callers hear rec announcement, gym": "set recording Gym on outside calls on",
+    "gym recs incl voicemails": "set recording Gym record voicemail on",
+    "recording gym: staff starts it": "set recording Gym record calls on when when somebody starts it",
+    "trainers barge in ok, gym": "set barge Gym barge in on",
+    "quiet please, gym, merger talks": "set dnd Gym do not disturb on",
+    "status privacy off, gym": "set privacy Gym hide status in the directory off",
+    "nobody sees gym's status": "set privacy Gym hide status in the directory on",
+    "redirects: hide the answerer from all, gym": (
+        "set policies Gym hide who answered a call that was sent on for all calls"
+    ),
+    "ptt gym dont auto answer": "set ptt Gym answer automatically off",
+    "gym uses custom incoming perms": "set incoming Gym use custom settings on",
     "3035550190 as 2nd number on gym, press hotline": "add number Gym number 3035550190",
 }
 
@@ -144,6 +169,16 @@ ENTRIES = {
         "add rule selforward Gym during Night shift calls from anybody to another number Sam",
         True,
     ),
+    "gym wants a lamp for front desk": ("set monitoring Gym monitored lines add Front Desk", True),
+    "kim dahl may see gym's status": ("set privacy Gym who may see it all add kim dahl", True),
+    "blf gym: out with bob": ("set monitoring Gym monitored lines remove bob", True),
+    "4011 joins gym's seq ring": ("add ring number sequential Gym number 4011", True),
+    "seq ring gym 5002 too": ("add ring number sequential Gym number 5002", True),
+    "ring 5002 along w/ gym": ("add ring number simultaneous Gym number 5002", True),
+    "pharma rep 7205550166 calls the gym all day. sel reject": (
+        "add rule reject Gym chosen callers 7205550166 calls from chosen callers",
+        True,
+    ),
     "sel accept gym, office hours": ("add rule accept Gym during office hours calls from anybody", True),
 }
 
@@ -191,6 +226,11 @@ def test_words_behind_a_comma_say_why(said: str, command: str, reason: str) -> N
             "set forwarding Gym all calls go to Bob forward all calls on",
         ),
         ("ptt gym is one way, needs to be two way", "set ptt Gym connection two-way"),
+        (
+            "gym no ans -> 4010 (was 4001)",
+            "set forwarding Gym when unanswered, calls go to 4010 forward when unanswered on",
+        ),
+        ("vm rings gym: 5 (was 3)", "set voicemail Gym rings 5"),
         ("gym is closed, should be open", "set intercept Gym intercept calls off"),
     ],
 )
@@ -249,6 +289,11 @@ def test_a_question_in_few_words_shows_its_setting(said: str, key: str) -> None:
         "stop sel fwd gym calls from 4001 to 4002",
         "dnd at gym is still on, should it be off",
         "kim wants dnd, gym",
+        "may kim dahl see gym's status",
+        "ana can't see gym's status",
+        "4001 is not spam at the gym, sel reject",
+        "gym forwards to 4001, sel reject",
+        "dnd gym was on, was off before",
     ],
 )
 def test_what_is_denied_asked_or_in_doubt_changes_nothing(said: str) -> None:

@@ -10,6 +10,7 @@ ANONYMOUS = (
     "(calls|callers) (without|with no|with hidden|with blocked) (caller id|number|numbers)|"
     "(callers|people) who (hide|withhold|block) their (number|numbers|caller id)|"
     "(calls|callers) with [their] (caller id|number|numbers) (blocked|hidden|withheld|suppressed)|"
+    "no (number|id|caller id) (call|calls|caller|callers)|"
     f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
 )
 """Calls and callers that show no number, in patterns."""

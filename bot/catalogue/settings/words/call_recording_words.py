@@ -109,6 +109,8 @@ ACTS = (
     ),
     Act(
         says=(
+            "[only] (staff|they|users|agents|people|somebody|someone) (start|starts|trigger|triggers) "
+            "(it|recording|recordings) [themselves|by hand|manually]",
             "but only on demand [when|if] [user|users|staff|they|somebody] [starts|start] [it]",
             "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
             "[be able to|can|may|to] (start|trigger|begin) (recording|recordings) [of calls|of call] "

@@ -102,7 +102,7 @@ ACTS = (
         says=(
             "(nobody|no one) [should|may|can|must] [be able to] see (if|whether) [it is|the phone is] "
             "(on the phone|in use|busy|in a call|on a call)",
-            "(nobody|no one) [should|may|can|must] [be able to] see [the|its|line|phone] status",
+            "(nobody|no one) [should|may|can|must] [be able to] (see|sees) [the|its|line|phone] status",
             "(nobody|no one) [should|may|can|must] [be able to] see [in directory] (if|whether|when)",
         ),
         values={"enablePhoneStatusDirectoryPrivacy": True},

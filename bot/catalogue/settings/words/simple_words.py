@@ -111,6 +111,7 @@ WAITING_ACTS = (
             "second (caller|callers|call) [should|must|to] (get|gets|hear|hears) busy [tone|signal]",
             "busy trigger 1",
             "(stop|no|no more|kill|lose) [the] knocking [tone|signal|sound]",
+            "(no|stop) double calls",
         ),
         values={"enabled": False},
         is_guess=True,
@@ -123,6 +124,7 @@ NOT_DISTURBED_ACTS = (
         says=(
             "(silence|hush|shush|quieten|mute|silent)",
             "(silent|quiet) mode",
+            "(quiet|silence|peace and quiet) please",
             "(needs|need|should have|must have) (dnd|do not disturb)",
             "no ringing",
             "(should|must|shall) not ring",

@@ -80,10 +80,12 @@ _SHORT_BEHIND = {
 """Short words in full behind one of these: “long dist”."""
 _BEFORE_NR = frozenset(
     {"which", "what", "the", "its", "own", "their", "that", "this", "direct", "location", "site", "phone",
-     "main", "line", "callback", "default", "custom", "other", "'s"}
+     "main", "caller", "line", "callback", "default", "custom", "other", "'s"}
 )  # fmt: skip
 """Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
-_BEFORE_NO = _BEFORE_NR - {"the", "its", "their", "that", "this", "line"}
+_BEFORE_NO = (_BEFORE_NR | {"each", "every"}) - {"the", "its", "their", "that", "this", "line"}
+_OF_TRANSFER = frozenset({"transfer", "xfer"})
+_NONE_OF = frozenset({"calls", "call", "more", "longer", "one", "forward", "transfer"})
 _BEHIND_NO = frozenset(
     {"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "as", "1",
      "2", "3"}
@@ -124,6 +126,8 @@ def full_words(before: str, word: str, behind: str) -> str:
     if word == "nrs" or (word == "nr" and before in _BEFORE_NR and not behind[:1].isdigit()):
         return "numbers" if word == "nrs" else "number"
     is_before_number = len(behind) >= MIN_NUMBER and behind.lstrip("+").isdigit()
+    if word == "no" and before in _OF_TRANSFER and behind not in _NONE_OF:
+        return "number"
     if word == "no" and before in _BEFORE_NO and (behind in _BEHIND_NO or is_before_number):
         return "number"
     if word in _SIDES:

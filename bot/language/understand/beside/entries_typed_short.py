@@ -66,6 +66,7 @@ _ADDS = tuple(
         rf"{_P} {_L} for {_E}",
         rf"{_L} {_P} for {_E}",
         rf"{_BOTH} (?:, )?{_N}(?: (?:too|also|as well))?",
+        rf"{_E} (?:joins|goes on|goes onto|belongs on) {_BOTH}",
         rf"{_E} (?:may|can|should|is allowed to) (?:still |also )?(?:see|watch) {_P} {_L}",
         rf"{_E} (?:may|can|should|is allowed to) (?:still |also )?(?:see|watch) {_L} {_P}",
         rf"{_P} (?:wants?|needs?|gets?|should have) (?:an? )?{_L} for {_E}",

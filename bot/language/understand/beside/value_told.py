@@ -26,6 +26,12 @@ _TOLD = re.compile(
     r"(?:make|change|set|switch|turn) (?:it|that)(?: to)?) (?P<new>[^,;?!]+)",
     re.IGNORECASE,
 )
+_WAS = re.compile(
+    r"(?P<order>.+?(?:\bto\b|->|=>|→|=|:|\bof\b|\bat\b).+?)\s*[,(;–-]\s*(?:it )?"
+    r"(?:was|used to be|formerly|previously|ex) (?:to )?[^,;?!()]+?\)?",
+    re.IGNORECASE,
+)
+_UNANSWERED = re.compile(r"\bno[- ](?:ans(?:wer)?|reply)\b", re.IGNORECASE)
 _STATES = frozenset({"on", "off"})
 _DOUBTS = re.compile(
     r"\b(?:not|never|no|if|when|unless|until|or|maybe|who|what|why|tomorrow|tonight|later|after|before|both|all|and)\b"
@@ -36,9 +42,26 @@ _DOUBTS = re.compile(
 _HIS = re.compile(r"['’]s(?: (?:ext(?:ension)?|number|no|phone|desk|line))?$", re.IGNORECASE)
 
 
+def _without_old(viewer: Viewer, said: str, read: Callable[[str], Request]) -> Request | None:
+    """The change without what it was before: “gym no answer -> 4010 (was 4001)”."""
+    found = _WAS.fullmatch(said) if len(said) <= MAX_CHARS else None
+    if found is None or may_tell_secret(said) or _DOUBTS.search(_UNANSWERED.sub("", said)):
+        return None
+    try:
+        request = read(found["order"])
+    except BotError:
+        return None
+    fields = request.fields if isinstance(request, Propose) else request
+    if not isinstance(fields, SetFields) or request.left_over:
+        return None
+    return shown_first(viewer, request, found["order"]) or request
+
+
 def value_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The change to the new value, shown first; None for any other text."""
     said = " ".join(text.split()).rstrip(" .!")
+    if shown := _without_old(viewer, said, read):
+        return shown
     found = _TOLD.fullmatch(said) if len(said) <= MAX_CHARS else None
     if found is None or may_tell_secret(text) or _DOUBTS.search(said):
         return None

@@ -23,7 +23,7 @@ from bot.names.workspaces import typed_name
 from cards.text import message_text
 
 _NUMBERS = SettingList(SIMULTANEOUS_RING, SIMULTANEOUS_RING.lists[0])
-_RINGS = frozenset({"ring", "rings", "off", "buzz", "buzzes"})
+_RINGS = frozenset({"ring", "call", "rings", "off", "buzz", "buzzes"})
 _TOGETHER = frozenset({"too", "also", "along", "time", "together", "simultaneously", "well", "once"})
 _AT = r"(?P<place>@\d+)"
 _WHO = r"(?P<who>#\d+|\$\d+|@\d+)(?: (?:phone|desk phone|mobile|cell|handset|extension|ext))?"
@@ -47,7 +47,7 @@ def _patterns() -> Iterator[str]:
     ):
         yield f"{is_rung} (?:then )?{ring}"
         yield f"{ring} {is_rung}"
-    for ring in (f"{_LET} {_WHO} {_RING}", f"{_WHO} {_SHALL} {_RING}", f"ring {_WHO}"):
+    for ring in (f"{_LET} {_WHO} {_RING}", f"{_WHO} {_SHALL} {_RING}", f"(?:ring|call) {_WHO}"):
         yield f"{ring} {_WITH}"
 
 
