@@ -28,7 +28,8 @@ _TOLD = re.compile(
 )
 _WAS = re.compile(
     r"(?P<order>.+?(?:\bto\b|->|=>|→|=|:|\bof\b|\bat\b).+?)\s*[,(;–-]\s*(?:it )?"
-    r"(?:was|used to be|formerly|previously|ex) (?:to )?[^,;?!()]+?\)?",
+    r"(?:was|used to be|formerly|previously|ex) (?:to )?(?!.*\b(?:wrong|mistake|error|"
+    r"accident|bad|told|asked|meant|supposed|better|fine|it|that|this)\b)[^,;?!()]+?\)?",
     re.IGNORECASE,
 )
 _UNANSWERED = re.compile(r"\bno[- ](?:ans(?:wer)?|reply)\b", re.IGNORECASE)
