@@ -81,6 +81,7 @@ CALL_POLICIES = Family(
                 f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
                 "(let|allow) (callers|people|everybody) see [again] who (answered|picked up|took)",
                 f"(may|can|should|must) show who {_ANSWERED}",
+                "answerer (visible|shown) [again]",
                 f"(show|show callers|tell callers) who {_ANSWERED}",
                 f"(should|must|may) show {_CONNECTED}",
                 f"(show|reveal) {_CONNECTED} again",

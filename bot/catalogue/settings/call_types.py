@@ -159,6 +159,14 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
                 f"(can|may|has to|have to|needs to|need to|must) make [calls] {place}",
             ),
         )
+    for kind, called in (
+        ("INTERNATIONAL", "(international|intl)"),
+        ("NATIONAL", "(national|long distance)"),
+        ("TOLL_FREE", "(toll free|tollfree)"),
+        ("CHARGEABLE_DIRECTORY_ASSISTED", "directory (assistance|enquiries|inquiries)"),
+        ("OPERATOR_ASSISTED", "operator"),
+    ):
+        yield kind, (f"{called} [calls] (ok|okay|fine) [again]",)
 
 
 _BOTH = (

@@ -106,7 +106,7 @@ CALLER_ID = Family(
         "as caller",
         "as [its] (cpn|calling party number)",
         f"(phones|calls|rings|dials) {_CALLED}",
-        "(our|its|their|caller) (id|identity)",
+        "(our|its|their|caller|outgoing|outbound) (id|identity)",
         "identity of caller",
         "(calls|dials|phones|rings) (outside|external numbers|people outside)",
     ),

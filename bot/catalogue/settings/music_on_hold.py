@@ -133,6 +133,7 @@ MUSIC_ON_HOLD = Family(
                 "(play|playing) music when (call is|calls are|callers are|caller is) [placed|put] on hold",
                 "(play|playing) (hold music|music on hold|on hold music)",
                 "(music|tune) back on hold",
+                "(play|playing) music (to|for) (waiting|holding) (callers|people|customers)",
             ),
             values={"mohEnabled": True},
         ),

@@ -105,7 +105,7 @@ NUMBERS = Family(
             beside_name=True,
         ),
         Act(
-            says=(f"(same|one) {_RING} (for|on|per) (all|every|each) (number|numbers)",),
+            says=(f"(same|one) {_RING} (for|on|per) (all|every|each|both) (number|numbers)",),
             values={"distinctiveRingEnabled": False},
             is_guess=True,
         ),

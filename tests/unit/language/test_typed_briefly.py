@@ -85,6 +85,19 @@ ORDERS = {
         "forward when unanswered on"
     ),
     "hold music again at gym": "set music Gym music on hold on",
+    "play music to waiting callers, gym": "set music Gym music on hold on",
+    "fwded calls at gym shouldnt carry caller id": "set callerid Gym block on forwarded calls on",
+    "gym same ringtone for both nos": "set numbers Gym distinctive ring off",
+    "gym only takes calls reception transfers": "set incoming Gym external calls allow only transferred",
+    "intl ok gym": "set outgoing Gym international allow",
+    "rec announcement off for internal, gym": "set recording Gym on internal calls off",
+    "hidden numbers no thanks, gym": "set anonymous Gym reject anonymous calls on",
+    "vm: all calls, gym": "set voicemail Gym send all calls on voicemail on",
+    "answerer visible again on redirects, gym": (
+        "set policies Gym hide who answered a call that was sent on never"
+    ),
+    "gym calls over to Ravi, wing B shut": ("set forwarding Gym all calls go to Ravi forward all calls on"),
+    "gym shut, vm off": "set voicemail Gym voicemail off",
     "callers on hold at gym get silence pls": "set music Gym music on hold off",
     "gym CFNA 4002 after 4": (
         "set forwarding Gym when unanswered, calls go to 4002 rings before forwarding 4 "
@@ -172,6 +185,10 @@ ENTRIES = {
     "gym wants a lamp for front desk": ("set monitoring Gym monitored lines add Front Desk", True),
     "kim dahl may see gym's status": ("set privacy Gym who may see it all add kim dahl", True),
     "blf gym: out with bob": ("set monitoring Gym monitored lines remove bob", True),
+    "lena's lamp off at gym": ("set monitoring Gym monitored lines remove lena", True),
+    "alice to the gym blf": ("set monitoring Gym monitored lines add alice", True),
+    "ptt gym: kim lee too": ("set ptt Gym members add kim lee", True),
+    "4010 should ring when gym rings": ("add ring number simultaneous Gym number 4010", True),
     "4011 joins gym's seq ring": ("add ring number sequential Gym number 4011", True),
     "seq ring gym 5002 too": ("add ring number sequential Gym number 5002", True),
     "ring 5002 along w/ gym": ("add ring number simultaneous Gym number 5002", True),
@@ -289,6 +306,8 @@ def test_a_question_in_few_words_shows_its_setting(said: str, key: str) -> None:
         "stop sel fwd gym calls from 4001 to 4002",
         "dnd at gym is still on, should it be off",
         "kim wants dnd, gym",
+        "gym calls to ana, we are closed",
+        "gym fwd -> 4010, was wrong",
         "may kim dahl see gym's status",
         "ana can't see gym's status",
         "4001 is not spam at the gym, sel reject",

@@ -55,6 +55,7 @@ ANONYMOUS_ACTS = (
             f"not (put|let|get) {_CALLERS} (through|in|come in)",
             "not (put|let|get|allow) (callers|calls|people) (through|in) (when|if) they "
             "(hide|withhold|block|suppress) their (number|caller id)",
+            f"{_CALLERS} [,] no (thanks|thank you|way|chance)",
             "no (caller id|number|cid) [,] [means|=|then] no (ring|ringing|call|calls)",
             "(let|allow) (nobody|no one) with (hidden|withheld) number [through|in]",
             "(nobody|no one) [should|may|must|can] [be able to] (call|ring|reach) without (showing number|"

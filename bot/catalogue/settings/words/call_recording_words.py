@@ -78,6 +78,17 @@ ACTS = (
             ("internal", "startStopAnnouncement.internalCallsEnabled"),
         )
     ),
+    *(
+        Act(
+            says=(f"(recording|rec) announcement {state} (for|on|to) {who} [calls|callers]",),
+            values={key: state == "on"},
+        )
+        for who, key in (
+            (_PSTN, "startStopAnnouncement.pstnCallsEnabled"),
+            ("internal", "startStopAnnouncement.internalCallsEnabled"),
+        )
+        for state in ("on", "off")
+    ),
     Act(
         says=(
             "(recordings|recording|rec) (incl|including|include|includes) "

@@ -49,6 +49,8 @@ ACTS = (
             says=(
                 f"[should|must|to] (not|no longer) [be] {REACHED} [from|through|via|in|by] "
                 f"[{AUTO_ATTENDANT}] by [its] {what}",
+                f"[its] {what} [should|must|to] (not|no longer) [be] {REACHED} "
+                f"(from|through|via|in|by) {AUTO_ATTENDANT}",
                 f"[should|must|to] (not|no longer) [be] {REACHED} by [its] {what} "
                 f"[from|through|via|in|by] [{AUTO_ATTENDANT}]",
             ),

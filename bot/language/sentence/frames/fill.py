@@ -10,6 +10,7 @@ from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.catalogue.settings.selective import SELECTIVE_FORWARD
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.sentence.frames.acts import fill_acts
@@ -45,6 +46,7 @@ from bot.language.sentence.words.tokens import Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
 from cards.fields import Choice, Field, People, Toggle
 
+_ICPT_VOICEMAIL = "incoming.voicemailEnabled"
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
 """Beside words for turning away these say that nothing is to be blocked."""
@@ -114,7 +116,12 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         ]
     except Misfit:
         return None
-    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or answers_itself(draft):
+    if (
+        _tells_closed(draft, pieces)
+        or _refuses_unknown(draft, pieces)
+        or _undoes_itself(draft.result)
+        or answers_itself(draft)
+    ):
         return None
     if _passes_over_numbers(draft):
         return None
@@ -191,6 +198,13 @@ def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
         one.role is Role.FIELD and isinstance(one.meaning.field, Choice) for one in own
     )
     return is_allowed or is_value or is_choice
+
+
+def _tells_closed(draft: Draft, pieces: Sequence[Piece]) -> bool:
+    """Whether it only says why voicemail is to be off: “the gym is shut, voicemail off”."""
+    is_named = any(one.role is Role.NAME for one in pieces)
+    is_off = draft.result.values.get(_ICPT_VOICEMAIL) == typed(False)
+    return draft.family is CALL_INTERCEPT and is_off and not is_named
 
 
 def _undoes_itself(frame: Frame) -> bool:

@@ -22,7 +22,9 @@ _THINGS = {
     "hunt (?:groups?|lists?|pilots?)": f"Hunt groups are set {_IN_CONTROL_HUB}",
     f"auto attendant menu|{_NEW}auto attendants?": f"Auto attendants are set {_IN_CONTROL_HUB}",
     "speed dials?|line keys?": f"The keys of a device are set {_IN_CONTROL_HUB}",
-    "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is set {_IN_CONTROL_HUB}",
+    "wallpaper|(?<!same )(?<!own )(?<!special )(?<!distinctive )ringtone|volume|brightness": (
+        f"What a device shows and plays is set {_IN_CONTROL_HUB}"
+    ),
     "firmware|reboot|restart|factory reset": f"Devices are managed {_IN_CONTROL_HUB}",
     "passwords?|mfa": f"Passwords are set {_IN_CONTROL_HUB}",
     "new workspace|create (?:a )?workspace|delete (?:the )?workspace|rename": (

@@ -50,6 +50,9 @@ _IS_SENT = (
 _HIDDEN_WHEN_SENT = re.compile(
     rf"{_IS_SENT.format(place='first')} (?:, )?(?:then )?{_HIDES}"
     rf"|{_HIDES} (?:, )?{_IS_SENT.format(place='last')}"
+    r"|(?:forwarded|diverted|redirected) calls (?:at|in|on|from|for|of) (?:the )?"
+    r"(?P<of>(?:[^\W_][\w'&.]* ){1,4}?)(?:should|must|may) not (?:carry|show|display|send|have|reveal) "
+    rf"(?:the )?{_ID}"
 )
 
 
@@ -243,11 +246,11 @@ def _without_rest(sentence: Sentence) -> Sentence:
 def _hidden(sentence: Sentence) -> Sentence:
     """The sentence with “block caller id on forwarded calls” for “when a call gets forwarded hide the id”."""
     words = sentence.words
-    if _SENT_ON.isdisjoint(words) or not {"when", "if", "whenever"} & {*words}:
+    if _SENT_ON.isdisjoint(words) or not {"when", "if", "whenever", "not"} & {*words}:
         return sentence
     for at in range(len(words)):
         if found := _HIDDEN_WHEN_SENT.fullmatch(" ".join(words[at:])):
-            place = (found["first"] or found["last"] or "").split()
+            place = (found["first"] or found["last"] or found["of"] or "").split()
             where = ["in", *place] if place else []
             said = as_tokens(["block", "caller", "id", "on", "forwarded", "calls", *where])
             return replace(sentence, tokens=(*sentence.tokens[:at], *said))

@@ -66,6 +66,8 @@ _ADDS = tuple(
         rf"{_P} {_L} for {_E}",
         rf"{_L} {_P} for {_E}",
         rf"{_BOTH} (?:, )?{_N}(?: (?:too|also|as well))?",
+        rf"{_E} (?:to|onto|into) {_BOTH}",
+        rf"{_BOTH} , {_E} (?:too|also|as well)",
         rf"{_E} (?:joins|goes on|goes onto|belongs on) {_BOTH}",
         rf"{_E} (?:may|can|should|is allowed to) (?:still |also )?(?:see|watch) {_P} {_L}",
         rf"{_E} (?:may|can|should|is allowed to) (?:still |also )?(?:see|watch) {_L} {_P}",
@@ -81,6 +83,7 @@ _DROPS = tuple(
         rf"{_BOTH} ,? ?{_E} {_GONE}",
         rf"{_BOTH} , (?:out with|away with|lose|drop|kick|bin|rid of) {_E}",
         rf"{_L} {_E} {_GONE} ,? ?{_P}",
+        rf"{_E} {_L} {_GONE} ,? ?{_P}",
         rf"{_E} {_GONE} (?:from|of) {_BOTH}",
         rf"{_P} , {_E} {_GONE}(?: from| of)? {_L}",
     )

@@ -21,6 +21,8 @@ _LISTED = frozenset(
 NAMED = frozenset({"patterns", "codes"})
 """Settings of which a name tells what is to go, and not what is to be added."""
 _LAMPS = "monitoring"
+_OF_SOMEBODY = frozenset({"for", "'s"})
+"""Beside “lamp” these say that it shows somebody's line, and no messages."""
 _SEEN = "privacy"
 _WANTS = frozenset({"wants", "want", "needs", "need", "gets", "should"})
 """Behind a workspace these say what it is to have."""
@@ -138,7 +140,8 @@ def _status(tokens: Sequence[Token]) -> list[tuple[tuple[int, int], str]]:
 
 
 def _list_at(tokens: Sequence[Token], at: int) -> tuple[int, str]:
-    if tokens[at].plain == "lamp" and [one.plain for one in tokens[at + 1 : at + 2]] == ["for"]:
+    beside = {one.plain for one in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
+    if tokens[at].plain == "lamp" and not _OF_SOMEBODY.isdisjoint(beside):
         return at + 1, _LAMPS
     for end, meanings in lexicon().at(tokens, at):
         keys = [key for one in meanings if (key := _listed(one))]

@@ -32,6 +32,7 @@ _IN_DOUBT = re.compile(
     re.IGNORECASE,
 )
 """Says that somebody else is to decide, or has decided otherwise."""
+_CLOSED = re.compile(r"(?<=\w )(?:closed|shut|closed down)\b", re.IGNORECASE)
 _NEXT_DOOR = re.compile(r"\bnext (?:door|room)\b", re.IGNORECASE)
 _DOES_IT = re.compile(r"\b\w*[^s\W] (?:it|them|that|this)\b(?! \w+s\b)", re.IGNORECASE)
 """“Reboot it” orders, and “hates it” does not."""
@@ -59,4 +60,10 @@ def is_plain_reason(viewer: Viewer, told: str) -> bool:
     harmless = _TELLING | ({*words[1:]} & _EVERYONE)
     if not (plain - harmless).isdisjoint(HARD) or any(f" {one} " in f" {said.casefold()} " for one in _HARD):
         return False
-    return not (names_place(viewer, said) or names_setting(said) or lexicon().tells_setting(said.casefold()))
+    rest = without_closed(said)
+    return not (names_place(viewer, said) or names_setting(rest) or lexicon().tells_setting(rest.casefold()))
+
+
+def without_closed(told: str) -> str:
+    """The words without “closed” behind what is so, which is no order to put a phone out of service."""
+    return _CLOSED.sub("", told)

@@ -24,6 +24,7 @@ from cards.text import message_text
 
 _NUMBERS = SettingList(SIMULTANEOUS_RING, SIMULTANEOUS_RING.lists[0])
 _RINGS = frozenset({"ring", "call", "rings", "off", "buzz", "buzzes"})
+_WHENEVER = frozenset({"when", "whenever"})
 _TOGETHER = frozenset({"too", "also", "along", "time", "together", "simultaneously", "well", "once"})
 _AT = r"(?P<place>@\d+)"
 _WHO = r"(?P<who>#\d+|\$\d+|@\d+)(?: (?:phone|desk phone|mobile|cell|handset|extension|ext))?"
@@ -65,7 +66,9 @@ def _vocabulary() -> frozenset[str]:
 def may_ring_along(sentence: Sentence) -> bool:
     """Whether a word of it may say that something rings, too."""
     words = sentence.words
-    return not (_RINGS.isdisjoint(words) or _TOGETHER.isdisjoint(words) or sentence.asks)
+    rings = sum(word in _RINGS for word in words)
+    is_both = rings > 1 and not _WHENEVER.isdisjoint(words)
+    return bool(rings) and (is_both or not _TOGETHER.isdisjoint(words)) and not sentence.asks
 
 
 def rings_along(
