@@ -141,6 +141,8 @@ def _order(viewer: Viewer, part: Sentence) -> str | None:
         return _in_full("add", kept["entry"], marked)
     if marked.other[-1:].isdigit() and family_of(marked.family).lists and _ADDS_PLACE.fullmatch(marked.text):
         return _in_full("add", "¤", marked)
+    if marked.text.startswith("add "):
+        return None  # said in full
     adds = () if marked.family in NAMED else _ADDS
     for verb, patterns in (("add", adds), ("remove", _DROPS)):
         for one in patterns:
@@ -151,7 +153,9 @@ def _order(viewer: Viewer, part: Sentence) -> str | None:
 
 
 def _in_full(verb: str, entry: str, marked: MarkedEntry) -> str | None:
+    """The order; None where the words between are neither a number nor a name, nor one other workspace."""
     words = entry.casefold().split()
+    is_place = entry == "¤"
     is_number = all(NUMBER.fullmatch(word) for word in words)
     digits = sum(char.isdigit() for char in entry)
     if is_number and digits < MIN_DIALLED:
@@ -159,16 +163,14 @@ def _in_full(verb: str, entry: str, marked: MarkedEntry) -> str | None:
     is_name = (
         len(words) <= MAX_ENTRY_WORDS
         and _NOBODY.isdisjoint(words)
-        and not any(map(str.isdigit, entry))
+        and entry.replace(" ", "").replace("'", "").replace("-", "").isalpha()
         and not lexicon().tells_setting(entry.casefold())
     )
-    if not (is_number or is_name or "¤" in entry):
+    if not (is_number or is_name or (is_place and marked.other)):
         return None
-    if "¤" in entry and not marked.other:
-        return None
-    if is_name and "¤" not in entry and verb == "add" and family_of(marked.family).lists:
+    if is_name and verb == "add" and family_of(marked.family).lists:
         raise _no_number_of(entry, marked)
-    name = marked.other if "¤" in entry else entry
+    name = marked.other if is_place else entry
     return f"{verb} {name} {'to' if verb == 'add' else 'from'} {marked.place} {marked.its_list}"
 
 
