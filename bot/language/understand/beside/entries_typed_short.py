@@ -28,6 +28,13 @@ from cards.text import message_text
 MAX_WORDS = 24
 """Longer texts tell more than who is on a list."""
 MAX_ENTRY_WORDS = 4
+_MAY_NAME_LIST = re.compile(
+    r"\b(?:blfs?|lamps?|busy|monitor\w*|ptt|push|intercom|seq\w*|sim\w*|hunt\w*|ring\w*|sel|selective\w*|"
+    r"accept\w*|reject\w*|prio\w*|pri|privacy|status|patterns?|codes?|lists?|facs?|members?|agents?|rules?|"
+    r"mobile|cell\w*)\b",
+    re.IGNORECASE,
+)
+"""Without one of these no list is named."""
 _PLUS = re.compile(r"(?:(?<=\s)|^)\+\s?(?=[^\W\d]|\d{3,6}\b(?![\d ().-]*\d))")
 _LONG_PLUS = re.compile(r"(?<=\s)(?=\+\d{7,}\b)")
 """Before a whole number that is typed with its plus."""
@@ -93,7 +100,9 @@ _DROPS = tuple(
 def entry_typed_short(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
     """The addition or the removal, shown first but for one with a plus; None for any other text."""
     said = " ".join(text.split()).rstrip(" .!")
-    if len(said.split()) > MAX_WORDS or said.endswith("?") or may_tell_secret(said):
+    if len(said.split()) > MAX_WORDS or said.endswith("?") or not _MAY_NAME_LIST.search(said):
+        return None
+    if may_tell_secret(said):
         return None
     marked_said = _MINUS.sub("minus ", _LONG_PLUS.sub("plus ", _PLUS.sub("plus ", said)))
     part = _with_place(viewer, sentences(marked_said))
