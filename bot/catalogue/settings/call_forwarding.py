@@ -212,6 +212,7 @@ CALL_FORWARDING = Family(
                     f"(when|if|while) (it is|phone is) {UNREACHABLE}",
                     "(failover|failover forwarding|failover number|failover destination)",
                     OUT_OF_NETWORK,
+                    "(wan|internet|net|network|circuit|connection) (down|dead|out|gone)",
                     f"{UNREACHABLE} {NOUN}",
                     f"[call] {NOUN} [on|if|when] {UNREACHABLE}",
                 ),

@@ -153,7 +153,7 @@ CALL_INTERCEPT = Family(
                     "[who|when|when callers|by] (hit|hits|hitting|tap|taps) (0|zero)",
                     "(who|when|when callers) (dials|dialing|dialling) (0|zero)",
                     "(dials|dialing|dialling) (0|zero)",
-                    "(0|zero) (transfers|connects)",
+                    "(0|zero) (transfers|connects|takes|gets|sends|puts|goes|leads) [them|callers|people]",
                     "(0|zero) (should|must|to|will) (transfer|connect|take|go|send) [callers|them]",
                     "(intercept|interception) zero out",
                 ),
@@ -161,7 +161,7 @@ CALL_INTERCEPT = Family(
             Phone(
                 key=f"{PRESS_ZERO}.destination",
                 label="Transfer on 0 to",
-                words=("press 0 goes to", "zero destination", "zero goes to", "zero to"),
+                words=("press 0 goes to", "zero destination", "zero goes to", "zero to", "0 to"),
                 spoken=(
                     "[greeting ,] (pressing|dialing|dialling|hitting) (0|zero) [should|shall|will|must] "
                     "(transfer|transfers|go|goes|send|sends|connect|connects) [callers|them|calls] [to]",
@@ -209,7 +209,7 @@ CALL_INTERCEPT = Family(
             Phone(
                 key="outgoing.destination",
                 label="Outgoing calls go to",
-                words=("outgoing destination", "outgoing to"),
+                words=("outgoing destination", "outgoing to", "calls out to", "outgoing calls to"),
                 needed_when="outgoing.transferEnabled",
                 source="intercept",
             ),

@@ -11,7 +11,7 @@ REDIRECTED = "((redirected|forwarded|diverted|passed on|sent on) (call|calls)|ca
 _OUTSIDE = "(external|outside|ext|pstn)"
 _OUTSIDERS = (
     "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders|"
-    "people outside [house|company|building])"
+    "people outside [house|company|building]|externals)"
 )
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
 _ANSWERED = (
@@ -20,7 +20,8 @@ _ANSWERED = (
 _PASSED_ON = "[that|which] [got|get|are|were] (passed on|sent on|forwarded|redirected|diverted|transferred)"
 _SEE = "(see|know|find out|learn|be shown|be told)"
 _NOT_SEE = (
-    f"(should not|must not|may not|should never|must never|may never) [be able to] {_SEE} who "
+    "(should not|must not|may not|should never|must never|may never|do not (get|need|have)|need not|do not) "
+    f"[to] [be able to] {_SEE} who "
     f"({_ANSWERED}|took it|it ended up with|it reached|it went to|"
     "they (were|are) (connected|transferred|forwarded|put through) to)"
 )
@@ -63,6 +64,7 @@ CALL_POLICIES = Family(
         Act(
             says=(
                 f"[callers|nobody|everybody|all callers|caller] {_NOT_SEE}",
+                "(hide|mask) answerer [from|for] [all|everyone|everybody]",
                 "(nobody|no one|no caller|no callers) (should|may|can|must) [be able to] "
                 f"{_SEE} who {_ANSWERED}",
                 "(nobody|no one|no caller) (gets|is) to (see|know|learn) who (answered|picked up|took it) "
@@ -79,6 +81,7 @@ CALL_POLICIES = Family(
                 f"(callers|people|everyone|everybody) [to] see who {_ANSWERED} [{REDIRECTED}]",
                 "(let|allow) (callers|people|everybody) see [again] who (answered|picked up|took)",
                 f"(may|can|should|must) show who {_ANSWERED}",
+                "answerer (visible|shown) [again]",
                 f"(show|show callers|tell callers) who {_ANSWERED}",
                 f"(should|must|may) show {_CONNECTED}",
                 f"(show|reveal) {_CONNECTED} again",
@@ -93,7 +96,7 @@ CALL_POLICIES = Family(
             says=(
                 "[when|if] [calls|call|it] (get|gets|is|are) (redirected|forwarded|diverted)",
                 f"(when|if|on|for) {REDIRECTED}",
-                "on (redirect|redirection)",
+                "[on] (redirect|redirection|redirects|redirections)",
                 "(when|if|once|whenever) (call|calls) (to|for|at)",
                 "in the end",
                 "their redirected call",

@@ -132,7 +132,7 @@ CALL_RECORDING = Family(
                 label="Record voicemail",
                 words=("voicemail",),
                 spoken=(
-                    "(record|recording) [of|also|its|their] "
+                    "(record|recording|rec) [of|also|its|their] "
                     "(voicemail|voicemails|[voicemail|voice|vm] messages)",
                     "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
                     "have (voicemail|voicemails|[voicemail|voice] messages) recorded",
@@ -198,6 +198,7 @@ CALL_RECORDING = Family(
                     "announcement (for|on|to) internal calls",
                     "[announce|announcing] (recording|recordings) [of] internal calls",
                     "(internal call|internal) [recording] announcement",
+                    "[recording|record|rec] announcement (for|on|to) internal (calls|callers)",
                 ),
             ),
             Toggle(
@@ -210,6 +211,7 @@ CALL_RECORDING = Family(
                     "[announce|announcing] (recording|recordings) [of] (pstn|external|outside) calls",
                     f"{ANNOUNCE} to callers from outside",
                     "(pstn|external|outside) [call] [recording] announcement",
+                    "[recording|record|rec] announcement (for|on|to) (pstn|external|outside) (calls|callers)",
                     "tell (outside callers|callers from outside|external callers) [that|when] "
                     "[calls|call] [are|is] [being] recorded",
                 ),

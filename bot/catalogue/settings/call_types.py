@@ -37,6 +37,7 @@ ACTIONS = (
             "(should|must|shall) be (ok|okay|fine|possible|allowed)",
             "(lift|remove) (block|ban|bar|restriction) (on|for|from)",
             "(needs|need) [to] [make|dial|call]",
+            "(making|placing|dialing|dialling|calling) [them|it|those] [is] (ok|okay|fine|allowed)",
         ),
     ),
     Option(
@@ -122,7 +123,8 @@ SPOKEN_TYPES = {
         f"({CALL}|calls to) operator",
     ),
     "CHARGEABLE_DIRECTORY_ASSISTED": (
-        "[chargeable] directory (assistance|assisted|assist|enquiries|inquiries|services|info|information)",
+        "[chargeable|paid|charged|pay] directory "
+        "(assistance|assisted|assist|enquiries|inquiries|services|info|information)",
         f"({CALL}|calls to) directory (assistance|enquiries|inquiries)",
         "411",
     ),
@@ -157,6 +159,14 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
                 f"(can|may|has to|have to|needs to|need to|must) make [calls] {place}",
             ),
         )
+    for kind, called in (
+        ("INTERNATIONAL", "(international|intl)"),
+        ("NATIONAL", "(national|long distance)"),
+        ("TOLL_FREE", "(toll free|tollfree)"),
+        ("CHARGEABLE_DIRECTORY_ASSISTED", "directory (assistance|enquiries|inquiries)"),
+        ("OPERATOR_ASSISTED", "operator"),
+    ):
+        yield kind, (f"{called} [calls] (ok|okay|fine) [again]",)
 
 
 _BOTH = (

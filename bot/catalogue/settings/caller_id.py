@@ -106,14 +106,16 @@ CALLER_ID = Family(
         "as caller",
         "as [its] (cpn|calling party number)",
         f"(phones|calls|rings|dials) {_CALLED}",
-        "(our|its|their|caller) (id|identity)",
+        "(our|its|their|caller|outgoing|outbound) (id|identity)",
         "identity of caller",
         "(calls|dials|phones|rings) (outside|external numbers|people outside)",
     ),
     acts=(
         Act(
             says=(
-                f"(show|present|display|send|see|use|appear as|show up as|go out with) {_MAIN}",
+                f"(show|present|display|send|see|use|appear as|show up as|go out with) {_MAIN} "
+                "[on|for] [outbound|outgoing|external] [calls]",
+                f"{_MAIN} on (outbound|outgoing|external) [calls]",
                 f"(shows|presents|displays|shown as|masked with|mask with) {_MAIN}",
                 f"(carry|carries|go out as|call with|call out with|dial out with) {_MAIN}",
             ),
@@ -126,6 +128,9 @@ CALLER_ID = Family(
                 "(show|shows|present|presents|display|displays|send|sends) [its] own "
                 "(number|line|direct line|direct number)",
                 "(own number|direct line|direct number) as caller id",
+                "[own] (ddi|number|direct line) on (outbound|outgoing|external) [calls]",
+                "(back to|go back to|return to|revert to) [its] own (number|line|ddi) "
+                "(on|for) (outbound|outgoing|external) [calls]",
             ),
             values={"selected": "DIRECT_LINE"},
             contrary={},
@@ -172,7 +177,7 @@ CALLER_ID = Family(
                 "[to] other (person|party|side|people)",
                 "[to] (called party|called person|people we call|people it calls|callee)",
                 "(people|those|customers|clients) (seeing|receiving|getting|who get) (call|calls)",
-                "[and] (not|instead of|rather than) [its] (direct|own) [line|number]",
+                "[and] (not|instead of|rather than) [its|their] [own] (direct|own|ddi) [line|number]",
                 "called by",
                 "(whoever|everyone|everybody|anyone|people|those) [who] "
                 "(gets|get|receives|receive) (call|calls) from",
@@ -249,7 +254,11 @@ CALLER_ID = Family(
                         "DIRECT_LINE",
                         "Direct line",
                         ("direct",),
-                        ("[its] [own] (own|direct) (number|line|line number|dial number)", "its own"),
+                        (
+                            "[its] [own] (own|direct) (number|line|line number|dial number)",
+                            "its own",
+                            "[its] own ddi",
+                        ),
                     ),
                     Option(
                         "LOCATION_NUMBER",

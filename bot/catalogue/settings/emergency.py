@@ -75,15 +75,29 @@ EMERGENCY = Family(
         "(emergency (services|dispatch|responders)|ambulance|dispatcher|911 dispatch) "
         "(should|must|will|can|to|need to|needs to|have to|has to) (see|get|call back|call|ring back|reach)",
         "psap",
+        "ecb [number|no]",
         "after (911|112|999|e911|emergency) (call|calls) [from|at|in|out of]",
         "(if|when|whenever) (someone|somebody|people|anyone|they) (dials|calls) (911|999|112|emergency)",
         "(dials|calls|dialling|calling) (911|999|112|e911|emergency services)",
     ),
     acts=(
         Act(
-            says=("report", "show", "present", "send", "call back", "callback", "ring back", "see"),
+            says=(
+                "report",
+                "show",
+                "present",
+                "send",
+                "call back",
+                "callback",
+                "ring back",
+                "see",
+                "goes",
+                "go",
+            ),
             contrary={},
         ),
+        # “911 shows the location's number” may only tell how it is.
+        Act(says=("shows", "presents", "sees", "calls back"), contrary={}, beside_name=True, is_guess=True),
     ),
     asks=(
         "emergency (services|dispatch|responders) (see|call|get|reach|shown|sees)",
@@ -91,6 +105,10 @@ EMERGENCY = Family(
         "(911|emergency) calls (show|from|number)",
         "(elin|psap|ambulance|dispatcher)",
         "(what|which) (callback|call back) number",
+        "number [does|will|would|do] (dispatch|dispatcher|police|responders|psap|911|112|999) "
+        "(see|sees|call|calls|ring|rings|get|gets|dial)",
+        "(911|112|999|e911) number (show|shows|shown|seen|see|appears|appear|comes up|call|calls)",
+        "(dispatch|dispatcher|responders) (call|calls|ring|rings) back",
         "(call|calls|dial|dials) 911",
         "(number|name) (shown|show|shows|seen|sees|see|appears) (dial|dials|call|calls|calling|"
         "dialing) (911|112|999)",
@@ -125,7 +143,12 @@ EMERGENCY = Family(
                     "DIRECT_LINE",
                     "Direct line",
                     ("direct",),
-                    ("[its] [own] (own|direct) (number|line|line number|directly)", "its own", "directly"),
+                    (
+                        "[its] [own] (own|direct) (number|line|line number|directly)",
+                        "its own",
+                        "directly",
+                        "[its] own ddi",
+                    ),
                 ),
                 Option(
                     "LOCATION_ECBN",

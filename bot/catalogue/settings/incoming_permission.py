@@ -36,7 +36,7 @@ INCOMING_PERMISSION = Family(
     main="useCustomEnabled",
     spoken=(
         "(incoming|inbound) (call|calling) (permission|permissions|plan|restrictions|restriction)",
-        "(inbound|incoming) (permission|permissions|restriction|restrictions|rights|rules)",
+        "(inbound|incoming) (permission|permissions|restriction|restrictions|rights|rules|perms)",
         "(permission|permissions|restrictions) for (incoming|inbound) calls",
         "icp [settings]",
     ),
@@ -106,11 +106,16 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 f"(no|stop|block) {INSIDE} (calls|callers) [coming] (to|into|in|through|from reaching) [to]",
+                f"(no|stop|block) {INSIDE} (calls|callers) (ringing|calling|reaching)",
                 f"(not|do not) (let|allow|put) {INSIDE} (calls|callers) [to] [come|get] (in|through) [to]",
                 f"{INSIDE} (calls|callers) (should not|may not|must not) ({REACH}|come in|get through)",
             ),
             values={"internalCallsEnabled": False},
             is_guess=True,
+        ),
+        *(
+            Act(says=(f"{calls} (ok|okay|fine|welcome) [again]",), values={key: True}, is_guess=True)
+            for calls, key in ((_COLLECT, "collectCallsEnabled"), (f"{INSIDE} calls", "internalCallsEnabled"))
         ),
         Act(
             says=(
@@ -151,6 +156,8 @@ INCOMING_PERMISSION = Family(
         (said, "collect calls")
         for said in (
             "reverse charge calls",
+            "reverse charges",
+            "reversed charges",
             "reverse charged calls",
             "reversed charge calls",
             "reverse charge collect calls",
@@ -184,6 +191,7 @@ INCOMING_PERMISSION = Family(
         "(called|reached|reachable|rung) from outside",
         "(receive|get|accept|take) (external|collect|internal|outside)",
         "who (may|can) (call|ring|reach)",
+        "who (may|can|could) (call|ring|phone|dial|get) in (at|to|on) @",
         f"(who|{_ANYBODY}) (may|can|could) {_CALL} @",
         f"(can|may|could) ({_ANYBODY}) {_CALL} @",
         f"(who|{_ANYBODY}) (allowed|permitted|able) to {_CALL} @",
@@ -191,6 +199,8 @@ INCOMING_PERMISSION = Family(
         "(which|what) calls (may|can|could) @ (receive|get|take|accept)",
         "(incoming|inbound) calls (accept|accepts|accepted|allowed|take|takes|receive|receives|get|gets)",
         "(collect|reverse charge) calls",
+        "(own|internal|company) (extensions|phones|people) [still] (ring|call|reach|get|come)",
+        "(internals|colleagues) [still] (ring|call|reach|get|come)",
     ),
     expected={"internalCallsEnabled": True, "collectCallsEnabled": True},
     sections=untitled(
@@ -206,12 +216,13 @@ INCOMING_PERMISSION = Family(
             words=("external", "external transfer"),
             spoken=(
                 f"[inbound|incoming] {OUTSIDE} [inbound|incoming] (calls|callers)",
+                "(outsiders|external people|outside people|people outside)",
                 "(inbound|incoming) (external|pstn)",
                 "(external|pstn) (inbound|incoming)",
                 "[incoming|inbound] (calls|callers) from (outside|pstn|external numbers|outside numbers)",
                 f"{OUTSIDE} call",
                 "[incoming|inbound] calls from outside company",
-                "(incoming|inbound) from (outside|pstn)",
+                "(incoming|inbound|in|calls in) from (outside|pstn)",
                 "(called|reached|reachable|rung) from outside",
             ),
             options=(

@@ -58,7 +58,8 @@ def _sounding(key: str) -> tuple[Act, ...]:
 _SOMEONE = "(someone|somebody|people|anyone|another user|colleague)"
 _BRIDGED = "(bridged call|bridged calls|shared call)"
 SUPERVISORS = (
-    "(supervisor|supervisors|manager|managers|team lead|team leads|team leader|staff|agents|coworkers|users)"
+    "(supervisor|supervisors|manager|managers|team lead|team leads|team leader|staff|agents|coworkers|users|"
+    "trainer|trainers|coach|coaches|sups|shift lead|shift leads)"
 )
 """Who may join calls of others, in patterns."""
 
@@ -109,11 +110,20 @@ BARGE_IN = Family(
                 f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
                 "to|should be allowed to|are able to|are allowed to|be allowed to|can|may) barge "
                 "[in|into|in on] [calls]",
-                "be able to (break|cut|step) in on [calls|call]",
+                "be able to (break|cut|step|hop|jump) in on [calls|call]",
+                f"[{SUPERVISORS}] [must|should|may|can] be able to (hop|jump|break) into [calls|call]",
                 f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",
             ),
             values={"enabled": True},
             contrary={"enabled": False},
+        ),
+        Act(
+            says=(f"[{SUPERVISORS}] (barge in|barging in|barging) (ok|okay|fine|allowed) [again]",),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        Act(
+            says=("(nobody|no one) barges [in|into] [on] [calls]",), values={"enabled": False}, is_guess=True
         ),
         Act(
             says=(
@@ -232,6 +242,7 @@ CALL_BRIDGE = Family(
                 "[play|playing] [warning|stutter] (tone|beep) (when|if) (call|calls) (is|are|get|gets) "
                 "(bridged|joined)",
                 "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",
+                "[warning] (tone|beep) [again] (when|if) [it is] (bridged|bridging)",
                 "shared line (tone|beep|warning tone)",
                 "[play|playing] [warning|stutter] (tone|beep) (on|for|during|in) (bridged calls|"
                 "bridged call|call bridge|"

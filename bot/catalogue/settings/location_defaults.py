@@ -22,7 +22,10 @@ _LOCATION_SETTINGS = phrases(
     "location defaults|location 's|location 's settings|location 's values|location 's permissions|"
     "location 's ones|values of the location|settings of the location"
 )
-_OWN_VERBS = ("use", "using", "set", "have", "give it", "switch to", "apply", "let it use")
+_OWN_VERBS = (
+    "use", "uses", "using", "set", "have", "has", "give it", "gets", "needs", "switch to", "apply",
+    "let it use", "go by", "goes by",
+)  # fmt: skip
 _OWN_SETTINGS = phrases("custom|custom settings|own|its own|own settings|its own settings|the custom")
 
 
@@ -35,6 +38,22 @@ def own_or_location_acts(key: str) -> tuple[Act, ...]:
     return (
         Act(says=own, values={key: True}, beside_name=True),
         Act(says=location, values={key: False}, contrary={key: True}, beside_name=True),
+        Act(
+            says=(
+                "[and] (not|instead of|rather than) [those of] location ['s] [own] "
+                "[ones|settings|defaults|values]",
+            ),
+            values={key: True},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=("own", "its own"),
+            values={key: True},
+            beside_name=True,
+            needs_name=True,
+            is_guess=True,
+        ),
         Act(
             says=("default", "defaults"),
             values={key: False},

@@ -133,6 +133,7 @@ PARKED = "callParkNotificationEnabled"
 _NOTICE = "(notification|notifications|alert|alerts|message|notice|heads up|ping|hint)"
 _PARKED = (
     "((when|if) (call|calls) (is|are|gets|get|has been|have been) parked|"
+    "(when|if) [one of] [its] (watched|monitored) (line|lines) (has|have|parks) call [parked]|"
     "about parked calls|of parked calls|"
     "for parked calls|for calls parked)"
 )
@@ -168,7 +169,7 @@ MONITORING = Family(
             says=(
                 "[get|gets|receive|receives|have|show|display|see|give|want|wants|need|needs] "
                 f"{_NOTICE} {_PARKED}",
-                f"[be|get|gets] (notified|alerted|told|informed|warned) {_PARKED}",
+                f"[be|get|gets] (notified|alerted|told|informed|warned|pinged) {_PARKED}",
                 f"(notify|alert|tell|inform|warn|let) (us|me|them|people|staff) [know] {_PARKED}",
                 "(should|must|would like to|want to|need to|be able to) see parked calls",
                 "(get|gets|receive|receives|have|has|send|sends|give|display|displays) [call] (park|"

@@ -51,6 +51,8 @@ MUSIC_ON_HOLD = Family(
     spoken=(
         "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
         "moh audio",
+        "holding (callers|people|customers)",
+        "[hold] jingle",
         "holding music",
         "(music|tune|song|jingle|melody) [that] (callers|people|customers|they) hear [on hold|while waiting|"
         "while they wait]",
@@ -130,6 +132,8 @@ MUSIC_ON_HOLD = Family(
                 "(play|playing) [hold] music [to callers|for callers] (on hold|while they wait)",
                 "(play|playing) music when (call is|calls are|callers are|caller is) [placed|put] on hold",
                 "(play|playing) (hold music|music on hold|on hold music)",
+                "(music|tune) back on hold",
+                "(play|playing) music (to|for) (waiting|holding) (callers|people|customers)",
             ),
             values={"mohEnabled": True},
         ),
@@ -152,6 +156,7 @@ MUSIC_ON_HOLD = Family(
                 f"{_WISHED} [hear|get|have] (silence|nothing) {_WAITING}",
                 f"{_WISHED} get silence",
                 f"(have|play) silence [{_WAITING}]",
+                "[callers|people|customers] on hold [should|must] (get|gets) (silence|nothing)",
                 "[hear|get|have|play] silence instead of (hold music|music on hold|music)",
                 "no music but silence [on hold]",
             ),
@@ -177,7 +182,11 @@ MUSIC_ON_HOLD = Family(
             values={"greeting": "CUSTOM"},
         ),
     ),
-    asks=("(hear|listen|plays|played|playing) (hold|waiting)", "hold music"),
+    asks=(
+        "(hear|listen|plays|played|playing) (hold|waiting)",
+        "hold music",
+        "(holding|waiting) (callers|people|customers) (hear|hears|get|gets)",
+    ),
     read_only=("mohLocationEnabled",),
     check=_check_music,
     notes=_music_notes,

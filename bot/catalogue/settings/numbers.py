@@ -80,6 +80,8 @@ NUMBERS = Family(
                 "(each|every) number [should|must] (have|get|has|gets) [its own|own|a different|"
                 f"different] {_RING}",
                 f"(different|own|separate) {_RING} (for|per|on) (each|every|{_EACH}|number)",
+                f"(each|every) number [with] [its] own {_RING}",
+                f"(distinct|distinctive) {_RING} [for|per|on] (each|every) number",
             ),
             values={"distinctiveRingEnabled": True},
             contrary={"distinctiveRingEnabled": False},
@@ -101,6 +103,11 @@ NUMBERS = Family(
             values={"distinctiveRingEnabled": True},
             contrary={"distinctiveRingEnabled": False},
             beside_name=True,
+        ),
+        Act(
+            says=(f"(same|one) {_RING} (for|on|per) (all|every|each|both) (number|numbers)",),
+            values={"distinctiveRingEnabled": False},
+            is_guess=True,
         ),
         Act(says=(f"[its] {_OTHER} (number|numbers|extensions)",), contrary={}, beside_name=True),
         Act(
@@ -127,6 +134,7 @@ NUMBERS = Family(
             label="Distinctive ring",
             words=("distinctive",),
             spoken=(
+                "(ring|ringing) pattern per number",
                 "different ring (pattern|patterns) [(for|of|on) [its|different|all|each] (number|numbers)]",
                 f"distinctive {_RING} [(for|on|of) [its] [alternate|additional|second|secondary|other|all|"
                 "different|various|several|extra] "
@@ -152,6 +160,7 @@ NUMBERS = Family(
                         "should also have (number|phone number)",
                         "be (reached|reachable) under",
                         f"should be {_OTHER} number",
+                        f"as [its] {_OTHER} [phone] (number|ddi|line)",
                     ),
                     tells_list=True,
                 ),

@@ -146,7 +146,9 @@ OUTGOING_PERMISSION = Family(
         ),
         Act(
             says=(
-                "[but] (without transferring them|without transfer|no transfer|no transfers)",
+                "[but] (without transferring them|without transfer|no transfer|no transfers|no transferring)",
+                "[but] (transfer|transferring|transfers|forwarding|passing on) [them|it] [is] "
+                "(not|no|blocked|not allowed)",
                 f"but [do] not [to] {_SEND_ON} {_THEM}",
                 f"but {_THEM} (must|may|should|can) not be {_SENT_ON}",
                 f"but [they|it] (must|may|should|can) not {_SEND_ON} {_THEM}",
@@ -240,6 +242,7 @@ OUTGOING_PERMISSION = Family(
         "(who|whom|what) (may|can|could|does) @ (call|phone|dial|ring)",
         "(who|whom|what) is @ (allowed|permitted|able) to (call|phone|dial|ring)",
         "who (may|can|could) (call|phone|dial|ring) [out] (from|in) @",
+        "who (may|can|could) (call|phone|dial|ring) out (from|in|at|on) @",
         "who [is] (allowed|permitted|able) to (call|phone|dial|ring) [out] (from|in) @",
         "(which|what) numbers (may|can|could) @ (call|phone|dial|ring)",
         "what (may|can|could) (visitors|guests|people|callers|users|staff|colleagues|customers|somebody|"
@@ -332,6 +335,7 @@ TRANSFER_NUMBERS = Family(
                 spoken=(
                     f"[auto|automatic] (transfer|xfer|autotransfer) [number|no|nr|num|dest|destination] "
                     f"({number}|{word})",
+                    f"(number|no|nr) ({number}|{word}) [auto|automatic] (transfer|xfer|autotransfer)",
                     f"{ordinal} [auto|automatic] (transfer|xfer|autotransfer) [number|destination] "
                     "[(for|of) [blocked|barred] [outgoing|outbound] calls]",
                 ),

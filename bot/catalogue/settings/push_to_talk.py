@@ -24,7 +24,10 @@ _LISTED = (
     "only (listed members|members|listed people|people on list|those on list|people listed|"
     "people on its list|members on list)"
 )
-_MEMBERS = "(members|listed members|members on list|people on list|those on list)"
+_MEMBERS = (
+    "(members|listed members|listed ones|listed people|those listed|members on list|people on list|"
+    "those on list)"
+)
 _ALL = "(everyone|everybody|all|anyone|anybody) (but|except)"
 _MAY = "may|can|should|to"
 _USE = "use|push to talk|talk"
@@ -41,6 +44,11 @@ PUSH_TO_TALK = Family(
         "(walkie talkie|pushtotalk|push 2 talk|push2talk|p2t|pushing to talk)",
     ),
     acts=(
+        Act(
+            says=("(not|do not|never|no longer) (auto answer|answer automatically|pick up by itself)",),
+            values={"allowAutoAnswer": False},
+            is_guess=True,
+        ),
         Act(
             says=(
                 "(should|must) (be able to|be allowed to) (reach|call|buzz)",

@@ -22,6 +22,7 @@ CALL_WAITING = Family(
     spoken=(
         "callwaiting",
         "call (wtg|wait)",
+        "double calls",
         SECOND,
         "(second call|call waiting) (beep|beeps|tone|signal|alert|notification)",
     ),

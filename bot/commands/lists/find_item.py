@@ -23,6 +23,8 @@ MAX_CHOICES = 10
 """Items to choose from where several fit."""
 MAX_READ_WHOLE = 10
 """Items that are read one by one for a number in them."""
+MIN_NATIONAL_DIGITS = 9
+"""So many digits has a number without its country, “720 555 0111”."""
 MIN_ENDING_DIGITS = 4
 """So many digits at the end of a number tell which number is meant."""
 
@@ -104,13 +106,16 @@ def _with_number(
     keys = [one.key for one in items.fields if isinstance(one, Phones)]
     if not keys or not items.detail_path or len(rows) > MAX_READ_WHOLE or len(digits_of(number)) < 2:
         return []
-    found = []
+    found, ending = [], []
     for row in rows:
         target = ItemTarget(its_list.family, items, items.identity(row), items.row_title(row))
         values = target.read(context.services.calling, its_list.workspace.id).values or {}
-        if any(dialled(str(held)) == number for key in keys for held in values.get(key) or ()):
+        held = {dialled(str(one)) for key in keys for one in values.get(key) or ()}
+        if number in held:
             found.append(row)
-    return found
+        elif any(one.endswith(number) for one in held) and len(number) >= MIN_NATIONAL_DIGITS:
+            ending.append(row)
+    return found or ending
 
 
 def matching_items(

@@ -78,6 +78,7 @@ from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses,
 from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.orders.settings_in_a_row import setting_at
+from bot.language.understand.places.location_number import with_location_number
 from bot.language.understand.places.named_twice import AGAIN, with_there
 from bot.language.understand.places.room_words import is_worth_a_look, without_room_word
 from bot.language.understand.places.states_of_place import WHEN, with_state_behind
@@ -109,6 +110,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     """
     said = sentences(text)
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
+    said = [with_location_number(viewer, part) for part in said]
     said = [_with_state_behind(viewer, _unreachable(viewer, part)) for part in said]
     plain = [
         _asked_of_name(viewer, _said_plainly(_with_add(viewer, without_owner(viewer, part)))) for part in said

@@ -94,6 +94,8 @@ _CORRECTS = re.compile(
     r"(?:no,? )?(?:wait|sorry|actually|scratch|rather|i mean|i meant|correction)\b", re.IGNORECASE
 )
 """What is left over and begins so takes back what stands before it."""
+_SENDS_CALLS = re.compile(r"\bcalls? (?:over )?to\b|\bf(?:or)?wa?r?d\b", re.IGNORECASE)
+"""Left over beside what is only guessed, as “closed” is, this is what is wanted."""
 _LOOKING = frozenset({"show", "see", "display", "view"})
 """Said first, these may as well only ask to see it: “show the caller ID location number of the gym”."""
 
@@ -184,6 +186,7 @@ class RequestMaker:
             return self._about_workspace(replace(best, family=None))
         said = self._asked.sentence
         is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
+        is_order = is_order or with_name(best, self._viewer.workspaces()) is not None
         asks = best.asks or order_asked_about(said) is not None
         if asks or best.only_shows or not is_order or only_tries(best) or names_setting_of(best):
             return self._show(best, best.family)
@@ -356,6 +359,10 @@ class RequestMaker:
             )
         if _THAT_CALLER.search(" ".join(best.sentence.words)) and _is_main_switch(frame):
             raise NotUnderstood("Which number? Nothing was changed.", "Say it in the order.")
+        if frame.guesses and not best.names_setting and any(map(_SENDS_CALLS.search, left_over)):
+            raise NotUnderstood(
+                f"{not_understood(left_over)} Where calls go may be meant.", "Say it as one plain order."
+            )
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
         is_open = self._tells_both_states(best)
         if is_open or (best.others and best.tells_each_its_state):

@@ -50,6 +50,7 @@ from bot.language.understand.calls.only_destination import (
     with_number_named,
     with_old_destination,
 )
+from bot.language.understand.calls.rings_along import may_ring_along, rings_along
 from bot.language.understand.codes.typed_codes import half_understood, read_typed_code
 from bot.language.understand.earlier.types_asked import type_asked_about
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -170,6 +171,7 @@ def _of_kind(
     found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
     found = found or (order_of_caller(viewer, one, run, read) if may_tell_caller(one) else None)
     found = found or (order_by_direction(viewer, one, run) if may_tell_direction(one) else None)
+    found = found or (rings_along(viewer, one, run, read) if may_ring_along(one) else None)
     found = found or (type_asked_about(viewer, one, topic, run) if topic.whether else None)
     if not found and may_pair(one) and (pairs := each_its_number(workspaces, one, read)):
         raise pairs
@@ -250,7 +252,7 @@ def _request_of(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | No
             )
         return None
     is_clear = not (chosen.best.hard or chosen.best.unknown) or chosen.best.asks
-    if not is_clear and names_several(chosen.sentence):
+    if not is_clear and names_several(chosen.sentence, chosen.best.workspace_words):
         raise NotUnderstood(
             "That is about more than one setting, and I did not understand all of it. Nothing was changed.",
             "Say one order at a time.",

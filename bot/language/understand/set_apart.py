@@ -15,6 +15,8 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.effect_alone import effect_alone
+from bot.language.understand.beside.entries_typed_short import entry_typed_short
 from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
@@ -23,8 +25,10 @@ from bot.language.understand.beside.polite_order import look_behind_story
 from bot.language.understand.beside.setting_behind import setting_behind
 from bot.language.understand.beside.state_told import with_state_told
 from bot.language.understand.beside.told_before import number_before, person_before
+from bot.language.understand.beside.value_told import value_told
 from bot.language.understand.beside.without_why import without_why
 from bot.language.understand.calls.rules_in_full import rule_in_full
+from bot.language.understand.calls.rules_typed_short import rule_typed_short
 from bot.language.understand.certainty import CHANGES, is_change, is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
@@ -105,9 +109,21 @@ class OrderSetApart:
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
-        for of_list in (off_list, on_list, setting_behind) if invocation is None else ():
+        if (
+            invocation
+            and invocation.name == "add"
+            and (found := entry_typed_short(viewer, text, self._read_anew))
+        ):
+            return found
+        for of_list in (
+            (off_list, on_list, value_told, entry_typed_short, setting_behind) if invocation is None else ()
+        ):
             if found := of_list(viewer, text, self._read_anew):
                 return found
+        if (invocation is None or invocation.name not in _MAY_BE_SAID_OF) and (
+            found := effect_alone(viewer, text, self._read_anew)
+        ):
+            return found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)
@@ -135,7 +151,9 @@ class OrderSetApart:
         if (plain := said_in_own_words(self._viewer, text)) != text:
             is_harmless = name in ("show", "passcode")
             return self._read_anew(plain) if is_harmless else self._said_by_others(plain)
-        if invocation is None and (rule := rule_in_full(self._viewer, text)):
+        if invocation is None and (
+            rule := rule_in_full(self._viewer, text) or rule_typed_short(self._viewer, text)
+        ):
             return self._said_by_others(rule)
         if invocation is not None:
             return None

@@ -47,6 +47,18 @@ def places_named(viewer: Viewer, text: str) -> list[Workspace]:
     return list({span.found[0].id: span.found[0] for span in sure}.values())
 
 
+def names_only_place(viewer: Viewer, part: Sentence) -> bool:
+    """Whether a sentence is the whole name of one workspace, and nothing else."""
+    spans = workspace_spans(viewer.workspaces(), part, lexicon())
+    return any(
+        one.start == 0
+        and one.end == len(part.tokens)
+        and one.sureness >= Sureness.ALL_WORDS
+        and len(one.found) == 1
+        for one in spans
+    )
+
+
 def names_setting(text: str) -> bool:
     """Whether a text tells a setting, and so is no answer to a question about one."""
     return any(Spotted(part, lexicon()).families(()) for part in sentences(text))

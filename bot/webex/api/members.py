@@ -18,6 +18,8 @@ OWNER_TYPES = frozenset({"PEOPLE", "PLACE", "VIRTUAL_LINE"})
 MAX_NAME_CHARACTERS = 255
 _EXTENSION = re.compile(r"x\s*(?P<digits>[0-9]{2,10})", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"(?P<plus>\+?)(?P<digits>[0-9 ().\-/]+)", re.ASCII)
+_STEM = re.compile(r"(?P<stem>[a-z]{2,})[aeiou][^aeiou\W\d_]*", re.IGNORECASE | re.ASCII)
+"""One word, up to its last vowel."""
 _MIN_DIGITS_OF_A_NUMBER, _MAX_EXTENSION_DIGITS = 5, 10
 
 
@@ -43,14 +45,16 @@ def searches(query: str) -> tuple[Listing, ...]:
 
 
 def broader_search(query: str) -> Listing | None:
-    """For where `searches` found nothing: by the longest word of a name, or by a number as a name.
+    """For where `searches` found nothing: by the longest word of a name, by a number as a name, or by one
+    word without what may have an accent at its end: “Chlo” for “Chloe”, who is Chloé.
 
     How Webex matches `ownerName` is not documented; first and last name are two fields there.
     """
     words = query.split()
     if len(words) > 1 or query.strip().isdigit():
         return _by("ownerName", max(words, key=len)[:MAX_NAME_CHARACTERS])
-    return None
+    stem = _STEM.fullmatch(query.strip())
+    return _by("ownerName", stem["stem"][:MAX_NAME_CHARACTERS]) if stem else None
 
 
 def _by(name: str, value: str) -> Listing:

@@ -299,3 +299,10 @@ def test_forged_choices_find_nothing(chat: Chat) -> None:
     assert "Choose one from the list first." in read(chat.press(card, "Remove", inputs={"say": ""}))
     assert "too long" in read(chat.press(card, "Remove", inputs={"say": "x" * 600}))
     assert sent(chat) == []
+
+
+def test_a_rule_is_found_by_a_number_without_its_country(chat: Chat) -> None:
+    clear(chat, "reject")
+    chat.ask('add rule reject lobby paris chosen callers "+17205550111" calls from chosen callers')
+    asked = chat.ask("remove 7205550111 from sel reject lobby paris")
+    assert "would be gone" in read(asked) and rules(chat, "reject")

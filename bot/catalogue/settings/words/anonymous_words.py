@@ -10,14 +10,16 @@ ANONYMOUS = (
     "(calls|callers) (without|with no|with hidden|with blocked) (caller id|number|numbers)|"
     "(callers|people) who (hide|withhold|block) their (number|numbers|caller id)|"
     "(calls|callers) with [their] (caller id|number|numbers) (blocked|hidden|withheld|suppressed)|"
+    "no (number|id|caller id) (call|calls|caller|callers)|"
     f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
 )
 """Calls and callers that show no number, in patterns."""
-_REFUSED = "(rejected|turned away|blocked|refused|declined|screened out)"
+_REFUSED = "(rejected|turned away|blocked|refused|declined|screened out|bounced)"
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
     "callers (without|with no) (caller id|number)|calls without number|"
-    "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
+    "no (number|id|caller id) (callers|calls)|"
+    "(callers|people) (who hide|who withhold|hiding|withholding) (number|their number|their no|their id)|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
     "calls (without|with no) (caller id|caller)|"
     "(guests|visitors|customers|clients|anyone) with (hidden|withheld) number|"
@@ -32,10 +34,11 @@ ANONYMOUS_ACTS = (
             f"(blocking|rejecting|refusing|declining|denying|barring|turning away) {ANONYMOUS}",
             f"(no|no more|without|stop) {ANONYMOUS}",
             f"(takes|gets|wants) (no|no more) {ANONYMOUS} [any more|anymore|any longer]",
-            f"{_CALLERS} [should|must|to|are to|have to] [be] {_REFUSED}",
+            f"{_CALLERS} [should|must|to|are to|have to] [be|get|gets] {_REFUSED}",
             f"(screen|filter) [out] {ANONYMOUS}",
             f"keep {ANONYMOUS} (away|out|off)",
             f"{_CALLERS} , have them (blocked|rejected|turned away|refused)",
+            f"{_CALLERS} [,] [to] (turn [them] away|reject [them]|refuse [them]|block [them])",
         ),
         values={"enabled": True},
     ),
@@ -52,6 +55,7 @@ ANONYMOUS_ACTS = (
             f"not (put|let|get) {_CALLERS} (through|in|come in)",
             "not (put|let|get|allow) (callers|calls|people) (through|in) (when|if) they "
             "(hide|withhold|block|suppress) their (number|caller id)",
+            f"{_CALLERS} [,] no (thanks|thank you|way|chance)",
             "no (caller id|number|cid) [,] [means|=|then] no (ring|ringing|call|calls)",
             "(let|allow) (nobody|no one) with (hidden|withheld) number [through|in]",
             "(nobody|no one) [should|may|must|can] [be able to] (call|ring|reach) without (showing number|"
@@ -71,6 +75,7 @@ ANONYMOUS_ACTS = (
             f"(allow|let) {_CALLERS} [to] {_REACH}",
             f"(get|receive|take|have) {_CALLERS} again",
             f"let {_CALLERS} through [again]",
+            "(let|put) (anonymous|anon) (through|in) [again]",
         ),
         values={"enabled": False},
     ),
@@ -82,6 +87,11 @@ ANONYMOUS_ACTS = (
         ),
         values={"enabled": False},
         contrary={"enabled": True},
+    ),
+    Act(
+        says=(f"{_CALLERS} [is|are] (ok|okay|fine|welcome) [again]",),
+        values={"enabled": False},
+        is_guess=True,
     ),
     Act(
         says=(f"no longer (rejects|blocks|refuses|turns away) {_CALLERS}",),

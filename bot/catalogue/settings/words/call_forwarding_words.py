@@ -16,7 +16,10 @@ OUT_OF_NETWORK = (
     f"(if|when|while|once) [it|phone|device|set|handset] {_LOSES} [its] (network|internet|wan) "
     "(connection|link)"
 )
-UNREACHABLE = "(unreachable|not reachable|offline|not registered|not connected|disconnected)"
+UNREACHABLE = (
+    "(unreachable|not reachable|offline|not registered|not connected|disconnected|"
+    "(wan|internet|net|network|link|line|circuit|connection) (down|dead|out|gone))"
+)
 NUMBER = "(number|destination|target|dest)"
 CALL_IS = "(its calls are|call is|calls are|call gets)"
 PASSED = "(forwarded|fwded|diverted|redirected|passed on|sent on|handed over)"

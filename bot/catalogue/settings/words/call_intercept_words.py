@@ -34,6 +34,11 @@ ACTS = (
         ),
         contrary={},
     ),
+    Act(
+        says=("[is] (closed|shut) [,] [but] [it] (should|must|needs to|has to) be open [again]",),
+        values={"enabled": False},
+        is_guess=True,
+    ),
     Act(says=("reopen", "open up", "open again", "re-open"), values={"enabled": False}, is_guess=True),
     Act(
         says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),
@@ -149,6 +154,21 @@ ACTS = (
     HEARD,
     WHO_RING,
     CONNECTED,
+    Act(
+        says=("intercepted [incoming|inbound] (calls|callers) [go|goes|should go] to (voicemail|mailbox)",),
+        values={"incoming.voicemailEnabled": True},
+        contrary={"incoming.voicemailEnabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "(people|callers|those|anyone|whoever) [who] "
+            "(hit|hits|reach|reaches|get|gets|hear|hears|run into)",
+            "(on|with|during) intercept",
+        ),
+        contrary={},
+        beside_name=True,
+    ),
     Act(says=("[intercept] (message|recording|prompt)", "in announcement"), contrary={}),
 )
 """Verbs, and what they mean."""

@@ -63,6 +63,41 @@ ACTS = (
         values={"enabled": True, "record": "Always"},
         contrary={"enabled": False},
     ),
+    *(
+        Act(
+            says=(
+                f"{who} (callers|people) [should|must|to] (hear|get) [recording|record|rec|start and stop] "
+                "announcement",
+            ),
+            values={key: True},
+            contrary={key: False},
+            is_guess=True,
+        )
+        for who, key in (
+            (_PSTN, "startStopAnnouncement.pstnCallsEnabled"),
+            ("internal", "startStopAnnouncement.internalCallsEnabled"),
+        )
+    ),
+    *(
+        Act(
+            says=(f"(recording|rec) announcement {state} (for|on|to) {who} [calls|callers]",),
+            values={key: state == "on"},
+        )
+        for who, key in (
+            (_PSTN, "startStopAnnouncement.pstnCallsEnabled"),
+            ("internal", "startStopAnnouncement.internalCallsEnabled"),
+        )
+        for state in ("on", "off")
+    ),
+    Act(
+        says=(
+            "(recordings|recording|rec) (incl|including|include|includes) "
+            "(voicemail|voicemails|[voicemail|voice] messages)",
+        ),
+        values={"recordVoicemailEnabled": True},
+        is_guess=True,
+    ),
+    Act(says=("(rec|record|recording) never",), values={"record": "Never"}, is_guess=True),
     Act(
         says=("(every|each) [single] call", "all [of] calls", "automatically"),
         values={"enabled": True, "record": "Always"},
@@ -75,6 +110,7 @@ ACTS = (
             "(should|must|shall|has to|have to|need to|needs to) [always] be (recorded|taped) [always] "
             "[for quality|for training]",
             "[all|every] (conversation|conversations) (should|must|has to) be recorded",
+            "(gets|get) (recorded|taped) [always|all of them]",
             "recordings of (every|each|all) (call|calls)",
             "on tape",
         ),
@@ -84,6 +120,8 @@ ACTS = (
     ),
     Act(
         says=(
+            "[only] (staff|they|users|agents|people|somebody|someone) (start|starts|trigger|triggers) "
+            "(it|recording|recordings) [themselves|by hand|manually]",
             "but only on demand [when|if] [user|users|staff|they|somebody] [starts|start] [it]",
             "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
             "[be able to|can|may|to] (start|trigger|begin) (recording|recordings) [of calls|of call] "

@@ -16,6 +16,8 @@ BLOCKED_ON_FORWARDED = (
     "caller's number|callers number|clid] (on|for) "
     "(forwarded|diverted|redirected|received forwarded) calls",
     f"(on|for|in) {SENT_ON}",
+    "(hide|mask|block|withhold) [caller|callers] (number|id) (on|when) "
+    "(fwd|forward|forwards|forwarding|diverts)",
     "(on|for) received [forwarded] calls",
     "(block|hide) [caller|caller's|callers|this workspace's|its] (identity|caller id|id) "
     "(when|while|if) [it] (receiving|receives|gets|getting) [forwarded|diverted|redirected] (call|calls)",

@@ -7,7 +7,7 @@ INSIDE = "(internal|in house|inside|company)"
 STAFF = (
     "(colleagues|coworkers|co workers|staff|employees|"
     "[other] internal (callers|people|phones|extensions|numbers|users|lines)|"
-    "[other] (phones|extensions) (inside|in|within) company|"
+    "[other] (phones|extensions) (inside|in|within) company|own (people|extensions|phones)|"
     "people (inside|in|from|within) [company]|people from inside [company])"
 )
 _OUTSIDERS = "(outsiders|strangers|customers|clients|people outside [company]|public)"
@@ -97,6 +97,8 @@ ONLY_TRANSFERRED = (
     "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred|were transferred|"
     "was transferred|have been transferred|has been transferred)",
     "[only] (if|when|once) transferred",
+    f"(only|just) (takes|take|gets|get|accepts|accept) calls [that|which] {_OPERATOR} "
+    "(transfers|transfer|puts through|put through|passes on)",
     "[only] (that|which|if) (were|was|are|is|got|get|have been|has been) transferred [by]",
     f"[only|just] (that|which) {_OPERATOR} (transfers|transfer|has transferred|puts through|passes on)",
     f"[only] [come|go] (via|through|from) {_OPERATOR} (who|that|which) (transfers|transfer) [them|it]",

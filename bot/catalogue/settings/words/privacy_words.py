@@ -44,6 +44,21 @@ ACTS = (
         values={"aaExtensionDialingEnabled": False},
         is_guess=True,
     ),
+    *(
+        Act(
+            says=(
+                f"[should|must|to] (not|no longer) [be] {REACHED} [from|through|via|in|by] "
+                f"[{AUTO_ATTENDANT}] by [its] {what}",
+                f"[its] {what} [should|must|to] (not|no longer) [be] {REACHED} "
+                f"(from|through|via|in|by) {AUTO_ATTENDANT}",
+                f"[should|must|to] (not|no longer) [be] {REACHED} by [its] {what} "
+                f"[from|through|via|in|by] [{AUTO_ATTENDANT}]",
+            ),
+            values={key: False},
+            is_guess=True,
+        )
+        for key, what in (("aaExtensionDialingEnabled", "extension"), ("aaNamingDialingEnabled", "name"))
+    ),
     Act(
         says=("(keep|leave|take) [its] (phone|line|call|presence) status out of directory",),
         values={"enablePhoneStatusDirectoryPrivacy": True},
@@ -53,7 +68,8 @@ ACTS = (
         says=(
             f"(nobody|no one) [else] (may|can|should be able to|must be able to|should) {PICKUP}",
             "no (pickup|pick up|call pickup|directed pickup|directed call pickup) (or|and) barge in",
-            "no (pickup|pick up|call pickup) [,] [and|or] no (barge in|barging) [by (anybody|anyone|others)]",
+            "no (pickup|pick up|call pickup) [,] [and|or] no (barge in|barging|barge) "
+            "[by (anybody|anyone|others)]",
             "(should|must|may|can) (not|no longer) be picked up (or|and) barged [in|into]",
             "(turn on|enable|switch on|activate) privacy [option|setting] (against|from|for) (pickup|"
             "call pickup|directed pickup|directed call pickup|barge in) [(and|or) (barge in|pickup|barging)]",
@@ -88,7 +104,7 @@ ACTS = (
         says=(
             "(nobody|no one) [should|may|can|must] [be able to] see (if|whether) [it is|the phone is] "
             "(on the phone|in use|busy|in a call|on a call)",
-            "(nobody|no one) [should|may|can|must] [be able to] see [the|its|line|phone] status",
+            "(nobody|no one) [should|may|can|must] [be able to] (see|sees) [the|its|line|phone] status",
             "(nobody|no one) [should|may|can|must] [be able to] see [in directory] (if|whether|when)",
         ),
         values={"enablePhoneStatusDirectoryPrivacy": True},

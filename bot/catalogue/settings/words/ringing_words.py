@@ -101,6 +101,7 @@ SEQUENTIAL_ACTS = (
             "[should|must] (end up|ends up|end|ends|finish|finishes|land|lands) (in|at|with) voicemail "
             "[if nobody answers|if no one answers|when nobody answers|when no one answers]",
             "[callers] can leave voicemail [at the end]",
+            "[to] voicemail at end",
             "[callers|calls|they|it] (should|must|to|are to) (then|finally|afterwards) go to voicemail",
             "(if|when) (nobody|no one|no phone|none|none of them) (answers|picks up) [,] "
             "[send] [call|calls] [go|goes|should go] to voicemail",

@@ -123,7 +123,8 @@ PRIORITY_VERBS = (
             "own ringtone|own ring tone|have its own ring|gets its own ring|"
             "get its own ring|"
             "hear a special ring|hear special ring|ring in another way|in another way|"
-            "different ring for|special ring for"
+            "different ring for|special ring for|ring special|rings special|ring special for|special ringing|"
+            "special ringing for"
         )
     ),
 )

@@ -110,6 +110,8 @@ WAITING_ACTS = (
             "[take|accept|handle|receive|get|have] [only|just] one call (at a time|at once)",
             "second (caller|callers|call) [should|must|to] (get|gets|hear|hears) busy [tone|signal]",
             "busy trigger 1",
+            "(stop|no|no more|kill|lose) [the] knocking [tone|signal|sound]",
+            "(no|stop) double calls",
         ),
         values={"enabled": False},
         is_guess=True,
@@ -120,8 +122,9 @@ NOT_DISTURBED_ACTS = (
     CONNECTED,
     Act(
         says=(
-            "(silence|hush|quieten|mute|silent)",
+            "(silence|hush|shush|quieten|mute|silent)",
             "(silent|quiet) mode",
+            "(quiet|silence|peace and quiet) please",
             "(needs|need|should have|must have) (dnd|do not disturb)",
             "no ringing",
             "(should|must|shall) not ring",
@@ -190,7 +193,8 @@ NOT_DISTURBED_ACTS = (
             "[would still be nice|would be nice]",
             f"but [i|we] [still] (want|would like|wants|need|needs) [still] {SHORT_RING}",
             f"{SHORT_RING} [for each call|for every call|per call] would [still] be nice",
-            f"(needs|wants|would like|should [still] (have|get|give|play|hear)) {SHORT_RING}",
+            "(needs|wants|would like|should [still|also] (have|get|give|play|hear|do|make|sound)) "
+            f"[that|this] {SHORT_RING}",
             "(chirp|beep|ring) once (per|for each|for every) call",
         ),
         values={"ringSplashEnabled": True},

@@ -163,6 +163,7 @@ ACTS = (
             f"[send|sending] (all calls|every call|everything) [go] [straight|directly] (to|into) {MAILBOX}",
             f"[send|sending] (all|every|each) [incoming] (calls|call) to {MAILBOX}",
             f"sac to {MAILBOX}",
+            f"{MAILBOX} , (all|every) (calls|call)",
         ),
         values={"sendAllCalls.enabled": True},
         contrary={"sendAllCalls.enabled": False},

@@ -10,6 +10,8 @@ from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.selective import SELECTIVE_FORWARD
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
@@ -24,7 +26,13 @@ from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
 from bot.language.sentence.frames.switches import fill_toggles
-from bot.language.sentence.frames.told_facts import tells_absence, tells_what_is_seen, told_facts
+from bot.language.sentence.frames.told_facts import (
+    tells_absence,
+    tells_caller,
+    tells_what_is_seen,
+    tells_who_quit,
+    told_facts,
+)
 from bot.language.sentence.frames.values import fill_options, fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
@@ -38,6 +46,7 @@ from bot.language.sentence.words.tokens import Sentence
 from bot.language.sentence.words.word_graph import ARTICLES
 from cards.fields import Choice, Field, People, Toggle
 
+_ICPT_VOICEMAIL = "incoming.voicemailEnabled"
 _TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
 _DENIALS = ("not", "never", "no longer", "no need to", "stop")
 """Beside words for turning away these say that nothing is to be blocked."""
@@ -67,13 +76,17 @@ _NOBODY = frozenset({"someone", "somebody", "person", "people", "user", "users",
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
-    if any(_names_item(*two) or _passes_over_out_of(*two) for two in pairwise(pieces)):
+    if any(
+        _names_item(*two) or _passes_over_out_of(*two) or tells_who_quit(*two) for two in pairwise(pieces)
+    ):
         return None
     if tells_absence(sentence, pieces):
         return None
     if sends_number(sentence, pieces):
         return None
     if family is CALL_FORWARDING and (is_of_caller(sentence, pieces) or _reaches_workspace(pieces)):
+        return None
+    if family is SELECTIVE_FORWARD and tells_caller(sentence, pieces):
         return None
     if family is VOICEMAIL and sends_to_workspace(sentence, pieces):
         return None
@@ -103,7 +116,12 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         ]
     except Misfit:
         return None
-    if _refuses_unknown(draft, pieces) or _undoes_itself(draft.result) or answers_itself(draft):
+    if (
+        _tells_closed(draft, pieces)
+        or _refuses_unknown(draft, pieces)
+        or _undoes_itself(draft.result)
+        or answers_itself(draft)
+    ):
         return None
     if _passes_over_numbers(draft):
         return None
@@ -182,6 +200,13 @@ def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
     return is_allowed or is_value or is_choice
 
 
+def _tells_closed(draft: Draft, pieces: Sequence[Piece]) -> bool:
+    """Whether it only says why voicemail is to be off: “the gym is shut, voicemail off”."""
+    is_named = any(one.role is Role.NAME for one in pieces)
+    is_off = draft.result.values.get(_ICPT_VOICEMAIL) == typed(False)
+    return draft.family is CALL_INTERCEPT and is_off and not is_named
+
+
 def _undoes_itself(frame: Frame) -> bool:
     """Whether values of the workspace's own are told, and that those of the location hold: no value would
     have an effect, and with the switch others would lose theirs. Or whether verbs, which may mean something
@@ -189,6 +214,8 @@ def _undoes_itself(frame: Frame) -> bool:
     family, values = frame.family, frame.values
     if values.get(family.main) != typed(False):
         return False
+    if family is SELECTIVE_FORWARD and len(values) > 1:
+        return True  # “stop forwarding calls from 4001 to 4002” is about a rule
     others = [value for key, value in values.items() if key != family.main]
     if family.chooses_own:
         return any(value != typed(False) for value in others)

@@ -18,6 +18,8 @@ _SHOULD = frozenset({"should", "must", "to", "shall"})
 _NAMED_ALONE = ([Role.NAME, Role.WORKSPACE], [Role.WORKSPACE, Role.NAME])
 _SHOULD_HAVE = (["should", "get"], ["should", "have"], ["should", "receive"], ["must", "have"])
 _PLEASE = frozenset({"please", "pls", "plz"})
+_WISHED = _PLEASE | {"too", "also", "again"}
+"""“The announcement for internal calls too”, “hold music again”."""
 _BEFORE_VERB = _PLEASE | {"can", "could", "you", "kindly", "just"}
 MAX_WISHED = 3
 """The workspace, the setting and the switch: where more is said, “please” wishes for something else."""
@@ -173,7 +175,7 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
         and is_alone
         and is_plain
         and draft.items[at].role is Role.NAME
-        and bool(_PLEASE & words)
+        and bool((_PLEASE | {"again"}) & words)
     )
 
 
@@ -241,7 +243,7 @@ def _is_wished(draft: Draft, at: int) -> bool:
     )
     before = words[max(draft.items[at].start - 2, 0) : draft.items[at].start]
     should_be = should_be or before[-1:] == ["should"] or before in _SHOULD_HAVE or _is_needed(draft, at)
-    is_asked_for = bool(_PLEASE & {*words}) and "of" not in words and len(draft.items) <= MAX_WISHED
+    is_asked_for = bool(_WISHED & {*words}) and "of" not in words and len(draft.items) <= MAX_WISHED
     return should_be or is_asked_for
 
 

@@ -48,3 +48,14 @@ def _mere_condition(sentence: Sentence, pieces: Sequence[Piece]) -> list[str]:
     place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
     behind = sentence.words[place.end : place.end + 1] if place else ()
     return [first[0]] if behind and behind[0] in _NEEDS else []
+
+
+def tells_caller(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a number is told whose calls are meant, which only a rule holds: “calls from 4001 to 4002”."""
+    words = sentence.words
+    return any(one.role is Role.NUMBER and one.start and words[one.start - 1] == "from" for one in pieces)
+
+
+def tells_who_quit(one: Piece, other: Piece) -> bool:
+    """Whether somebody ended something, which is no order: “…, he quit”."""
+    return one.plain in {"he", "she"} and other.role is Role.OFF

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
+from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import Sentence
+from bot.language.sentence.words.tokens import Sentence, Token
 
 _IN_CONTROL_HUB = "in Control Hub; I change call settings of workspaces"
 _A = "(?:(?:a|an|the|new|another|this|that|our|my) )*"
@@ -21,7 +22,9 @@ _THINGS = {
     "hunt (?:groups?|lists?|pilots?)": f"Hunt groups are set {_IN_CONTROL_HUB}",
     f"auto attendant menu|{_NEW}auto attendants?": f"Auto attendants are set {_IN_CONTROL_HUB}",
     "speed dials?|line keys?": f"The keys of a device are set {_IN_CONTROL_HUB}",
-    "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is set {_IN_CONTROL_HUB}",
+    "wallpaper|(?<!same )(?<!own )(?<!special )(?<!distinctive )ringtone|volume|brightness": (
+        f"What a device shows and plays is set {_IN_CONTROL_HUB}"
+    ),
     "firmware|reboot|restart|factory reset": f"Devices are managed {_IN_CONTROL_HUB}",
     "passwords?|mfa": f"Passwords are set {_IN_CONTROL_HUB}",
     "new workspace|create (?:a )?workspace|delete (?:the )?workspace|rename": (
@@ -68,14 +71,33 @@ _DELETES_MESSAGES = re.compile(
 )
 _ALWAYS = [(re.compile(f" (?:{one}) "), said) for one, said in _THINGS.items()]
 _ALONE = [(re.compile(f" (?:{one}) "), said) for one, said in _BESIDE_NO_SETTING.items()]
+_ORDERS = frozenset(
+    phrases(
+        "add|create|make|build|set|new|delete|remove|reboot|restart|rename|book|reserve|change|turn|switch|put|play|"
+        "show|list|give|assign|connect|register|install|replace|swap|send|write|text|and|then|also|a|an|the|is|are"
+    )
+)
+"""A clause that begins so wants something."""
+MAX_WHY_WORDS = 5
 # Most sentences ask for none of it: one search tells.
 _ANY = re.compile(f" (?:{'|'.join([*_THINGS, *_BESIDE_NO_SETTING])}) ")
+
+
+def _without_why(sentence: Sentence) -> Sequence[Token]:
+    """The words without a few behind the last comma that order nothing, where a setting is told before them:
+    “… as second number, sponsor hotline”."""
+    tokens = sentence.tokens
+    at = len(tokens) - 1 - [*sentence.words[::-1]].index(",") if "," in sentence.words else 0
+    last = [one.plain for one in tokens[at + 1 :]]
+    is_why = 0 < len(last) <= MAX_WHY_WORDS and last[0] not in _ORDERS and not {"to", "as"} & {*last}
+    return tokens[:at] if at and is_why and lexicon().tells_setting(" ".join(sentence.words[:at])) else tokens
 
 
 def not_done_here(sentence: Sentence, names: Callable[[], Collection[int]]) -> str:
     """What to say where a sentence asks for something the bot cannot do; empty otherwise. `names` gives the
     places of the words that name workspaces, and is called for few sentences only."""
-    words = [(at, one.plain) for at, one in enumerate(sentence.tokens) if not one.quoted and one.plain != ","]
+    told = _without_why(sentence)
+    words = [(at, one.plain) for at, one in enumerate(told) if not one.quoted and one.plain != ","]
     text = f" {' '.join(word for _, word in words)} "
     if _DELETES_MESSAGES.search(text):
         return "I change settings of a mailbox, and delete no messages in it. Nothing was changed."

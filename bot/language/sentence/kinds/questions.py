@@ -75,7 +75,7 @@ _LEADS_NAME = frozenset({"the", "a", "its", "my", "our", "your", "all", "any", "
 _ORDERS = frozenset(
     phrases(
         "turn|switch|set|change|make|put|enable|disable|activate|deactivate|allow|let|add|remove|off|block|"
-        "hide|private|hidden|keep|use|reset|give|start|stop|should|must|may|can|to|on|clear|delete|update|modify|edit|restore|only"
+        "hide|private|hidden|nobody|keep|use|reset|give|start|stop|should|must|may|can|to|on|clear|delete|update|modify|edit|restore|only"
     )
 )
 """Words that ask for a change, which “status” behind a setting does not."""
@@ -226,7 +226,7 @@ def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
     said = f"{' '.join(words)} "
     if said.startswith(_WANTS):
         said = said.removeprefix(next(filter(said.startswith, _WANTS)))
-    return said.startswith((*_TO_BE_SHOWN, *also))
+    return said.startswith((*_TO_BE_SHOWN, *also)) and not said.startswith("status privacy ")
 
 
 def _wishes_to_see(words: Sequence[str]) -> bool:

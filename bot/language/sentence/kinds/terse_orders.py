@@ -179,7 +179,7 @@ def _with_rings(sentence: Sentence) -> Sentence:
         words[at - 1] in {"rings", "ring"}
         and at > 1
         and words[at - 2].isdigit()
-        and _dialled(tokens[at + 1 + (words[at + 1] == "to") :])
+        and _leads_to_phone(tokens[at + 1 + (words[at + 1] == "to") :])
     )
     if not is_told or "after" in words[:at]:
         return sentence
@@ -188,6 +188,13 @@ def _with_rings(sentence: Sentence) -> Sentence:
     to = () if words[at + 1] == "to" else (Token("to", "to"),)
     head = tokens[: at - 2]
     return replace(sentence, tokens=(*head, *after, *tokens[at - 2 : at], *to, *tokens[at + 1 :]))
+
+
+def _leads_to_phone(tokens: Sequence[Token]) -> bool:
+    """Whether the words are a number to be called, or begin with somebody's name: “then Bob, gym”."""
+    first = tokens[0] if tokens else None
+    is_name = first is not None and first.text[:1].isupper() and first.plain not in _MAILBOX
+    return bool(_dialled(tokens)) or (is_name and first is not None and first.plain.isalpha())
 
 
 def with_add(

@@ -4,8 +4,10 @@ selective acceptance."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.language.sentence.kinds.counted_briefly import counted_in_full
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import NUMBER, Sentence, Token, as_tokens, stand_at
 
@@ -48,12 +50,28 @@ _IS_SENT = (
 _HIDDEN_WHEN_SENT = re.compile(
     rf"{_IS_SENT.format(place='first')} (?:, )?(?:then )?{_HIDES}"
     rf"|{_HIDES} (?:, )?{_IS_SENT.format(place='last')}"
+    r"|(?:forwarded|diverted|redirected) calls (?:at|in|on|from|for|of) (?:the )?"
+    r"(?P<of>(?:[^\W_][\w'&.]* ){1,4}?)(?:should|must|may) not (?:carry|show|display|send|have|reveal) "
+    rf"(?:the )?{_ID}"
 )
+
+
+MAX_NAME_WORDS = 2
+_ALL = frozenset({"everything", "all", "always"})
+_LANDS = frozenset({"land", "lands", "end", "ends"})
+_BY_YES = {"yes": "on", "no": "off", "y": "on", "n": "off", "nope": "off", "yep": "on"}
 
 
 def typed_in_full(sentence: Sentence) -> Sentence:
     """The sentence said in full, and without what only tells that all else stays."""
     for one in (
+        _when,
+        _told_by_yes,
+        _on_or_off,
+        counted_in_full,
+        _all_of_it,
+        _going_to,
+        _without_ddi,
         _as_look,
         _added,
         _with_play,
@@ -68,6 +86,65 @@ def typed_in_full(sentence: Sentence) -> Sentence:
     ):
         sentence = one(sentence)
     return sentence
+
+
+def _when(sentence: Sentence) -> Sentence:
+    """The sentence with “when” for “next time” at its head: “next time the gym drops offline, …”."""
+    if sentence.words[:2] != ("next", "time") or sentence.asks:
+        return sentence
+    return replace(sentence, tokens=(Token("when", "when"), *sentence.tokens[2:]))
+
+
+def _told_by_yes(sentence: Sentence) -> Sentence:
+    """The sentence with “off” for “no” and “on” for “yes” behind a colon: “auto answer gym: no”."""
+    tokens = sentence.tokens
+    if len(tokens) < MIN_WORDS or tokens[-1].plain not in _BY_YES or not _is_colon(tokens):
+        return sentence
+    state = _BY_YES[tokens[-1].plain]
+    return replace(sentence, tokens=(*tokens[:-2], Token(state, state)))
+
+
+def _on_or_off(sentence: Sentence) -> Sentence:
+    """The sentence as a question, where it says “on or off”: “cw on or off at the gym”."""
+    words = sentence.words
+    is_asked = ("on", "or", "off") in zip(words, words[1:], words[2:], strict=False)
+    return replace(sentence, asks=True) if is_asked and words[0] not in _TURNS else sentence
+
+
+def _is_colon(tokens: Sequence[Token]) -> bool:
+    return tokens[-2].plain == "," and (tokens[-2].raw in {":", "="} or tokens[-3].raw.endswith(":"))
+
+
+def _all_of_it(sentence: Sentence) -> Sentence:
+    """The sentence with “all calls of” at its head for “, everything” at its end: “kitchen -> 4011, all”."""
+    tokens, words = sentence.tokens, sentence.words
+    is_all = words[-2:-1] == (",",) and words[-1] in _ALL and len(words) > MIN_WORDS
+    if not is_all or "to" not in words or not _CALLS.isdisjoint(words) or sentence.asks:
+        return sentence
+    return replace(sentence, tokens=(*as_tokens(("all", "calls", "of")), *tokens[:-2]))
+
+
+def _going_to(sentence: Sentence) -> Sentence:
+    """The sentence with “go to” for “land on” where calls do: “all calls for the gym should land on Sam”."""
+    tokens, words = sentence.tokens, sentence.words
+    if _CALLS.isdisjoint(words) or _LANDS.isdisjoint(words) or sentence.asks:
+        return sentence
+    at = next(at for at, word in enumerate(words) if word in _LANDS)
+    end = at + 1 + (words[at + 1 : at + 2] == ("up",))
+    if words[end : end + 1] not in (("on",), ("at",), ("with",)) or (words[at] == "end" and end == at + 1):
+        return sentence
+    go = "goes" if words[at].endswith("s") else "go"
+    return replace(sentence, tokens=(*tokens[:at], *as_tokens((go, "to")), *tokens[end + 1 :]))
+
+
+def _without_ddi(sentence: Sentence) -> Sentence:
+    """The sentence with “Sam” for “Sam's DID”, where calls go there."""
+    tokens, words = sentence.tokens, sentence.words
+    if "ddi" not in words or "to" not in words:
+        return sentence
+    at = words.index("ddi")
+    is_his = words[at - 1] == "'s" and 0 < at - 1 - words.index("to") <= MAX_NAME_WORDS + 1
+    return replace(sentence, tokens=(*tokens[: at - 1], *tokens[at + 1 :])) if is_his else sentence
 
 
 def _as_look(sentence: Sentence) -> Sentence:
@@ -169,11 +246,11 @@ def _without_rest(sentence: Sentence) -> Sentence:
 def _hidden(sentence: Sentence) -> Sentence:
     """The sentence with “block caller id on forwarded calls” for “when a call gets forwarded hide the id”."""
     words = sentence.words
-    if _SENT_ON.isdisjoint(words) or not {"when", "if", "whenever"} & {*words}:
+    if _SENT_ON.isdisjoint(words) or not {"when", "if", "whenever", "not"} & {*words}:
         return sentence
     for at in range(len(words)):
         if found := _HIDDEN_WHEN_SENT.fullmatch(" ".join(words[at:])):
-            place = (found["first"] or found["last"] or "").split()
+            place = (found["first"] or found["last"] or found["of"] or "").split()
             where = ["in", *place] if place else []
             said = as_tokens(["block", "caller", "id", "on", "forwarded", "calls", *where])
             return replace(sentence, tokens=(*sentence.tokens[:at], *said))

@@ -113,7 +113,7 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
     while tokens and tokens[-1].plain in POLITE:
         tokens = tokens[:-1]
     start = len(tokens)
-    while start and tokens[start - 1].text[:1].isupper() and not tokens[start - 1].quoted:
+    while start and _may_be_of_name(tokens[start - 1], tokens[start - 2] if start > 1 else None):
         start -= 1
     words = [token.plain for token in tokens[:start]]
     if start == len(tokens) or "name" not in words or words[-1] not in _LEADS_TO_NAME:
@@ -132,6 +132,12 @@ def _with_quoted_name(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: L
             end -= 1
         return replace(sentence, tokens=(*tokens[:end], Token("as", "as", gap=" "), quoted))
     return replace(sentence, tokens=(*tokens[:end], quoted))
+
+
+def _may_be_of_name(token: Token, before: Token | None) -> bool:
+    """Whether a word is written as in a name, also a figure behind such a word: “Radio Ward 3”."""
+    is_figure = token.plain.isdigit() and before is not None and before.text[:1].isupper()
+    return not token.quoted and (token.text[:1].isupper() or is_figure)
 
 
 def _quoted_in_front(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence | None:
@@ -165,6 +171,8 @@ def _without_old_value(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: 
     if told is None:
         return sentence
     start, end = told
+    if start and sentence.tokens[start - 1].plain in _LEADS_TO_IT:
+        return sentence  # “calls from 4001 to 4002” go there
     spans = workspace_spans(workspaces, sentence, lexicon)
     if any(one.start < end and start < one.end for one in spans if one.sureness > Sureness.EXTENSION):
         return sentence
@@ -198,6 +206,8 @@ def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon)
         if not owns and (not is_placed or any(not one.overlaps(span) for one in names)):
             continue
         rest = (*tokens[: span.start if owns else start - 1], *tokens[end:])
+        if rest and rest[-1].plain in {"out", "off"}:
+            of_it = (Token("at", "at"), *of_it[1:])  # “out of” would be something else
         return replace(sentence, tokens=(*rest, *of_it))
     return None
 

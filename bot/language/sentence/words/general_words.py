@@ -99,7 +99,7 @@ GLUE = phrases(
     "internet|network|connection|wan|wifi|"
     "receptionist|staff|guests|visitors|employees|students|patients|every single|every single call|"
     "kick in|kicks in|cut in|cuts in|"
-    "at all|completely|entirely|altogether|"
+    "at all|completely|entirely|altogether|at the end|at end|in the end|"
     "just them|only them|just those|only those|should get|should receive|asks for|asked for|requests|"
     "themselves|himself|herself|itself|next caller|next call|next callers|"
     "requested|requires|says|says that|said that|a different|"
@@ -322,7 +322,9 @@ CONDITIONS = {
         "not connected|is not connected|not connected to network|is not connected to network|not on network|"
         "no longer connected|loses contact with network|has lost its connection|lose its connection|"
         "lose its network|lose network|lose power|lose connection|lose its internet connection|"
-        "lose connectivity|lose the network|lose internet|go offline|go down|lost power|lost its network"
+        "lose connectivity|lose the network|lose internet|go offline|go down|lost power|lost its network|"
+        "drops offline|drop offline|falls offline|drops off|drops out|goes dark|goes dead|is dead|loses wan|"
+        "loses its internet|loses its wan|loses the line|loses its line"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""

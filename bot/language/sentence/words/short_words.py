@@ -30,7 +30,7 @@ TEXT_SPEAK = {
     "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
     "becuase": "because", "becasue": "because", "beacuse": "because", "becaus": "because",
     "becouse": "because", "becase": "because", "bcause": "because", "bcuz": "because",
-    "w/": "with", "w/o": "without", "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
+    "w": "with", "w/": "with", "w/o": "without", "yuo": "you", "teh": "the", "hte": "the", "adn": "and",
     "wknd": "weekend", "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed",
     "num": "number", "nums": "numbers", "perm": "permission", "perms": "permissions", "xfer": "transfer",
     "xfers": "transfers", "xferred": "transferred", "xfered": "transferred", "recep": "reception",
@@ -38,12 +38,22 @@ TEXT_SPEAK = {
     "chk": "check", "extn": "extension", "sb": "somebody", "smn": "someone", "some1": "someone",
     "any1": "anyone", "every1": "everyone", "tmr": "tomorrow", "rn": "now", "b4": "before", "tho": "though",
     "fwding": "forwarding", "hrs": "hours", "natl": "national",
-    "msg": "message", "msgs": "messages", "diallable": "dialable",
+    "msg": "message", "msgs": "messages", "diallable": "dialable", "svc": "service", "svcs": "services",
+    "vm": "voicemail", "vms": "voicemails", "vmail": "voicemail",
+    "bout": "about", "recs": "recordings",
+    "smb": "somebody", "smbd": "somebody", "wld": "would", "exts": "extensions", "extns": "extensions",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 
 _SHORT_BEFORE = {
     "op": ("operator", frozenset({"assist", "assistance", "assisted"})),
+    "prem": (
+        "premium",
+        frozenset(
+            {"rate", "service", "services", "svc", "svcs", "numbers", "nos", "calls", "1", "2", "i", "ii"}
+        ),
+    ),
+    "spec": ("special", frozenset({"service", "services", "svc", "svcs"})),
     "dir": ("directory", frozenset({"assist", "assistance", "assisted"})),
     "conn": ("connected", frozenset({"line"})),
     "dist": ("distinctive", frozenset({"ring", "ringing"})),
@@ -61,7 +71,7 @@ _SHORT_BEHIND = {
     "dist": ("distance", frozenset({"long"})),
     "pats": ("patterns", frozenset({"digit", "dial"})),
     "pat": ("pattern", frozenset({"digit", "dial"})),
-    "did": ("ddi", frozenset({"the", "its", "which", "a"})),
+    "did": ("ddi", frozenset({"the", "its", "which", "a", "'s", "his", "her"})),
     "rej": ("reject", frozenset({"sel", "selective"})),
     "acc": ("accept", frozenset({"sel", "selective"})),
     "ext": ("extension", frozenset({"by", "via"})),
@@ -70,9 +80,21 @@ _SHORT_BEHIND = {
 """Short words in full behind one of these: “long dist”."""
 _BEFORE_NR = frozenset(
     {"which", "what", "the", "its", "own", "their", "that", "this", "direct", "location", "site", "phone",
-     "main", "line", "callback", "default", "custom", "other", "'s"}
+     "main", "caller", "line", "callback", "default", "custom", "other", "'s"}
 )  # fmt: skip
 """Behind these “nr” is a number, and before a figure it may belong to the name of a room: “Raum Nr 5”."""
+_BEFORE_NO = (_BEFORE_NR | {"each", "every"}) - {"the", "its", "their", "that", "this", "line"}
+_OF_TRANSFER = frozenset({"transfer", "xfer"})
+_NONE_OF = frozenset({"calls", "call", "more", "longer", "one", "forward", "transfer"})
+_BEHIND_NO = frozenset(
+    {"", ",", "of", "for", "on", "at", "in", "to", "is", "=", "should", "must", "show", "from", "as", "1",
+     "2", "3"}
+)  # fmt: skip
+"""Between these “no” is a number: “shows the main no.”, “location no for the gym”."""
+_SIDES = {"loc": "location", "internals": "internal callers", "externals": "external callers"}
+_SECONDS = re.compile(r"(\d{1,2})(?:s|secs?)")
+"""“Every 30s”."""
+_BEFORE_SECONDS = frozenset({"every", "each", "after", "to", "of", "at", "interval", ","})
 _SOMEBODY = {
     f"{one}s": f"{one} is" for one in ("someone", "somebody", "everyone", "everybody", "nobody", "anyone")
 }
@@ -82,6 +104,7 @@ _IS = frozenset({"on", "off", "in", "busy", "already", "down", "not"})
 _CALLED = frozenset({"cell", "cellphone", "mobile", "mobil", "handy", "iphone"})
 """What somebody has: before these “sams” is “sam's”."""
 MIN_OWNER_LETTERS = 3
+MIN_NUMBER = 3
 
 
 def expanded_word(word: str) -> str:
@@ -102,6 +125,15 @@ def full_words(before: str, word: str, behind: str) -> str:
         return full if before in beside else ""
     if word == "nrs" or (word == "nr" and before in _BEFORE_NR and not behind[:1].isdigit()):
         return "numbers" if word == "nrs" else "number"
+    is_before_number = len(behind) >= MIN_NUMBER and behind.lstrip("+").isdigit()
+    if word == "no" and before in _OF_TRANSFER and behind not in _NONE_OF:
+        return "number"
+    if word == "no" and before in _BEFORE_NO and (behind in _BEHIND_NO or is_before_number):
+        return "number"
+    if word in _SIDES:
+        return _SIDES[word]
+    if before in _BEFORE_SECONDS and (seconds := _SECONDS.fullmatch(word)):
+        return f"{seconds[1]} seconds"
     if word in _SOMEBODY:
         return _SOMEBODY[word] if behind.endswith("ing") or behind in {"on", "in", "busy"} else ""
     if word == "its":

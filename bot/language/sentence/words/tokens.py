@@ -28,8 +28,10 @@ _DIALLED_CODE = re.compile(r"[*#]+\d[\d*#]*|\d+[*#][\d*#]*")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
 _CELLS = re.compile(r"(?<=[^\s|])\s*\|\s*(?=[^\s|])")
 """Parts a line of a table, as a comma does: “gym | dnd | on”."""
-_AND = re.compile(r"\bas well as\b|(?<=\w) \+ (?=[^\W\d])", re.IGNORECASE)
-"""“Dnd on + call waiting off”; a plus before a digit begins a number."""
+_AND = re.compile(
+    r"\bas well as\b|(?<=\w) \+ (?=[^\W\d])|(?<=\d{3}) \+ (?=\d{3,6}\b(?![ -]?\d))", re.IGNORECASE
+)
+"""“Dnd on + call waiting off”, “4001 + 4002”; else a plus before a digit begins a number."""
 _SLASH = re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])")
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)

@@ -16,6 +16,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.beside.order_behind import about_told, calls_behind, stopped_behind
+from bot.language.understand.beside.plain_reasons import is_plain_reason, without_closed
 from bot.language.understand.beside.polite_order import order_behind_story, tells_past
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import REFUSES
@@ -195,7 +196,8 @@ def told_beside(
             return shown_first(viewer, replace(found, reason=found.reason or reason), cut.order)
         if cut.is_ahead and isinstance(found, ShowSetting | ListItems) and is_sure(found):
             return found
-        if isinstance(found, Propose) and (found.is_clear or (cut.is_ahead and is_sure(found))):
+        is_whole = is_sure(found) and isinstance(found, Propose) and (cut.is_ahead or found.is_named)
+        if isinstance(found, Propose) and (found.is_clear or is_whole):
             return replace(found, reason=found.reason or reason)
     return None
 
@@ -230,8 +232,9 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
             and _is_short(told)
             and (_TELLS.fullmatch(told) or _LAMP.match(told))
             and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", told)))
-        )
-        if is_told and not (lexicon().tells_setting(told.casefold()) or names_place(viewer, told)):
+        ) or (bool(order) and is_plain_reason(viewer, told))
+        rest = without_closed(told).casefold()
+        if is_told and not (lexicon().tells_setting(rest) or names_place(viewer, told)):
             yield _Cut(order, told)
 
 

@@ -213,6 +213,7 @@ def _patterns() -> Iterator[tuple[Order, str]]:
     through = f"(?:gets?|comes?|{_MAY} (?:get|come)) (?:through|in)"
     yield Order.ACCEPT_ONLY, f"{_ONLY} {_WHO} {through} (?:to|at|in) {_AT}"
     yield Order.ACCEPT_ONLY, f"{_AT} {_ONLY} {_WHO} {through}"
+    yield Order.ACCEPT_ONLY, f"{_ONLY} {_WHO} (?:rings?|reach(?:es)?|calls?) {_AT}"
     yield Order.ACCEPT_ONLY, f"{_ONLY} (?:let|allow|permit) {_WHO} (?:to )?{_CALL} {_AT}"
     yield Order.ACCEPT_ONLY, f"(?:let|allow|permit) {_ONLY} {_WHO} (?:to )?{_CALL} {_AT}"
     everybody = "(?:everyone|everybody|anyone|anybody|all callers|all calls|all)"

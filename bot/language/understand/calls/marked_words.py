@@ -28,7 +28,7 @@ MIN_DIGITS = 2
 _ANYBODY = frozenset(
     phrases(
         "customer|customers|client|clients|guest|guests|visitor|visitors|people|person|caller|callers|patient|"
-        "patients|student|students|someone|somebody|anyone|anybody|everyone|everybody|it|they|he|she"
+        "patients|public|outsiders|strangers|student|students|someone|somebody|anyone|anybody|everyone|everybody|it|they|he|she"
     )
 )
 """These are nobody whose number could be told."""

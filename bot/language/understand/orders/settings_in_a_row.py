@@ -61,18 +61,19 @@ def which_first(
     return question.guessed(is_guess=is_guess or bool(said))
 
 
-def names_several(sentence: Sentence) -> bool:
-    """Whether several settings are named side by side."""
-    return len(_row(sentence.tokens)) > 1
+def names_several(sentence: Sentence, places: frozenset[int] = frozenset()) -> bool:
+    """Whether several settings are named side by side, outside the words for workspaces at `places`."""
+    return len(_row(sentence.tokens, places)) > 1
 
 
-def _row(tokens: Sequence[Token]) -> list[_Named]:
+def _row(tokens: Sequence[Token], places: frozenset[int] = frozenset()) -> list[_Named]:
     """The first names of settings that stand side by side."""
     row: list[_Named] = []
     at = 0
     while at < len(tokens):
         is_state = bool(row) and row[-1][1] == at and tokens[at].plain == "on"
-        end, keys = (at, set()) if is_state else setting_at(tokens, at)
+        is_none = is_state or at in places
+        end, keys = (at, set[str]()) if is_none else setting_at(tokens, at)
         if keys:
             if not any(keys & others for _, _, others in row):
                 row.append((at, end, keys))  # “selective reject rule” names one setting

@@ -39,7 +39,8 @@ def with_name(best: Reading, workspaces: WorkspaceIndex) -> Frame | None:
         return None
     said = best.sentence.text(name[0].start, name[-1].end)
     field = _number_of(frame)
-    others = {one.key for one in frame.missing} - {*frame.values, field.key if field else ""}
+    others = {one.key for one in frame.missing} - {*frame.values}
+    others -= {field.key, field.needed_when} if field else set()
     is_told = field is not None and frame.values.get(field.key, "") not in {"", *(one.text for one in name)}
     is_workspace = any(_is_whole(best, piece, workspaces) for piece in name)
     if field is None or others or is_told or is_workspace or _NOBODY & {*said.casefold().split()}:
@@ -63,7 +64,7 @@ def to_named(best: Reading, frame: Frame, finder: WorkspaceFinder, run: RunComma
 def _number_of(frame: Frame) -> Field | None:
     """The number that is told: one that is missing, else the one beside what is told."""
     numbers = [one for one in frame.family.fields if isinstance(one, Phone) and one.source]
-    told = {branch(frame.family.field(key)) for key in frame.values}
+    told = {branch(frame.family.field(key)) for key in (*frame.values, *(one.key for one in frame.missing))}
     found = [one for one in numbers if one in frame.missing]
     found = found or [one for one in numbers if branch(one) in told]
     return found[0] if len(found) == 1 else None
@@ -86,7 +87,8 @@ def _behind_to(best: Reading) -> list[Piece]:
         elif found:
             break
         else:
-            is_to = piece.role in (Role.TO, Role.ACT) and piece.plain.split()[-1:] == ["to"]
+            said = piece.plain.split()
+            is_to = piece.role in (Role.TO, Role.ACT, Role.FIELD) and said[-1:] == ["to"]
             is_behind = is_to or (is_behind and piece.plain in ARTICLES)
     outside = [piece for piece in best.pieces if piece not in found]
     is_else = any(piece.role is Role.UNKNOWN for piece in outside)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.events import Licence
 from bot.ids import bare, decoded
-from bot.webex.api.members import owners
+from bot.webex.api.members import broader_search, owners
 from bot.webex.api.people import role_names
 from bot.webex.api.workspaces import joined_workspaces, licence_named
 
@@ -133,3 +133,15 @@ def test_only_people_workspaces_and_virtual_lines_are_members() -> None:
     ]
     assert [member.name for member in owners(rows)] == ["atrium", "Front Desk", "Zoe"]
     assert len(owners([row("PEOPLE", str(number)) for number in range(99)])) == 99
+
+
+@pytest.mark.parametrize(("said", "sought"), [("Chloe", "Chlo"), ("jose", "jos"), ("Andre", "Andr")])
+def test_a_name_without_its_accent_is_sought_up_to_its_last_vowel(said: str, sought: str) -> None:
+    wider = broader_search(said)
+    assert wider is not None and wider.query == {"ownerName": sought}
+
+
+@pytest.mark.parametrize("said", ["Ana Roux", "4001", "Bo"])
+def test_other_words_are_sought_as_before(said: str) -> None:
+    wider = broader_search(said)
+    assert wider is None or wider.query["ownerName"] in said.split()
