@@ -15,6 +15,7 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
+from bot.language.understand.beside.emphasis import without_emphasis
 from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
@@ -29,9 +30,13 @@ from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
 from bot.language.understand.earlier.several_before import with_places
 from bot.language.understand.earlier.taken_back import shown_first, without_wrong_place
+from bot.language.understand.effects.effect_told import effect_told
+from bot.language.understand.effects.entry_told import entry_told
+from bot.language.understand.effects.rule_told import rule_told
 from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.said_in_full import said_in_own_words
+from bot.language.understand.orders.said_of_rooms import said_of_room
 from bot.language.understand.orders.wished_outcome import without_seeing
 from bot.language.understand.pasted.parted import with_commas
 from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
@@ -105,6 +110,8 @@ class OrderSetApart:
         for of_list in (off_list, on_list, setting_behind) if invocation is None else ():
             if found := of_list(viewer, text, self._read_anew):
                 return found
+        if invocation is None and (found := self._told_in_full(text)):
+            return found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)
@@ -113,6 +120,15 @@ class OrderSetApart:
         if found := without_why(viewer, text, self._read_anew):
             return found
         return self._told_before(text) if invocation is None else None
+
+    def _told_in_full(self, text: str) -> Request | None:
+        """What a full sentence tells by what it does, or of the workspace that is meant, to be shown first."""
+        if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
+            return self._said_by_others(plain)
+        for told in (entry_told, rule_told):
+            if found := told(self._viewer, text, self._read_anew):
+                return found
+        return effect_told(self._viewer, text, self._read_anew, self._anew)
 
     def _state_told(self, text: str) -> Request | None:
         """The change of a state that is told before it, to be shown first; None where nothing is told."""

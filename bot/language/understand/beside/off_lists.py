@@ -37,6 +37,11 @@ _TOLD_OFF = re.compile(
     rf"(?:(?P<fact>.*\S)(?:[.;:!,]+ | [–—-]+ ))?(?:(?:so|and|then|pls|please) )*{_OFF}{_LIST}[.!]*",
     re.IGNORECASE,
 )
+_HE_GOES = re.compile(
+    r" (?:he|she|it|they) (?:goes|go|comes|must go|has to go|should go|is to go)(?=[.!]*$)", re.IGNORECASE
+)
+_ASIDE = re.compile(r" ?\([^()]*\)")
+"""“Off the intercom (push-to-talk) list he goes”."""
 _NAMES_ENTRIES = re.compile(rf"\b{_ENTRIES}\b", re.IGNORECASE)
 _HIM = re.compile(
     r"^(?!.*(?:\band\b|&))(?!(?:we|i|they|it|you|nobody|everybody|all|the|this|that)\b)"
@@ -60,7 +65,7 @@ def off_list(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Reque
 
     Raises NotUnderstood where it is not known what comes off: it is never all of the setting.
     """
-    said = " ".join(text.split())
+    said = _HE_GOES.sub("", _ASIDE.sub("", " ".join(text.split())))
     if len(said) > MAX_CHARS or " off " not in f" {said.casefold()}" or said.endswith("?"):
         return None
     if may_tell_secret(said) or _WITH_HIM.search(said):

@@ -1,0 +1,197 @@
+"""The change that somebody tells by its effect: “while the gym is on a call, simultaneous ring must not ring the
+other phones”. It is always shown first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.catalogue.effects import EFFECTS
+from bot.catalogue.effects.words import BOTH, DENIED
+from bot.catalogue.model.effect import Effect, word_stems
+from bot.errors import BotError
+from bot.language.codes_and_pins import may_tell_secret
+from bot.language.reasons import kept_reason
+from bot.language.requests.changing import Propose, SetFields
+from bot.language.requests.request import Request
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.certainty import is_change
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.effects.pieces import NUMBER, Pieces, pieces_of
+
+MIN_WORDS, MAX_CHARS = 4, 400
+"""Shorter texts are read as they stand, longer ones tell more than one thing."""
+_VERBS = (
+    r"(?:add|turn|switch|play|give|make|let|put|set|hide|block|reject|refuse|keep|enable|disable|remove|stop|allow|accept|"
+    r"pass|send|intercept|announce|have|get|take|drop|lift|show|tell|bar|use|change|forward|divert|record|tell)"
+)
+_WISH = re.compile(
+    r"\b(?:should|must)\w*|\bought(?:n['’]t)?\b|\b(?:please|kindly|pls|wants?|wanted|needs?|needed|shall|may|wish\w*|"
+    r"insist\w*|demand\w*|requests?|requested|asks?|asked|deserves?|right|fair|business|prefer\w*)\b"
+    r"|\b(?:has|have|is|are|be|needs) (?:not )?to\b|\bwould (?:like|love|prefer|be|rather)\b|['’]d (?:like|love|rather)\b"
+    r"|\b(?:do|does|can do|goes?) without\b|\bfrom now on\b|\bno longer\b|\b(?:barred|blocked|allowed|forbidden|refused|rejected|off|on) (?:on|at|in|for|from) (?:the )?@"
+    rf"|(?:^|[:;,] ?|\b(?:please|and|so|then|to) ){_VERBS}\b|\b(?:let|make|have)\b.{{1,40}}\b",
+    re.IGNORECASE,
+)
+"""Tells that something is to be, and not only how it is."""
+_END_IT = re.compile(
+    r"\b(?:(?:that|this|it) (?:has to|must|should|needs to|is to) (?:stop|end|cease)|put (?:an end|a stop) to (?:it|that|this))\b",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:if|unless|until|till|maybe|perhaps|might|wonder\w*|whether|tomorrow|tonight|later|yesterday|used to|were|did|why|"
+    r"should (?:we|i)|shall (?:we|i)|when|whenever|while|during|before|after|between|every (?:day|week|night|morning|month)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month|year)|once|weekends?|evenings?|except|or|"
+    r"already|think|believe|hope|both)\b|\b(?:at|from) \d",
+    re.IGNORECASE,
+)
+"""With one of these beside its own words an effect is put off, or may be another one."""
+_STOPS = re.compile(
+    r"\b(?:unless|not yet|wait|do nothing|leave (?:it|that|everything)|cancel|never mind|for example|suppose|imagine|what if|"
+    r"maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next (?:week|month|year)|later|ask me|until|only if|"
+    r"don['’]t (?:do|change|touch)|do not (?:do|change|touch)|would it|could it|is it|joke|kidding|wrong|undo)\b"
+    r"|\bif (?:we|i|you|they|the|it|that|he|she)\b",
+    re.IGNORECASE,
+)
+"""What is told beside an order may put it off or take it back."""
+_STAYS = re.compile(
+    r"^(?:(?:all|the|any) )*(?:other |external |internal |outside |inside )?(?:calls?|callers?|colleagues|staff|people|everybody|"
+    r"everyone)(?: (?:else|from (?:outside|inside)))? (?:may |can |should |must )?(?:still |just )?(?:stays?|remains?|rings?|ring|keep|keeps|call|"
+    r"get through)\b.*$",
+    re.IGNORECASE,
+)
+"""Says what is not to change."""
+_SAID_AGAIN = re.compile(
+    r"(?:(?:so|and|please|pls) )*(?:hide|change|set|do|make|add|arrange|fix|see to|turn|switch|allow|block|stop|keep) (?:it|that|this|them)\b[^#]{0,40}",
+    re.IGNORECASE,
+)
+"""Says once more that it is to be so, without a setting of its own."""
+_POLITE = re.compile(
+    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:you|we|i|somebody|someone|it|the|its|our|@)\b|\b(?:would|could|can|will) you$",
+    re.IGNORECASE,
+)
+_RINGS = re.compile(
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:rings?|times)\b", re.IGNORECASE
+)
+_COUNTS = {
+    word: str(count)
+    for count, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+} | {"a dozen": "12"}
+_CALLED = re.compile(
+    r"\b(?:be|as|read|say|show|called|name)\s+(?:\"(?P<quoted>[^\"]+)\"|(?P<name>[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|and|the))*"
+    r"(?<! of)(?<! and)(?<! the)))"
+)
+
+
+def effect_told(
+    viewer: Viewer, text: str, read: Callable[[str], Request], anew: Callable[[str], Request | None]
+) -> Request | None:
+    """The change that is told by its effect, with what else is told as its reason; None for any other text,
+    and for what is understood as it stands."""
+    if not MIN_WORDS <= text.count(" ") + 1 or len(text) > MAX_CHARS:
+        return None
+    stems = word_stems(text)
+    has_number = NUMBER.search(text) is not None
+    likely = [one for one in EFFECTS if one.may_be(stems, has_number=has_number)]
+    pieces = None if not likely or may_tell_secret(text) else pieces_of(viewer, text)
+    if pieces is None:
+        return None
+    found = [one for one in (_found(each, pieces) for each in likely) if one]
+    if not found or len({family for family, _, _ in found}) > 1 or is_change(_certain(anew, text)):
+        return None
+    family, _, told = found[0]
+    fields = " ".join(dict.fromkeys(fields for _, fields, _ in found))
+    order = f"set {family} {pieces.place} {fields}"
+    if not _goes_with(told, order, pieces, read):
+        return None
+    try:
+        request = read(order)
+    except BotError:
+        return None
+    if not isinstance(request, SetFields):
+        return None
+    reason = kept_reason(_as_said(told, pieces), text)
+    return shown_first(viewer, replace(request, reason=reason), order)
+
+
+def _certain(anew: Callable[[str], Request | None], text: str) -> Request | None:
+    try:
+        return anew(text)
+    except BotError:
+        return None
+
+
+def _found(one: Effect, pieces: Pieces) -> tuple[str, str, str] | None:
+    """The setting, the fields as in a command, and what else is told; None where it is not this effect."""
+    for scope, others in pieces.scopes():
+        if one.never and one.never.search(scope):
+            continue
+        if not all(part.search(scope) for part in one.parts):
+            continue
+        rest = scope
+        for part in one.parts:
+            rest = part.sub(" ", rest)
+        told = " ; ".join(each for each in others.split(" ; ") if each and not _STAYS.match(each))
+        ends = bool(_END_IT.search(told) or _END_IT.search(scope))
+        if not (_WISH.search(scope) or _POLITE.search(scope) or ends) or (
+            pieces.asks and not _POLITE.search(scope)
+        ):
+            continue
+        rest = re.sub(BOTH, " ", rest, flags=re.IGNORECASE)
+        if _DOUBT.search(rest) or _STOPS.search(told):
+            continue
+        fields = _fields(one, scope, rest, pieces, ends=ends)
+        if fields:
+            return one.family, fields, told
+    return None
+
+
+def _fields(one: Effect, scope: str, rest: str, pieces: Pieces, *, ends: bool) -> str:
+    """The fields that an effect means; empty where it is not clear what they are to be."""
+    fields = next((fields for said, fields in one.ways if said.search(scope)), "")
+    denied = len(re.findall(DENIED, rest, re.IGNORECASE)) + ends
+    has_number = "{number}" in fields
+    if not fields or ("{on}" in fields and denied > 1) or len({*pieces.numbers}) != has_number:
+        return ""
+    rings = _RINGS.search(scope)
+    name = _CALLED.search(scope) if "{name}" in fields else None
+    if ("{rings}" in fields and not rings) or ("{name}" in fields and not name):
+        return ""
+    count = rings[1].casefold() if rings else ""
+    return fields.format(
+        on="off" if denied else "on",
+        off="on" if denied else "off",
+        number="".join(pieces.numbers[:1]),
+        rings=_COUNTS.get(count, count),
+        name=(name["quoted"] or name["name"]) if name else "",
+    )
+
+
+def _goes_with(told: str, order: str, pieces: Pieces, read: Callable[[str], Request]) -> bool:
+    """Whether what else is told orders nothing, or the same once more."""
+    for one in filter(None, told.split(" ; ")):
+        said = _as_said(one, pieces)
+        if (
+            _SAID_AGAIN.fullmatch(one)
+            or not lexicon().tells_setting(said.casefold())
+            or not _WISH.search(one)
+        ):
+            continue
+        try:
+            again = read(said if "@" in one else f"{said} in {pieces.place}")
+            wanted = read(order)
+        except BotError:
+            return False
+        fields = again.fields if isinstance(again, Propose) else again
+        if not (isinstance(fields, SetFields) and isinstance(wanted, SetFields)):
+            continue
+        if fields.family is not wanted.family or not {*fields.assignments} <= {*wanted.assignments}:
+            return False
+    return True
+
+
+def _as_said(told: str, pieces: Pieces) -> str:
+    """What is told, with the name of the workspace again."""
+    return told.replace("@", pieces.place.strip('"')).replace(" ; ", "; ")

@@ -1,0 +1,101 @@
+"""A message in pieces, each of which orders something or tells why, without its names and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.access import Viewer
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tickets import NUMBERED
+from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.beside.named_in import named_in
+from bot.names.text import TYPOGRAPHY
+from bot.names.workspaces import typed_name
+
+NUMBER = re.compile(r"(?<![\w+])\+?\d(?:[ ().-]{0,2}\d){2,}(?!\w)")
+"""Three digits at least: fewer are rings or seconds."""
+_EMERGENCY = frozenset({"911", "112", "999", "000"})
+"""Numbers that belong to what is told of emergency calls."""
+_OWNER = (
+    r"['’]s (?:own )?(?:extension|phone number|number|direct line|line|phone|mobile)(?: number)? (?=\+?\d)"
+)
+"""Behind the name of a workspace this only says whose number follows."""
+_TICKETS = re.compile(
+    rf"\b(?:{NUMBERED}|[A-Z]{{2,}}-\d{{3,}}|(?:ticket|case|incident|request) (?:no\.? |number )?#?\d{{3,}})\b[:,]?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?<![A-Z]r)(?<!Mrs)(?<!Ms)(?<!St)[.!?;]+\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
+    r"|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
+)
+"""Between what is told and an order."""
+MAX_PIECES = 6
+"""Longer texts tell more than one thing."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The pieces of a message, “@” in them for the one workspace and “#” for each of the numbers."""
+
+    place: str
+    said: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    asks: bool = False
+
+    def scopes(self) -> Iterator[tuple[str, str]]:
+        """One piece, two that follow each other, or all; and the others, which may tell why."""
+        for count in (*range(1, min(len(self.said), 2) + 1), len(self.said)):
+            for start in range(len(self.said) - count + 1):
+                others = (*self.said[:start], *self.said[start + count :])
+                yield " ; ".join(self.said[start : start + count]), " ; ".join(others)
+
+
+def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
+    """The pieces of a message that names one workspace; None for any other."""
+    said = _TICKETS.sub(" ", " ".join(text.translate(TYPOGRAPHY).split())).strip()
+    said = _without_owner(viewer, said)
+    named, place = _named(viewer, said)
+    if not place:
+        return None
+    for word in sorted(named, key=len, reverse=True):
+        said = said.replace(word, "@")
+    numbers: list[str] = []
+
+    def as_mark(found: re.Match[str]) -> str:
+        if found[0] in _EMERGENCY:
+            return found[0]
+        numbers.append(re.sub(r"[ ().-]", "", found[0]))
+        return "#"
+
+    said = NUMBER.sub(as_mark, said)
+    parts = tuple(part for one in _CUT.split(said.rstrip(" .!?")) if (part := one.strip(" ,.!?")))
+    if not 0 < len(parts) <= MAX_PIECES:
+        return None
+    return Pieces(place, parts, tuple(numbers), asks=text.rstrip().endswith("?"))
+
+
+def _named(viewer: Viewer, text: str) -> tuple[set[str], str]:
+    """The words for workspaces, without their numbers, and the one that they name, as it can be typed; empty where
+    there is not just one."""
+    index = viewer.workspaces()
+    found = [
+        (part.text(span.start, span.end), span.found)
+        for part in sentences(text)
+        for span in workspace_spans(index, part, lexicon())
+        if span.sureness >= Sureness.ALL_WORDS
+    ]
+    found = [(words, ones) for words, ones in found if not NUMBER.fullmatch(words)]
+    ones = {one.id: one for _, meant in found for one in meant}
+    return {words for words, _ in found}, typed_name(index, *ones.values()) if len(ones) == 1 else ""
+
+
+def _without_owner(viewer: Viewer, text: str) -> str:
+    """The text without the workspace of which a number is, behind another workspace."""
+    for word in named_in(viewer, text).words if re.search(_OWNER, text) else ():
+        rest = re.sub(rf"\b(?:the )?{re.escape(word)}{_OWNER}", "", text)
+        if rest != text and named_in(viewer, NUMBER.sub(" ", rest)).place:
+            return rest
+    return text
