@@ -49,7 +49,7 @@ _REFUSE = (
     r"(?:reject\w*|refus\w*|turn\w*(?: \w+){0,3}? (?:away|down)|block\w*|bar(?:s|red|ring)?|keep(?:s)?(?: \w+){0,3} out|declin\w*"
     r"|screen\w* out|ban(?:s|ned)?|get(?:s)? rid of|unwelcome)\b"
 )
-_NOT = r"(?:\b(?:not|never|no longer|stop|without|nobody|no)\b|n['’]t)\W*(?:\w+\W+){0,2}?"
+_NOT = r"(?:\b(?:not|never|no longer|stop|without|nobody|no)\b|n['’]t)[^\w;]*(?:\w+[^\w;]+){0,2}?"
 _TURNED_AWAY = (
     (rf"{_NOT}{_REFUSE}", "{refuse_off}"),
     (rf"{_NOT}{_LET}", "{refuse_on}"),
@@ -147,7 +147,7 @@ CALL_EFFECTS = (
         ),
         never=(
             rf"{_LISTS}|\bpush|\brecord|\bannounce|\bforward|\bvoicemail|\bpark|\bbarg|{TONE}|\bmonitor|\btransfer|\binternational"
-            rf"|\bnational|\bpremium|\bfrom @|{OUTSIDE}|\bintercept|\bdirectory|\battendant|\bshow|\bsee\b"
+            rf"|\bnational|\bpremium|\bfrom @|{OUTSIDE}|\bintercept|\bdirectory|\battendant|\bshow|\bsee\b|\bstill\b"
         ),
     ),
     effect(
@@ -164,6 +164,27 @@ CALL_EFFECTS = (
         never=r"\bonly\b|\boutgoing\b|\bfrom @",
     ),
     effect(
+        "incoming",
+        "outsid extern pstn public landli strang",
+        (
+            OUTSIDE,
+            r"\b(?:call|ring|phon|dial|reach)\w*(?: (?:up|in|on))?(?: (?:the |our )?@| it| there)|@ (?:from|for) outside"
+            r"|\b(?:incoming )?(?:external|outside) calls?\b(?: (?:in|coming in))?(?: (?:in)?to (?:the )?@)?|\bget through\b",
+        ),
+        (
+            (rf"{_NOT}{_REFUSE}|\b(?:again|once more)\b", "external calls allow"),
+            (
+                rf"\b{_REFUSE}|{_NOT}(?:{_LET}|reach\w*|call|ring|phone|get|able)|\b(?:nobody|no[- ]?one|no)\b",
+                "external calls block",
+            ),
+            (rf"\b{_LET}|\b(?:may|can|able|open)\b", "external calls allow"),
+        ),
+        never=(
+            rf"\bonly\b|\btransfer|\bdirect|\boutgoing|\bfrom @|{_LISTS}|\brecord|\bannounce|\bforward|{VOICEMAIL}|\bintercept|{TONE}"
+            r"|\bshow|\bsee\b|\bname\b|\bcaller[- ]?id|\bpolic|\bredirect|\bwho\b|#|\bstill\b|\battendant|\bnumber"
+        ),
+    ),
+    effect(
         "forwarding",
         "unreac reacha reache offlin down unplug discon cut, go goes going send sends sent pass passed divert forwar redire route routed hand give land reach take put transf get have ring come end throug",
         (_UNREACHABLE, GO),
@@ -176,6 +197,21 @@ CALL_EFFECTS = (
         (_UNANSWERED, GO, _RINGS),
         ((ANY, "no answer on no answer to {number} rings {rings}"),),
         never=rf"{_LISTS}|{VOICEMAIL}|\bbusy\b|\bengaged\b|\bintercept|\bemail",
+    ),
+    effect(
+        "forwarding",
+        "all every any each whatev everyt whoeve its, to onto with",
+        (
+            r"\b(?:all|every|any|each|whatever|everything|whoever)\b(?: (?:of|the|its|single|their|incoming|call|that|which|of its|for|to|at|on|in|@|phone))*"
+            r"(?: (?:calls?|callers?|rings?|comes? in|phones? (?:in|it)))?|\bits calls\b|\beverything(?: that comes in)?",
+            GO,
+            r"\b(?:to|onto|on to|with)(?: (?:extension|ext|number|the|my|his|her|colleague|colleagues|on))* #",
+        ),
+        ((ANY, "always on always to {number}"),),
+        never=(
+            rf"{_LISTS}|{VOICEMAIL}|\bbusy\b|\bengaged\b|{_UNANSWERED}|\bunanswered|\bfrom #|\bonly\b|\bintercept|\bshow|\bdisplay|\bpress|\brings?\b"
+            rf"|\btransfer number|\bcaller[- ]?id|\bpattern|\bcode|{_UNREACHABLE}|{DENIED}|\bemail|\brecord|\bnumber #|\bany calls?\b"
+        ),
     ),
     effect(
         "forwarding",

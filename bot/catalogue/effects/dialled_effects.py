@@ -6,7 +6,7 @@ from bot.catalogue.effects.words import DENIED
 from bot.catalogue.model.effect import Effect, effect
 
 _BOTH_KINDS = r"(?:,? (?:of )?(?:both|either|all)(?: the| two)? (?:kinds?|types?|sorts?|classes|categories|groups?),?| I and II| 1 and 2)?"
-_BEHIND = r"[- ]?(?:rate|rated|services?|numbers?|calls?|lines?|destinations?|dial(?:ing|ling))*"
+_BEHIND = r"(?:[- ]?(?:rate|rated|services?|numbers?|calls?|lines?|destinations?|dial(?:ing|ling)))*"
 _CODE = (
     r"\b(?:access|authori[sz]ation|auth|account|security)[- ]codes?\b|\b(?:a|the|their) code\b"
     r"|\bbefore (?:anybody|anyone|somebody|someone|they|he|she|people|guests|staff|it|@|an? \w+|any \w+|the \w+|we)\b"
@@ -71,7 +71,11 @@ DIALLED_EFFECTS = (
     *_of_type("intern", "international(?:ly)?", "international"),
     *_of_type("nation domest long", "(?:national|domestic|long[- ]distance)(?:ly)?", "national"),
     *_of_type("toll freeph 0800 800", "(?:toll[- ]free|freephone|0800|800)", "toll-free"),
-    *_of_type("operat", "operator[- ](?:assist(?:ed|ance)|calls?|services?|numbers?)", "operator assistance"),
+    *_of_type(
+        "operat",
+        "operator(?:['’]s)?[- ](?:assist(?:ed|ance)|calls?|services?|numbers?)",
+        "operator assistance",
+    ),
     *_of_type(
         "charge direct 411 paid",
         r"(?:chargeable |paid |paid-for )?(?:directory (?:assist(?:ed|ance)|enquir(?:y|ies)|inquir(?:y|ies))|411)",

@@ -25,7 +25,7 @@ _LEARN = (
 _LIFTED = (
     r"\b(?:lift(?:ed)?|drop(?:ped)?|no longer (?:needs? to be |be )?(?:hid\w*|private|secret)|stop (?:hiding|concealing)"
     r"|(?:turn|switch)(?:ed)? off|not (?:be )?(?:hid\w+|concealed)|visible again|no privacy|privacy (?:is )?(?:off|over))\b"
-    r"|\b(?:may|can|should|must|let \w+|allowed to)(?: (?!not|never|no)\w+)? (?:see|know|learn|be shown|be told|find out)\b"
+    r"|^(?!.*\b(?:nobody|no[- ]?one|no (?:\w+ )?callers?|none|neither)\b).*\b(?:may|can|should|must|let \w+|allowed to)(?: (?!not|never|no)\w+)? (?:see|know|learn|be shown|be told|find out)\b"
 )
 _NOT_LEARN = rf"{DENIED}|{HIDDEN}|\bpriva\w+|\bbusiness\b"
 _BUSY = (
@@ -39,7 +39,7 @@ _OWN_NUMBER = (
 )
 _SHOWS = r"\b(?:show(?:s|n)?|display(?:s|ed)?|present(?:s|ed)?|carr(?:y|ies)|see|seen|appear(?:s)?|bear|use|send|be)\b"
 _GOING_OUT = (
-    r"\bcalls? (?:\w+ )?(?:made |placed |going out |that (?:go out|leave|are made|come)|leaving |coming )?(?:from|of|out of|by|on|at|leaving|in)\b"
+    r"\bcalls? (?:\w+ )?(?:made |placed |going out |that (?:go out|go|leave|are made|come) |leaving |coming )?(?:from|of|out of|by|on|at|leaving|in)\b"
     r"|\bcalls? (?:that )?(?:leaves?|leaving)\b|\b(?:outgoing|outbound|outside) calls?\b|\bwhoever (?:gets|is|we|@) call\w*"
     r"|@ (?:calls|phones|rings)\b|\bcalled (?:from|by)\b"
 )

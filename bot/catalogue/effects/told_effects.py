@@ -20,7 +20,7 @@ from bot.catalogue.effects.words import (
 )
 from bot.catalogue.model.effect import effect
 
-_RECORDING = rf"{WHEN}(?:a |the |its |call |our |any |this )*(?:calls?(?: [\w@]+){{0,4}}? (?:is|are|gets?)(?: being)? )?record(?:ing|ings|ed)?\b"
+_RECORDING = rf"{WHEN}(?:a |the |its |call |our |any |this )*(?:calls?(?: [\w@]+){{0,4}}? (?:is|are|gets?)(?: being)? )?record(?:ing|ings|ed|s)?\b"
 _BARGES = rf"{WHEN}(?:(?:someone|somebody|anyone|anybody|a \w+|another \w+|they) )?barg\w+(?:[- ]in)?(?: on| into)?(?: (?:a call|calls|them|it|their calls?))?"
 _JOINS = (
     rf"{WHEN}(?:(?:a |the )?(?:third|3rd|second|further|new) (?:person|party|one|caller|participant)|someone|somebody|anyone|anybody) "
@@ -29,6 +29,11 @@ _JOINS = (
 _LAMP = r"\b(?:lamps?|lights?|led|mwi|message[- ]waiting(?: indicator)?|indicator)\b"
 _PARK = rf"{WHEN}(?:(?:a |the |any )?calls? )?(?:(?:is|are|gets?|has been|being) )?\b(?:call[- ])?park(?:s|ed|ing)?\b"
 _PTT = r"\b(?:push[- ]to[- ]talk|ptt|intercom)(?: calls?)?\b"
+_INTERCEPTS = (
+    r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |incoming |every )*calls?\b"
+    r"|\b(?:turn|switch) on (?:call )?intercept|\bintercept (?:on|@)(?: |$)|\binto intercept"
+)
+"""That the calls are to be intercepted, too."""
 _NUMBER_ORDERS = (("first", "1st", "one", "1"), ("second", "2nd", "two", "2"), ("third", "3rd", "three", "3"))
 
 TOLD_EFFECTS = (
@@ -85,7 +90,11 @@ TOLD_EFFECTS = (
             rf"{WHEN}(?:(?:the |its |our )?(?:calls? (?:to|of|for|at) (?:the )?@|@|calls?|it|they) (?:is|are|being|gets?) )?\bintercept\w*",
             PRESS_ZERO,
         ),
-        ((DENIED, ""), (ANY, "transfer on 0 on transfer on 0 to {number}")),
+        (
+            (DENIED, ""),
+            (_INTERCEPTS, "transfer on 0 on transfer on 0 to {number} intercept calls on"),
+            (ANY, "transfer on 0 on transfer on 0 to {number}"),
+        ),
         never=VOICEMAIL,
     ),
     effect(
@@ -99,8 +108,7 @@ TOLD_EFFECTS = (
         (
             (DENIED, ""),
             (
-                r"(?:^|[.;,:] |\bplease |\band |\bthen )intercept (?:the |all |its |incoming )*calls?\b"
-                r"|\b(?:turn|switch) on (?:call )?intercept|\bintercept (?:on|@)\b|\binto intercept",
+                _INTERCEPTS,
                 "new number {number} announce new number on intercept calls on",
             ),
             (ANY, "new number {number} announce new number on"),
@@ -161,7 +169,10 @@ TOLD_EFFECTS = (
                 r"\b(?:not|no longer|without|instead of|n['’]t)\b(?: \w+){0,4}? (?:one[- ]way|one direction)|only one",
                 "two way",
             ),
-            (rf"{DENIED}.*\b(?:both|two|back)", "one way"),
+            (
+                r"(?:\b(?:not|no longer|stop|without)\b|n['’]t\b)(?:\W+\w+){0,5}?\W+(?:both|two|back)\b",
+                "one way",
+            ),
             (r"\bone[- ](?:way|direction)", "one way"),
             (ANY, "two way"),
         ),
@@ -199,7 +210,8 @@ TOLD_EFFECTS = (
                 rf"\b(?:{'|'.join(said[:2])}) (?:auto(?:matic)?-?)?(?: ?transfer) number\b|\btransfer number (?:{'|'.join(said[2:])})\b",
             ),
             ((ANY, f"transfer number {said[-1]} {{number}}"),),
-            never=rf"{DENIED}|\bdelete|\bclear|\bremove",
+            never=r"\bdelete|\bclear|\bremove|\bno longer",
+            also=rf"{WHEN}(?:barred|blocked|forbidden) calls? (?:is|are|gets?) (?:attempted|made|dialled|placed|tried)",
         )
         for said in _NUMBER_ORDERS
     ),

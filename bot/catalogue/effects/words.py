@@ -7,7 +7,7 @@ WHEN = r"(?:\b(?:when(?:ever)?|while|if|once|as (?:soon|long) as|every time|each
 _BEING = r"(?:(?:is|are|['’]s|am|be|being|gets?|already|still|just|currently|someone|somebody|anyone|it) )*"
 ON_CALL = (
     rf"{WHEN}(?:(?:the |its |that |this )?(?:phone|line|@|desk|one|person|porter|nurse|he|she|they|it|we|i|you"
-    rf"|somebody|someone|anybody|anyone)(?: (?:there|at @|on @|in @))? )?{_BEING}"
+    rf"|somebody|someone|anybody|anyone)(?: (?:there|itself|at @|on @|in @))? )?{_BEING}"
     r"(?:(?:on|in) (?:a|another|the|one) (?:call|phone|line)|on (?:the )?@(?: phone)?|on the phone"
     r"|talking|speaking|busy|engaged|occupied|in use|mid-call|during (?:a )?(?:calls?|conversations?))\b"
     r"(?: (?:on (?:the )?@(?: phone)?|already))*"
@@ -15,7 +15,7 @@ ON_CALL = (
 """That the phone is in a call."""
 DENIED = (
     r"\b(?:not|never|no|nobody|no[- ]?one|none|nothing|neither|without|cannot|stop(?:s|ped|ping)?|off|silence[ds]?"
-    r"|disable[ds]?|remove[ds]?|unwanted|undesired|forbidden|drop(?:ped)?|spare|end to)\b|n['’]t\b"
+    r"|disable[ds]?|remove[ds]?|unwanted|undesired|forbidden|drop(?:ped)?|spare|end to|superfluous|pointless|useless|redundant|unnecessary|obsolete|unneeded)\b|n['’]t\b"
 )
 """That something is not to be."""
 TOLD = (
@@ -33,7 +33,7 @@ BOTH = (
     r"\b(?:(?:from )?inside (?:or|and|nor) (?:from )?outside|(?:from )?outside (?:or|and|nor) (?:from )?inside"
     r"|internal(?:ly)?(?: calls?)? (?:or|and|nor|as well as) external\w*"
     r"|external\w*(?: calls?)? (?:or|and|nor|as well as) internal\w*"
-    r"|ours included|colleagues? (?:included|too)|(?:on|for) (?:all|every) calls?|on every call|all calls|all callers"
+    r"|ours included|(?:be it )?(?:an? )?colleagues? or (?:an? )?outsiders?|(?:be it )?(?:an? )?outsiders? or (?:an? )?colleagues?|colleagues? (?:included|too)|(?:on|for) (?:all|every) calls?|on every call|all calls|all callers"
     r"|every caller|any caller|no caller\b|both kinds of calls)\b"
 )
 """Calls from inside, from outside, or all of them."""

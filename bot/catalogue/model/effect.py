@@ -20,7 +20,8 @@ class Effect:
     nothing. `ways` are words with the fields that they mean, as a command has them, the first that fits; in
     them {on} is “off” beside a denial, {off} the contrary, {number} the one number that is told, {name} the
     name. `cues` are groups of words, of which one each has to be there, by their first letters: a cheap look before
-    the patterns are tried. `never` are words with which it is another effect.
+    the patterns are tried. `never` are words with which it is another effect; what `also` matches may be told
+    with it, and is as good as a part.
     """
 
     family: str
@@ -28,6 +29,7 @@ class Effect:
     parts: Sequence[re.Pattern[str]]
     ways: Sequence[tuple[re.Pattern[str], str]]
     never: re.Pattern[str] | None = None
+    also: re.Pattern[str] | None = None
 
     def may_be(self, stems: frozenset[str], *, has_number: bool) -> bool:
         """Whether a text with these words, and with a number or not, may tell it."""
@@ -47,7 +49,12 @@ def word_stems(text: str) -> frozenset[str]:
 
 
 def effect(
-    family: str, cues: str, parts: Sequence[str], ways: Sequence[tuple[str, str]], never: str = ""
+    family: str,
+    cues: str,
+    parts: Sequence[str],
+    ways: Sequence[tuple[str, str]],
+    never: str = "",
+    also: str = "",
 ) -> Effect:
     """An effect, with its words as patterns."""
     return Effect(
@@ -56,6 +63,7 @@ def effect(
         [_words(part) for part in parts],
         [(_words(said), fields) for said, fields in ways],
         _words(never) if never else None,
+        _words(also) if also else None,
     )
 
 

@@ -20,11 +20,12 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.effects.pieces import NUMBER, Pieces, pieces_of
+from cards.fields import Toggle
 
 MIN_WORDS, MAX_CHARS = 4, 400
 """Shorter texts are read as they stand, longer ones tell more than one thing."""
 _VERBS = (
-    r"(?:add|turn|switch|play|give|make|let|put|set|hide|block|reject|refuse|keep|enable|disable|remove|stop|allow|accept|"
+    r"(?:open|unblock|end|silence|quit|cut|close|enter|add|turn|switch|play|give|make|let|put|set|hide|block|reject|refuse|keep|enable|disable|remove|stop|allow|accept|"
     r"pass|send|intercept|announce|have|get|take|drop|lift|show|tell|bar|use|change|forward|divert|record|tell)"
 )
 _WISH = re.compile(
@@ -32,12 +33,12 @@ _WISH = re.compile(
     r"insist\w*|demand\w*|requests?|requested|asks?|asked|deserves?|right|fair|business|prefer\w*)\b"
     r"|\b(?:has|have|is|are|be|needs) (?:not )?to\b|\bwould (?:like|love|prefer|be|rather)\b|['’]d (?:like|love|rather)\b"
     r"|\b(?:do|does|can do|goes?) without\b|\bfrom now on\b|\bno longer\b|\b(?:barred|blocked|allowed|forbidden|refused|rejected|off|on) (?:on|at|in|for|from) (?:the )?@"
-    rf"|(?:^|[:;,] ?|\b(?:please|and|so|then|to) ){_VERBS}\b|\b(?:let|make|have)\b.{{1,40}}\b",
+    rf"|(?:^|[:;,] ?|\b(?:please|and|so|then|to) ){_VERBS}\b|\b(?:let|make)\b|\bhave (?:the|its|their|all|every|them|it|him)\b",
     re.IGNORECASE,
 )
 """Tells that something is to be, and not only how it is."""
 _END_IT = re.compile(
-    r"\b(?:(?:that|this|it) (?:has to|must|should|needs to|is to) (?:stop|end|cease)|put (?:an end|a stop) to (?:it|that|this))\b",
+    r"\b(?:(?:that|this|it) (?:has to|must|should|needs to|is to) (?:stop|end|cease)|put (?:an end|a stop) to (?:it|that|this)|off with (?:it|that|them)|no more|(?:want|wants|like|see) (?:it|that|them) (?:gone|off|out|away|stopped|ended)|(?:do )?away with (?:it|that))\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -84,6 +85,9 @@ _CALLED = re.compile(
     r"(?<! of)(?<! and)(?<! the)))"
 )
 
+_Found = tuple[int, str, str, str]
+"""How many pieces tell an effect, its setting, the fields as in a command, and what else is told."""
+
 
 def effect_told(
     viewer: Viewer, text: str, read: Callable[[str], Request], anew: Callable[[str], Request | None]
@@ -98,11 +102,13 @@ def effect_told(
     pieces = None if not likely or may_tell_secret(text) else pieces_of(viewer, text)
     if pieces is None:
         return None
+    pieces = replace(pieces, said=tuple(one for one in pieces.said if not _STAYS.match(one)) or pieces.said)
     found = [one for one in (_found(each, pieces) for each in likely) if one]
-    if not found or len({family for family, _, _ in found}) > 1 or is_change(_certain(anew, text)):
+    found = [one for one in found if one[0] == min(found)[0]]
+    if not found or len({family for _, family, _, _ in found}) > 1 or is_change(_certain(anew, text)):
         return None
-    family, _, told = found[0]
-    fields = " ".join(dict.fromkeys(fields for _, fields, _ in found))
+    _, family, _, told = found[0]
+    fields = " ".join(dict.fromkeys(fields for _, _, fields, _ in found))
     order = f"set {family} {pieces.place} {fields}"
     if not _goes_with(told, order, pieces, read):
         return None
@@ -123,17 +129,17 @@ def _certain(anew: Callable[[str], Request | None], text: str) -> Request | None
         return None
 
 
-def _found(one: Effect, pieces: Pieces) -> tuple[str, str, str] | None:
-    """The setting, the fields as in a command, and what else is told; None where it is not this effect."""
-    for scope, others in pieces.scopes():
+def _found(one: Effect, pieces: Pieces) -> _Found | None:
+    """What is told of this effect; None where it is another one."""
+    for count, (scope, others) in pieces.scopes():
         if one.never and one.never.search(scope):
             continue
         if not all(part.search(scope) for part in one.parts):
             continue
         rest = scope
-        for part in one.parts:
+        for part in (*one.parts, *filter(None, (one.also,))):
             rest = part.sub(" ", rest)
-        told = " ; ".join(each for each in others.split(" ; ") if each and not _STAYS.match(each))
+        told = others
         ends = bool(_END_IT.search(told) or _END_IT.search(scope))
         if not (_WISH.search(scope) or _POLITE.search(scope) or ends) or (
             pieces.asks and not _POLITE.search(scope)
@@ -144,7 +150,7 @@ def _found(one: Effect, pieces: Pieces) -> tuple[str, str, str] | None:
             continue
         fields = _fields(one, scope, rest, pieces, ends=ends)
         if fields:
-            return one.family, fields, told
+            return count, one.family, fields, told
     return None
 
 
@@ -170,26 +176,41 @@ def _fields(one: Effect, scope: str, rest: str, pieces: Pieces, *, ends: bool) -
 
 
 def _goes_with(told: str, order: str, pieces: Pieces, read: Callable[[str], Request]) -> bool:
-    """Whether what else is told orders nothing, or the same once more."""
-    for one in filter(None, told.split(" ; ")):
+    """Whether what else is told orders nothing, or the same once more; and no piece alone orders the contrary."""
+    wanted = _change(order, read)
+    for one in pieces.said if wanted and len(pieces.said) > 1 else ():
         said = _as_said(one, pieces)
-        if (
-            _SAID_AGAIN.fullmatch(one)
-            or not lexicon().tells_setting(said.casefold())
-            or not _WISH.search(one)
-        ):
+        if _SAID_AGAIN.fullmatch(one) or not lexicon().tells_setting(said.casefold()):
             continue
-        try:
-            again = read(said if "@" in one else f"{said} in {pieces.place}")
-            wanted = read(order)
-        except BotError:
-            return False
-        fields = again.fields if isinstance(again, Propose) else again
-        if not (isinstance(fields, SetFields) and isinstance(wanted, SetFields)):
+        fields = _change(said if "@" in one else f"{said} in {pieces.place}", read)
+        if fields is None or wanted is None:
             continue
-        if fields.family is not wanted.family or not {*fields.assignments} <= {*wanted.assignments}:
+        is_told = one in told.split(" ; ")
+        if fields.family is not wanted.family and is_told and _may_order(one):
             return False
-    return True
+        if fields.family is wanted.family and _contradicts(fields, wanted):
+            return False
+    return wanted is not None
+
+
+def _contradicts(fields: SetFields, wanted: SetFields) -> bool:
+    """Whether one sets a field to something else than the other."""
+    told = {one.field.key: one.text.casefold() for one in fields.assignments if isinstance(one.field, Toggle)}
+    return any(told.get(one.field.key, one.text) != one.text for one in wanted.assignments)
+
+
+def _may_order(piece: str) -> bool:
+    return bool(_WISH.search(piece) or re.match(r"(?:and |but )?no\b", piece, re.IGNORECASE))
+
+
+def _change(order: str, read: Callable[[str], Request]) -> SetFields | None:
+    """The fields that an order sets; None for anything else."""
+    try:
+        found = read(order)
+    except BotError:
+        return None
+    fields = found.fields if isinstance(found, Propose) else found
+    return fields if isinstance(fields, SetFields) else None
 
 
 def _as_said(told: str, pieces: Pieces) -> str:

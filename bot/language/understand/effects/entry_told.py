@@ -28,7 +28,7 @@ _ENTRY = (
 )
 _GOES = re.compile(
     r"\b(?:delete|remove|take|scrap|drop|erase|clear|cancel|strike|revoke|withdraw)s? (?:it|that|this|that one)\b(?: (?:off|out|away|from)\b)?"
-    r"|\b(?:get rid of|do away with) (?:it|that)\b|\b(?:has|needs|ought) to (?:go|be (?:deleted|removed|dropped|revoked))\b"
+    r"|\b(?:get rid of|do away with) (?:it|that)\b|\b(?:has|needs|ought|is|are) to (?:go|be (?:deleted|removed|dropped|revoked))\b"
     r"|\b(?:must|can|should|may) (?:now |therefore |please )?(?:go|disappear|be (?:deleted|removed|dropped|scrapped|revoked|cancelled))\b",
     re.IGNORECASE,
 )

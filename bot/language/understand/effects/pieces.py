@@ -12,6 +12,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.beside.named_in import named_in
+from bot.language.understand.what_is_named import places_named
 from bot.names.text import TYPOGRAPHY
 from bot.names.workspaces import typed_name
 
@@ -27,9 +28,16 @@ _TICKETS = re.compile(
     rf"\b(?:{NUMBERED}|[A-Z]{{2,}}-\d{{3,}}|(?:ticket|case|incident|request) (?:no\.? |number )?#?\d{{3,}})\b[:,]?",
     re.IGNORECASE,
 )
+_GRATEFUL = re.compile(
+    r"\b(?:i|we)(?:['’]d| would) (?:be (?:most |very |so |really )?(?:grateful|obliged|glad|happy|thankful|pleased|delighted)|appreciate it) if (?:you (?:could |would )?)?",
+    re.IGNORECASE,
+)
+"""Politely said “please”."""
+_TO_PLACE = re.compile(r"\b(?:to|onto|with|through to|over to|on to)(?: the| our)? $", re.IGNORECASE)
+"""Before the name of a workspace these say where calls go."""
 _CUT = re.compile(
     r"(?<![A-Z]r)(?<!Mrs)(?<!Ms)(?<!St)[.!?;]+\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
-    r"|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
+    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
 )
 """Between what is told and an order."""
 MAX_PIECES = 6
@@ -45,18 +53,19 @@ class Pieces:
     numbers: tuple[str, ...] = ()
     asks: bool = False
 
-    def scopes(self) -> Iterator[tuple[str, str]]:
-        """One piece, two that follow each other, or all; and the others, which may tell why."""
+    def scopes(self) -> Iterator[tuple[int, tuple[str, str]]]:
+        """One piece, two that follow each other, or all, with how many they are; and the others, which may tell why."""
         for count in (*range(1, min(len(self.said), 2) + 1), len(self.said)):
             for start in range(len(self.said) - count + 1):
                 others = (*self.said[:start], *self.said[start + count :])
-                yield " ; ".join(self.said[start : start + count]), " ; ".join(others)
+                yield count, (" ; ".join(self.said[start : start + count]), " ; ".join(others))
 
 
 def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
     """The pieces of a message that names one workspace; None for any other."""
     said = _TICKETS.sub(" ", " ".join(text.translate(TYPOGRAPHY).split())).strip()
-    said = _without_owner(viewer, said)
+    said = _without_owner(viewer, _GRATEFUL.sub("please ", said))
+    said = _with_extension(viewer, said)
     named, place = _named(viewer, said)
     if not place:
         return None
@@ -90,6 +99,18 @@ def _named(viewer: Viewer, text: str) -> tuple[set[str], str]:
     found = [(words, ones) for words, ones in found if not NUMBER.fullmatch(words)]
     ones = {one.id: one for _, meant in found for one in meant}
     return {words for words, _ in found}, typed_name(index, *ones.values()) if len(ones) == 1 else ""
+
+
+def _with_extension(viewer: Viewer, text: str) -> str:
+    """The text with the extension of a workspace for its name where calls go to it, and another one is named, too."""
+    places = places_named(viewer, text)
+    for one in places if len(places) == 2 else ():
+        at = text.casefold().rfind(one.name.casefold())
+        end = at + len(one.name)
+        is_goal = at > 0 and bool(one.extension) and _TO_PLACE.search(text[:at])
+        if is_goal and text.casefold().count(one.name.casefold()) == 1 and not text[end:].startswith("'s"):
+            return f"{text[:at]}{one.extension}{text[end:]}"
+    return text
 
 
 def _without_owner(viewer: Viewer, text: str) -> str:

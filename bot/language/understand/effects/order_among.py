@@ -1,0 +1,118 @@
+"""The one order among sentences that tell why, each read alone: “Parents give up. After five rings pass them to 4404,
+in the gym please.” It is always shown first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bot.access import Viewer
+from bot.errors import BotError
+from bot.language.codes_and_pins import may_tell_secret
+from bot.language.reasons import kept_reason
+from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
+from bot.language.requests.request import Request
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.understand.certainty import is_sure
+from bot.language.understand.earlier.taken_back import shown_first
+from bot.language.understand.effects.pieces import NUMBER
+from bot.language.understand.what_is_named import names_place, places_named
+from bot.names.workspaces import typed_name
+
+MAX_CHARS, MAX_PIECES, MIN_PIECE_WORDS = 400, 5, 3
+_CUT = re.compile(
+    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+[–—-]+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
+    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
+)
+_STOPS = re.compile(
+    r"\b(?:unless|not yet|wait|do nothing|leave (?:it|that|everything)|cancel|never ?mind|for example|suppose|imagine|what if|if|"
+    r"maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next (?:week|month|year|time)|later|ask me|until|till|only|except|but|"
+    r"instead|joke|kidding|wrong|undo|sorry|no,|rather|actually|don['’]t|do not|should (?:we|i)|shall (?:we|i)|would it|is it|"
+    r"first|then|also|too|as well|both|another|mistake|back to|forget)\b|\?",
+    re.IGNORECASE,
+)
+"""What is told beside an order may put it off, take it back, or order more."""
+_WISH = re.compile(
+    r"\b(?:should|must|please|kindly|pls|needs? to|has to|have to|ought|is to|are to|turn|switch|set|put|enable|disable|forward|divert|send|"
+    r"block|allow|add|remove|delete|let|make|give|take|hide|show)\b",
+    re.IGNORECASE,
+)
+_ECHO = re.compile(
+    r"(?:(?:so|and|please|pls|kindly) )*(?:change|set|do|make|add|arrange|fix|see to|allow|permit|enable|block|bar|stop|remove|switch|turn) "
+    r"(?:it|that|this|them)(?: (?:up|so|there|for me|for us|accordingly|please|now|on|off))*[.!]*",
+    re.IGNORECASE,
+)
+"""Says once more what is wanted."""
+_OFF = re.compile(r"\b(?:block|bar|stop|remove|off|disable|delete)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:him|her|them|he|she|they|these|those)\b", re.IGNORECASE)
+
+
+def order_among(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
+    """The order, with the other sentences as its reason; None where there is not just one, or another sentence may
+    order something, too, or stop it."""
+    said = " ".join(text.split())
+    pieces = [one for part in _CUT.split(said) if (one := part.strip(" ,;:"))]
+    if len(said) > MAX_CHARS or not 1 < len(pieces) <= MAX_PIECES or may_tell_secret(said):
+        return None
+    places = places_named(viewer, said)
+    at_place = f" in {typed_name(viewer.workspaces(), places[0])}" if len(places) == 1 else ""
+    orders = [(at, *one) for at, piece in enumerate(pieces) if (one := _order(viewer, piece, at_place, read))]
+    wanted = {request.command if isinstance(request, Propose) else request.typed for _, _, request in orders}
+    if len(wanted) != 1:
+        return None
+    _, order, request = orders[0]
+    others = [one for at, one in enumerate(pieces) if at not in {each for each, _, _ in orders}]
+    command = wanted.pop()
+    if not all(_only_tells(viewer, one, command) for one in others):
+        return None
+    request = replace(request, reason=kept_reason("; ".join(one.strip(" .!") for one in others), text))
+    if isinstance(request, AddItem | RemoveItem):
+        return replace(request, shows_first=True)
+    return shown_first(viewer, request, order) or request
+
+
+def _order(
+    viewer: Viewer, piece: str, at_place: str, read: Callable[[str], Request]
+) -> tuple[str, Request] | None:
+    """The order that one sentence is, in full; None for any other."""
+    if (
+        len(piece.split()) < MIN_PIECE_WORDS
+        or _ECHO.fullmatch(piece)
+        or not lexicon().tells_setting(piece.casefold())
+    ):
+        return None
+    if _PRONOUN.search(piece):
+        return None
+    for order in _placed(viewer, piece.rstrip(" .!"), at_place):
+        try:
+            found = read(order)
+        except BotError:
+            continue
+        fields = found.fields if isinstance(found, Propose) else found
+        is_clear = isinstance(found, SetFields) or (
+            isinstance(found, Propose) and not (found.left_over or found.replaces)
+        )
+        if is_clear or (isinstance(found, AddItem | RemoveItem) and is_sure(found)):
+            return (order, found) if not isinstance(fields, SetFields) or fields.assignments else None
+    return None
+
+
+def _placed(viewer: Viewer, piece: str, at_place: str) -> Iterator[str]:
+    """The piece, with the place that another one names where it names none."""
+    if names_place(viewer, piece):
+        yield piece
+    elif at_place:
+        yield f"{piece}{at_place}"
+
+
+def _only_tells(viewer: Viewer, piece: str, command: str) -> bool:
+    """Whether a sentence beside the order tells why, and neither stops it nor orders anything of its own."""
+    if _ECHO.fullmatch(piece):
+        return bool(_OFF.search(piece)) == bool(_OFF.search(command))
+    told = piece
+    for one in places_named(viewer, piece):
+        told = re.sub(re.escape(one.name), "", told, flags=re.IGNORECASE)
+    if _STOPS.search(told) or NUMBER.search(told):
+        return False
+    return not (_WISH.search(told) and lexicon().tells_setting(told.casefold()))
