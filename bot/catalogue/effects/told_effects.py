@@ -30,7 +30,7 @@ _LAMP = r"\b(?:lamps?|lights?|led|mwi|message[- ]waiting(?: indicator)?|indicato
 _PARK = rf"{WHEN}(?:(?:a |the |any )?calls? )?(?:(?:is|are|gets?|has been|being) )?\b(?:call[- ])?park(?:s|ed|ing)?\b"
 _PTT = r"\b(?:push[- ]to[- ]talk|ptt|intercom)(?: calls?)?\b"
 _INTERCEPTS = (
-    r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |incoming |every )*calls?\b"
+    r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |our |incoming |every )*(?:calls?|phone|line)\b"
     r"|\b(?:turn|switch) on (?:call )?intercept|\bintercept (?:on|@)(?: |$)|\binto intercept"
 )
 """That the calls are to be intercepted, too."""
@@ -74,7 +74,7 @@ TOLD_EFFECTS = (
         "barge barges barged bargin, tone tones beep beeps bleep pips sound sounds chime pip",
         (_BARGES, TONE),
         ((ANY, "play a tone {on}"),),
-        never=r"\brecord|\bbridg|#",
+        never=r"\brecord|\bbridg|#|\b(?:able|allow\w*|may|let \w+) (?:to )?barg|\b(?:turn|switch) on barg",
     ),
     effect(
         "bridge",

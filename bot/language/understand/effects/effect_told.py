@@ -19,7 +19,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.effects.pieces import NUMBER, Pieces, pieces_of
+from bot.language.understand.effects.pieces import NUMBER, STOPS, Pieces, pieces_of
 from cards.fields import Toggle
 
 MIN_WORDS, MAX_CHARS = 4, 400
@@ -49,14 +49,6 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 """With one of these beside its own words an effect is put off, or may be another one."""
-_STOPS = re.compile(
-    r"\b(?:unless|not yet|wait|do nothing|leave (?:it|that|everything)|cancel|never mind|for example|suppose|imagine|what if|"
-    r"maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next (?:week|month|year)|later|ask me|until|only if|"
-    r"don['’]t (?:do|change|touch)|do not (?:do|change|touch)|would it|could it|is it|joke|kidding|wrong|undo)\b"
-    r"|\bif (?:we|i|you|they|the|it|that|he|she)\b",
-    re.IGNORECASE,
-)
-"""What is told beside an order may put it off or take it back."""
 _STAYS = re.compile(
     r"^(?:(?:all|the|any) )*(?:other |external |internal |outside |inside )?(?:calls?|callers?|colleagues|staff|people|everybody|"
     r"everyone)(?: (?:else|from (?:outside|inside)))? (?:may |can |should |must )?(?:still |just )?(?:stays?|remains?|rings?|ring|keep|keeps|call|"
@@ -70,7 +62,7 @@ _SAID_AGAIN = re.compile(
 )
 """Says once more that it is to be so, without a setting of its own."""
 _POLITE = re.compile(
-    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:you|we|i|somebody|someone|it|the|its|our|@)\b|\b(?:would|could|can|will) you$",
+    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:you|we|i|somebody|someone|it|the|its|our|@)\b|\b(?:would|could|can|will) you\W*$",
     re.IGNORECASE,
 )
 _RINGS = re.compile(
@@ -142,11 +134,11 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
         told = others
         ends = bool(_END_IT.search(told) or _END_IT.search(scope))
         if not (_WISH.search(scope) or _POLITE.search(scope) or ends) or (
-            pieces.asks and not _POLITE.search(scope)
+            "?" in scope and not _POLITE.search(scope)
         ):
             continue
         rest = re.sub(BOTH, " ", rest, flags=re.IGNORECASE)
-        if _DOUBT.search(rest) or _STOPS.search(told):
+        if _DOUBT.search(rest) or STOPS.search(f"{rest} ; {told}"):
             continue
         fields = _fields(one, scope, rest, pieces, ends=ends)
         if fields:

@@ -16,7 +16,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.effects.pieces import NUMBER
+from bot.language.understand.effects.pieces import NUMBER, STOPS
 from bot.language.understand.what_is_named import names_place, places_named
 from bot.names.workspaces import typed_name
 
@@ -25,14 +25,12 @@ _CUT = re.compile(
     r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+[–—-]+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
     r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
 )
-_STOPS = re.compile(
-    r"\b(?:unless|not yet|wait|do nothing|leave (?:it|that|everything)|cancel|never ?mind|for example|suppose|imagine|what if|if|"
-    r"maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next (?:week|month|year|time)|later|ask me|until|till|only|except|but|"
-    r"instead|joke|kidding|wrong|undo|sorry|no,|rather|actually|don['’]t|do not|should (?:we|i)|shall (?:we|i)|would it|is it|"
-    r"first|then|also|too|as well|both|another|mistake|back to|forget)\b|\?",
+_MORE = re.compile(
+    r"\b(?:if|only|except|but|instead|sorry|no,|rather|actually|don['’]t|do not|should (?:we|i)|shall (?:we|i)|first|then|also|too|as well|both|"
+    r"another|mistake|back to)\b|\?",
     re.IGNORECASE,
 )
-"""What is told beside an order may put it off, take it back, or order more."""
+"""With one of these a sentence beside an order may order more."""
 _WISH = re.compile(
     r"\b(?:should|must|please|kindly|pls|needs? to|has to|have to|ought|is to|are to|turn|switch|set|put|enable|disable|forward|divert|send|"
     r"block|allow|add|remove|delete|let|make|give|take|hide|show)\b",
@@ -82,7 +80,7 @@ def _order(
         or not lexicon().tells_setting(piece.casefold())
     ):
         return None
-    if _PRONOUN.search(piece):
+    if _PRONOUN.search(piece) or STOPS.search(piece):
         return None
     for order in _placed(viewer, piece.rstrip(" .!"), at_place):
         try:
@@ -113,6 +111,6 @@ def _only_tells(viewer: Viewer, piece: str, command: str) -> bool:
     told = piece
     for one in places_named(viewer, piece):
         told = re.sub(re.escape(one.name), "", told, flags=re.IGNORECASE)
-    if _STOPS.search(told) or NUMBER.search(told):
+    if STOPS.search(told) or _MORE.search(told) or NUMBER.search(told):
         return False
     return not (_WISH.search(told) and lexicon().tells_setting(told.casefold()))

@@ -36,10 +36,23 @@ _GRATEFUL = re.compile(
 _TO_PLACE = re.compile(r"\b(?:to|onto|with|through to|over to|on to)(?: the| our)? $", re.IGNORECASE)
 """Before the name of a workspace these say where calls go."""
 _CUT = re.compile(
-    r"(?<![A-Z]r)(?<!Mrs)(?<!Ms)(?<!St)[.!?;]+\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
+    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
     r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
 )
 """Between what is told and an order."""
+STOPS = re.compile(
+    r"\b(?:unless|not (?:just |right )?(?:yet|now)|wait|hold on|do nothing|leave (?:it|that|everything)|cancel|never ?mind|forget (?:it|that)|"
+    r"for example|suppose|imagine|what if|maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next (?:week|month|year|time)|later|"
+    r"ask (?:me|him|her|them|us)|until|till|only if|don['’]t (?:do|change|touch)|do not (?:do|change|touch)|would it|could it|is it|"
+    r"jok\w+|kidding|wrong|undo|disagree\w*|doubt\w*|(?:decided|ruled|voted|am|are|is) against|declined|refused it|i refused|"
+    r"we refused|withdrawn|called off|rejected it|thought|supposed to|scrap that|stays? (?:as|so|that way|like that)|remains? as|"
+    r"keep (?:it|that) (?:so|as|that way|like that)|that is fine|that['’]s fine|rather not|or rather|instead,? (?:do|please|we)|(?:never|nobody|no[- ]?one|not|n['’]t) "
+    r"(?:said|asked|wanted|told|meant|requested|ordered|approved|agreed)|should(?:n['’]t)? (?:not )?have (?:been|\w+ed)|"
+    r"(?:was|were) (?:able|going|supposed|to be))\b|\bif (?:we|i|you|they|the|it|that|he|she)\b|(?:^|; ?)(?:no|nope|nah)\W*(?:$|;)"
+    r"|\b(?:thinks?|believes?|claims?|suggests?|wonders?)\b",
+    re.IGNORECASE,
+)
+"""What is told beside an order, and puts it off or takes it back."""
 MAX_PIECES = 6
 """Longer texts tell more than one thing."""
 
@@ -51,7 +64,6 @@ class Pieces:
     place: str
     said: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
-    asks: bool = False
 
     def scopes(self) -> Iterator[tuple[int, tuple[str, str]]]:
         """One piece, two that follow each other, or all, with how many they are; and the others, which may tell why."""
@@ -80,10 +92,10 @@ def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
         return "#"
 
     said = NUMBER.sub(as_mark, said)
-    parts = tuple(part for one in _CUT.split(said.rstrip(" .!?")) if (part := one.strip(" ,.!?")))
+    parts = tuple(part for one in _CUT.split(said) if (part := one.strip(" ,.!;")))
     if not 0 < len(parts) <= MAX_PIECES:
         return None
-    return Pieces(place, parts, tuple(numbers), asks=text.rstrip().endswith("?"))
+    return Pieces(place, parts, tuple(numbers))
 
 
 def _named(viewer: Viewer, text: str) -> tuple[set[str], str]:

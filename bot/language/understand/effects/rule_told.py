@@ -14,7 +14,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem
 from bot.language.requests.request import Request
-from bot.language.understand.effects.pieces import NUMBER, Pieces, pieces_of
+from bot.language.understand.effects.pieces import NUMBER, STOPS, Pieces, pieces_of
 
 MIN_WORDS, MAX_CHARS = 5, 300
 _MAY_BE = re.compile(
@@ -51,7 +51,7 @@ _DEST = re.compile(
     r"\b(?:to|onto|at|towards)(?: (?:extension|ext|number|the|my|his|her))* #(?! (?:is|are) )", re.IGNORECASE
 )
 _DOUBT = re.compile(
-    r"\b(?:if|unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no longer|any more|anymore|"
+    r"\b(?:(?:don['’]t|do not|never|not) (?:to )?(?:reject|refuse|accept|forward|turn|let|add|block)|if|unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no longer|any more|anymore|"
     r"off|stop|disable|were|did|used to|priority list)\b|\?",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Requ
         return None
     said = " ; ".join(pieces.said)
     kind = _kind(said, bool(schedules))
-    if not kind or _DOUBT.search(said):
+    if not kind or _DOUBT.search(said) or STOPS.search(said):
         return None
     order = _order(kind, said, pieces, next(iter(schedules), ""))
     if not order:
