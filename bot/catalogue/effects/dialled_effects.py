@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.catalogue.effects.words import DENIED
 from bot.catalogue.model.effect import Effect, effect
 
@@ -17,7 +19,9 @@ _BARS = (
 )
 _ALLOWS = r"(?:allow\w*|permit\w*|unblock\w*|open\w*|enable\w*|free\w*|lift\w*|let|possible|may|can|able|needs?|requires?|again|release\w*)\b"
 _NOT = r"(?:\b(?:not|never|no longer|no more|without|nobody|no[- ]?one|no)\b|n['’]t\b)(?:\W+\w+){0,4}?\W+"
-_TRANSFER = r"\b(?:transferr?\w*|pass\w*(?: \w+){0,3}? (?:on|along|over)|hand\w*(?: \w+){0,3}? (?:on|over))\b"
+_TRANSFER = (
+    r"\b(?:transferr?\w*|pass\w*(?: [\w-]+){0,3}? (?:on|along|over)|hand\w*(?: [\w-]+){0,3}? (?:on|over))\b"
+)
 
 
 def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]:
@@ -26,8 +30,9 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
     def each(value: str) -> str:
         return " ".join(f"{name}{value}" for name in names)
 
+    one_kind = r"\b(?:types?|kind|class|category|services?|calls|numbers) (?:(?-i:II?)|[12]|one|two)\b(?! ?(?:and|or|&))"
     kind = rf"\b(?:the |all |any |an? )?{said}{_BEHIND}\b{_BOTH_KINDS}"
-    never = r"#|\bincoming\b|\bforward|\brecord|\bto @|\bannounce|\bemergency\b"
+    never = rf"{one_kind if len(names) > 1 else '#'}|#|\bincoming\b|\bforward|\brecord|\bto @|\bannounce|\bemergency\b"
     return (
         effect(
             "outgoing",
@@ -67,6 +72,13 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
     )
 
 
+def _one_kind(cues: str, said: str, name: str) -> Iterator[Effect]:
+    """The same of one of two kinds: “special services of type I”."""
+    for one, told in (("i", r"(?:(?-i:I)|1|one)"), ("ii", r"(?:(?-i:II)|2|two)")):
+        kind = rf"{said}{_BEHIND}(?: of)?(?: (?:the )?(?:types?|kind|class|category))? {told}\b(?! ?(?:and|or|&))"
+        yield from _of_type(cues, kind, f"{name} {one}")
+
+
 DIALLED_EFFECTS = (
     *_of_type("intern", "international(?:ly)?", "international"),
     *_of_type("nation domest long", "(?:national|domestic|long[- ]distance)(?:ly)?", "national"),
@@ -81,6 +93,8 @@ DIALLED_EFFECTS = (
         r"(?:chargeable |paid |paid-for )?(?:directory (?:assist(?:ed|ance)|enquir(?:y|ies)|inquir(?:y|ies))|411)",
         "directory assistance",
     ),
+    *_one_kind("premiu", "premium", "premium services"),
+    *_one_kind("specia", "special[- ](?:services?|rate)", "special services"),
     *_of_type("premiu", "premium", "premium services i", "premium services ii"),
     *_of_type("specia", "special[- ](?:services?|rate)", "special services i", "special services ii"),
 )

@@ -37,7 +37,7 @@ _OWN_NUMBER = (
     r",? ?(?:\b(?:and|but) )?\b(?:not|never|rather than|instead of)(?: (?:with|by|its|the|their|his|her|our|room['’]s|@['’]s|\w+['’]s|own|"
     r"phone['’]s|direct|of|real|actual))+(?: (?:number|line|extension|one))?(?: of (?:the )?(?:room|phone|@))?"
 )
-_SHOWS = r"\b(?:show(?:s|n)?|display(?:s|ed)?|present(?:s|ed)?|carr(?:y|ies)|see|seen|appear(?:s)?|bear|use|send|be)\b"
+_SHOWS = r"\b(?:show(?:s|n)?|display(?:s|ed)?|present(?:s|ed)?|carr(?:y|ies)|see|seen|appear(?:s)?|bear)\b"
 _GOING_OUT = (
     r"\bcalls? (?:\w+ )?(?:made |placed |going out |that (?:go out|go|leave|are made|come) |leaving |coming )?(?:from|of|out of|by|on|at|leaving|in)\b"
     r"|\bcalls? (?:that )?(?:leaves?|leaving)\b|\b(?:outgoing|outbound|outside) calls?\b|\bwhoever (?:gets|is|we|@) call\w*"
@@ -50,12 +50,12 @@ _FINDS = r"\b(?:reach\w*|dial\w*|call\w*|find\w*|found|get\w*|connect\w*|key\w*|
 SHOWN_EFFECTS = (
     effect(
         "callerid",
-        "forwar redire divert transf sent send sends passed passes pass hand hands handed, caller identi number id callerid, hide hides hidden hiding block blocks blocke withhe withho suppre concea privat mask masked invisi secret visibl show shows shown see seen displa",
+        "forwar redire divert transf sent send sends passed passes pass hand hands handed, caller identi number id callerid, carry carrie bear bears reveal expose transm includ hide hides hidden hiding block blocks blocke withhe withho suppre concea privat mask masked invisi secret visibl show shows shown see seen displa",
         (
             rf"{WHEN}(?:the |our )?(?:@|it|phone|they|we|somebody|a call is)? ?(?:\w+ ){{0,2}}?(?:{_SENT_ON})(?: (?:a|its|any|the))?(?: calls?)?",
             r"\bcalls?\b",
             r"\bcaller[- ]?id\b|\b(?:its|the|our|own) (?:own )?(?:outside |phone )?number\b|\bidentity\b",
-            rf"{HIDDEN}|\bvisible\b|\bshow\w*|\bseen?\b|\bdisplay\w*",
+            rf"{HIDDEN}|\b(?:carr(?:y|ies)|bears?|reveals?|expos\w+|transmit\w*|give away|include)\b|\bvisible\b|\bshow\w*|\bseen?\b|\bdisplay\w*",
         ),
         (
             (
@@ -96,20 +96,20 @@ SHOWN_EFFECTS = (
         "call calls called outgoi outbou whoeve phones rings, not never rather instea",
         (_OWN_NUMBER, _GOING_OUT, _SHOWS),
         ((_TO_NUMBER, "external caller id number another number another number {number}"),),
-        never=rf"{SELECTIVE}|\bforward|\bdivert|\bredirect|from #|emergency|\b911\b|\bname\b",
+        never=rf"{SELECTIVE}|\bforward|\bdivert|\bredirect|(?:from|to) (?:the |extension )?#|emergency|\b911\b|\bname\b",
     ),
     effect(
         "callerid",
         "call calls called outgoi outbou whoeve phones rings, show shows shown displa presen carry carrie see seen appear bear use send be",
         (_GOING_OUT, _SHOWS, _TO_NUMBER),
         ((_TO_NUMBER, "external caller id number another number another number {number}"),),
-        never=rf"{SELECTIVE}|\bforward|\bdivert|\bredirect|(?:from|to|calls?|reach|dial) #|emergency|\b911\b|\bname\b|{DENIED}",
+        never=rf"{SELECTIVE}|\bforward|\bdivert|\bredirect|(?:from|to|on to|calls?|reach|dial) (?:the |extension )?#|emergency|\b911\b|\bname\b|{DENIED}",
     ),
     effect(
         "callerid",
         "name appear shown known displa show",
         (
-            rf"\bname\b|\b(?:appear|be (?:shown|known|displayed)|show up)\b",
+            r"\bname\b|\b(?:appear|be (?:shown|known|displayed)|show up)\b",
             rf"{OUTSIDE}|\b(?:customers?|people|clients?|callees?|they)\b",
             rf"{WHEN}(?:(?:the |our )?@ |\bwe |\bit |\bthey )?\b(?:phone|call|ring|dial)(?:s|ed)?\b",
         ),
@@ -153,7 +153,7 @@ SHOWN_EFFECTS = (
         ),
         (
             (
-                rf"(?:not|instead of|rather than)(?: \w+){{0,3}} location.*\b(?:own|direct)\b|\b(?:own|direct)\b(?!.*\blocation\b)",
+                r"(?:not|instead of|rather than)(?: \w+){0,3} location.*\b(?:own|direct)\b|\b(?:own|direct)\b(?!.*\blocation\b)",
                 "number to call back direct",
             ),
             (

@@ -20,7 +20,7 @@ from bot.catalogue.effects.words import (
 )
 from bot.catalogue.model.effect import effect
 
-_RECORDING = rf"{WHEN}(?:a |the |its |call |our |any |this )*(?:calls?(?: [\w@]+){{0,4}}? (?:is|are|gets?)(?: being)? )?record(?:ing|ings|ed|s)?\b"
+_RECORDING = rf"{WHEN}(?:@ |it |a |the |its |call |our |any |this )*(?:calls?(?: [\w@]+){{0,4}}? (?:is|are|gets?)(?: being)? )?record(?:ing|ings|ed|s)?\b"
 _BARGES = rf"{WHEN}(?:(?:someone|somebody|anyone|anybody|a \w+|another \w+|they) )?barg\w+(?:[- ]in)?(?: on| into)?(?: (?:a call|calls|them|it|their calls?))?"
 _JOINS = (
     rf"{WHEN}(?:(?:a |the )?(?:third|3rd|second|further|new) (?:person|party|one|caller|participant)|someone|somebody|anyone|anybody) "
@@ -29,6 +29,7 @@ _JOINS = (
 _LAMP = r"\b(?:lamps?|lights?|led|mwi|message[- ]waiting(?: indicator)?|indicator)\b"
 _PARK = rf"{WHEN}(?:(?:a |the |any )?calls? )?(?:(?:is|are|gets?|has been|being) )?\b(?:call[- ])?park(?:s|ed|ing)?\b"
 _PTT = r"\b(?:push[- ]to[- ]talk|ptt|intercom)(?: calls?)?\b"
+_NOT_ZERO = r"(?:\b(?:no longer|not|never|stop)\b|n['’]t\b)(?:\W+\w+){0,3}\W+(?:press\w*|transfer\w*|put|go|be|reach|get|end)\b"
 _INTERCEPTS = (
     r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |our |incoming |every )*(?:calls?|phone|line)\b"
     r"|\b(?:turn|switch) on (?:call )?intercept|\bintercept (?:on|@)(?: |$)|\binto intercept"
@@ -71,6 +72,19 @@ TOLD_EFFECTS = (
     ),
     effect(
         "barge",
+        "barge barges barged bargin",
+        (
+            r"\bbarg\w+(?:[- ]in)?\b",
+            r"\b(?:possible|impossible|able|allow\w*|let|may|can|permit\w*|prevent\w*|forbid\w*|forbidden|prohibit\w*)\b",
+        ),
+        (
+            (rf"{DENIED}|\b(?:impossible|prevent|forbid|forbidden|prohibit)\w*", "barge in off"),
+            (ANY, "barge in on"),
+        ),
+        never=rf"{TONE}|\bpick(?:ing|s|ed)?[- ]?up|\bpriva|#|\bprotect",
+    ),
+    effect(
+        "barge",
         "barge barges barged bargin, tone tones beep beeps bleep pips sound sounds chime pip",
         (_BARGES, TONE),
         ((ANY, "play a tone {on}"),),
@@ -91,7 +105,7 @@ TOLD_EFFECTS = (
             PRESS_ZERO,
         ),
         (
-            (DENIED, ""),
+            (_NOT_ZERO, ""),
             (_INTERCEPTS, "transfer on 0 on transfer on 0 to {number} intercept calls on"),
             (ANY, "transfer on 0 on transfer on 0 to {number}"),
         ),
@@ -118,14 +132,14 @@ TOLD_EFFECTS = (
         "voicemail",
         "voicem mailbo voice messag mail, 0 zero",
         (VOICEMAIL, PRESS_ZERO),
-        ((DENIED, ""), (ANY, "transfer on 0 on transfer on 0 to {number}")),
+        ((_NOT_ZERO, ""), (ANY, "transfer on 0 on transfer on 0 to {number}")),
         never=r"\bintercept",
     ),
     effect(
         "voicemail",
         "lamp lamps light lights led mwi indica messag, voicem mailbo voice messag mail",
         (_LAMP, rf"{VOICEMAIL}|\bwaiting messages?\b|\bmessage[- ]waiting\b"),
-        ((rf"\b(?:dark|go out|goes out|unlit)\b", "lamp off"), (ANY, "lamp {on}")),
+        ((r"\b(?:dark|go out|goes out|unlit)\b", "lamp off"), (ANY, "lamp {on}")),
         never=r"\bmonitor|#|\bemail",
     ),
     effect(
@@ -197,7 +211,7 @@ TOLD_EFFECTS = (
                 r"\bmusic (?:instead of|rather than|not|and not|and no) (?:silence|quiet)|\b(?:not|no|instead of|rather than) (?:silence|quiet)",
                 "music on hold on",
             ),
-            (rf"\bsilence\b|\bquiet\b", "music on hold off"),
+            (r"\bsilence\b|\bquiet\b", "music on hold off"),
             (ANY, "music on hold {on}"),
         ),
         never=r"#|\bfile\b|\bown\b|\bupload|\bdefault",

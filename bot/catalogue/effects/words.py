@@ -39,6 +39,7 @@ BOTH = (
 """Calls from inside, from outside, or all of them."""
 HIDDEN = r"\b(?:hid(?:e|es|den|ing)|block(?:s|ed|ing)?|withh\w+|suppress\w*|conceal\w*|private|mask\w*|invisible|secret)\b"
 PRESS_ZERO = (
+    rf"{WHEN}(?:(?:callers?|people|they|someone|anyone)(?: (?:in|of) (?:the )?(?:voicemail|mailbox)(?: (?:of|at) (?:the )?@)?)? )?"
     r"\b(?:press\w*|hit\w*|dial\w*|key\w*|push\w*|typ\w+)(?: (?:in|on))?(?: (?:the|a|key|digit|button))* "
     r"(?:0|zero)\b|\bzero[- ]?(?:out|key)\b|\b(?:the|a) (?:0|zero)\b"
 )

@@ -110,7 +110,8 @@ class OrderSetApart:
         for of_list in (off_list, on_list, setting_behind) if invocation is None else ():
             if found := of_list(viewer, text, self._read_anew):
                 return found
-        if invocation is None and (found := self._told_in_full(text)):
+        is_plain = invocation is None or (invocation.command.name == "who" and "?" not in text)
+        if is_plain and (found := self._told_in_full(text)):
             return found
         if found := self._in_full(text, invocation):
             return found

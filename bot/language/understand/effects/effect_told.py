@@ -12,14 +12,13 @@ from bot.catalogue.effects import EFFECTS
 from bot.catalogue.effects.words import BOTH, DENIED
 from bot.catalogue.model.effect import Effect, word_stems
 from bot.errors import BotError
-from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.effects.pieces import NUMBER, STOPS, Pieces, pieces_of
+from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
 from cards.fields import Toggle
 
 MIN_WORDS, MAX_CHARS = 4, 400
@@ -29,7 +28,7 @@ _VERBS = (
     r"pass|send|intercept|announce|have|get|take|drop|lift|show|tell|bar|use|change|forward|divert|record|tell)"
 )
 _WISH = re.compile(
-    r"\b(?:should|must)\w*|\bought(?:n['’]t)?\b|\b(?:please|kindly|pls|wants?|wanted|needs?|needed|shall|may|wish\w*|"
+    r"\b(?:should|must|need(?=n['’]t| not))\w*|\bought(?:n['’]t)?\b|\b(?:please|kindly|pls|wants?|wanted|needs?|needed|shall|may|wish\w*|"
     r"insist\w*|demand\w*|requests?|requested|asks?|asked|deserves?|right|fair|business|prefer\w*)\b"
     r"|\b(?:has|have|is|are|be|needs) (?:not )?to\b|\bwould (?:like|love|prefer|be|rather)\b|['’]d (?:like|love|rather)\b"
     r"|\b(?:do|does|can do|goes?) without\b|\bfrom now on\b|\bno longer\b|\b(?:barred|blocked|allowed|forbidden|refused|rejected|off|on) (?:on|at|in|for|from) (?:the )?@"
@@ -38,7 +37,7 @@ _WISH = re.compile(
 )
 """Tells that something is to be, and not only how it is."""
 _END_IT = re.compile(
-    r"\b(?:(?:that|this|it) (?:has to|must|should|needs to|is to) (?:stop|end|cease)|put (?:an end|a stop) to (?:it|that|this)|off with (?:it|that|them)|no more|(?:want|wants|like|see) (?:it|that|them) (?:gone|off|out|away|stopped|ended)|(?:do )?away with (?:it|that))\b",
+    r"\b(?:(?:that|this|it) (?:has to|must|should|needs to|is to) (?:stop|end|cease)|put (?:an end|a stop) to (?:it|that|this)|off with (?:it|that|them)|no more|(?:want|wants|like|see) (?:it|that|them) (?:gone|off|out|away|stopped|ended)|(?:do )?away with (?:it|that)|rather not (?:have|hear|see) (?:it|that|them)|(?:can|could) do without (?:it|that|them))\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -89,9 +88,9 @@ def effect_told(
     if not MIN_WORDS <= text.count(" ") + 1 or len(text) > MAX_CHARS:
         return None
     stems = word_stems(text)
-    has_number = NUMBER.search(text) is not None
+    has_number = " to " in text or NUMBER.search(text) is not None
     likely = [one for one in EFFECTS if one.may_be(stems, has_number=has_number)]
-    pieces = None if not likely or may_tell_secret(text) else pieces_of(viewer, text)
+    pieces = None if not likely or tells_secret(viewer, text) else pieces_of(viewer, text)
     if pieces is None:
         return None
     pieces = replace(pieces, said=tuple(one for one in pieces.said if not _STAYS.match(one)) or pieces.said)
@@ -99,10 +98,10 @@ def effect_told(
     found = [one for one in found if one[0] == min(found)[0]]
     if not found or len({family for _, family, _, _ in found}) > 1 or is_change(_certain(anew, text)):
         return None
-    _, family, _, told = found[0]
+    count, family, _, told = found[0]
     fields = " ".join(dict.fromkeys(fields for _, _, fields, _ in found))
     order = f"set {family} {pieces.place} {fields}"
-    if not _goes_with(told, order, pieces, read):
+    if not _goes_with(told, order, pieces, read, is_one=count == 1):
         return None
     try:
         request = read(order)
@@ -128,9 +127,7 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
             continue
         if not all(part.search(scope) for part in one.parts):
             continue
-        rest = scope
-        for part in (*one.parts, *filter(None, (one.also,))):
-            rest = part.sub(" ", rest)
+        rest = _rest(one, scope)
         told = others
         ends = bool(_END_IT.search(told) or _END_IT.search(scope))
         if not (_WISH.search(scope) or _POLITE.search(scope) or ends) or (
@@ -146,10 +143,19 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
     return None
 
 
+def _rest(one: Effect, scope: str) -> str:
+    """What is said beside the words of an effect."""
+    left = [*scope]
+    for part in (*one.parts, *filter(None, (one.also,))):
+        for found in part.finditer(scope):
+            left[found.start() : found.end()] = " " * (found.end() - found.start())
+    return "".join(left)
+
+
 def _fields(one: Effect, scope: str, rest: str, pieces: Pieces, *, ends: bool) -> str:
     """The fields that an effect means; empty where it is not clear what they are to be."""
     fields = next((fields for said, fields in one.ways if said.search(scope)), "")
-    denied = len(re.findall(DENIED, rest, re.IGNORECASE)) + ends
+    denied = max(len(re.findall(DENIED, rest, re.IGNORECASE)), ends)
     has_number = "{number}" in fields
     if not fields or ("{on}" in fields and denied > 1) or len({*pieces.numbers}) != has_number:
         return ""
@@ -167,11 +173,21 @@ def _fields(one: Effect, scope: str, rest: str, pieces: Pieces, *, ends: bool) -
     )
 
 
-def _goes_with(told: str, order: str, pieces: Pieces, read: Callable[[str], Request]) -> bool:
-    """Whether what else is told orders nothing, or the same once more; and no piece alone orders the contrary."""
+def _goes_with(
+    told: str, order: str, pieces: Pieces, read: Callable[[str], Request], *, is_one: bool
+) -> bool:
+    """Whether what else is told orders nothing, or the same once more; and no piece alone orders the contrary. `is_one`: one
+    piece tells the effect, and all others are told beside it."""
     wanted = _change(order, read)
+    if any(TAKES_AWAY.search(one) for one in told.split(" ; ")) and not re.search(
+        r"\b(?:off|block|no)\b", order
+    ):
+        return False
+    numbers = iter(pieces.numbers)
     for one in pieces.said if wanted and len(pieces.said) > 1 else ():
-        said = _as_said(one, pieces)
+        said = re.sub("#", lambda _: next(numbers, ""), _as_said(one, pieces))
+        if is_one and one not in told.split(" ; "):
+            continue
         if _SAID_AGAIN.fullmatch(one) or not lexicon().tells_setting(said.casefold()):
             continue
         fields = _change(said if "@" in one else f"{said} in {pieces.place}", read)

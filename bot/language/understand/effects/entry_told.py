@@ -9,21 +9,22 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import BotError
-from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import RemoveItem
 from bot.language.requests.request import Request
 from bot.language.understand.beside.named_in import named_in
+from bot.language.understand.effects.pieces import tells_secret
 
 MAX_CHARS = 300
 _LIST = r"(?P<list>(?:digit |dial(?:l?ing)? )?patterns?|access codes?|codes?)"
 _NAME = r"\"?(?P<name>(?-i:[A-Z])[\w&'’-]*(?: (?-i:[A-Z&])[\w&'’-]*)*)\"?"
 _ENTRY = (
     re.compile(
-        rf"\b{_LIST} (?:(?:called|named|with the (?:name|description)|for|of) )?{_NAME}(?=,? (?:on|at|in|of|for|from|is|are|has|have|was|can|must|"
+        rf"\b{_LIST} (?:(?:(?:is|was) )?(?:called|named|with the (?:name|description)|for|of) )?{_NAME}(?=,? (?:on|at|in|of|for|from|is|are|has|have|was|can|must|"
         r"should|may|will|there|any more|goes|needs)\b|[,.;]|$)",
         re.IGNORECASE,
     ),
+    re.compile(rf"{_NAME} (?:is|was) (?:a|an|the|our) (?:\w+ )?{_LIST}\b", re.IGNORECASE),
     re.compile(rf"\b(?:the|our|its|their|his|her|that) {_NAME} {_LIST}\b", re.IGNORECASE),
 )
 _GOES = re.compile(
@@ -45,13 +46,7 @@ def entry_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Req
     """The removal of the entry, with what is told of it as its reason; None for any other text."""
     said = " ".join(text.split())
     going = _GOES.search(said) if len(said) <= MAX_CHARS else None
-    if (
-        going is None
-        or _TAKES.search(said)
-        or _DOUBT.search(said)
-        or re.search(r"\d{3}", said)
-        and may_tell_secret(said)
-    ):
+    if going is None or _TAKES.search(said) or _DOUBT.search(said) or tells_secret(viewer, said):
         return None
     if said.endswith("?") and not _POLITE.search(said):
         return None

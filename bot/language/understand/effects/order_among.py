@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import BotError
-from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.effects.pieces import NUMBER, STOPS
+from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, tells_secret
 from bot.language.understand.what_is_named import names_place, places_named
 from bot.names.workspaces import typed_name
 
@@ -51,7 +50,7 @@ def order_among(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     order something, too, or stop it."""
     said = " ".join(text.split())
     pieces = [one for part in _CUT.split(said) if (one := part.strip(" ,;:"))]
-    if len(said) > MAX_CHARS or not 1 < len(pieces) <= MAX_PIECES or may_tell_secret(said):
+    if len(said) > MAX_CHARS or not 1 < len(pieces) <= MAX_PIECES or tells_secret(viewer, said):
         return None
     places = places_named(viewer, said)
     at_place = f" in {typed_name(viewer.workspaces(), places[0])}" if len(places) == 1 else ""
@@ -108,6 +107,8 @@ def _only_tells(viewer: Viewer, piece: str, command: str) -> bool:
     """Whether a sentence beside the order tells why, and neither stops it nor orders anything of its own."""
     if _ECHO.fullmatch(piece):
         return bool(_OFF.search(piece)) == bool(_OFF.search(command))
+    if TAKES_AWAY.search(piece):
+        return False
     told = piece
     for one in places_named(viewer, piece):
         told = re.sub(re.escape(one.name), "", told, flags=re.IGNORECASE)

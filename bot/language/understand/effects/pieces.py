@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.access import Viewer
+from bot.language.codes_and_pins import may_tell_secret
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.beside.named_in import named_in
-from bot.language.understand.what_is_named import places_named
+from bot.language.understand.what_is_named import places_named, without_names
 from bot.names.text import TYPOGRAPHY
 from bot.names.workspaces import typed_name
 
@@ -33,6 +34,18 @@ _GRATEFUL = re.compile(
     re.IGNORECASE,
 )
 """Politely said “please”."""
+_IDIOMS = re.compile(
+    r"\bno matter (?:if|whether) (?:(?:the )?(?:callers?|calls?|it|they|he|she) )?(?:(?:is|are|comes?) (?:from )?)?|\bno (?:harm|objection|doubt|wonder)\b|"
+    r"\b(?:to |with |for )?nothing else\b",
+    re.IGNORECASE,
+)
+"""These deny nothing."""
+_LEAD = re.compile(
+    r"(?P<lead>(?:after what|ever since|now that|because(?: of)?|given(?: that)?|due to|thanks to|following|as|since)\b"
+    r"(?! (?:long|soon) as)[^,;:.!?#@]{3,80}), (?=\S)",
+    re.IGNORECASE,
+)
+"""A reason before an order: “ever since the storm, …”."""
 _TO_PLACE = re.compile(r"\b(?:to|onto|with|through to|over to|on to)(?: the| our)? $", re.IGNORECASE)
 """Before the name of a workspace these say where calls go."""
 _CUT = re.compile(
@@ -46,13 +59,18 @@ STOPS = re.compile(
     r"ask (?:me|him|her|them|us)|until|till|only if|don['’]t (?:do|change|touch)|do not (?:do|change|touch)|would it|could it|is it|"
     r"jok\w+|kidding|wrong|undo|disagree\w*|doubt\w*|(?:decided|ruled|voted|am|are|is) against|declined|refused it|i refused|"
     r"we refused|withdrawn|called off|rejected it|thought|supposed to|scrap that|stays? (?:as|so|that way|like that)|remains? as|"
-    r"keep (?:it|that) (?:so|as|that way|like that)|that is fine|that['’]s fine|rather not|or rather|instead,? (?:do|please|we)|(?:never|nobody|no[- ]?one|not|n['’]t) "
+    r"keep (?:it|that) (?:so|as|that way|like that)|that is fine|that['’]s fine|rather not(?! (?:have|hear|see))|or rather|instead,? (?:do|please|we)|(?:never|nobody|no[- ]?one|not|n['’]t) "
     r"(?:said|asked|wanted|told|meant|requested|ordered|approved|agreed)|should(?:n['’]t)? (?:not )?have (?:been|\w+ed)|"
     r"(?:was|were) (?:able|going|supposed|to be))\b|\bif (?:we|i|you|they|the|it|that|he|she)\b|(?:^|; ?)(?:no|nope|nah)\W*(?:$|;)"
     r"|\b(?:thinks?|believes?|claims?|suggests?|wonders?)\b",
     re.IGNORECASE,
 )
 """What is told beside an order, and puts it off or takes it back."""
+TAKES_AWAY = re.compile(
+    r"\b(?:delete|remove|scrap|drop|erase|take|get rid of|do away with|undo|revoke|cancel) (?:it|that|them|this|him|her)\b",
+    re.IGNORECASE,
+)
+"""Takes away what is told of."""
 MAX_PIECES = 6
 """Longer texts tell more than one thing."""
 
@@ -76,6 +94,7 @@ class Pieces:
 def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
     """The pieces of a message that names one workspace; None for any other."""
     said = _TICKETS.sub(" ", " ".join(text.translate(TYPOGRAPHY).split())).strip()
+    said = _IDIOMS.sub("", said)
     said = _without_owner(viewer, _GRATEFUL.sub("please ", said))
     said = _with_extension(viewer, said)
     named, place = _named(viewer, said)
@@ -92,10 +111,18 @@ def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
         return "#"
 
     said = NUMBER.sub(as_mark, said)
-    parts = tuple(part for one in _CUT.split(said) if (part := one.strip(" ,.!;")))
+    said = "; ".join(
+        _LEAD.sub(r"\g<lead>; ", one, count=1) if _LEAD.match(one) else one for one in _CUT.split(said)
+    )
+    parts = tuple(part for one in said.split("; ") if (part := one.strip(" ,.!;")))
     if not 0 < len(parts) <= MAX_PIECES:
         return None
     return Pieces(place, parts, tuple(numbers))
+
+
+def tells_secret(viewer: Viewer, text: str) -> bool:
+    """Whether a code or a PIN may be told; the digits in the name of a workspace are none."""
+    return may_tell_secret(text) and may_tell_secret(without_names(viewer, text))
 
 
 def _named(viewer: Viewer, text: str) -> tuple[set[str], str]:
@@ -129,6 +156,6 @@ def _without_owner(viewer: Viewer, text: str) -> str:
     """The text without the workspace of which a number is, behind another workspace."""
     for word in named_in(viewer, text).words if re.search(_OWNER, text) else ():
         rest = re.sub(rf"\b(?:the )?{re.escape(word)}{_OWNER}", "", text)
-        if rest != text and named_in(viewer, NUMBER.sub(" ", rest)).place:
+        if rest != text and _named(viewer, rest)[1]:
             return rest
     return text

@@ -10,11 +10,10 @@ from dataclasses import replace
 from bot.access import Viewer
 from bot.catalogue.effects.words import DENIED
 from bot.errors import BotError
-from bot.language.codes_and_pins import may_tell_secret
 from bot.language.reasons import kept_reason
-from bot.language.requests.changing import AddItem
+from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
-from bot.language.understand.effects.pieces import NUMBER, STOPS, Pieces, pieces_of
+from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
 
 MIN_WORDS, MAX_CHARS = 5, 300
 _MAY_BE = re.compile(
@@ -39,7 +38,7 @@ _LETS_ONLY = (
 _SENDS_ONLY = (
     r"\bonly (?:the )?calls? (?:that come |coming )?(?:from|by|of) #(?: and #)*(?: (?:to|at|on|for) (?:the )?@)? (?:should|must|are to|is to|have to|shall|to)(?: be)? "
     r"(?:forward|divert|sen[dt]|redirect|go)\w*"
-    rf"|\b(?:forward|divert|send)\w* only (?:the )?calls? from #"
+    r"|\b(?:forward|divert|send)\w* only (?:the )?calls? from #"
 )
 _TURNS_AWAY = r"\b(?:reject|refuse|turn away|block|decline)\w* (?:all |any |the |incoming )*(?:calls?|callers?)(?: (?:to|for|at|in|on) (?:the )?@)?"
 _SCHEDULE = re.compile(
@@ -55,6 +54,12 @@ _DOUBT = re.compile(
     r"off|stop|disable|were|did|used to|priority list)\b|\?",
     re.IGNORECASE,
 )
+_GOES = re.compile(
+    rf"\brules?\b.*(?:{TAKES_AWAY.pattern}|\b(?:has to go|must go|can go|can be (?:deleted|removed|dropped))\b)"
+    r"|\b(?:delete|remove|drop|scrap) the (?:\w+ ){0,3}rule\b",
+    re.IGNORECASE,
+)
+"""A rule that is to go."""
 _UNNAMED = re.compile(
     r"\b(?:his|her|their|this|that|the|a|some) (?:\w+ )?(?:calls?|callers?|number|person|man|woman)\b",
     re.IGNORECASE,
@@ -65,7 +70,7 @@ def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Requ
     """The rule, with what else is told as its reason; its form where the caller is told without a number. None
     for any other text."""
     is_short = text.count(" ") + 1 < MIN_WORDS or len(text) > MAX_CHARS
-    if is_short or not _MAY_BE.search(text) or may_tell_secret(text):
+    if is_short or not _MAY_BE.search(text) or tells_secret(viewer, text):
         return None
     schedules = {
         one["name"].strip('"') for one in _SCHEDULE.finditer(text) if _is_schedule(viewer, one["name"])
@@ -77,6 +82,14 @@ def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Requ
         return None
     said = " ; ".join(pieces.said)
     kind = _kind(said, bool(schedules))
+    if (
+        kind
+        and len(pieces.numbers) == 1
+        and _GOES.search(said)
+        and not STOPS.search(said)
+        and "?" not in said
+    ):
+        return _removed(f"remove rule {kind} {pieces.place} {pieces.numbers[0]}", text, read)
     if not kind or _DOUBT.search(said) or STOPS.search(said):
         return None
     order = _order(kind, said, pieces, next(iter(schedules), ""))
@@ -92,6 +105,19 @@ def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Requ
     reason = kept_reason(others.replace("@", pieces.place.strip('"')).replace(" ; ", "; "), text)
     return replace(
         request, shows_first=True, in_force=bool(request.assignments), reason=request.reason or reason
+    )
+
+
+def _removed(order: str, text: str, read: Callable[[str], Request]) -> Request | None:
+    """The removal of the rule, with all that is told as its reason."""
+    try:
+        request = read(order)
+    except BotError:
+        return None
+    return (
+        replace(request, shows_first=True, reason=kept_reason(text, text))
+        if isinstance(request, RemoveItem)
+        else None
     )
 
 
