@@ -20,23 +20,34 @@ from bot.catalogue.effects.words import (
 from bot.catalogue.model.effect import effect
 
 _LISTS = rf"{SEQUENTIAL}|{SIMULTANEOUS}|{SELECTIVE}"
-_FURTHER_CALL = r"\b(?:(?:a |the |any )?(?:second|another|further|other|new|next|additional|waiting|2nd) (?:incoming )?(?:one|call|caller)s?)\b"
+_FURTHER_CALL = (
+    r"\b(?:(?:a |the |any )?(?:second|another|further|other|new|next|additional|waiting|2nd) (?:incoming "
+    r")?(?:one|call|caller)s?)\b"
+)
 _BUSY_TONE = r"\b(?:busy|engaged) (?:signal|tone)\b"
 _UNANSWERED = (
-    rf"{WHEN}(?:(?:nobody|no[- ]?one|none of \w+|none|they) (?:answers?|picks? (?:it )?up|gets to it|is there)(?: the phone)?"
-    rf"|(?:(?:it|@|they|the phone|we|people) )?(?:does not|do not|doesn['’]t|don['’]t) (?:get )?(?:answer\w*|pick\w*(?: (?:it )?up)?)"
+    rf"{WHEN}(?:(?:nobody|no[- ]?one|none of \w+|none|they) (?:answers?|picks? (?:it )?up|gets to it|is "
+    r"there)(?: the phone)?"
+    r"|(?:(?:it|@|they|the phone|we|people) )?(?:does not|do not|doesn['’]t|don['’]t) (?:get "
+    r")?(?:answer\w*|pick\w*(?: (?:it )?up)?)"
     r"|(?:rings? (?:and rings|out)|goes unanswered|unanswered|not (?:been )?answered))\b"
 )
-_RINGS = r"\b(?:after|for|within|in) (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:rings?|times)\b"
+_RINGS = (
+    r"\b(?:after|for|within|in) (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a "
+    r"dozen) (?:rings?|times)\b"
+)
 _UNREACHABLE = (
     rf"{WHEN}(?:(?:the |that |its |our |this )?(?:\w+ )?(?:@|phone|it|line|internet|network|connection)? ?)"
-    r"(?:(?:is|are|goes|gets|ever|has been|was|becomes) )*(?:unreachable|not reachable|can(?:not|['’]t| not) be reached|offline"
+    r"(?:(?:is|are|goes|gets|ever|has been|was|becomes) )*(?:unreachable|not reachable|can(?:not|['’]t| "
+    r"not) be reached|offline"
     r"|down|unplugged|disconnected|cut off)\b"
 )
 _ANONYMOUS = (
-    r"\b(?:withheld|hidden|anonymous|suppressed|unknown|concealed|no caller[- ]?id) (?:numbers?|callers?|calls?|(?:caller )?ids?)\b"
+    r"\b(?:withheld|hidden|anonymous|suppressed|unknown|concealed|no caller[- ]?id) (?:numbers?|callers?|"
+    r"calls?|(?:caller )?ids?)\b"
     r"|\banonymous(?:ly)?\b"
-    r"|\b(?:hid(?:e|es|ing|den)|withh\w+|suppress\w*|conceal\w*|without|no)(?: (?:a|any|their|his|her|the|its|caller['’]?s?))* "
+    r"|\b(?:hid(?:e|es|ing|den)|withh\w+|suppress\w*|conceal\w*|without|no)(?: (?:a|any|their|his|her|the|"
+    r"its|caller['’]?s?))* "
     r"(?:(?:phone )?numbers?|caller[- ]?id|identity)(?: (?:hidden|withheld|suppressed))?\b"
     r"|\bnumbers? (?:is |are )?(?:hidden|withheld|suppressed)\b"
 )
@@ -46,7 +57,8 @@ _LET = (
     r"|(?:get|gets|come|comes|be put|go|goes|put)(?: them| those| it)? through|ring(?: there| here)?|rings)\b"
 )
 _REFUSE = (
-    r"(?:reject\w*|refus\w*|turn\w*(?: \w+){0,3}? (?:away|down)|block\w*|bar(?:s|red|ring)?|keep(?:s)?(?: \w+){0,3} out|declin\w*"
+    r"(?:reject\w*|refus\w*|turn\w*(?: \w+){0,3}? (?:away|down)|block\w*|bar(?:s|red|ring)?|keep(?:s)?(?: "
+    r"\w+){0,3} out|declin\w*"
     r"|screen\w* out|ban(?:s|ned)?|get(?:s)? rid of|unwelcome)\b"
 )
 _NOT = r"(?:\b(?:not|never|no longer|stop|without|nobody|no)\b|n['’]t)[^\w;]*(?:\w+[^\w;]+){0,2}?"
@@ -80,7 +92,8 @@ CALL_EFFECTS = (
         (
             SEQUENTIAL,
             ON_CALL,
-            r"\b(?:go|goes|carry|carries|move|moves|continue|continues|proceed|proceeds|keep|keeps|run|runs|try|tries|hunt|work"
+            r"\b(?:go|goes|carry|carries|move|moves|continue|continues|proceed|proceeds|keep|keeps|run|"
+            r"runs|try|tries|hunt|work"
             r"|stop|stops|end|ends|halt|halts|pass|passes|advance|advances|skip)\b",
         ),
         (
@@ -95,17 +108,20 @@ CALL_EFFECTS = (
         (
             SEQUENTIAL,
             VOICEMAIL,
-            rf"{_UNANSWERED}|\b(?:end\w*|finish\w*|final\w*|last\w*|none|nobody|no[- ]?one|land\w*|in the end|then|unanswered)\b",
+            rf"{_UNANSWERED}|\b(?:end\w*|finish\w*|final\w*|last\w*|none|nobody|no[- ]?one|land\w*|in the "
+            r"end|then|unanswered)\b",
         ),
         ((ANY, "voicemail {on}"),),
     ),
     effect(
         "waiting",
-        "second anothe furthe other new next additi waitin 2nd, call calls caller one ones, call calls phone busy engage talkin conver line",
+        "second anothe furthe other new next additi waitin 2nd, call calls caller one ones, call calls "
+        "phone busy engage talkin conver line",
         (
             _FURTHER_CALL,
             ON_CALL,
-            rf"\b(?:knock|beep|interrupt|break|butt|click|disturb|signal|annoy|come|get|go|ring|cut|peep|pip)\w*\b|{_BUSY_TONE}|{TOLD}|{TONE}",
+            r"\b(?:knock|beep|interrupt|break|butt|click|disturb|signal|annoy|come|get|go|ring|cut|peep|"
+            rf"pip)\w*\b|{_BUSY_TONE}|{TOLD}|{TONE}",
         ),
         (
             (rf"(?:instead of|rather than|{_NOT})(?:\w+ ){{0,4}}?{_BUSY_TONE}", "call waiting on"),
@@ -120,7 +136,10 @@ CALL_EFFECTS = (
     ),
     effect(
         "anonymous",
-        "withhe withho hidden hide hides hiding anonym suppre unknow concea without no number, number caller call calls id identi anonym, let lets allow allows allowe accept admit welcom permit take taken get gets come comes put go goes ring rings reject refuse turn turned block blocke blocks bar barred keep declin screen ban bans banned not never no through",
+        "withhe withho hidden hide hides hiding anonym suppre unknow concea without no number, number "
+        "caller call calls id identi anonym, let lets allow allows allowe accept admit welcom permit take "
+        "taken get gets come comes put go goes ring rings reject refuse turn turned block blocke blocks "
+        "bar barred keep declin screen ban bans banned not never no through",
         (_ANONYMOUS,),
         _turned_away("reject anonymous calls on", "reject anonymous calls off"),
         never=rf"{_LISTS}|{TONE}|\bshow|\bdisplay|\boutgoing|\bforward|\btransfer",
@@ -134,10 +153,12 @@ CALL_EFFECTS = (
     ),
     effect(
         "incoming",
-        "inside intern collea cowork worker house own ours staff employ, call calls callin ring rings ringin phone phonin dial dialin dialli reach reachi distur bother interr throug",
+        "inside intern collea cowork worker house own ours staff employ, call calls callin ring rings "
+        "ringin phone phonin dial dialin dialli reach reachi distur bother interr throug",
         (
             rf"{INSIDE}(?: (?:calls?|callers?))?",
-            r"\b(?:call|ring|phon|dial|reach|disturb|bother|interrupt)\w*(?: (?:up|in|on))?(?: (?:the |our )?@| it| there)"
+            r"\b(?:call|ring|phon|dial|reach|disturb|bother|interrupt)\w*(?: (?:up|in|on))?(?: (?:the |our "
+            r")?@| it| there)"
             r"|\bcalls? (?:coming )?(?:in)?to (?:the )?(?:@|it)|\bget through\b",
         ),
         (
@@ -146,8 +167,10 @@ CALL_EFFECTS = (
             (r"\b(?:again|allow\w*|let|permit\w*|may|can|able)\b", "internal calls on"),
         ),
         never=(
-            rf"{_LISTS}|\bpush|\brecord|\bannounce|\bforward|\bvoicemail|\bpark|\bbarg|{TONE}|\bmonitor|\btransfer|\binternational"
-            rf"|\bnational|\bpremium|\bfrom @|{OUTSIDE}|\bintercept|\bdirectory|\battendant|\bshow|\bsee\b|\bstill\b"
+            rf"{_LISTS}|\bpush|\brecord|\bannounce|\bforward|\bvoicemail|\bpark|\bbarg|{TONE}|\bmonitor|"
+            r"\btransfer|\binternational"
+            rf"|\bnational|\bpremium|\bfrom @|{OUTSIDE}|\bintercept|\bdirectory|\battendant|\bshow|\bsee\b|"
+            r"\bstill\b"
         ),
     ),
     effect(
@@ -155,7 +178,8 @@ CALL_EFFECTS = (
         "outsid extern pstn public landli strang, direct, transf",
         (
             OUTSIDE,
-            r"(?:(?:neither|either|whether|be it) )?(?:directly|direct)\W+(?:\w+ ){0,2}?(?:or|nor|and) (?:\w+ )?(?:by |via |through )?(?:a )?transfer\w*",
+            r"(?:(?:neither|either|whether|be it) )?(?:directly|direct)\W+(?:\w+ ){0,2}?(?:or|nor|and) "
+            r"(?:\w+ )?(?:by |via |through )?(?:a )?transfer\w*",
         ),
         (
             (rf"{DENIED}|{_REFUSE}", "external calls block"),
@@ -168,32 +192,41 @@ CALL_EFFECTS = (
         "outsid extern pstn public landli strang",
         (
             OUTSIDE,
-            r"\b(?:call|ring|phon|dial|reach)\w*(?: (?:up|in|on))?(?: (?:the |our )?@| it| there)|@ (?:from|for) outside"
-            r"|\b(?:incoming )?(?:external|outside) calls?\b(?: (?:in|coming in))?(?: (?:in)?to (?:the )?@)?|\bget through\b",
+            r"\b(?:call|ring|phon|dial|reach)\w*(?: (?:up|in|on))?(?: (?:the |our )?@| it| there)|@ "
+            r"(?:from|for) outside"
+            r"|\b(?:incoming )?(?:external|outside) calls?\b(?: (?:in|coming in))?(?: (?:in)?to (?:the "
+            r")?@)?|\bget through\b",
         ),
         (
             (rf"{_NOT}{_REFUSE}|\b(?:again|once more)\b", "external calls allow"),
             (
-                rf"\b{_REFUSE}|{_NOT}(?:{_LET}|reach\w*|call|ring|phone|get|able)|\b(?:nobody|no[- ]?one|no)\b",
+                rf"\b{_REFUSE}|{_NOT}(?:{_LET}|reach\w*|call|ring|phone|get|able)|\b(?:nobody|no[- ]?one|"
+                r"no)\b",
                 "external calls block",
             ),
             (rf"\b{_LET}|\b(?:may|can|able|open)\b", "external calls allow"),
         ),
         never=(
-            rf"\bonly\b|\btransfer|\bdirect|\boutgoing|\bfrom @|{_LISTS}|\brecord|\bannounce|\bforward|{VOICEMAIL}|\bintercept|{TONE}"
-            r"|\bshow|\bsee\b|\bname\b|\bcaller[- ]?id|\bpolic|\bredirect|\bwho\b|#|\bstill\b|\battendant|\bnumber"
+            rf"\bonly\b|\btransfer|\bdirect|\boutgoing|\bfrom @|{_LISTS}|\brecord|\bannounce|\bforward|"
+            rf"{VOICEMAIL}|\bintercept|{TONE}"
+            r"|\bshow|\bsee\b|\bname\b|\bcaller[- ]?id|\bpolic|\bredirect|\bwho\b|#|\bstill\b|\battendant|"
+            r"\bnumber"
         ),
     ),
     effect(
         "forwarding",
-        "unreac reacha reache offlin down unplug discon cut, go goes going send sends sent pass passed divert forwar redire route routed hand give land reach take put transf get have ring come end throug",
+        "unreac reacha reache offlin down unplug discon cut, go goes going send sends sent pass passed "
+        "divert forwar redire route routed hand give land reach take put transf get have ring come end "
+        "throug",
         (_UNREACHABLE, GO),
         ((ANY, "continuity on continuity to {number}"),),
         never=rf"{_LISTS}|{VOICEMAIL}|\bbusy\b|\bintercept|{_UNANSWERED}|{DENIED}(?<!off)",
     ),
     effect(
         "forwarding",
-        "answer nobody no noone picks pick rings unansw gets none, rings ring times, go goes going send sends sent pass passed passes divert forwar redire route routed hand give gives land lands reach take takes put transf get gets have come end up throug",
+        "answer nobody no noone picks pick rings unansw gets none, rings ring times, go goes going send "
+        "sends sent pass passed passes divert forwar redire route routed hand give gives land lands reach "
+        "take takes put transf get gets have come end up throug",
         (_UNANSWERED, GO, _RINGS),
         ((ANY, "no answer on no answer to {number} rings {rings}"),),
         never=rf"{_LISTS}|{VOICEMAIL}|\bbusy\b|\bengaged\b|\bintercept|\bemail",
@@ -202,23 +235,30 @@ CALL_EFFECTS = (
         "forwarding",
         "all every any each whatev everyt whoeve its, to onto with",
         (
-            r"\b(?:all|every|any|each|whatever|everything|whoever)\b(?: (?:of|the|its|single|their|incoming|call|that|which|of its|for|to|at|on|in|@|phone))*"
-            r"(?: (?:calls?|callers?|rings?|comes? in|phones? (?:in|it)))?|\bits calls\b|\beverything(?: that comes in)?",
+            r"\b(?:all|every|any|each|whatever|everything|whoever)\b(?: (?:of|the|its|single|their|"
+            r"incoming|call|that|which|of its|for|to|at|on|in|@|phone))*"
+            r"(?: (?:calls?|callers?|rings?|comes? in|phones? (?:in|it)))?|\bits calls\b|\beverything(?: "
+            r"that comes in)?",
             GO,
-            r"\b(?:to|onto|on to|with)(?: (?:extension|ext|number|the|my|his|her|colleague|colleagues|on))* #",
+            r"\b(?:to|onto|on to|with)(?: (?:extension|ext|number|the|my|his|her|colleague|colleagues|"
+            r"on))* #",
         ),
         ((ANY, "always on always to {number}"),),
         never=(
-            rf"{_LISTS}|{VOICEMAIL}|\bbusy\b|\bengaged\b|{_UNANSWERED}|\bunanswered|\bfrom #|\bonly\b|\bintercept|\bshow|\bdisplay|\bpress|\brings?\b"
-            rf"|\btransfer number|\bcaller[- ]?id|\bpattern|\bcode|{_UNREACHABLE}|{DENIED}|\bemail|\brecord|\bnumber #|\bany calls?\b"
+            rf"{_LISTS}|{VOICEMAIL}|\bbusy\b|\bengaged\b|{_UNANSWERED}|\bunanswered|\bfrom #|\bonly\b|"
+            r"\bintercept|\bshow|\bdisplay|\bpress|\brings?\b"
+            rf"|\btransfer number|\bcaller[- ]?id|\bpattern|\bcode|{_UNREACHABLE}|{DENIED}|\bemail|"
+            r"\brecord|\bnumber #|\bany calls?\b"
         ),
     ),
     effect(
         "forwarding",
         "let",
         (
-            rf"{WHEN}(?:the |its |our )?(?:phone|line|@(?: (?:phone|line))?|it|they) (?:is|are) (?:busy|engaged|in use|on a call|occupied)",
-            r"\blet (?:extension |the )?(?:#|[\w ]+ #) (?:have|take|get|answer|deal with) (?:it|them|those|these|the|its)(?: calls?)?",
+            rf"{WHEN}(?:the |its |our )?(?:phone|line|@(?: (?:phone|line))?|it|they) (?:is|are) (?:busy|"
+            r"engaged|in use|on a call|occupied)",
+            r"\blet (?:extension |the )?(?:#|[\w ]+ #) (?:have|take|get|answer|deal with) (?:it|them|"
+            r"those|these|the|its)(?: calls?)?",
         ),
         ((ANY, "busy on busy to {number}"),),
         never=rf"{_LISTS}|{VOICEMAIL}|\bintercept",
@@ -228,7 +268,8 @@ CALL_EFFECTS = (
         "distur dnd, short brief single quick little ring remind reminder",
         (
             r"\b(?:do[- ]not[- ]disturb|dnd)\b(?: (?:is )?(?:on|enabled|active))?",
-            r"\b(?:(?:short|brief|single|quick|little) (?:ring|chime|burst|ping|sound)|ring (?:reminder|splash)|reminder ring|reminder)\b",
+            r"\b(?:(?:short|brief|single|quick|little) (?:ring|chime|burst|ping|sound)|ring (?:reminder|"
+            r"splash)|reminder ring|reminder)\b",
         ),
         ((ANY, "reminder {on}"),),
         never=r"\bforward",

@@ -7,17 +7,25 @@ from collections.abc import Iterator
 from bot.catalogue.effects.words import DENIED
 from bot.catalogue.model.effect import Effect, effect
 
-_BOTH_KINDS = r"(?:,? (?:of )?(?:both|either|all)(?: the| two)? (?:kinds?|types?|sorts?|classes|categories|groups?),?| I and II| 1 and 2)?"
+_BOTH_KINDS = (
+    r"(?:,? (?:of )?(?:both|either|all)(?: the| two)? (?:kinds?|types?|sorts?|classes|categories|groups?),"
+    r"?| I and II| 1 and 2)?"
+)
 _BEHIND = r"(?:[- ]?(?:rate|rated|services?|numbers?|calls?|lines?|destinations?|dial(?:ing|ling)))*"
 _CODE = (
     r"\b(?:access|authori[sz]ation|auth|account|security)[- ]codes?\b|\b(?:a|the|their) code\b"
-    r"|\bbefore (?:anybody|anyone|somebody|someone|they|he|she|people|guests|staff|it|@|an? \w+|any \w+|the \w+|we)\b"
+    r"|\bbefore (?:anybody|anyone|somebody|someone|they|he|she|people|guests|staff|it|@|an? \w+|any \w+|"
+    r"the \w+|we)\b"
 )
 _BARS = (
-    r"(?:block\w*|bar(?:s|red|ring)?|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|stop\w*|disallow\w*|refus\w*|put an end to|cut off"
+    r"(?:block\w*|bar(?:s|red|ring)?|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|stop\w*|disallow\w*|"
+    r"refus\w*|put an end to|cut off"
     r"|lock\w*|close\w*|off[- ]limits|end)\b"
 )
-_ALLOWS = r"(?:allow\w*|permit\w*|unblock\w*|open\w*|enable\w*|free\w*|lift\w*|let|possible|may|can|able|needs?|requires?|again|release\w*)\b"
+_ALLOWS = (
+    r"(?:allow\w*|permit\w*|unblock\w*|open\w*|enable\w*|free\w*|lift\w*|let|possible|may|can|able|needs?|"
+    r"requires?|again|release\w*)\b"
+)
 _NOT = r"(?:\b(?:not|never|no longer|no more|without|nobody|no[- ]?one|no)\b|n['’]t\b)(?:\W+\w+){0,4}?\W+"
 _TRANSFER = (
     r"\b(?:transferr?\w*|pass\w*(?: [\w-]+){0,3}? (?:on|along|over)|hand\w*(?: [\w-]+){0,3}? (?:on|over))\b"
@@ -30,9 +38,15 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
     def each(value: str) -> str:
         return " ".join(f"{name}{value}" for name in names)
 
-    one_kind = r"\b(?:types?|kind|class|category|services?|calls|numbers) (?:(?-i:II?)|[12]|one|two)\b(?! ?(?:and|or|&))"
+    one_kind = (
+        r"\b(?:types?|kind|class|category|services?|calls|numbers) (?:(?-i:II?)|[12]|one|two)\b(?! ?(?:and|"
+        r"or|&))"
+    )
     kind = rf"\b(?:the |all |any |an? )?{said}{_BEHIND}\b{_BOTH_KINDS}"
-    never = rf"{one_kind if len(names) > 1 else '#'}|#|\bincoming\b|\bforward|\brecord|\bto @|\bannounce|\bemergency\b"
+    never = (
+        rf"{one_kind if len(names) > 1 else '#'}|#|\bincoming\b|\bforward|\brecord|\bto @|\bannounce|"
+        r"\bemergency\b"
+    )
     return (
         effect(
             "outgoing",
@@ -67,7 +81,10 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
                 ),
                 (rf"\b{_ALLOWS}", each(" allow")),
             ),
-            never=rf"{never}|{_TRANSFER}|{_CODE}|\bpattern|\bcode|\bintercept|\bdirectory privacy|\bin the directory",
+            never=(
+                rf"{never}|{_TRANSFER}|{_CODE}|\bpattern|\bcode|\bintercept|\bdirectory privacy|\bin the "
+                r"directory"
+            ),
         ),
     )
 
@@ -75,7 +92,10 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
 def _one_kind(cues: str, said: str, name: str) -> Iterator[Effect]:
     """The same of one of two kinds: “special services of type I”."""
     for one, told in (("i", r"(?:(?-i:I)|1|one)"), ("ii", r"(?:(?-i:II)|2|two)")):
-        kind = rf"{said}{_BEHIND}(?: of)?(?: (?:the )?(?:types?|kind|class|category))? {told}\b(?! ?(?:and|or|&))"
+        kind = (
+            rf"{said}{_BEHIND}(?: of)?(?: (?:the )?(?:types?|kind|class|category))? {told}\b(?! ?(?:and|or|"
+            r"&))"
+        )
         yield from _of_type(cues, kind, f"{name} {one}")
 
 
@@ -90,7 +110,8 @@ DIALLED_EFFECTS = (
     ),
     *_of_type(
         "charge direct 411 paid",
-        r"(?:chargeable |paid |paid-for )?(?:directory (?:assist(?:ed|ance)|enquir(?:y|ies)|inquir(?:y|ies))|411)",
+        r"(?:chargeable |paid |paid-for )?(?:directory (?:assist(?:ed|ance)|enquir(?:y|ies)|inquir(?:y|"
+        r"ies))|411)",
         "directory assistance",
     ),
     *_one_kind("premiu", "premium", "premium services"),

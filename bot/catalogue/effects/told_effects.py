@@ -20,18 +20,33 @@ from bot.catalogue.effects.words import (
 )
 from bot.catalogue.model.effect import effect
 
-_RECORDING = rf"{WHEN}(?:@ |it |a |the |its |call |our |any |this )*(?:calls?(?: [\w@]+){{0,4}}? (?:is|are|gets?)(?: being)? )?record(?:ing|ings|ed|s)?\b"
-_BARGES = rf"{WHEN}(?:(?:someone|somebody|anyone|anybody|a \w+|another \w+|they) )?barg\w+(?:[- ]in)?(?: on| into)?(?: (?:a call|calls|them|it|their calls?))?"
+_RECORDING = (
+    rf"{WHEN}(?:@ |it |a |the |its |call |our |any |this )*(?:calls?(?: [\w@]+){{0,4}}? (?:is|are|"
+    r"gets?)(?: being)? )?record(?:ing|ings|ed|s)?\b"
+)
+_BARGES = (
+    rf"{WHEN}(?:(?:someone|somebody|anyone|anybody|a \w+|another \w+|they) )?barg\w+(?:[- ]in)?(?: on| "
+    r"into)?(?: (?:a call|calls|them|it|their calls?))?"
+)
 _JOINS = (
-    rf"{WHEN}(?:(?:a |the )?(?:third|3rd|second|further|new) (?:person|party|one|caller|participant)|someone|somebody|anyone|anybody) "
-    r"(?:(?:is|gets|who is) )?(?:bridg\w+|join\w*|com(?:es|ing)|add\w*|hook\w*)(?: (?:in|into|to|a|the|call|ongoing|running))*|\bcall bridg\w+|\bbridg\w+"
+    rf"{WHEN}(?:(?:a |the )?(?:third|3rd|second|further|new) (?:person|party|one|caller|participant)|"
+    r"someone|somebody|anyone|anybody) "
+    r"(?:(?:is|gets|who is) )?(?:bridg\w+|join\w*|com(?:es|ing)|add\w*|hook\w*)(?: (?:in|into|to|a|the|"
+    r"call|ongoing|running))*|\bcall bridg\w+|\bbridg\w+"
 )
 _LAMP = r"\b(?:lamps?|lights?|led|mwi|message[- ]waiting(?: indicator)?|indicator)\b"
-_PARK = rf"{WHEN}(?:(?:a |the |any )?calls? )?(?:(?:is|are|gets?|has been|being) )?\b(?:call[- ])?park(?:s|ed|ing)?\b"
+_PARK = (
+    rf"{WHEN}(?:(?:a |the |any )?calls? )?(?:(?:is|are|gets?|has been|being) )?\b(?:call[- ])?park(?:s|ed|"
+    r"ing)?\b"
+)
 _PTT = r"\b(?:push[- ]to[- ]talk|ptt|intercom)(?: calls?)?\b"
-_NOT_ZERO = r"(?:\b(?:no longer|not|never|stop)\b|n['’]t\b)(?:\W+\w+){0,3}\W+(?:press\w*|transfer\w*|put|go|be|reach|get|end)\b"
+_NOT_ZERO = (
+    r"(?:\b(?:no longer|not|never|stop)\b|n['’]t\b)(?:\W+\w+){0,3}\W+(?:press\w*|transfer\w*|put|go|be|"
+    r"reach|get|end)\b"
+)
 _INTERCEPTS = (
-    r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |our |incoming |every )*(?:calls?|phone|line)\b"
+    r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |our |incoming |every "
+    r")*(?:calls?|phone|line)\b"
     r"|\b(?:turn|switch) on (?:call )?intercept|\bintercept (?:on|@)(?: |$)|\binto intercept"
 )
 """That the calls are to be intercepted, too."""
@@ -40,7 +55,8 @@ _NUMBER_ORDERS = (("first", "1st", "one", "1"), ("second", "2nd", "two", "2"), (
 TOLD_EFFECTS = (
     effect(
         "recording",
-        "record, start starts starte begin begins stop stops stoppe end ends ended finish commen starti beginn stoppi",
+        "record, start starts starte begin begins stop stops stoppe end ends ended finish commen starti "
+        "beginn stoppi",
         (_RECORDING, BEGINS_ENDS, TOLD),
         (
             (
@@ -61,7 +77,10 @@ TOLD_EFFECTS = (
             r"\b(?:both|all) (?:parties|sides)\b|\bcallers?\b|\beverybody\b|\bplay\b|\bpeople\b",
         ),
         ((rf"{DENIED}", ""), (ANY, "how play announcement tell both sides on")),
-        never=rf"\b(?:start|begin|stop|end|finish)\w*\b|{TONE}|{VOICEMAIL}|\bpaus|#|{OUTSIDE}|{INSIDE}|\balways\b|\brecord (?:all|every)",
+        never=(
+            rf"\b(?:start|begin|stop|end|finish)\w*\b|{TONE}|{VOICEMAIL}|\bpaus|#|{OUTSIDE}|{INSIDE}|"
+            r"\balways\b|\brecord (?:all|every)"
+        ),
     ),
     effect(
         "recording",
@@ -75,7 +94,8 @@ TOLD_EFFECTS = (
         "barge barges barged bargin",
         (
             r"\bbarg\w+(?:[- ]in)?\b",
-            r"\b(?:possible|impossible|able|allow\w*|let|may|can|permit\w*|prevent\w*|forbid\w*|forbidden|prohibit\w*)\b",
+            r"\b(?:possible|impossible|able|allow\w*|let|may|can|permit\w*|prevent\w*|forbid\w*|forbidden|"
+            r"prohibit\w*)\b",
         ),
         (
             (rf"{DENIED}|\b(?:impossible|prevent|forbid|forbidden|prohibit)\w*", "barge in off"),
@@ -92,7 +112,8 @@ TOLD_EFFECTS = (
     ),
     effect(
         "bridge",
-        "bridge bridgi third someon somebo anyone anybod, tone tones beep beeps bleep pips sound sounds chime pip",
+        "bridge bridgi third someon somebo anyone anybod, tone tones beep beeps bleep pips sound sounds "
+        "chime pip",
         (_JOINS, TONE),
         ((ANY, "warning tone {on}"),),
         never=r"\bbarg|\brecord|#",
@@ -101,7 +122,8 @@ TOLD_EFFECTS = (
         "intercept",
         "interc, 0 zero",
         (
-            rf"{WHEN}(?:(?:the |its |our )?(?:calls? (?:to|of|for|at) (?:the )?@|@|calls?|it|they) (?:is|are|being|gets?) )?\bintercept\w*",
+            rf"{WHEN}(?:(?:the |its |our )?(?:calls? (?:to|of|for|at) (?:the )?@|@|calls?|it|they) (?:is|"
+            r"are|being|gets?) )?\bintercept\w*",
             PRESS_ZERO,
         ),
         (
@@ -146,9 +168,11 @@ TOLD_EFFECTS = (
         "voicemail",
         "voicem mailbo voice messag mail, ring rings",
         (
-            rf"{WHEN}(?:@|it|the phone|nobody|no[- ]?one|they|we|people)(?: there)? (?:(?:does|do) (?:not|n['’]t) |doesn['’]t |don['’]t )?(?:answers?|picks? up)"
+            rf"{WHEN}(?:@|it|the phone|nobody|no[- ]?one|they|we|people)(?: there)? (?:(?:does|do) (?:not|"
+            r"n['’]t) |doesn['’]t |don['’]t )?(?:answers?|picks? up)"
             r"|\bunanswered\b|\bnot answered\b",
-            r"\b(?:after|within|in|for) (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) rings?\b",
+            r"\b(?:after|within|in|for) (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
+            r"ten) rings?\b",
             VOICEMAIL,
         ),
         ((ANY, "unanswered on rings {rings}"),),
@@ -166,7 +190,8 @@ TOLD_EFFECTS = (
         "push ptt interc, automa itself themse auto hands withou",
         (
             _PTT,
-            r"\b(?:automatic\w*|by (?:itself|themselves)|auto[- ]?answer\w*|hands[- ]free|without (?:anyone|anybody|anything|having|lifting|touching|picking)\b[\w ]*)",
+            r"\b(?:automatic\w*|by (?:itself|themselves)|auto[- ]?answer\w*|hands[- ]free|without "
+            r"(?:anyone|anybody|anything|having|lifting|touching|picking)\b[\w ]*)",
         ),
         ((ANY, "auto answer {on}"),),
         never=r"#|\bmembers?\b|\blist\b",
@@ -176,11 +201,13 @@ TOLD_EFFECTS = (
         "push ptt interc, way ways direct two one back",
         (
             _PTT,
-            r"\b(?:both|two|either)[- ](?:ways?|directions?|sides?)\b|\btwo-way\b|\b(?:talk|answer|speak|reply)(?:ing)? back\b|\bone[- ](?:way|direction)\b",
+            r"\b(?:both|two|either)[- ](?:ways?|directions?|sides?)\b|\btwo-way\b|\b(?:talk|answer|speak|"
+            r"reply)(?:ing)? back\b|\bone[- ](?:way|direction)\b",
         ),
         (
             (
-                r"\b(?:not|no longer|without|instead of|n['’]t)\b(?: \w+){0,4}? (?:one[- ]way|one direction)|only one",
+                r"\b(?:not|no longer|without|instead of|n['’]t)\b(?: \w+){0,4}? (?:one[- ]way|one "
+                r"direction)|only one",
                 "two way",
             ),
             (
@@ -203,12 +230,14 @@ TOLD_EFFECTS = (
         "music",
         "hold waitin, music silenc quiet",
         (
-            rf"{WHEN}(?:@ |it |they |we )?(?:puts? (?:\w+ ){{1,3}})?\bon hold\b|\bhold music\b|\bwaiting callers?\b|{WHEN}(?:callers?|people) waits?\b",
+            rf"{WHEN}(?:@ |it |they |we )?(?:puts? (?:\w+ ){{1,3}})?\bon hold\b|\bhold music\b|\bwaiting "
+            rf"callers?\b|{WHEN}(?:callers?|people) waits?\b",
             r"\bmusic\b|\bsilence\b|\bquiet\b",
         ),
         (
             (
-                r"\bmusic (?:instead of|rather than|not|and not|and no) (?:silence|quiet)|\b(?:not|no|instead of|rather than) (?:silence|quiet)",
+                r"\bmusic (?:instead of|rather than|not|and not|and no) (?:silence|quiet)|\b(?:not|no|"
+                r"instead of|rather than) (?:silence|quiet)",
                 "music on hold on",
             ),
             (r"\bsilence\b|\bquiet\b", "music on hold off"),
@@ -221,11 +250,15 @@ TOLD_EFFECTS = (
             "transfer",
             "transf",
             (
-                rf"\b(?:{'|'.join(said[:2])}) (?:auto(?:matic)?-?)?(?: ?transfer) number\b|\btransfer number (?:{'|'.join(said[2:])})\b",
+                rf"\b(?:{'|'.join(said[:2])}) (?:auto(?:matic)?-?)?(?: ?transfer) number\b|\btransfer "
+                rf"number (?:{'|'.join(said[2:])})\b",
             ),
             ((ANY, f"transfer number {said[-1]} {{number}}"),),
             never=r"\bdelete|\bclear|\bremove|\bno longer",
-            also=rf"{WHEN}(?:barred|blocked|forbidden) calls? (?:is|are|gets?) (?:attempted|made|dialled|placed|tried)",
+            also=(
+                rf"{WHEN}(?:barred|blocked|forbidden) calls? (?:is|are|gets?) (?:attempted|made|dialled|"
+                r"placed|tried)"
+            ),
         )
         for said in _NUMBER_ORDERS
     ),

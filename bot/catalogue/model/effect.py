@@ -17,11 +17,11 @@ class Effect:
     """An effect of a setting: “while it is on a call, simultaneous ring must not ring the other phones”.
 
     `parts` have to be told, all of them and in any order; what they match holds no order up and denies
-    nothing. `ways` are words with the fields that they mean, as a command has them, the first that fits; in
-    them {on} is “off” beside a denial, {off} the contrary, {number} the one number that is told, {name} the
-    name. `cues` are groups of words, of which one each has to be there, by their first letters: a cheap look before
-    the patterns are tried. `never` are words with which it is another effect; what `also` matches may be told
-    with it, and is as good as a part.
+    nothing, and so does what `also` may be told. `cues` are groups of words, of which one each has to be
+    there, by their first letters: a cheap look before the patterns are tried. `ways` are words with the
+    fields that they mean, as a command has them, the first that fits; in them {on} is “off” beside a denial,
+    {number} the one number that is told, {rings} and {name} the count and the name. `never` are words with
+    which it is another effect.
     """
 
     family: str

@@ -32,6 +32,7 @@ from bot.language.understand.earlier.several_before import with_places
 from bot.language.understand.earlier.taken_back import shown_first, without_wrong_place
 from bot.language.understand.effects.effect_told import effect_told
 from bot.language.understand.effects.entry_told import entry_told
+from bot.language.understand.effects.person_told import person_told
 from bot.language.understand.effects.rule_told import rule_told
 from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
@@ -123,13 +124,14 @@ class OrderSetApart:
         return self._told_before(text) if invocation is None else None
 
     def _told_in_full(self, text: str) -> Request | None:
-        """What a full sentence tells by what it does, or of the workspace that is meant, to be shown first."""
+        """What a full sentence tells by what it does, or of the workspace that is meant; shown first."""
         if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
             return self._said_by_others(plain)
         for told in (entry_told, rule_told):
             if found := told(self._viewer, text, self._read_anew):
                 return found
-        return effect_told(self._viewer, text, self._read_anew, self._anew)
+        person = person_told(self._viewer, text, self._read_anew, self._anew)
+        return person or effect_told(self._viewer, text, self._read_anew, self._anew)
 
     def _state_told(self, text: str) -> Request | None:
         """The change of a state that is told before it, to be shown first; None where nothing is told."""

@@ -54,7 +54,8 @@ _NOBODY = re.compile(r'"(?:him|her|them|it)"')
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|year|ticket|case|lobby)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _DOUBTS = re.compile(
-    r"\b(?:not|never|if|whether|unless|wonder|maybe|perhaps|or|might|may|could|would|who|what|forward|send|add|"
+    r"\b(?:not|never|if|whether|unless|wonder|maybe|perhaps|or|might|may|could|would|who|what|forward|send|"
+    r"add|"
     r"set|turn|put|\w+n['’]t)\b|\?",
     re.IGNORECASE,
 )

@@ -202,8 +202,8 @@ def told_beside(
 
 
 def _is_elsewhere(viewer: Viewer, cut: _Cut, found: Request) -> bool:
-    """Whether the change is for another workspace than the one that is told of ahead, by whose number alone the order
-    names it: “after five rings pass them to extension 4404”."""
+    """Whether the change is for another workspace than the one that is told of ahead, and the order names it
+    by its number alone: “after five rings pass them to extension 4404”."""
     fields = found.fields if isinstance(found, Propose) else found
     told = places_named(viewer, cut.told)
     if not isinstance(fields, SetFields) or len(told) != 1 or fields.workspace.id == told[0].id:

@@ -1,5 +1,5 @@
-"""An entry of a list that is told of, and then has to go: “the digit pattern Taxi on the gym is no longer needed
-according to Mr. Lee, so delete it”. It is always shown first."""
+"""An entry of a list that is told of, and then has to go: “the digit pattern Taxi on the gym is no longer
+needed according to Mr. Lee, so delete it”. It is always shown first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _LIST = r"(?P<list>(?:digit |dial(?:l?ing)? )?patterns?|access codes?|codes?)"
 _NAME = r"\"?(?P<name>(?-i:[A-Z])[\w&'’-]*(?: (?-i:[A-Z&])[\w&'’-]*)*)\"?"
 _ENTRY = (
     re.compile(
-        rf"\b{_LIST} (?:(?:(?:is|was) )?(?:called|named|with the (?:name|description)|for|of) )?{_NAME}(?=,? (?:on|at|in|of|for|from|is|are|has|have|was|can|must|"
+        rf"\b{_LIST} (?:(?:(?:is|was) )?(?:called|named|with the (?:name|description)|for|of) )?{_NAME}(?=,"
+        r"? (?:on|at|in|of|for|from|is|are|has|have|was|can|must|"
         r"should|may|will|there|any more|goes|needs)\b|[,.;]|$)",
         re.IGNORECASE,
     ),
@@ -28,15 +29,20 @@ _ENTRY = (
     re.compile(rf"\b(?:the|our|its|their|his|her|that) {_NAME} {_LIST}\b", re.IGNORECASE),
 )
 _GOES = re.compile(
-    r"\b(?:delete|remove|take|scrap|drop|erase|clear|cancel|strike|revoke|withdraw)s? (?:it|that|this|that one)\b(?: (?:off|out|away|from)\b)?"
-    r"|\b(?:get rid of|do away with) (?:it|that)\b|\b(?:has|needs|ought|is|are) to (?:go|be (?:deleted|removed|dropped|revoked))\b"
-    r"|\b(?:must|can|should|may) (?:now |therefore |please )?(?:go|disappear|be (?:deleted|removed|dropped|scrapped|revoked|cancelled))\b",
+    r"\b(?:delete|remove|take|scrap|drop|erase|clear|cancel|strike|revoke|withdraw)s? (?:it|that|this|that "
+    r"one)\b(?: (?:off|out|away|from)\b)?"
+    r"|\b(?:get rid of|do away with) (?:it|that)\b|\b(?:has|needs|ought|is|are) to (?:go|be (?:deleted|"
+    r"removed|dropped|revoked))\b"
+    r"|\b(?:must|can|should|may) (?:now |therefore |please )?(?:go|disappear|be (?:deleted|removed|"
+    r"dropped|scrapped|revoked|cancelled))\b",
     re.IGNORECASE,
 )
 _TAKES = re.compile(r"\btake (?:it|that|this)\b(?! (?:off|out|away|from)\b)", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"\b(?:if|unless|until|whether|maybe|perhaps|might|tomorrow|tonight|later|next (?:week|month)|don['’]t (?:delete|remove)|not (?:delete|remove|to)|"
-    r"never|keep|but|instead|replace\w*|rename\w*|change|add|or|all|wrong|mistake|should (?:we|i)|shall (?:we|i)|undo|restore|back)\b",
+    r"\b(?:if|unless|until|whether|maybe|perhaps|might|tomorrow|tonight|later|next (?:week|month)|don['’]t "
+    r"(?:delete|remove)|not (?:delete|remove|to)|"
+    r"never|keep|but|instead|replace\w*|rename\w*|change|add|or|all|wrong|mistake|should (?:we|i)|shall "
+    r"(?:we|i)|undo|restore|back)\b",
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"\b(?:can|could|would|will) (?:you|we|somebody|someone)\b", re.IGNORECASE)

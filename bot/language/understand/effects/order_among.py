@@ -1,5 +1,5 @@
-"""The one order among sentences that tell why, each read alone: “Parents give up. After five rings pass them to 4404,
-in the gym please.” It is always shown first."""
+"""The one order among sentences that tell why, each read alone: “Parents complain, as the gym has
+no mailbox. Please turn on its voicemail.” It is always shown first."""
 
 from __future__ import annotations
 
@@ -19,24 +19,29 @@ from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, te
 from bot.language.understand.what_is_named import names_place, places_named
 from bot.names.workspaces import typed_name
 
-MAX_CHARS, MAX_PIECES, MIN_PIECE_WORDS = 400, 5, 3
+MAX_CHARS, MAX_PIECES, MIN_PIECE_WORDS = 400, 5, 2
 _CUT = re.compile(
-    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+[–—-]+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
-    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
+    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+[–—-]+\s+|\s*,?\s+(?:so|hence|therefore|"
+    r"thus)\b,? (?!that\b)"
+    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|"
+    r"as)\s+|:\s+"
 )
 _MORE = re.compile(
-    r"\b(?:if|only|except|but|instead|sorry|no,|rather|actually|don['’]t|do not|should (?:we|i)|shall (?:we|i)|first|then|also|too|as well|both|"
+    r"\b(?:if|only|except|but|instead|sorry|no,|rather|actually|don['’]t|do not|should (?:we|i)|shall "
+    r"(?:we|i)|first|then|also|too|as well|both|"
     r"another|mistake|back to)\b|\?",
     re.IGNORECASE,
 )
 """With one of these a sentence beside an order may order more."""
 _WISH = re.compile(
-    r"\b(?:should|must|please|kindly|pls|needs? to|has to|have to|ought|is to|are to|turn|switch|set|put|enable|disable|forward|divert|send|"
+    r"\b(?:should|must|please|kindly|pls|needs? to|has to|have to|ought|is to|are to|turn|switch|set|put|"
+    r"enable|disable|forward|divert|send|"
     r"block|allow|add|remove|delete|let|make|give|take|hide|show)\b",
     re.IGNORECASE,
 )
 _ECHO = re.compile(
-    r"(?:(?:so|and|please|pls|kindly) )*(?:change|set|do|make|add|arrange|fix|see to|allow|permit|enable|block|bar|stop|remove|switch|turn) "
+    r"(?:(?:so|and|please|pls|kindly) )*(?:change|set|do|make|add|arrange|fix|see to|allow|permit|enable|"
+    r"block|bar|stop|remove|switch|turn) "
     r"(?:it|that|this|them)(?: (?:up|so|there|for me|for us|accordingly|please|now|on|off))*[.!]*",
     re.IGNORECASE,
 )
@@ -46,8 +51,8 @@ _PRONOUN = re.compile(r"\b(?:him|her|them|he|she|they|these|those)\b", re.IGNORE
 
 
 def order_among(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
-    """The order, with the other sentences as its reason; None where there is not just one, or another sentence may
-    order something, too, or stop it."""
+    """The order, with the other sentences as its reason; None where there is not just one, or another
+    sentence may order something, too, or stop it."""
     said = " ".join(text.split())
     pieces = [one for part in _CUT.split(said) if (one := part.strip(" ,;:"))]
     if len(said) > MAX_CHARS or not 1 < len(pieces) <= MAX_PIECES or tells_secret(viewer, said):

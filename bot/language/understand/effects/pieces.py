@@ -26,22 +26,26 @@ _OWNER = (
 )
 """Behind the name of a workspace this only says whose number follows."""
 _TICKETS = re.compile(
-    rf"\b(?:{NUMBERED}|[A-Z]{{2,}}-\d{{3,}}|(?:ticket|case|incident|request) (?:no\.? |number )?#?\d{{3,}})\b[:,]?",
+    rf"\b(?:{NUMBERED}|(?:req|inc|chg|ritm|sctask|task|tkt|sr|cs|cr)[ #-]{{1,2}}\d{{3,}}|[A-Z]{{2,"
+    r"}-\d{3,}|(?:ticket|case|incident|request) (?:no\.? |number )?#?\d{3,})\b[:,]?",
     re.IGNORECASE,
 )
 _GRATEFUL = re.compile(
-    r"\b(?:i|we)(?:['’]d| would) (?:be (?:most |very |so |really )?(?:grateful|obliged|glad|happy|thankful|pleased|delighted)|appreciate it) if (?:you (?:could |would )?)?",
+    r"\b(?:i|we)(?:['’]d| would) (?:be (?:most |very |so |really )?(?:grateful|obliged|glad|happy|"
+    r"thankful|pleased|delighted)|appreciate it) if (?:you (?:could |would )?)?",
     re.IGNORECASE,
 )
 """Politely said “please”."""
 _IDIOMS = re.compile(
-    r"\bno matter (?:if|whether) (?:(?:the )?(?:callers?|calls?|it|they|he|she) )?(?:(?:is|are|comes?) (?:from )?)?|\bno (?:harm|objection|doubt|wonder)\b|"
+    r"\bno matter (?:if|whether) (?:(?:the )?(?:callers?|calls?|it|they|he|she) )?(?:(?:is|are|comes?) "
+    r"(?:from )?)?|\bno (?:harm|objection|doubt|wonder)\b|"
     r"\b(?:to |with |for )?nothing else\b",
     re.IGNORECASE,
 )
 """These deny nothing."""
 _LEAD = re.compile(
-    r"(?P<lead>(?:after what|ever since|now that|because(?: of)?|given(?: that)?|due to|thanks to|following|as|since)\b"
+    r"(?P<lead>(?:after what|ever since|now that|because(?: of)?|given(?: that)?|due to|thanks to|"
+    r"following|as|since)\b"
     r"(?! (?:long|soon) as)[^,;:.!?#@]{3,80}), (?=\S)",
     re.IGNORECASE,
 )
@@ -49,25 +53,36 @@ _LEAD = re.compile(
 _TO_PLACE = re.compile(r"\b(?:to|onto|with|through to|over to|on to)(?: the| our)? $", re.IGNORECASE)
 """Before the name of a workspace these say where calls go."""
 _CUT = re.compile(
-    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|thus)\b,? (?!that\b)"
-    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
+    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|"
+    r"thus)\b,? (?!that\b)"
+    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|"
+    r"as)\s+|:\s+"
 )
 """Between what is told and an order."""
 STOPS = re.compile(
-    r"\b(?:unless|not (?:just |right )?(?:yet|now)|wait|hold on|do nothing|leave (?:it|that|everything)|cancel|never ?mind|forget (?:it|that)|"
-    r"for example|suppose|imagine|what if|maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next (?:week|month|year|time)|later|"
-    r"ask (?:me|him|her|them|us)|until|till|only if|don['’]t (?:do|change|touch)|do not (?:do|change|touch)|would it|could it|is it|"
-    r"jok\w+|kidding|wrong|undo|disagree\w*|doubt\w*|(?:decided|ruled|voted|am|are|is) against|declined|refused it|i refused|"
-    r"we refused|withdrawn|called off|rejected it|thought|supposed to|scrap that|stays? (?:as|so|that way|like that)|remains? as|"
-    r"keep (?:it|that) (?:so|as|that way|like that)|that is fine|that['’]s fine|rather not(?! (?:have|hear|see))|or rather|instead,? (?:do|please|we)|(?:never|nobody|no[- ]?one|not|n['’]t) "
-    r"(?:said|asked|wanted|told|meant|requested|ordered|approved|agreed)|should(?:n['’]t)? (?:not )?have (?:been|\w+ed)|"
-    r"(?:was|were) (?:able|going|supposed|to be))\b|\bif (?:we|i|you|they|the|it|that|he|she)\b|(?:^|; ?)(?:no|nope|nah)\W*(?:$|;)"
+    r"\b(?:unless|not (?:just |right )?(?:yet|now)|(?<!to )wait|hold on|do nothing|leave (?:it|that|"
+    r"everything)|cancel|never ?mind|forget (?:it|that)|"
+    r"for example|suppose|imagine|what if|maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next "
+    r"(?:week|month|year|time)|later|"
+    r"ask (?:me|him|her|them|us)|until|till|only if|don['’]t (?:do|change|touch)|do not (?:do|change|"
+    r"touch)|would it|could it|is it|"
+    r"jok\w+|kidding|wrong|undo|disagree\w*|doubt\w*|(?:decided|ruled|voted|am|are|is) against|declined|"
+    r"refused it|i refused|"
+    r"we refused|withdrawn|called off|rejected it|thought|supposed to|scrap that|stays? (?:as|so|that way|"
+    r"like that)|remains? as|"
+    r"keep (?:it|that) (?:so|as|that way|like that)|that is fine|that['’]s fine|rather not(?! (?:have|hear|"
+    r"see))|or rather|instead,? (?:do|please|we)|(?:never|nobody|no[- ]?one|not|n['’]t) "
+    r"(?:said|asked|wanted|told|meant|requested|ordered|approved|agreed)|should(?:n['’]t)? (?:not )?have "
+    r"(?:been|\w+ed)|"
+    r"(?:was|were) (?:able|going|supposed|to be))\b|\bif (?:we|i|you|they|the|it|that|he|she)\b|(?:^|; "
+    r"?)(?:no|nope|nah)\W*(?:$|;)"
     r"|\b(?:thinks?|believes?|claims?|suggests?|wonders?)\b",
     re.IGNORECASE,
 )
 """What is told beside an order, and puts it off or takes it back."""
 TAKES_AWAY = re.compile(
-    r"\b(?:delete|remove|scrap|drop|erase|take|get rid of|do away with|undo|revoke|cancel) (?:it|that|them|this|him|her)\b",
+    r"\b(?:delete|remove|scrap|drop|erase|take|get rid of|do away with|undo|revoke|cancel) (?:it|that|"
+    r"them|this|him|her)\b",
     re.IGNORECASE,
 )
 """Takes away what is told of."""
@@ -84,7 +99,7 @@ class Pieces:
     numbers: tuple[str, ...] = ()
 
     def scopes(self) -> Iterator[tuple[int, tuple[str, str]]]:
-        """One piece, two that follow each other, or all, with how many they are; and the others, which may tell why."""
+        """One piece, two that follow each other, or all, with how many they are; and the others."""
         for count in (*range(1, min(len(self.said), 2) + 1), len(self.said)):
             for start in range(len(self.said) - count + 1):
                 others = (*self.said[:start], *self.said[start + count :])
@@ -98,7 +113,7 @@ def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
     said = _without_owner(viewer, _GRATEFUL.sub("please ", said))
     said = _with_extension(viewer, said)
     named, place = _named(viewer, said)
-    if not place:
+    if not place or "@" in said or "#" in said:
         return None
     for word in sorted(named, key=len, reverse=True):
         said = said.replace(word, "@")
@@ -121,13 +136,17 @@ def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
 
 
 def tells_secret(viewer: Viewer, text: str) -> bool:
-    """Whether a code or a PIN may be told; the digits in the name of a workspace are none."""
-    return may_tell_secret(text) and may_tell_secret(without_names(viewer, text))
+    """Whether a code or a PIN may be told; the digits in the name of a workspace and of a
+    ticket are none."""
+    if not may_tell_secret(text):
+        return False
+    said = _TICKETS.sub(" ", text)
+    return may_tell_secret(said) and may_tell_secret(without_names(viewer, said))
 
 
 def _named(viewer: Viewer, text: str) -> tuple[set[str], str]:
-    """The words for workspaces, without their numbers, and the one that they name, as it can be typed; empty where
-    there is not just one."""
+    """The words for workspaces, without their numbers, and the one that they name, as it can be typed; empty
+    where there is not just one."""
     index = viewer.workspaces()
     found = [
         (part.text(span.start, span.end), span.found)
@@ -141,7 +160,8 @@ def _named(viewer: Viewer, text: str) -> tuple[set[str], str]:
 
 
 def _with_extension(viewer: Viewer, text: str) -> str:
-    """The text with the extension of a workspace for its name where calls go to it, and another one is named, too."""
+    """The text with the extension of a workspace for its name where calls go to it, and another one is
+    named."""
     places = places_named(viewer, text)
     for one in places if len(places) == 2 else ():
         at = text.casefold().rfind(one.name.casefold())

@@ -1,5 +1,5 @@
-"""A rule of a selective setting that is told by what it does: “only 4002 should get through to the gym”, “reject all
-calls to the gym during Public holidays”. It is always shown first."""
+"""A rule of a selective setting that is told by what it does: “only 4002 should get through to the gym”,
+“reject all calls to the gym during Public holidays”. It is always shown first."""
 
 from __future__ import annotations
 
@@ -20,29 +20,42 @@ _MAY_BE = re.compile(
     r"\b(?:selective\w*|only|nobody|no[- ]?one|none|priority|during|within|outside of)\b", re.IGNORECASE
 )
 _ACCEPT = r"\bselective(?:ly)? (?:call )?accept(?:ance|ed|ing)?\b|\baccept(?:ed)? selectively\b"
-_REJECT = r"\bselective(?:ly)? (?:call )?(?:reject(?:ion|ed|ing)?|turn\w* away|refus\w*)\b|\b(?:reject|refuse|turn)\w*(?: \w+){0,3}?(?: away)? selectively\b"
-_FORWARD = r"\bselective(?:ly)? (?:call )?(?:forward(?:ing|ed)?|divert\w*)\b|\b(?:forward|divert|send|sent|redirect)\w*(?: [\w@#]+){0,6}? selectively\b"
+_REJECT = (
+    r"\bselective(?:ly)? (?:call )?(?:reject(?:ion|ed|ing)?|turn\w* away|refus\w*)\b|\b(?:reject|refuse|"
+    r"turn)\w*(?: \w+){0,3}?(?: away)? selectively\b"
+)
+_FORWARD = (
+    r"\bselective(?:ly)? (?:call )?(?:forward(?:ing|ed)?|divert\w*)\b|\b(?:forward|divert|send|sent|"
+    r"redirect)\w*(?: [\w@#]+){0,6}? selectively\b"
+)
 _PRIORITY = r"\bpriority alert\w*"
 _NAMED = (("accept", _ACCEPT), ("reject", _REJECT), ("selforward", _FORWARD), ("priority", _PRIORITY))
 _NOBODY_ELSE = (
     r"(?:(?:and )?(?:from )?nobody else|(?:and )?no[- ]?one else|from it alone|alone|only|exclusively)"
 )
 _LETS_ONLY = (
-    r"\bonly (?:calls? (?:from |by ))?#(?: and #)*(?: \w+)? (?:should|must|may|can|is to|are to|gets?|shall)(?: be (?:able|allowed) to)? "
+    r"\bonly (?:calls? (?:from |by ))?#(?: and #)*(?: \w+)? (?:should|must|may|can|is to|are to|gets?|"
+    r"shall)(?: be (?:able|allowed) to)? "
     r"(?:get through|come through|reach|call|ring|phone|be accepted|be let|be put)"
     r"|\b(?:nobody|no[- ]?one|none|nothing) (?:but|except|other than|save) #(?: and #)* "
-    r"(?:should|must|may|can|is to|gets?|shall)(?: be (?:able|allowed) to)? (?:get through|come through|reach|call|ring|phone)"
+    r"(?:should|must|may|can|is to|gets?|shall)(?: be (?:able|allowed) to)? (?:get through|come through|"
+    r"reach|call|ring|phone)"
     rf"|\b(?:accept|take|answer|let)\w* (?:only )?(?:calls? )?(?:from )?#(?: and #)*,? {_NOBODY_ELSE}"
     r"|\b(?:accept|take)\w* only calls? from #|\b(?:accept|take)\w* calls? only from #"
 )
 _SENDS_ONLY = (
-    r"\bonly (?:the )?calls? (?:that come |coming )?(?:from|by|of) #(?: and #)*(?: (?:to|at|on|for) (?:the )?@)? (?:should|must|are to|is to|have to|shall|to)(?: be)? "
+    r"\bonly (?:the )?calls? (?:that come |coming )?(?:from|by|of) #(?: and #)*(?: (?:to|at|on|for) (?:the "
+    r")?@)? (?:should|must|are to|is to|have to|shall|to)(?: be)? "
     r"(?:forward|divert|sen[dt]|redirect|go)\w*"
     r"|\b(?:forward|divert|send)\w* only (?:the )?calls? from #"
 )
-_TURNS_AWAY = r"\b(?:reject|refuse|turn away|block|decline)\w* (?:all |any |the |incoming )*(?:calls?|callers?)(?: (?:to|for|at|in|on) (?:the )?@)?"
+_TURNS_AWAY = (
+    r"\b(?:reject|refuse|turn away|block|decline)\w* (?:all |any |the |incoming )*(?:calls?|callers?)(?: "
+    r"(?:to|for|at|in|on) (?:the )?@)?"
+)
 _SCHEDULE = re.compile(
-    r"\b(?:during|within|with|in|on) (?:(?:the|our) )?(?:schedule )?(?P<name>\"[^\"]+\"|(?-i:[A-Z])[\w'’-]*(?: (?:hours|shift|time|times|days|"
+    r"\b(?:during|within|with|in|on) (?:(?:the|our) )?(?:schedule )?(?P<name>\"[^\"]+\"|"
+    r"(?-i:[A-Z])[\w'’-]*(?: (?:hours|shift|time|times|days|"
     r"holidays|break|(?-i:[A-Z])[\w'’-]*))*)",
     re.IGNORECASE,
 )
@@ -50,12 +63,15 @@ _DEST = re.compile(
     r"\b(?:to|onto|at|towards)(?: (?:extension|ext|number|the|my|his|her))* #(?! (?:is|are) )", re.IGNORECASE
 )
 _DOUBT = re.compile(
-    r"\b(?:(?:don['’]t|do not|never|not) (?:to )?(?:reject|refuse|accept|forward|turn|let|add|block)|if|unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no longer|any more|anymore|"
+    r"\b(?:(?:don['’]t|do not|never|not) (?:to )?(?:reject|refuse|accept|forward|turn|let|add|block)|if|"
+    r"unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no "
+    r"longer|any more|anymore|"
     r"off|stop|disable|were|did|used to|priority list)\b|\?",
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    rf"\brules?\b.*(?:{TAKES_AWAY.pattern}|\b(?:has to go|must go|can go|can be (?:deleted|removed|dropped))\b)"
+    rf"\brules?\b.*(?:{TAKES_AWAY.pattern}|\b(?:has to go|must go|can go|can be (?:deleted|removed|"
+    r"dropped))\b)"
     r"|\b(?:delete|remove|drop|scrap) the (?:\w+ ){0,3}rule\b",
     re.IGNORECASE,
 )
@@ -67,8 +83,8 @@ _UNNAMED = re.compile(
 
 
 def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
-    """The rule, with what else is told as its reason; its form where the caller is told without a number. None
-    for any other text."""
+    """The rule, with what else is told as its reason; its form where the caller is told without a number.
+    None for any other text."""
     is_short = text.count(" ") + 1 < MIN_WORDS or len(text) > MAX_CHARS
     if is_short or not _MAY_BE.search(text) or tells_secret(viewer, text):
         return None

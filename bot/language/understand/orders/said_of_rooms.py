@@ -1,5 +1,5 @@
-"""What is said of a workspace in full, as a plain order: “not the kitchen but the gym is the one that should …”,
-“the gym goes without music on hold from now on”."""
+"""What is said of a workspace in full, as a plain order: “not the kitchen but the gym is the one that
+should …”, “the gym goes without music on hold from now on”."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from bot.language.understand.beside.named_in import named_in
 from bot.language.understand.what_is_named import names_place, names_setting
 
 _WISH = (
-    r"(?:is |are |was )?(?:the one |the room )?(?:that |which |who |where )?(?P<wish>(?:should|must|ought to|needs?|wants?|has to|is to"
+    r"(?:is |are |was )?(?:the one |the room )?(?:that |which |who |where )?(?P<wish>(?:should|must|ought "
+    r"to|needs?|wants?|has to|is to"
     r"|was to|requires?|gets?)\b.+)"
 )
 _NOT_BUT = re.compile(
-    rf"(?:it(?:['’]s| is| was) )?not (?:in |at |on |for )?(?:the )?(?P<wrong>[^,;.:]+?),? but(?: rather)? (?:in |at |on |for )?"
+    r"(?:it(?:['’]s| is| was) )?not (?:in |at |on |for )?(?:the )?(?P<wrong>[^,;.:]+?),? but(?: rather)? "
+    r"(?:in |at |on |for )?"
     rf"(?P<right>(?:the )?[^,;.:]+?),? {_WISH}",
     re.IGNORECASE,
 )
 _AND_NOT = re.compile(
-    rf"(?:it(?:['’]s| is| was) )?(?:in |at |on |for )?(?P<right>(?:the )?[^,;.:]+?),? (?:and )?not (?:in |at |on |for )?(?:the )?"
+    r"(?:it(?:['’]s| is| was) )?(?:in |at |on |for )?(?P<right>(?:the )?[^,;.:]+?),? (?:and )?not (?:in |"
+    r"at |on |for )?(?:the )?"
     rf"(?P<wrong>[^,;.:]+?),? {_WISH}",
     re.IGNORECASE,
 )
@@ -30,8 +33,10 @@ _MISTAKE = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
-    r"(?:(?:from now on|henceforth|in future),? )?(?P<place>.+?) (?:goes|does|can do|can go|manages|gets by|gets along|must do|"
-    r"has to do|will do|will go|is to go|is to do|should do|should go|can live|can manage) (?:just fine |very well |perfectly well )?without "
+    r"(?:(?:from now on|henceforth|in future),? )?(?P<place>.+?) (?:goes|does|can do|can go|manages|gets "
+    r"by|gets along|must do|"
+    r"has to do|will do|will go|is to go|is to do|should do|should go|can live|can manage) (?:just fine |"
+    r"very well |perfectly well )?without "
     r"(?P<what>.+?)(?:,? (?:from now on|in future|henceforth|now|please|at last|again))*",
     re.IGNORECASE,
 )
