@@ -45,7 +45,7 @@ _UNREACHABLE = (
 _ANONYMOUS = (
     r"\b(?:withheld|hidden|anonymous|suppressed|unknown|concealed|no caller[- ]?id) (?:numbers?|callers?|"
     r"calls?|(?:caller )?ids?)\b"
-    r"|\banonymous(?:ly)?\b"
+    r"|\banonymous\b"
     r"|\b(?:hid(?:e|es|ing|den)|withh\w+|suppress\w*|conceal\w*|without|no)(?: (?:a|any|their|his|her|the|"
     r"its|caller['’]?s?))* "
     r"(?:(?:phone )?numbers?|caller[- ]?id|identity)(?: (?:hidden|withheld|suppressed))?\b"
@@ -65,6 +65,7 @@ _NOT = r"(?:\b(?:not|never|no longer|stop|without|nobody|no)\b|n['’]t)[^\w;]*(
 _TURNED_AWAY = (
     (rf"{_NOT}{_REFUSE}", "{refuse_off}"),
     (rf"{_NOT}{_LET}", "{refuse_on}"),
+    (rf"(?:{DENIED}).*\b{_REFUSE}", ""),
     (rf"\b{_LET}", "{refuse_off}"),
     (rf"\b{_REFUSE}|{DENIED}", "{refuse_on}"),
 )
@@ -142,7 +143,10 @@ CALL_EFFECTS = (
         "bar barred keep declin screen ban bans banned not never no through",
         (_ANONYMOUS,),
         _turned_away("reject anonymous calls on", "reject anonymous calls off"),
-        never=rf"{_LISTS}|{TONE}|\bshow|\bdisplay|\boutgoing|\bforward|\btransfer",
+        never=(
+            rf"{_LISTS}|{TONE}|\bshow|\bdisplay|\boutgoing|\bforward|\btransfer|\bgo(?:ing|es)? out\b|"
+            r"\bout of\b"
+        ),
     ),
     effect(
         "incoming",
@@ -169,7 +173,8 @@ CALL_EFFECTS = (
         never=(
             rf"{_LISTS}|\bpush|\brecord|\bannounce|\bforward|\bvoicemail|\bpark|\bbarg|{TONE}|\bmonitor|"
             r"\btransfer|\binternational"
-            rf"|\bnational|\bpremium|\bfrom @|{OUTSIDE}|\bintercept|\bdirectory|\battendant|\bshow|\bsee\b|"
+            rf"|\bonly\b|\bnational|\bpremium|\bfrom @|{OUTSIDE}|\bintercept|\bdirectory|\battendant|"
+            r"\bshow|\bsee\b|"
             r"\bstill\b"
         ),
     ),
@@ -199,6 +204,7 @@ CALL_EFFECTS = (
         ),
         (
             (rf"{_NOT}{_REFUSE}|\b(?:again|once more)\b", "external calls allow"),
+            (rf"(?:{DENIED}).*\b{_REFUSE}", ""),
             (
                 rf"\b{_REFUSE}|{_NOT}(?:{_LET}|reach\w*|call|ring|phone|get|able)|\b(?:nobody|no[- ]?one|"
                 r"no)\b",

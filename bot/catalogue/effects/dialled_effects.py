@@ -82,7 +82,8 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
                 (rf"\b{_ALLOWS}", each(" allow")),
             ),
             never=(
-                rf"{never}|{_TRANSFER}|{_CODE}|\bpattern|\bcode|\bintercept|\bdirectory privacy|\bin the "
+                rf"{never}|{_TRANSFER}|{_CODE}|\bonly\b|\bpattern|\bcode|\bintercept|\bdirectory privacy|"
+                r"\bin the "
                 r"directory"
             ),
         ),

@@ -125,13 +125,15 @@ class OrderSetApart:
 
     def _told_in_full(self, text: str) -> Request | None:
         """What a full sentence tells by what it does, or of the workspace that is meant; shown first."""
+        require_no_country(self._viewer, text)
         if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
             return self._said_by_others(plain)
-        for told in (entry_told, rule_told):
-            if found := told(self._viewer, text, self._read_anew):
+        if found := entry_told(self._viewer, text, self._read_anew):
+            return found
+        for told in (rule_told, person_told, effect_told):
+            if found := told(self._viewer, text, self._read_anew, self._anew):
                 return found
-        person = person_told(self._viewer, text, self._read_anew, self._anew)
-        return person or effect_told(self._viewer, text, self._read_anew, self._anew)
+        return None
 
     def _state_told(self, text: str) -> Request | None:
         """The change of a state that is told before it, to be shown first; None where nothing is told."""

@@ -30,7 +30,8 @@ def proposed(said: str) -> str:
             "set sequential Gym continue if busy off",
         ),
         (
-            "Sequential ring at the gym should carry on with the next phone even if the gym itself is engaged.",
+            "Sequential ring at the gym should carry on with the next phone even if the gym itself is "
+            "engaged.",
             "set sequential Gym continue if busy on",
         ),
         (
@@ -61,7 +62,8 @@ def proposed(said: str) -> str:
             "set callerid Gym block on forwarded calls on",
         ),
         (
-            "Our lawyer wants no caller of the gym, inside or outside, to see to whom the call was redirected.",
+            "Our lawyer wants no caller of the gym, inside or outside, to see to whom the call was "
+            "redirected.",
             "set policies Gym connected line privacy all",
         ),
         (
@@ -111,7 +113,8 @@ def proposed(said: str) -> str:
             "set anonymous Gym reject anonymous calls off",
         ),
         (
-            "Blocked calls from the gym should end up with a human, namely 4404: make that its first transfer "
+            "Blocked calls from the gym should end up with a human, namely 4404: make that its first "
+            "transfer "
             "number.",
             "set transfer Gym transfer number 1 4404",
         ),

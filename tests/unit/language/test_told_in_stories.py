@@ -26,11 +26,13 @@ def typed(request: Request | None) -> str:
             'accept Gym chosen callers "3035550195"',
         ),
         (
-            "Nobody but 303 555 0195 should get through to the gym, make that a selective accept rule please.",
+            "Nobody but 303 555 0195 should get through to the gym, make that a selective accept rule "
+            "please.",
             'accept Gym chosen callers "3035550195"',
         ),
         (
-            "Only calls from 303 555 0177 to the gym are to be forwarded to extension 4404. All other callers "
+            "Only calls from 303 555 0177 to the gym are to be forwarded to extension 4404. All other "
+            "callers "
             "still ring there.",
             'selforward Gym chosen callers "3035550177" calls from chosen callers to another number 4404',
         ),
@@ -110,7 +112,8 @@ def test_an_entry_stays_where_that_is_not_plain(said: str) -> None:
     ("said", "meant"),
     [
         (
-            "The gym volunteers want a line light for Ravi Shah so they needn't walk over to see if he's free.",
+            "The gym volunteers want a line light for Ravi Shah so they needn't walk over to see if he's "
+            "free.",
             'monitored lines add "Ravi Shah"',
         ),
         (
@@ -137,7 +140,7 @@ def test_somebody_is_put_on_a_list(said: str, meant: str) -> None:
             "set dnd Gym do not disturb on",
         ),
         (
-            "My mistake in the last ticket: not the kitchen but the gym is the one that should refuse "
+            "My mistake in the last ticket: not the Music Room but the gym is the one that should refuse "
             "anonymous calls.",
             "set anonymous Gym reject anonymous calls on",
         ),

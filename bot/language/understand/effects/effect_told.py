@@ -30,8 +30,10 @@ _VERBS = (
     r"tell)"
 )
 _WISH = re.compile(
+    r"\bmay (?:no longer|not|only)\b|\bmay\b(?=.*\b(?:again|now|once more)\b)|\b(?:nobody|no[- ]?one|no "
+    r"\w+) (?:\w+ ){0,3}may\b|"
     r"\b(?:should|must|need(?=n['’]t| not))\w*|\bought(?:n['’]t)?\b|\b(?:please|kindly|pls|wants?|wanted|"
-    r"needs?|needed|shall|may|wish\w*|"
+    r"needs?|needed|shall|wish\w*|"
     r"insist\w*|demand\w*|requests?|requested|asks?|asked|deserves?|right|fair|business|prefer\w*)\b"
     r"|\b(?:has|have|is|are|be|needs) (?:not )?to\b|\bwould (?:like|love|prefer|be|rather)\b|['’]d (?:like|"
     r"love|rather)\b"
@@ -52,11 +54,11 @@ _END_IT = re.compile(
 _DOUBT = re.compile(
     r"\b(?:if|unless|until|till|maybe|perhaps|might|wonder\w*|whether|tomorrow|tonight|later|yesterday|"
     r"used to|were|did|why|"
-    r"should (?:we|i)|shall (?:we|i)|when|whenever|while|during|before|after|between|every (?:day|week|"
+    r"should (?:we|i)|shall (?:we|i)|when|whenever|while|during|before|after|between|but|every (?:day|week|"
     r"night|morning|month)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month|year)|once|weekends?|evenings?|"
     r"except|or|"
-    r"already|think|believe|hope|both)\b|\b(?:at|from) \d",
+    r"already|think|believe|hope|both|(?:boss|manager|director) wants? to)\b|\b(?:at|from) \d",
     re.IGNORECASE,
 )
 """With one of these beside its own words an effect is put off, or may be another one."""
@@ -145,7 +147,7 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
         rest = _rest(one, scope)
         ends, asks_politely = bool(_END_IT.search(f"{scope} ; {told}")), bool(_POLITE.search(scope))
         is_wish = asks_politely or (("?" not in scope) and bool(_WISH.search(scope) or ends))
-        if not is_wish:
+        if not is_wish or ("?" in told and not _POLITE.search(told)):
             continue
         rest = re.sub(BOTH, " ", rest, flags=re.IGNORECASE)
         if _DOUBT.search(rest) or STOPS.search(f"{rest} ; {told}"):
@@ -235,4 +237,4 @@ def _change(order: str, read: Callable[[str], Request]) -> SetFields | None:
 
 def _as_said(told: str, pieces: Pieces) -> str:
     """What is told, with the name of the workspace again."""
-    return told.replace("@", pieces.place.strip('"')).replace(" ; ", "; ")
+    return told.replace("@", pieces.name).replace(" ; ", "; ")

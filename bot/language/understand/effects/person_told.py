@@ -41,7 +41,8 @@ _SEES = re.compile(r"\bsee (?:if|whether|when|that) [^,;]*|, (?:as|since|because
 """What is seen is no condition."""
 _REMOVES = (
     r"\b(?:remove|delete|strike|drop|take)\b[^;]*(?:&|\b(?:him|her|them)\b)|\boff\b[^;]*\blist\b|"
-    r"&[^;,]*(?:\b(?:no longer|not|any ?more|any longer)\b|n't\b)|\b(?:no longer|not|n't)\b[^;]*(?:&|"
+    r"&(?: (?!so\b|that\b|because\b)[\w@'-]+){0,8}? ?(?:\b(?:no longer|not|any ?more|any longer)\b|"
+    r"(?<=\w)n't\b)|\b(?:no longer|not|n't)\b[^;]*(?:&|"
     r"\b(?:him|her)\b)"
 )
 _ADDS = (

@@ -50,17 +50,23 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """A reason before an order: “ever since the storm, …”."""
-_TO_PLACE = re.compile(r"\b(?:to|onto|with|through to|over to|on to)(?: the| our)? $", re.IGNORECASE)
+_TO_PLACE = re.compile(
+    r"(?<!\bcalls )(?<!\bcall )(?<!\bcallers )(?<!\bcoming )\b(?:to|onto|with|through to|over to|on "
+    r"to)(?: the| our)? $",
+    re.IGNORECASE,
+)
 """Before the name of a workspace these say where calls go."""
-_CUT = re.compile(
-    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+-+\s+|\s*,?\s+(?:so|hence|therefore|"
-    r"thus)\b,? (?!that\b)"
-    r"|,? so that\s+|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|"
-    r"as)\s+|:\s+"
+CUT = re.compile(
+    r"(?<![A-Z]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!St\.)(?<=[.!?;])\s+|\s+[–—-]+\s+|,\s+(?:and )?(?:so|hence|"
+    r"therefore|thus)\b,? "
+    r"(?!that\b)|\s+(?:hence|therefore),? |\s+so (?=please\b|(?:can|could|would) you\b|kindly\b)|,? so "
+    r"that\s+"
+    r"|,? (?:otherwise|or else),?\s+|,? (?:which|that) is why |,?\s+because\s|,\s+(?:since|as)\s+|:\s+"
 )
 """Between what is told and an order."""
 STOPS = re.compile(
-    r"\b(?:unless|not (?:just |right )?(?:yet|now)|(?<!to )wait|hold on|do nothing|leave (?:it|that|"
+    r"\b(?:unless|from being|not (?:just |right )?(?:yet|now)|(?<!to )wait|hold on|do nothing|leave (?:it|"
+    r"that|"
     r"everything)|cancel|never ?mind|forget (?:it|that)|"
     r"for example|suppose|imagine|what if|maybe|perhaps|not sure|unsure|undecided|tomorrow|tonight|next "
     r"(?:week|month|year|time)|later|"
@@ -95,6 +101,9 @@ class Pieces:
     """The pieces of a message, “@” in them for the one workspace and “#” for each of the numbers."""
 
     place: str
+    """The workspace, as it can be typed."""
+    name: str
+    """The words for it, as they are said."""
     said: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
 
@@ -127,12 +136,12 @@ def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
 
     said = NUMBER.sub(as_mark, said)
     said = "; ".join(
-        _LEAD.sub(r"\g<lead>; ", one, count=1) if _LEAD.match(one) else one for one in _CUT.split(said)
+        _LEAD.sub(r"\g<lead>; ", one, count=1) if _LEAD.match(one) else one for one in CUT.split(said)
     )
     parts = tuple(part for one in said.split("; ") if (part := one.strip(" ,.!;")))
     if not 0 < len(parts) <= MAX_PIECES:
         return None
-    return Pieces(place, parts, tuple(numbers))
+    return Pieces(place, min(named, key=len), parts, tuple(numbers))
 
 
 def tells_secret(viewer: Viewer, text: str) -> bool:

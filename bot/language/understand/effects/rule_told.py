@@ -63,10 +63,12 @@ _DEST = re.compile(
     r"\b(?:to|onto|at|towards)(?: (?:extension|ext|number|the|my|his|her))* #(?! (?:is|are) )", re.IGNORECASE
 )
 _DOUBT = re.compile(
-    r"\b(?:(?:don['’]t|do not|never|not) (?:to )?(?:reject|refuse|accept|forward|turn|let|add|block)|if|"
+    r"\b(?:(?:don['’]t|do not|never|not) (?:(?:to |be )*(?:reject|refus|accept|forward|turn|let|add|block|"
+    r"make|use)\w*)|if|"
     r"unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no "
     r"longer|any more|anymore|"
-    r"off|stop|disable|were|did|used to|priority list)\b|\?",
+    r"off|stop|disable|were|did|used to|priority list|must stay|should stay|stays?|still needs?|keep|"
+    r"remains?)\b|\?",
     re.IGNORECASE,
 )
 _GOES = re.compile(
@@ -82,7 +84,9 @@ _UNNAMED = re.compile(
 )
 
 
-def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
+def rule_told(
+    viewer: Viewer, text: str, read: Callable[[str], Request], anew: Callable[[str], Request | None]
+) -> Request | None:
     """The rule, with what else is told as its reason; its form where the caller is told without a number.
     None for any other text."""
     is_short = text.count(" ") + 1 < MIN_WORDS or len(text) > MAX_CHARS
@@ -112,13 +116,15 @@ def rule_told(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Requ
     if not order:
         return None
     try:
+        if isinstance(anew(text), AddItem):
+            return None
         request = read(order)
     except BotError:
         return None
     if not isinstance(request, AddItem):
         return None
     others = " ; ".join(one for one in pieces.said if not _tells_rule(one))
-    reason = kept_reason(others.replace("@", pieces.place.strip('"')).replace(" ; ", "; "), text)
+    reason = kept_reason(others.replace("@", pieces.name).replace(" ; ", "; "), text)
     return replace(
         request, shows_first=True, in_force=bool(request.assignments), reason=request.reason or reason
     )
