@@ -106,6 +106,10 @@ SHOWN_EFFECTS = (
                 "connected line privacy all",
             ),
         ),
+        also=(
+            rf"{WHEN}(?:(?:outside|external|internal|inside) )?(?:callers?|calls?) (?:is|are|has been|"
+            r"gets?) "
+        ),
         never=rf"#|{SELECTIVE}|{_LIFTED}",
     ),
     effect(
@@ -190,13 +194,14 @@ SHOWN_EFFECTS = (
         ),
         (
             (
-                r"(?:not|instead of|rather than)(?: \w+){0,3} location.*\b(?:own|direct)\b|\b(?:own|"
-                r"direct)\b(?!.*\blocation\b)",
+                r"(?:not|instead of|rather than)(?: \w+){0,3} location.*\b(?:own|direct)\b"
+                r"|^(?!.*\blocation\b).*\b(?:own|direct)\b",
                 "number to call back direct",
             ),
             (
-                r"(?:not|instead of|rather than)(?: \w+){0,3} (?:own|direct).*\blocation\b|"
-                r"\blocation['’]?s?\b(?!.*\b(?:own|direct)\b)",
+                r"\blocation\b.*(?:not|instead of|rather than)(?: \w+){0,3} (?:own|direct)\b"
+                r"|(?:not|instead of|rather than)(?: \w+){0,3} (?:own|direct).*\blocation\b"
+                r"|^(?!.*\b(?:own|direct)\b).*\blocation\b",
                 "number to call back location",
             ),
         ),
