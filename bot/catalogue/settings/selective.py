@@ -118,7 +118,7 @@ SELECTIVE_REJECT = _switch(
         *phrases(
             "selectively reject calls|selective call rejection|selective call reject|selective rejecting|"
             "selectively rejected|selective call blocking|selective block|reject calls selectively|"
-            "rejecting calls selectively"
+            "rejecting calls selectively|turn away selectively|turns away selectively|turned away selectively"
         ),
         f"[only] (rejecting|blocking|refusing) [only] {CHOSEN_ONLY}",
     ),

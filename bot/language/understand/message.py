@@ -64,6 +64,7 @@ from bot.language.understand.earlier.taken_back import correction, shown_first, 
 from bot.language.understand.earlier.undo_in_words import with_value_set
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.earlier.watch_in_words import watch_in_words
+from bot.language.understand.effects.order_among import order_among
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.orders.copied import copied, of_messages
@@ -193,11 +194,14 @@ class MessageReader:
         if self._is_part or isinstance(refusal, NotAllowed):
             return None
         try:
-            return told_beside(self._viewer, text, self._read_part, is_refused=refusal is not None)
+            found = told_beside(self._viewer, text, self._read_part, is_refused=refusal is not None)
         except BotError:
             if self._topic.asks:
                 return None
+            if among := order_among(self._viewer, text, self._read_part):
+                return among
             raise
+        return found or (None if self._topic.asks else order_among(self._viewer, text, self._read_part))
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, a watch to

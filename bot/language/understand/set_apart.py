@@ -16,6 +16,7 @@ from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetF
 from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.effect_alone import effect_alone
+from bot.language.understand.beside.emphasis import without_emphasis
 from bot.language.understand.beside.entries_typed_short import entry_typed_short
 from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
@@ -34,9 +35,14 @@ from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.corrected_before import corrected_before
 from bot.language.understand.earlier.several_before import with_places
 from bot.language.understand.earlier.taken_back import shown_first, without_wrong_place
+from bot.language.understand.effects.effect_told import effect_told
+from bot.language.understand.effects.entry_told import entry_told
+from bot.language.understand.effects.person_told import person_told
+from bot.language.understand.effects.rule_told import rule_told
 from bot.language.understand.not_done.closed_tickets import refuse_closed
 from bot.language.understand.not_done.whole_workspace import of_whole_workspace
 from bot.language.understand.orders.said_in_full import said_in_own_words
+from bot.language.understand.orders.said_of_rooms import said_of_room
 from bot.language.understand.orders.wished_outcome import without_seeing
 from bot.language.understand.pasted.parted import with_commas
 from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
@@ -124,6 +130,9 @@ class OrderSetApart:
             found := effect_alone(viewer, text, self._read_anew)
         ):
             return found
+        is_plain = invocation is None or (invocation.command.name == "who" and "?" not in text)
+        if is_plain and (found := self._told_in_full(text)):
+            return found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)
@@ -132,6 +141,18 @@ class OrderSetApart:
         if found := without_why(viewer, text, self._read_anew):
             return found
         return self._told_before(text) if invocation is None else None
+
+    def _told_in_full(self, text: str) -> Request | None:
+        """What a full sentence tells by what it does, or of the workspace that is meant; shown first."""
+        require_no_country(self._viewer, text)
+        if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
+            return self._said_by_others(plain)
+        if found := entry_told(self._viewer, text, self._read_anew):
+            return found
+        for told in (rule_told, person_told, effect_told):
+            if found := told(self._viewer, text, self._read_anew, self._anew):
+                return found
+        return None
 
     def _state_told(self, text: str) -> Request | None:
         """The change of a state that is told before it, to be shown first; None where nothing is told."""

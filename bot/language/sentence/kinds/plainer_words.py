@@ -111,6 +111,9 @@ def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[
     it, and for “no … needed”."""
     words = [*sentence.words]
     at = next((at for at, word in enumerate(words) if at > 1 and word in _NEEDED), 0)
+    if at and words[at - 1] in {"not", "longer"} and words[at + 1 : at + 2] == ["on"]:
+        # “Is no longer needed on the gym”: that turns nothing on.
+        return replace(sentence, tokens=(*sentence.tokens[: at + 1], *_placed_in(sentence.tokens[at + 1 :])))
     no_longer = 2 * (words[max(at - 2, 0) : at] == ["no", "longer"])
     is_denied = words[0] == "no" or words[at - 1] == "not" or no_longer
     verb = int(at > 1 and words[0] == "no" and words[at - 1] in _IS)  # “no voicemail is needed”

@@ -37,6 +37,11 @@ _TOLD_OFF = re.compile(
     rf"(?:(?P<fact>.*\S)(?:[.;:!,]+ | [–—-]+ ))?(?:(?:so|and|then|pls|please) )*{_OFF}{_LIST}[.!]*",
     re.IGNORECASE,
 )
+_HE_GOES = re.compile(
+    r" (?:he|she|it|they) (?:goes|go|comes|must go|has to go|should go|is to go)(?=[.!]*$)", re.IGNORECASE
+)
+_ASIDE = re.compile(r" ?\([^()]*\)")
+"""“Off the intercom (push-to-talk) list he goes”."""
 _NAMES_ENTRIES = re.compile(rf"\b{_ENTRIES}\b", re.IGNORECASE)
 _HIM = re.compile(
     r"^(?!.*(?:\band\b|&))(?!(?:we|i|they|it|you|nobody|everybody|all|the|this|that)\b)"
@@ -49,7 +54,8 @@ _NOBODY = re.compile(r'"(?:him|her|them|it)"')
 _OF_PLACE = re.compile(r"\b(?:room|floor|desk|level|suite|since|year|ticket|case|lobby)\s*$", re.IGNORECASE)
 """Right behind these a number is none to call."""
 _DOUBTS = re.compile(
-    r"\b(?:not|never|if|whether|unless|wonder|maybe|perhaps|or|might|may|could|would|who|what|forward|send|add|"
+    r"\b(?:not|never|if|whether|unless|wonder|maybe|perhaps|or|might|may|could|would|who|what|forward|send|"
+    r"add|"
     r"set|turn|put|\w+n['’]t)\b|\?",
     re.IGNORECASE,
 )
@@ -60,7 +66,7 @@ def off_list(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Reque
 
     Raises NotUnderstood where it is not known what comes off: it is never all of the setting.
     """
-    said = " ".join(text.split())
+    said = _HE_GOES.sub("", _ASIDE.sub("", " ".join(text.split())))
     if len(said) > MAX_CHARS or " off " not in f" {said.casefold()}" or said.endswith("?"):
         return None
     if may_tell_secret(said) or _WITH_HIM.search(said):

@@ -184,6 +184,8 @@ def told_beside(
             continue
         except BotError:
             continue
+        if cut.is_ahead and _is_elsewhere(viewer, cut, found):
+            continue
         if tells_secret:
             is_of_code = isinstance(found, AddItem | RemoveItem) and found.list.items.secret
             if not is_of_code or not REFUSES.isdisjoint(cut.told.casefold().split()):
@@ -200,6 +202,16 @@ def told_beside(
         if isinstance(found, Propose) and (found.is_clear or is_whole):
             return replace(found, reason=found.reason or reason)
     return None
+
+
+def _is_elsewhere(viewer: Viewer, cut: _Cut, found: Request) -> bool:
+    """Whether the change is for another workspace than the one that is told of ahead, and the order names it
+    by its number alone: “after five rings pass them to extension 4404”."""
+    fields = found.fields if isinstance(found, Propose) else found
+    told = places_named(viewer, cut.told)
+    if not isinstance(fields, SetFields) or len(told) != 1 or fields.workspace.id == told[0].id:
+        return False
+    return fields.workspace.name.casefold() not in cut.order.casefold()
 
 
 def is_time_told(viewer: Viewer, request: Request, text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Orders told by their effect, in full sentences and in any order of words."""
