@@ -209,7 +209,6 @@ def test_an_entry_of_a_list_is_told_in_few_words(said: str, told: tuple[str, boo
 @pytest.mark.parametrize(
     ("said", "command", "reason"),
     [
-        ("intercept gym", "set intercept Gym intercept calls on", ""),
         ("intercept gym, moving house", "set intercept Gym intercept calls on", "moving house"),
         ("dont disturb the gym", "set dnd Gym do not disturb on", ""),
         ("dnd gym, contract talks", "set dnd Gym do not disturb on", "contract talks"),
@@ -276,6 +275,7 @@ def test_a_question_in_few_words_shows_its_setting(said: str, key: str) -> None:
     "said",
     [
         "is intercept on gym",
+        "intercept gym",
         "intercept gym?",
         "intercept gym unless ana objects",
         "dnd gym, never mind",

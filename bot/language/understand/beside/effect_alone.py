@@ -1,4 +1,4 @@
-"""An order that is only what is wanted and where: “intercept gym”, “dnd boardroom, contract talks”."""
+"""An order that is only what is wanted, where and why: “dnd boardroom, contract talks”."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _EFFECT = re.compile(
     r"(?:(?:the|our) )?(?P<place>[^,;!?]+?)(?:(?:[,;]|\.(?= )| [-–—]) ?(?P<why>[^,;?!]+))?[.!]*",
     re.IGNORECASE,
 )
-_VERBS = frozenset({"intercept", "dont disturb", "don't disturb"})
-"""Words that are verbs: without a reason behind them they are an order, too."""
+_VERBS = frozenset({"dont disturb", "don't disturb"})
+"""Words that are no name: without a reason behind them they are an order, too."""
 
 
 def effect_alone(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Request | None:
-    """The setting turned on, shown first; None for any other text. “Dnd gym” may as well only ask."""
+    """The setting turned on, shown first; None for any other text. “Intercept gym” may as well only ask."""
     said = " ".join(text.split())
     found = _EFFECT.fullmatch(said)
     if found is None:
