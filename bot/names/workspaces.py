@@ -95,10 +95,12 @@ class WorkspaceIndex(Iterable[Workspace]):
 
     @cached_property
     def by_joined_name(self) -> Mapping[str, Sequence[Workspace]]:
-        """Those whose name has these letters and digits, whatever stands between them."""
+        """Those whose name has these letters and digits, whatever stands between them; also with “and” for
+        “&”."""
         found: dict[str, list[Workspace]] = {}
         for name, ones in self.by_name.items():
-            found.setdefault("".join(filter(str.isalnum, name)), []).extend(ones)
+            for said in {name, name.replace("&", "and")}:
+                found.setdefault("".join(filter(str.isalnum, said)), []).extend(ones)
         return found
 
     @cached_property

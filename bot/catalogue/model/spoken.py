@@ -12,7 +12,7 @@ from typing import Any
 _CLOSING = {"(": ")", "[": "]"}
 _MARKS = re.compile(r"[()\[\]|]|[^()\[\]|]+")
 
-MAX_WORDINGS = 500_000
+MAX_WORDINGS = 1_000_000
 """A pattern that is spelled out word by word has at most so many wordings: each takes time at the start."""
 
 PLACE = "@"

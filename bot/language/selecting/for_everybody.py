@@ -52,6 +52,12 @@ _IN_KIND = re.compile(
 )
 
 
+_OWNED = re.compile(
+    r"(?P<all>\b(?:every|each|all|all the|all of the|all of our) (?:single )?"
+    r"(?:phone|room|workspace|space|lobby|lobbie|device|handset)s?) "
+    r"(?:that |which )?(?:we(?: have|['’]ve)(?: got)?|you have|we own|i have|exists?)\b",
+    re.IGNORECASE,
+)
 _SOME = re.compile(
     r"\b(?:one|some|any|most|half|few|several|many|none|part|either|neither|two|three|\d+|other|rest)\s*$",
     re.IGNORECASE,
@@ -67,6 +73,11 @@ def in_all_of_kind(text: str, is_kind: Callable[[str], bool]) -> str:
         return ""
     start, end = found[0].span()
     return f"{text[:start]}{found[0]['led']} all {found[0]['kind']}{text[end:]}"
+
+
+def without_owning(text: str) -> str:
+    """The text with “every phone” for “every phone we have”, “all the rooms that we own”."""
+    return _OWNED.sub(r"\g<all>", text)
 
 
 def in_all_rooms(text: str) -> str:

@@ -78,6 +78,7 @@ from bot.language.understand.places.on_many import in_kind, in_place, on_all, on
 from bot.language.understand.places.spaced_names import with_spaced_names
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.plain_text import plain_text
+from bot.language.understand.questions.changed_by import history_by
 from bot.language.understand.sentence_reading import SentenceReading
 from bot.language.understand.set_apart import OrderSetApart, said_of
 from bot.language.understand.what_is_named import names_setting
@@ -133,7 +134,8 @@ class MessageReader:
             text = said
         if (spaced := with_spaced_names(self._viewer.workspaces(), text)) != text:
             text, invocation = spaced, exact_command(self._commands, split(spaced))
-        if invocation is None and (plain := plain_text(self._viewer, text)) != text:
+        plain = plain_text(self._viewer, text) if invocation is None else history_by(text)
+        if plain != text:
             text, invocation = plain, exact_command(self._commands, split(plain))
         if (ordered := of_messages(with_value_set(text))) != text:
             text, invocation = ordered, exact_command(self._commands, split(ordered))

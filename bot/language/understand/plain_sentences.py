@@ -80,6 +80,7 @@ from bot.language.understand.earlier.saying_no import declines
 from bot.language.understand.orders.settings_in_a_row import setting_at
 from bot.language.understand.places.location_number import with_location_number
 from bot.language.understand.places.named_twice import AGAIN, with_there
+from bot.language.understand.places.nobody_there import NOBODY, with_place_first
 from bot.language.understand.places.room_words import is_worth_a_look, without_room_word
 from bot.language.understand.places.states_of_place import WHEN, with_state_behind
 from cards.fields import Choice, Phone, Text
@@ -159,6 +160,8 @@ def _with_state_behind(viewer: Viewer, part: Sentence) -> Sentence:
     word for what it is."""
     if is_worth_a_look(part):
         part = without_room_word(part, workspace_spans(viewer.workspaces(), part, lexicon()))
+    if not NOBODY.isdisjoint(part.words):
+        part = with_place_first(part, workspace_spans(viewer.workspaces(), part, lexicon()))
     if AGAIN in part.words:
         part = with_there(part, workspace_spans(viewer.workspaces(), part, lexicon()))
     if WHEN.isdisjoint(part.words) or part.asks:

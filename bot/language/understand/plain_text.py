@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.access import Viewer
+from bot.language.selecting.for_everybody import without_owning
 from bot.language.sentence.words.courtesies import without_courtesies
-from bot.language.understand.calls.to_my_phone import without_my_phone
+from bot.language.understand.calls.to_my_phone import forwarded_somewhere
 from bot.language.understand.orders.said_twice import without_echo
 from bot.language.understand.pasted.names_below import with_names_inside
 from bot.language.understand.questions.call_supposed import calls_supposed
@@ -17,4 +18,4 @@ def plain_text(viewer: Viewer, text: str) -> str:
     workspaces = viewer.workspaces()
     text = without_echo(without_courtesies(text, workspaces.name_words.with_word))
     text = history_by(calls_supposed(room_asked(text)))
-    return without_my_phone(workspaces, with_names_inside(workspaces, text))
+    return forwarded_somewhere(workspaces, with_names_inside(workspaces, without_owning(text)))

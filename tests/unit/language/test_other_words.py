@@ -172,3 +172,45 @@ def test_what_may_limit_an_order_is_not_passed_over(said: str) -> None:
 def test_a_name_with_other_blanks_is_the_name(name: str) -> None:
     request = understand(f"forward {name} to 4321")
     assert typed(request).startswith("set forwarding") and request is not None and not request.shows_first
+
+
+UNANSWERED = "when unanswered, calls go to 4321 forward when unanswered on"
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        (
+            "if nobody in the gym picks up after 5 rings, pass the call on to 4321",
+            f"set forwarding Gym rings before forwarding 5 {UNANSWERED}",
+        ),
+        ("if nobody at the gym answers send calls to 4321", f"set forwarding Gym {UNANSWERED}"),
+        ("gym no-answer 4321", f"set forwarding Gym {UNANSWERED}"),
+        (
+            "let VM pick up for gym if no one gets to the phone",
+            "set voicemail Gym send unanswered calls on",
+        ),
+    ],
+)
+def test_nobody_who_answers_is_a_condition_and_turns_nothing_off(said: str, command: str) -> None:
+    assert typed(understand(said)) == command
+
+
+def test_forwarding_that_is_to_be_set_up_asks_where_to() -> None:
+    request = understand("can you set up forwarding for the gym?")
+    assert isinstance(request, EditSetting) and request.family.key == "forwarding"
+
+
+@pytest.mark.parametrize("said", ["every phone we have should go to 4321", "all the rooms we own on dnd"])
+def test_all_that_we_have_are_all(said: str) -> None:
+    assert isinstance(understand(said), SetOnMany)
+
+
+@pytest.mark.parametrize("said", ["I'd like the gym in dnd", "we need the gym in do not disturb"])
+def test_a_workspace_is_wanted_in_a_state(said: str) -> None:
+    assert typed(understand(said)) == "set dnd Gym do not disturb on"
+
+
+def test_a_name_may_have_and_for_its_sign() -> None:
+    request = understand("intercept huddle and play")
+    assert isinstance(request, ShowSetting) and request.family.key == "intercept"

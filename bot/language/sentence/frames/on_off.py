@@ -44,6 +44,8 @@ def fill_on_off(draft: Draft) -> None:
             raise Misfit  # “allowed numbers of selective accept”
         if draft.plain(piece) == "clear" and _behind_is(draft, piece):
             raise Misfit  # “the line is clear” tells how it is
+        if draft.plain(piece) == "no" and _is_nobody(draft, piece):
+            raise Misfit  # “if no one gets there” turns nothing off
         if draft.plain(piece) == "no" and not draft.is_switch(at + 1) and _tells_of_none(draft, piece):
             raise Misfit  # “there is no staff there”
         if (emptied := _text_behind(draft, at)) is not None:
@@ -119,6 +121,11 @@ def _is_whole(draft: Draft, at: int) -> bool:
 def _behind_is(draft: Draft, piece: Piece) -> bool:
     before = draft.sentence.tokens[max(piece.start - 1, 0) : piece.start]
     return bool(_IS & {token.plain for token in before})
+
+
+def _is_nobody(draft: Draft, piece: Piece) -> bool:
+    """Whether “no” begins “no one” or “no body”."""
+    return [token.plain for token in draft.sentence.tokens[piece.end : piece.end + 1]] in (["one"], ["body"])
 
 
 def _tells_of_none(draft: Draft, piece: Piece) -> bool:

@@ -10,6 +10,7 @@ from bot.language.sentence.words.general_words import Role, phrases
 from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
 _GIVES = frozenset({"give", "gives", "gets", "needs", "wants", "requires", "put", "have"})
+_WANTS, _INTO = frozenset({"want", "need", "like"}), frozenset({"in", "into"})
 _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
@@ -186,11 +187,12 @@ def _is_needed(draft: Draft, at: int) -> bool:
 
 
 def _is_given(draft: Draft, at: int) -> bool:
-    """Whether “give” stands before the workspace, or “needs” behind it."""
+    """Whether “give” stands before the workspace, or “needs” behind it; or it is wanted in the setting: “I
+    want the gym in dnd”."""
     tokens, piece = draft.sentence.tokens, draft.items[at]
     start = piece.start - 1 if piece.start and tokens[piece.start - 1].plain == "the" else piece.start
     near = {token.plain for token in (*tokens[max(start - 1, 0) : start], *tokens[piece.end : piece.end + 1])}
-    return not _GIVES.isdisjoint(near)
+    return not _GIVES.isdisjoint(near) or not (_WANTS.isdisjoint(near) or _INTO.isdisjoint(near))
 
 
 def _toggle(draft: Draft, at: int, field: Field) -> None:

@@ -304,6 +304,10 @@ CONDITIONS = {
         "with nobody picking up|with no one picking up|with nobody answering|with no one answering|"
         "left unanswered|ring no answer|there is no answer|there is no reply|no one is answering it|rna|"
         "noanswer|noone picks up|nobody gets to it|nobody can answer|"
+        "nobody gets to the phone|no one gets to the phone|nobody comes to the phone|"
+        "no one comes to the phone|nobody makes it to the phone|no one makes it to the phone|"
+        "nobody can get to the phone|no one can get to the phone|nobody gets to the phone in time|"
+        "no one gets to the phone in time|nobody can pick up|no one can pick up|"
         "no one can answer|unanswered call|nobody reacts|no ans|on no ans|noans|ring no reply|rings no answer"
     ),
     "unreachable": phrases(

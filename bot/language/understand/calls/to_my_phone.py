@@ -1,4 +1,5 @@
-"""Calls that are to come to a phone that is not told by number: “CFA Kitchen to my mobile”."""
+"""Calls that are to be forwarded to a number that is not told: “CFA Kitchen to my mobile”, “set up forwarding
+for the kitchen”."""
 
 from __future__ import annotations
 
@@ -26,9 +27,18 @@ _TO_MINE = re.compile(
 )
 
 
-def without_my_phone(workspaces: WorkspaceIndex, text: str) -> str:
-    """The order to forward a workspace, with the number left open, where calls are to come to “my phone”; any
-    other text as it is."""
-    found = _TO_MINE.fullmatch(text.strip()) if _SAID.search(text) else None
-    place = next(filter(None, (found["to"], found["called"], found["owns"])), "") if found else ""
+_SET_UP = re.compile(
+    r"(?:(?:please|pls|can you|could you|would you|i want to|i need to|let['’]?s) )*"
+    r"(?:set ?up|configure|arrange|establish|create) (?:a |an |the |some )?(?:call )?"
+    rf"(?:forward(?:ing|s)?|divert|diversion|redirection) (?:for|on|at|of|in|from) {_PLACE.format('place')}"
+    r"(?: please| pls)?[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def forwarded_somewhere(workspaces: WorkspaceIndex, text: str) -> str:
+    """The order to forward a workspace, with the number left open, where calls are to come to “my phone”, or
+    forwarding is to be set up; any other text as it is."""
+    found = _TO_MINE.fullmatch(text.strip()) if _SAID.search(text) else _SET_UP.fullmatch(text.strip())
+    place = next(filter(None, found.groups()), "") if found else ""
     return f"forward {place}" if place and matching(workspaces, place, inside=False) else text

@@ -13,11 +13,17 @@ _CHANGED_BY = re.compile(
     r"(?: (?:today|yesterday|this week|last week|recently|lately))?)\s*\?*",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(
+    r"(?:show |view |list |display )?(?:me )?(?:the )?change (?:history|log)\b", re.IGNORECASE
+)
 _WHEN = {"this week": "7d", "last week": "14d", "recently": "", "lately": ""}
 
 
 def history_by(text: str) -> str:
-    """The text as `history by …` where it asks what somebody changed; any other as it is."""
+    """The text as `history by …` where it asks what somebody changed, and as `history …` for “change history
+    …”; any other as it is."""
+    if _HISTORY.match(text.strip()):
+        return _HISTORY.sub("history", text.strip(), count=1)
     found = _CHANGED_BY.fullmatch(text.strip())
     if not found:
         return text
