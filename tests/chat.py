@@ -72,7 +72,7 @@ class Chat:
         clock.ahead = ahead
         lay_out_database(database_url)
         app = App(config(cloud, database_url=database_url, **{"preview": "never", **options}), clock)
-        app.admin.rest._limiter._rate = NoLimitSoFar()
+        app.ground.admin.rest._limiter._rate = NoLimitSoFar()
         try:
             app.start()
             for thread in threading.enumerate():
@@ -103,9 +103,9 @@ class Chat:
             return False
         if not self.bot.space_queue.drain(10.0):
             return False
-        for work in (self.bot.work, self.bot.plan_work, self.bot.notice_work):
+        for work in (self.bot.changing.work, self.bot.changing.plan_work, self.bot.telling.work):
             work.run_due()
-        renews_workspaces = self.bot.admin.directory._renewing.locked()
+        renews_workspaces = self.bot.ground.admin.directory._renewing.locked()
         return self.bot.listener.caught_up and not renews_workspaces
 
     def said(self, space: str) -> list[Message]:
@@ -179,7 +179,7 @@ class Chat:
         heard = self.cloud.until(
             lambda: next((one for one in reversed(self.said(space)) if words in read(one)), None)
         )
-        self.bot.notice_work.run_due()
+        self.bot.telling.work.run_due()
         return heard
 
     def give_roles(self, person: str, *roles: str) -> None:
@@ -204,7 +204,7 @@ class Chat:
 
     def read_workspaces(self) -> None:
         """The bot reads now which workspaces there are."""
-        self.bot.admin.directory.workspaces(fresh=True)
+        self.bot.ground.admin.directory.workspaces(fresh=True)
 
     def heal(self) -> None:
         """Whatever faults were planned, Webex is well from now on."""
@@ -228,7 +228,7 @@ class Chat:
     @contextmanager
     def notices_paused(self) -> Iterator[None]:
         """No notice is sent before the end of the block, and then when there is another reason to."""
-        work, later = self.bot.notice_work, self.clock() + timedelta(days=1)
+        work, later = self.bot.telling.work, self.clock() + timedelta(days=1)
         sends = work._handlers[TO_BE_TOLD]
         work.handler(TO_BE_TOLD, lambda space_id: later)
         yield
@@ -237,7 +237,7 @@ class Chat:
 
     def deliver_notices(self) -> None:
         """Every notice that is due is sent now."""
-        store, work, now = self.bot.store, self.bot.notice_work, self.clock()
+        store, work, now = self.bot.ground.store, self.bot.telling.work, self.clock()
         spaces = {one.space_id for one in store.due_notices(now, 1_000)}
         with store.transaction() as tx:
             work.add(tx, [Task(TO_BE_TOLD, space, now) for space in spaces])
@@ -245,14 +245,14 @@ class Chat:
 
     def run_plans(self) -> None:
         """Plans and repeats go on as far as they can now, and what they say by themselves is said."""
-        self.bot.plan_work.run_due()
-        self.bot.notice_work.run_due()
+        self.bot.changing.plan_work.run_due()
+        self.bot.telling.work.run_due()
 
     def wait(self, length: timedelta) -> None:
         """So much time passes, and what is due by then is done."""
         self.clock.ahead += length
-        self.bot.work.run_due()
-        self.bot.notice_work.run_due()
+        self.bot.changing.work.run_due()
+        self.bot.telling.work.run_due()
 
     @contextmanager
     def held(self, work: Engine) -> Iterator[None]:
@@ -274,7 +274,7 @@ class Chat:
 
     def impatient(self, seconds: float = 0.5) -> None:
         """The bot waits for Webex no longer than this from now on."""
-        self.app.admin.rest._deadline = seconds
+        self.app.ground.admin.rest._deadline = seconds
 
     def _answer(self, space: str, before: set[str]) -> Message:
         def new() -> Message | None:

@@ -92,14 +92,14 @@ class KeptBot:
         """Puts the database back, and new parts in the place of those that remember what Webex said."""
         self._restore(chat)
         app = chat.bot
-        admin, clock, org_id = app.admin, chat.clock, app.admin.directory._org_id
+        admin, clock, org_id = app.ground.admin, chat.clock, app.ground.admin.directory._org_id
         vars(admin.calling).update(vars(SettingsClient(admin.rest, clock)))
         vars(admin.available_numbers).update(vars(WebexAvailableNumbers(admin.rest, clock)))
         vars(admin.directory).update(vars(WebexDirectory(admin.rest, clock, org_id=org_id)))
-        app.messenger._direct.clear()
-        app.messenger._spaces.clear()
+        app.ground.messenger._direct.clear()
+        app.ground.messenger._spaces.clear()
         app.services.memory._topics.clear()
-        vars(app.listener._regions).update(vars(Regions(app.messenger.space_id)))
+        vars(app.listener._regions).update(vars(Regions(app.ground.messenger.space_id)))
         app.note_heard()
         admin.directory.home_org()
         admin.directory.workspaces()
@@ -119,7 +119,7 @@ class KeptPostgresBot(KeptBot):
         if self._running is None:
             url = self._stack.enter_context(self._new_url())
             self._running = self._stack.enter_context(Chat.started(self._cloud, url, **self._options))
-            with self._running.bot.store.transaction() as tx:
+            with self._running.bot.ground.store.transaction() as tx:
                 for table in metadata.sorted_tables:
                     self._kept[table.name] = [dict(row._mapping) for row in tx.execute(sa.select(table))]
         else:
@@ -129,7 +129,7 @@ class KeptPostgresBot(KeptBot):
 
     def _restore(self, chat: Chat) -> None:
         # TRUNCATE would make new files for each table, which takes longer than to delete a few rows.
-        with chat.bot.store.transaction() as tx:
+        with chat.bot.ground.store.transaction() as tx:
             tx.execute(sa.text("DELETE FROM procrastinate_jobs"))
             for table in reversed(metadata.sorted_tables):
                 tx.execute(table.delete())

@@ -122,7 +122,7 @@ def _pace(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
         idle = median(site.ask(QUESTION).seconds for _ in range(ROUNDS))
         looked = measured(site, partial(_looked_at, app, site, rooms), beside=QUESTION)
         ran = measured(site, partial(_ran, app, site), beside=QUESTION)
-        others = [one for one in app.plans.items(1) if one.state != "done"]
+        others = [one for one in app.changing.plans.items(1) if one.state != "done"]
     for name, run in (("looked at", looked), ("run", ran)):
         yield run.line(name)
         yield run.beside_it(idle)
@@ -132,22 +132,22 @@ def _pace(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def _looked_at(app: App, site: Site, rooms: list[str]) -> int:
-    person = app.admin.directory.person(site.person("ana"))
+    person = app.ground.admin.directory.person(site.person("ana"))
     requests = [_request(room, person.id, site.space("ana")) for room in rooms]
-    plan = app.plans.add(person, site.space("ana"), None, "dnd on in all rooms", requests)
+    plan = app.changing.plans.add(person, site.space("ana"), None, "dnd on in all rooms", requests)
     _until_over(app, plan.id, "shown")
-    return app.plans.counts(plan.id)["waiting"]
+    return app.changing.plans.counts(plan.id)["waiting"]
 
 
 def _ran(app: App, site: Site) -> int:
-    (plan,) = app.plans.open()
-    app.plans.run(plan.id, app.admin.directory.person(site.person("ana")))
+    (plan,) = app.changing.plans.open()
+    app.changing.plans.run(plan.id, app.ground.admin.directory.person(site.person("ana")))
     _until_over(app, plan.id, "over")
-    return app.plans.counts(plan.id)["done"]
+    return app.changing.plans.counts(plan.id)["done"]
 
 
 def _until_over(app: App, number: int, state: str) -> None:
-    while app.plans.find(number).state != state:
+    while app.changing.plans.find(number).state != state:
         time.sleep(0.1)
 
 

@@ -22,14 +22,16 @@ BETWEEN_ENDS = timedelta(seconds=1)
 def main(folder: Path, space_id: str, first_end: float, number: int, of: int) -> None:
     """Runs until it is killed; of several bots each takes its part of the rooms."""
     app = App(Config(_env_file=None))  # type: ignore[call-arg]
-    app.work.start()
-    app.plan_work.start()
-    threading.Thread(target=app._warm_up, daemon=True).start()
+    app.changing.work.start()
+    app.changing.plan_work.start()
+    threading.Thread(target=app.warm_up, daemon=True).start()
     threading.Thread(target=app.run, daemon=True).start()
     (folder / f"ready{number}").touch()
     rooms = json.loads((folder / "rooms.json").read_text(encoding="utf-8"))
     begun = {
-        one.workspace_id for one in app.store.history(limit=10_000) if one.timed_id and not one.parent_id
+        one.workspace_id
+        for one in app.ground.store.history(limit=10_000)
+        if one.timed_id and not one.parent_id
     }
     timed: TimedChanges = app.services.timed
     for at, (room, person_id, is_on) in enumerate(rooms):

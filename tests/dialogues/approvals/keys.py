@@ -34,7 +34,7 @@ class Keys:
         """What stands last in the team's space when nothing is left to do by itself."""
         self.chat.clock.ahead += ahead
         for _ in range(4):
-            self.chat.bot.work.run_due()
+            self.chat.bot.changing.work.run_due()
             self.chat.run_plans()
         return self.last()
 
@@ -54,7 +54,7 @@ class Keys:
         return [one["name"] for one in held]
 
     def request(self, number: int = 1) -> Any:
-        found = self.chat.bot.store.approval(number)
+        found = self.chat.bot.ground.store.approval(number)
         assert found is not None
         return found
 

@@ -30,7 +30,7 @@ def keys(cloud: Cloud, database_url: str) -> Iterator[Keys]:
 
 def wake(keys: Keys, number: int = 1) -> None:
     """The request is woken once more, as after a crash."""
-    with keys.chat.app.store._writing() as tx:
+    with keys.chat.app.ground.store._writing() as tx:
         queue_tasks(tx, [Task(KIND, str(number), keys.chat.clock())])
     keys.done()
 
@@ -54,7 +54,7 @@ def at_once(*do: Callable[[], object]) -> list[str]:
 def test_approve_and_deny_at_once(keys: Keys) -> None:
     keys.chat.give_roles("sam", "id_full_admin")
     keys.ask("set dnd lobby paris on")
-    directory, approvals = keys.chat.bot.admin.directory, keys.chat.app.approvals
+    directory, approvals = keys.chat.bot.ground.admin.directory, keys.chat.app.changing.approvals
     ravi, sam = (directory.person(keys.chat.cloud.person(one).id, fresh=True) for one in ("ravi", "sam"))
     said = at_once(lambda: approvals.approve(1, ravi), lambda: approvals.deny(1, sam, "no"))
     assert said.count("") == 1
@@ -67,8 +67,8 @@ def test_approve_and_deny_at_once(keys: Keys) -> None:
 
 def test_approve_many_times_at_once_makes_it_once(keys: Keys) -> None:
     keys.ask("set dnd lobby paris on")
-    person = keys.chat.bot.admin.directory.person(keys.chat.cloud.person("ravi").id, fresh=True)
-    approvals = keys.chat.app.approvals
+    person = keys.chat.bot.ground.admin.directory.person(keys.chat.cloud.person("ravi").id, fresh=True)
+    approvals = keys.chat.app.changing.approvals
     said = at_once(*[lambda: approvals.approve(1, person)] * 6)
     assert said.count("") == 1
     keys.done()
@@ -79,7 +79,7 @@ def test_approve_many_times_at_once_makes_it_once(keys: Keys) -> None:
 
 def test_withdraw_and_approve_at_once(keys: Keys) -> None:
     keys.ask("set dnd lobby paris on")
-    directory, approvals = keys.chat.bot.admin.directory, keys.chat.app.approvals
+    directory, approvals = keys.chat.bot.ground.admin.directory, keys.chat.app.changing.approvals
     ravi, ana = (directory.person(keys.chat.cloud.person(one).id, fresh=True) for one in ("ravi", "ana"))
     said = at_once(lambda: approvals.approve(1, ravi), lambda: approvals.withdraw(1, ana))
     keys.done()
@@ -126,12 +126,12 @@ def test_roles_count_as_they_are_at_the_press(keys: Keys) -> None:
 def test_a_stored_request_that_was_tampered_with_is_not_made(keys: Keys) -> None:
     """The door compares what is about to be written with what was agreed to."""
     keys.ask("set dnd lobby paris on")
-    with keys.chat.held(keys.chat.bot.work):
+    with keys.chat.held(keys.chat.bot.changing.work):
         nothing_but_what_was_agreed(keys)
 
 
 def nothing_but_what_was_agreed(keys: Keys) -> None:
-    one, store = keys.request(), keys.chat.app.store
+    one, store = keys.request(), keys.chat.app.ground.store
     agreed = store.change_approval(
         one, state="agreed", decided_by_id="x", decided_by="X", expires_at=keys.chat.clock() + MAKE_WITHIN
     )
@@ -156,7 +156,7 @@ def nothing_but_what_was_agreed(keys: Keys) -> None:
 def test_a_bot_that_stops_between_the_agreement_and_the_write(keys: Keys) -> None:
     """The next start makes it, once."""
     keys.ask("set dnd lobby paris on")
-    with keys.chat.held(keys.chat.bot.work):
+    with keys.chat.held(keys.chat.bot.changing.work):
         keys.press("Approve")
         assert keys.request().state == "agreed"
         assert keys.chat.writes() == []
@@ -170,7 +170,7 @@ def test_a_bot_that_stops_behind_the_write_looks_and_does_not_repeat(
     keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys.ask("set dnd lobby paris on")
-    store = keys.chat.app.store
+    store = keys.chat.app.ground.store
 
     def gone(*_: object) -> bool:
         raise Unkept
@@ -178,12 +178,12 @@ def test_a_bot_that_stops_behind_the_write_looks_and_does_not_repeat(
     with monkeypatch.context() as broken:
         broken.setattr(store, "settle", gone)
         keys.press("Approve")
-        keys.chat.bot.work.run_due()
+        keys.chat.bot.changing.work.run_due()
     entry = store.change(1)
     assert entry is not None
     assert entry.state == "intended"
     keys.done(timedelta(minutes=6))
-    keys.chat.bot._settle_uncertain()
+    keys.chat.bot.upkeep.settle()
     keys.done(timedelta(minutes=1))
     assert keys.request().state == "done"
     assert len(keys.chat.writes()) == 1
@@ -197,7 +197,7 @@ def test_what_webex_does_not_answer_is_looked_at_again(keys: Keys) -> None:
     assert keys.request().state == "agreed"
     keys.chat.cloud.run_postponed()
     keys.done(timedelta(minutes=2))
-    keys.chat.bot._settle_uncertain()
+    keys.chat.bot.upkeep.settle()
     assert "Changed: Do Not Disturb" in keys.done(timedelta(minutes=1))
     assert len(keys.chat.writes()) == 1
 
@@ -246,7 +246,7 @@ def test_the_clock_back_an_hour_and_the_database_away(keys: Keys, monkeypatch: p
     keys.ask("set dnd lobby paris on")
     keys.chat.clock.ahead -= timedelta(hours=1)
     keys.done()
-    store = keys.chat.app.store
+    store = keys.chat.app.ground.store
     with monkeypatch.context() as broken:
 
         def gone(*_: object, **__: object) -> None:
@@ -286,7 +286,7 @@ def test_the_policy_counts_as_it_is_when_it_is_made(cloud: Cloud, database_url: 
         day = chat.clock() + timedelta(days=2)
         named = f"{day.day} {day:%b %Y}".lower()
         chat.ask(f"set dnd lobby paris on from {named} 9:00 to {named} 17:00")
-        assert len(chat.bot.store.open_timed()) == 1
+        assert len(chat.bot.ground.store.open_timed()) == 1
     ahead = day.replace(hour=12, minute=0) - chat.clock()
     with two_keys(cloud, database_url, ahead=ahead) as keys:
         keys.done()

@@ -31,14 +31,14 @@ def test_it_is_kept_when_somebody_agrees_and_ends_by_itself(keys: Keys) -> None:
     card = read(keys.ask("set dnd lobby paris on for 2 hours"))
     assert card.startswith("r-1: Do Not Disturb · Lobby Paris?")
     assert "(Europe/Paris), in 2 h." in card
-    assert keys.chat.bot.store.open_timed() == []
+    assert keys.chat.bot.ground.store.open_timed() == []
     keys.press("Approve")
     assert keys.done().startswith("Changed: Do Not Disturb")
     assert keys.is_on()
-    assert len(keys.chat.bot.store.open_timed()) == 1
+    assert len(keys.chat.bot.ground.store.open_timed()) == 1
     keys.done(2 * HOUR)
     assert not keys.is_on(), "its end was agreed to with its beginning"
-    assert keys.chat.bot.store.approval(2) is None
+    assert keys.chat.bot.ground.store.approval(2) is None
 
 
 def test_one_that_begins_later_begins_by_itself(keys: Keys) -> None:
@@ -54,7 +54,7 @@ def test_one_that_begins_later_begins_by_itself(keys: Keys) -> None:
     keys.done(day - now + timedelta(minutes=1))
     assert keys.is_on()
     assert any(one.startswith("Begun: Do Not Disturb") for one in said(keys))
-    entry = keys.chat.bot.store.change(1)
+    entry = keys.chat.bot.ground.store.change(1)
     assert entry is not None
     assert entry.approved_by == "Ravi Patel"
     keys.done(timedelta(days=1))
@@ -117,7 +117,7 @@ def test_what_begins_later_and_stays_is_made_at_its_time(keys: Keys) -> None:
     shown = keys.ask(f"set dnd lobby paris on from {at.day} {at:%b} {at.year} {at:%H}:00")
     assert read(shown).startswith("r-1: Do Not Disturb · Lobby Paris?")
     assert f"From {at:%a} {at.day} {at:%b}, {at:%H}:00 (Europe/Paris)" in read(shown)
-    assert keys.chat.bot.store.open_timed() == []
+    assert keys.chat.bot.ground.store.open_timed() == []
     keys.press("Approve")
     assert "It is set as s-1." in keys.done()
     assert not keys.is_on()

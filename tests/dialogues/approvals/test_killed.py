@@ -73,9 +73,9 @@ def test_each_is_made_and_once(cloud: Cloud, tmp_path: Path, database_url: str) 
     cloud.latency = 0.0
     with two_keys(cloud, database_url, ahead=timedelta(minutes=6)) as keys:
         keys.done()
-        keys.chat.bot._settle_uncertain()
+        keys.chat.bot.upkeep.settle()
         keys.done(timedelta(minutes=1))
-        store = keys.chat.bot.store
+        store = keys.chat.bot.ground.store
         assert len(store.approvals("done")) == DESKS
         assert all(keys.is_on(desk.name) for desk in desks)
         assert set(written(cloud).values()) == {1}

@@ -43,7 +43,7 @@ def test_a_pin_is_entered_once_somebody_agreed(keys: Keys) -> None:
     assert read(save(keys)).startswith("Saved")
     keys.done(MAKE_WITHIN)
     assert keys.request().state == "done"
-    entry = keys.chat.bot.store.change(1)
+    entry = keys.chat.bot.ground.store.change(1)
     assert entry is not None
     assert entry.approved_by == "Ravi Patel"
     assert read(save(keys)).startswith("r-2:"), "once"
@@ -70,7 +70,7 @@ def test_codes_are_never_on_the_card_of_a_group(keys: Keys) -> None:
     keys.done()
     said = " ".join(read(one) for one in keys.chat.said(TEAM))
     assert CODE not in said
-    assert all(CODE not in str(vars(one)) for one in keys.chat.bot.store.approvals("open"))
+    assert all(CODE not in str(vars(one)) for one in keys.chat.bot.ground.store.approvals("open"))
 
 
 def test_a_greeting_is_dropped_again_once_somebody_agreed(keys: Keys) -> None:
@@ -110,6 +110,6 @@ def test_it_is_entered_alone_too(keys: Keys) -> None:
     told = keys.last("ana")
     assert "Ana Roux did this alone, without a second key: “nobody is awake”. Ana Roux can enter it" in told
     assert read(save(keys)).startswith("Saved")
-    entry = keys.chat.bot.store.change(1)
+    entry = keys.chat.bot.ground.store.change(1)
     assert entry is not None
     assert entry.approved_by == "nobody, break glass"

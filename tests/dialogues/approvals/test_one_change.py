@@ -128,14 +128,14 @@ def test_it_runs_out_and_so_does_the_agreement(keys: Keys) -> None:
     assert "r-1 has run out" in read(keys.ask("approve r-1", "ravi"))
     keys.ask("set dnd gym on")
     keys.chat.cloud.fault("GET /people/.*", status=503, times=200)
-    keys.chat.bot.store.change_approval(
+    keys.chat.bot.ground.store.change_approval(
         keys.request(2), state="agreed", decided_by="Ravi Patel", decided_by_id="x",
         expires_at=keys.chat.clock() + MAKE_WITHIN,
     )  # fmt: skip
     keys.chat.clock.ahead += MAKE_WITHIN
     keys.chat.heal()
-    keys.chat.bot.store.approval_posted(2, told="")
-    with keys.chat.bot.store._writing() as tx:
+    keys.chat.bot.ground.store.approval_posted(2, told="")
+    with keys.chat.bot.ground.store._writing() as tx:
         queue_tasks(tx, [Task(KIND, "2", keys.chat.clock())])
     assert "it could not be made in time" in keys.done()
     assert keys.chat.writes() == []
@@ -155,7 +155,7 @@ def test_the_same_is_not_asked_for_twice(keys: Keys) -> None:
     keys.ask("set dnd lobby paris on")
     again = keys.ask("set dnd lobby paris on because I said so")
     assert read(again).startswith("It waits already.")
-    assert keys.chat.bot.store.approval(2) is None
+    assert keys.chat.bot.ground.store.approval(2) is None
     assert "r-1 · Do Not Disturb · Lobby Paris" in read(keys.ask("requests", "ravi"))
 
 
@@ -165,7 +165,7 @@ def test_who_has_lost_the_right_gets_nothing_made(keys: Keys) -> None:
     assert "Ana Roux may not change it any more" in read(keys.press("Approve"))
     keys.chat.give_roles("ana", "id_full_admin")
     keys.ask("set dnd gym on")
-    with keys.chat.held(keys.chat.bot.work):
+    with keys.chat.held(keys.chat.bot.changing.work):
         keys.press("Approve")
         keys.chat.give_roles("ana", "id_readonly_admin")
     assert "Not made: Do Not Disturb · Gym" in keys.done()

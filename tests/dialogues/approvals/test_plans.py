@@ -51,7 +51,7 @@ def test_run_asks_for_a_second_key_and_then_it_runs(keys: Keys) -> None:
     assert len(keys.chat.writes()) == 2
     keys.done(timedelta(seconds=10))
     assert keys.request().state == "done"
-    entry = keys.chat.bot.store.change(1)
+    entry = keys.chat.bot.ground.store.change(1)
     assert entry is not None
     assert (entry.approved_by, entry.approval_id) == ("Ravi Patel", 1)
 
@@ -74,7 +74,7 @@ def test_who_is_to_agree_can_see_all_of_it_and_stop_it(keys: Keys) -> None:
     assert "show r-1 all" in card
     sent = keys.chat.ask("show r-1 all", "ravi")
     assert "Lobby Denver" in sent.files[0].content.decode("utf-8-sig")
-    with keys.chat.held(keys.chat.bot.plan_work):
+    with keys.chat.held(keys.chat.bot.changing.plan_work):
         keys.press("Approve")
         keys.chat.wait(timedelta())
         agreed = next(one for one in keys.chat.said(TEAM) if read(one).startswith("Agreed"))
@@ -156,7 +156,7 @@ def test_alone_it_runs_and_everybody_is_told(keys: Keys) -> None:
     keys.done()
     assert any("did this alone, without a second key" in read(one) for one in keys.chat.said(TEAM))
     assert on(keys) == [*LOBBIES]
-    entry = keys.chat.bot.store.change(1)
+    entry = keys.chat.bot.ground.store.change(1)
     assert entry is not None
     assert entry.approved_by == "nobody, break glass"
 
@@ -165,11 +165,13 @@ def test_no_way_into_a_plan_passes_beside_it(keys: Keys) -> None:
     """Also where a plan was somehow begun without an agreement: the door lets none of it in."""
     keys.ask("dnd on in all lobbies")
     keys.done()
-    store = keys.chat.app.store
+    store = keys.chat.app.ground.store
     plan = store.plan(1)
     assert plan is not None
     ana = keys.chat.cloud.person("ana").id
-    store.change_plan(plan, keys.chat.bot.plans._wake_now, state="running", runner_id=ana, started_at=plan.at)
+    store.change_plan(
+        plan, keys.chat.bot.changing.plans._wake_now, state="running", runner_id=ana, started_at=plan.at
+    )
     keys.done()
     assert keys.chat.writes() == []
     then = store.plan(1)

@@ -174,8 +174,8 @@ def test_a_recording_that_could_not_be_put_to_use_is_said_so(chat: Chat) -> None
 def test_a_file_that_webex_holds_back_is_explained(
     chat: Chat, monkeypatch: pytest.MonkeyPatch, status: int, why: str
 ) -> None:
-    assert isinstance(chat.app.files, WebexFiles)
-    monkeypatch.setattr(chat.app.files, "_seconds", 0.5)
+    assert isinstance(chat.app.ground.files, WebexFiles)
+    monkeypatch.setattr(chat.app.ground.files, "_seconds", 0.5)
     chat.cloud.fault(
         "HEAD /contents/", status=status, headers={"Location": "https://127.0.0.1:1/x"}, times=99
     )

@@ -63,7 +63,7 @@ def test_a_reminder_beyond_the_limits_is_refused(chat: Chat, seconds: str) -> No
 @pytest.mark.parametrize("family", WITH_CHOICES, ids=lambda one: one.key)
 def test_values_webex_invented_since_are_shown_and_left_alone(chat: Chat, family: Family) -> None:
     workspace = chat.cloud.workspace("Lobby Paris")
-    document = copy.deepcopy(dict(chat.app.admin.calling.read(family.path, workspace.id).body))
+    document = copy.deepcopy(dict(chat.app.ground.admin.calling.read(family.path, workspace.id).body))
     turned = as_mapping(document, family.keyed)
     for field in family.fields:
         if isinstance(field, Choice):
@@ -78,7 +78,7 @@ def test_values_webex_invented_since_are_shown_and_left_alone(chat: Chat, family
 @pytest.mark.parametrize("family", IN_CONTRACT, ids=lambda one: one.key)
 def test_what_is_missing_null_or_of_another_kind_breaks_nothing(chat: Chat, family: Family) -> None:
     workspace = chat.cloud.workspace("Lobby Paris")
-    document = chat.app.admin.calling.read(family.path, workspace.id).body
+    document = chat.app.ground.admin.calling.read(family.path, workspace.id).body
     kinds: list[Any] = [None, "x", 7, [], [None, 1, "x", {}], {}]
     for body in ({}, *(dict.fromkeys(document, value) for value in kinds)):
         answered(chat, family, body)

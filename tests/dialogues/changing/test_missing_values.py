@@ -129,9 +129,9 @@ def test_all_fields_opens_the_whole_form_with_what_was_typed(chat: Chat) -> None
 def test_all_fields_is_pressed_in_time_and_by_whom_it_was_opened_for(chat: Chat) -> None:
     form = chat.ask("forward lobby paris", space="team")
     assert "opened by somebody else" in read(chat.press(form, "All fields", "lena", "team"))
-    before = len(chat.bot.store.open_forms(chat.clock()))
+    before = len(chat.bot.ground.store.open_forms(chat.clock()))
     chat.press(form, "All fields", space="team")
-    assert len(chat.bot.store.open_forms(chat.clock())) == before, "one form for the other"
+    assert len(chat.bot.ground.store.open_forms(chat.clock())) == before, "one form for the other"
     late = chat.ask("forward lobby paris", space="team")
     chat.wait(timedelta(hours=1))
     assert "too old" in read(chat.press(late, "All fields", space="team"))

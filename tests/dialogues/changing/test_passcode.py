@@ -288,7 +288,7 @@ def test_nothing_is_claimed_of_a_change_that_a_crash_cut_off(chat: Chat) -> None
         state="intended",
         list="voicemail PIN",
     )
-    chat.app.store.intend(entry)
+    chat.app.ground.store.intend(entry)
     chat.clock.ahead = timedelta(minutes=6)
-    chat.app._settle_uncertain()
+    chat.app.upkeep.settle()
     chat.hears("ana", "I cannot tell whether the change was made")

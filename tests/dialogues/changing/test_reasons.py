@@ -11,7 +11,7 @@ from tests.recordings import drop
 
 def reasons(chat: Chat) -> list[str | None]:
     """The reasons in the journal, oldest first."""
-    return [one.reason for one in reversed(chat.bot.store.history(limit=50))]
+    return [one.reason for one in reversed(chat.bot.ground.store.history(limit=50))]
 
 
 def in_details(message: Message) -> str:
@@ -128,8 +128,8 @@ def test_no_typed_code_or_pin_is_kept(chat: Chat, typed: str) -> None:
     elif typed.startswith("remove"):
         chat.press(answer, "Remove")
     chat.ask("set dnd lobby paris on")
-    assert "739154" not in repr(chat.bot.store.history(limit=50))
-    assert "739154" not in repr(chat.bot.store.open_forms(chat.clock()))
+    assert "739154" not in repr(chat.bot.ground.store.history(limit=50))
+    assert "739154" not in repr(chat.bot.ground.store.open_forms(chat.clock()))
     assert "739154" not in read(chat.ask("history"))
 
 
@@ -146,7 +146,7 @@ def test_a_reason_that_may_tell_a_secret_in_letters_is_not_said_to_be_kept(chat:
     assert "hunter2" not in f"{read(answer)} {answer.card}"
     assert "Reason" not in read(answer)
     assert "reason I would note" not in read(answer)
-    assert "hunter2" not in repr(chat.bot.store.history(limit=50))
+    assert "hunter2" not in repr(chat.bot.ground.store.history(limit=50))
 
 
 def test_a_reason_changes_nothing_that_would_not_be_changed_without_it(chat: Chat) -> None:

@@ -57,13 +57,13 @@ def test_save_reads_once_before_and_once_after_and_loads_its_form_once(
 ) -> None:
     form = chat.ask(f"edit {setting} lobby paris")
     loaded: list[str] = []
-    load = chat.app.store.form
+    load = chat.app.ground.store.form
 
     def counted(form_id: str) -> Any:
         loaded.append(form_id)
         return load(form_id)
 
-    monkeypatch.setattr(chat.app.store, "form", counted)
+    monkeypatch.setattr(chat.app.ground.store, "form", counted)
     before = asked(chat, path)
     assert "Saved" in read(chat.press(form, "Save", inputs={**filled(form), **inputs}))
     assert since(chat, path, before) == WRITE
@@ -84,13 +84,13 @@ def test_a_location_administrator_costs_one_list_of_workspaces(chat: Chat) -> No
 def test_a_typed_change_of_an_item_that_goes_meanwhile_speaks_of_no_form(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    send = chat.app.admin.calling.send
+    send = chat.app.ground.admin.calling.send
 
     def too_late(*write: Any) -> str:
         change(chat, "digitPatterns", {"digitPatterns": []})
         return send(*write)
 
-    monkeypatch.setattr(chat.app.admin.calling, "send", too_late)
+    monkeypatch.setattr(chat.app.ground.admin.calling, "send", too_late)
     said = read(chat.ask("change pattern lobby paris 1 action allow"))
     assert "Somebody removed this meanwhile; nothing was written." in said
 
@@ -98,11 +98,11 @@ def test_a_typed_change_of_an_item_that_goes_meanwhile_speaks_of_no_form(
 def test_an_item_that_is_added_has_its_id_in_the_journal(chat: Chat) -> None:
     change(chat, "digitPatterns", {"digitPatterns": []})
     assert "Added" in read(chat.ask("add pattern lobby paris 9! name Night action block"))
-    (entry,) = chat.app.store.history()
+    (entry,) = chat.app.ground.store.history()
     (row,) = chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]
     assert (entry.action, entry.item_id) == ("add", row["id"])
     assert "Removed" in read(chat.press(chat.ask("remove pattern lobby paris Night"), "Remove"))
-    assert chat.app.store.history()[0].item_id == row["id"]
+    assert chat.app.ground.store.history()[0].item_id == row["id"]
 
 
 def test_the_way_back_to_a_workspace_whose_name_holds_a_command_is_its_name() -> None:

@@ -106,7 +106,7 @@ def test_what_cannot_be_undone_says_so(chat: Chat) -> None:
     assert "This cannot be undone: Webex never shows what was there before." in read(pin)
     assert "Undo" not in buttons(pin)
     drop(chat, words="greeting intercept lobby paris")
-    recording = next(one for one in chat.bot.store.history() if "recording" in one.list or one.list)
+    recording = next(one for one in chat.bot.ground.store.history() if "recording" in one.list or one.list)
     assert "cannot be undone" in read(chat.ask(f"undo {recording.id}"))
 
 

@@ -192,7 +192,7 @@ def test_what_was_removed_is_added_with_its_new_id(chat: Chat, what: str, add: s
     undone = chat.press(removed, "Undo")
     assert read(undone).startswith("Undone: ")
     assert listed(chat, what) == before
-    entry = chat.bot.store.history(limit=1)[0]
+    entry = chat.bot.ground.store.history(limit=1)[0]
     assert entry.parent_id == entry.id - 1
     again = chat.press(undone, "Redo")
     assert "removed" in read(again)
@@ -255,7 +255,7 @@ def test_several_that_were_added_again_go_together_in_a_redo(chat: Chat) -> None
 def test_two_undo_the_same_removal_at_once(chat: Chat) -> None:
     chat.press(chat.ask("remove rule reject lobby paris 1"), "Remove")
     before = len(held(chat, "selectiveReject", "criteria"))
-    (removal,) = chat.bot.store.history(limit=1)
+    (removal,) = chat.bot.ground.store.history(limit=1)
     both = [
         undo_request(removal, person_id=chat.cloud.person(person).id, space_id=person)
         for person in ("ana", "lena")

@@ -46,7 +46,7 @@ def test_one_is_added_and_the_code_is_nowhere(
     chat.ask("history lobby paris")
     assert CODE not in everything_said(chat, "ana", "team")
     assert CODE not in caplog.text
-    assert (chat.app.store.secret("mark-key") or "no key") not in caplog.text
+    assert (chat.app.ground.store.secret("mark-key") or "no key") not in caplog.text
     chat.app.stop()
     kept = b"".join(file.read_bytes() for file in tmp_path.glob("bot.db*"))
     assert b"Night porter" in kept

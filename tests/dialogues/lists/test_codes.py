@@ -46,7 +46,7 @@ def test_several_are_removed_in_one_request(chat: Chat) -> None:
         "features/outgoingPermission/accessCodes",
         {"deleteCodes": ["4856", CODE]},
     )
-    assert CODE not in json.dumps([dict(row) for row in chat.app.store.history()[0].fields])
+    assert CODE not in json.dumps([dict(row) for row in chat.app.ground.store.history()[0].fields])
 
 
 def test_cards_from_before_a_restart_still_know_their_codes(cloud: Cloud, tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def test_what_is_only_not_listed_is_not_said_to_be_gone(chat: Chat) -> None:
     with_hole: list[dict[str, Any]] = [{"status": None}, {"status": 403}]
     for fault in with_hole:
         chat.cloud.fault("GET /workspaces", **fault)
-    listed = chat.bot.admin.directory.workspaces(fresh=True)
+    listed = chat.bot.ground.admin.directory.workspaces(fresh=True)
     hidden = next(one for one in rooms if one.id not in listed.by_id)
     chat.read_workspaces()
     assert chat.ask(f'set dnd "{hidden.name}" on')

@@ -186,7 +186,7 @@ def test_all_are_removed_in_one_request(chat: Chat) -> None:
     assert "and 20 more → none" in said
     assert names(chat) == []
     assert sent(chat) == [("DELETE", "outgoingPermission/digitPatterns", None)]
-    (entry,) = chat.app.store.history()
+    (entry,) = chat.app.ground.store.history()
     was = entry.fields[0]["was"]
     assert len(was) == 30
     assert was[0][2]["pattern"] == "0800001X!"

@@ -43,7 +43,7 @@ def watched(cloud: Cloud, tmp_path: Path) -> Iterator[Watched]:
     url = f"sqlite:///{tmp_path / 'bot.db'}"
     with (
         Chat.started(cloud, url, metrics_port=port, radar_requests_per_second=20.0) as chat,
-        chat.held(chat.bot.radar_work),
+        chat.held(chat.bot.looking.radar_work),
     ):
         yield Watched(chat, port)
     assert not is_alive(port)
@@ -82,7 +82,7 @@ def test_what_waits_and_how_old_readings_are_is_told(watched: Watched) -> None:
     chat.ask("set dnd gym on for 2 hours")
     chat.ask("set waiting gym off for 2 hours")
     chat.ask("watch dnd on gym", "ravi")
-    chat.bot.radar.wake("")
+    chat.bot.looking.radar.wake("")
     chat.clock.ahead += chat.clock.ahead.resolution * 60_000_000
     with chat.notices_paused():
         chat.ask("set dnd gym off")
@@ -128,12 +128,12 @@ def test_it_is_ready_while_it_listens_and_the_token_works(watched: Watched) -> N
 def test_a_token_that_nobody_used_for_a_while_is_tried(watched: Watched) -> None:
     watched.chat.cloud.expire_admin_token()
     assert watched.ask("/readyz").status == 200, "it was used just now"
-    watched.chat.bot.admin.rest._token_used_at -= 301.0
+    watched.chat.bot.ground.admin.rest._token_used_at -= 301.0
     assert watched.ask("/readyz") == Answer(503, "listening: yes\ndatabase: yes\ntoken: no\n")
 
 
 def test_without_its_database_it_is_not_ready_and_says_what_it_knows(watched: Watched) -> None:
-    store = watched.chat.bot.store
+    store = watched.chat.bot.ground.store
     with store.transaction() as tx:
         tx.exec_driver_sql("ALTER TABLE timed RENAME TO gone")
     try:

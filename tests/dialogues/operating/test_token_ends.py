@@ -36,7 +36,7 @@ def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
 
 def told(chat: Chat, space: str = "team") -> list[str]:
     """What a space is told by now."""
-    chat.bot.token_ends.look()
+    chat.bot.upkeep.token_ends.look()
     chat.deliver_notices()
     return [said for one in chat.said(space) if "token" in (said := read(one))]
 
@@ -71,7 +71,7 @@ def test_of_two_processes_and_after_a_restart_one_tells(chat: Chat) -> None:
     chat.cloud.tokens.refresh = "another"
     chat.clock.ahead += timedelta(days=12)
     (said,) = told(chat)
-    other = TokenEndsTeller(chat.bot.admin, chat.bot.token_ends._say, chat.clock)
+    other = TokenEndsTeller(chat.bot.ground.admin, chat.bot.upkeep.token_ends._say, chat.clock)
     other.look()
     assert other._told and told(chat) == [said]
 

@@ -47,10 +47,10 @@ class Planned:
         chat.read_workspaces()
         self.told = Told()
         app = chat.app
-        look = replace(app.plan_wake._look, _teller=self.told)
-        app.plan_wake = replace(app.plan_wake, _teller=self.told, _look=look)
-        app.plan_work.handler(KIND, app.plan_wake.wake)
-        self.plans: Plans = app.plans
+        look = replace(app.changing.plan_wake._look, _teller=self.told)
+        app.changing.plan_wake = replace(app.changing.plan_wake, _teller=self.told, _look=look)
+        app.changing.plan_work.handler(KIND, app.changing.plan_wake.wake)
+        self.plans: Plans = app.changing.plans
 
     def add(self, count: int) -> int:
         """So many desks more; gives how many there are."""
@@ -59,7 +59,7 @@ class Planned:
         return len(self.desks)
 
     def person(self, key: str = "ana") -> Person:
-        return self.chat.bot.admin.directory.person(self.chat.cloud.person(key).id)
+        return self.chat.bot.ground.admin.directory.person(self.chat.cloud.person(key).id)
 
     def requests(self, workspaces: Sequence[Workspace] = (), person: str = "ana") -> list[ChangeRequest]:
         """Do not disturb on, of these workspaces, or of all desks."""
@@ -83,7 +83,7 @@ class Planned:
 
     def done(self, plan: Plan) -> Plan:
         """The plan when nothing is left to do by itself."""
-        self.chat.bot.plan_work.run_due()
+        self.chat.bot.changing.plan_work.run_due()
         return self.plans.find(plan.id)
 
     def counts(self, plan: Plan) -> dict[str, int]:

@@ -65,7 +65,7 @@ def test_a_code_is_added_in_private_and_never_shown(chat: Chat, said: str) -> No
     file = asked(chat, "show p-1").files[0].content
     asked(chat, "history all")
     assert CODE.encode() not in file and CODE not in everything_said(chat, "ana", "team")
-    assert CODE not in json.dumps([dict(one.request) for one in chat.bot.store.plan_items(1)])
+    assert CODE not in json.dumps([dict(one.request) for one in chat.bot.ground.store.plan_items(1)])
     asked(chat, "undo")
     pressed(chat, "Run")
     assert holders(chat) == set()
@@ -82,7 +82,7 @@ def test_a_code_is_neither_in_the_database_nor_in_the_log(
         asked(chat, f"remove access code {CODE} from all rooms")
         pressed(chat, "Run")
         assert holders(chat) == set()
-        kept = everything_kept(chat.bot.store)
+        kept = everything_kept(chat.bot.ground.store)
     assert "cleaners" in kept and CODE not in kept
     assert CODE not in caplog.text
 
@@ -129,7 +129,7 @@ def test_a_code_typed_in_a_group_is_neither_used_nor_repeated(chat: Chat, said: 
     answer = chat.ask(said, space="team")
     assert "delete your message" in read(answer)
     assert CODE not in everything_said(chat, "ana", "team")
-    assert chat.bot.store.plan(1) is None and sent(chat) == []
+    assert chat.bot.ground.store.plan(1) is None and sent(chat) == []
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_code_typed_in_a_group_is_neither_used_nor_repeated(chat: Chat, said: 
 )
 def test_a_code_that_is_not_ordered_in_so_many_words_is_not_used(chat: Chat, said: str, answer: str) -> None:
     assert answer in words(chat, said)
-    assert chat.bot.store.plan(1) is None and sent(chat) == []
+    assert chat.bot.ground.store.plan(1) is None and sent(chat) == []
     assert CODE not in everything_said(chat, "ana")
 
 

@@ -27,7 +27,7 @@ FIVE = {"Atrium", "Gym", "Huddle", "Kitchen", "Lobby Paris"}
 def test_five_names_are_a_plan_of_these_five(chat: Chat, said: str) -> None:
     card = read(asked(chat, said))
     assert "5 to change" in card and "cannot" not in card
-    assert {item.workspace_name for item in chat.bot.store.plan_items(1)} == FIVE
+    assert {item.workspace_name for item in chat.bot.ground.store.plan_items(1)} == FIVE
     assert chat.writes() == []
     assert "Done. 5 changed" in read(pressed(chat, "Run"))
     assert on(chat) == FIVE and len(chat.writes()) == 5
@@ -40,7 +40,7 @@ def test_five_names_are_a_plan_of_these_five(chat: Chat, said: str) -> None:
 def test_twenty_thousand_are_too_many_for_a_plan(
     chat: Chat, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    directory = chat.bot.admin.directory
+    directory = chat.bot.ground.admin.directory
     (gym,) = directory.workspaces().by_name["gym"]
     desks = [replace(gym, id=f"desk-{number}", name=f"Desk {number:05}") for number in range(20_000)]
     many = WorkspaceIndex(desks)
@@ -48,4 +48,4 @@ def test_twenty_thousand_are_too_many_for_a_plan(
     answer = chat.ask(said)
     assert "workspaces, and I change at most 5,000 at once. Nothing was changed." in read(answer)
     assert "Say it for fewer of them" in read(answer)
-    assert chat.bot.store.plan(1) is None and chat.writes() == []
+    assert chat.bot.ground.store.plan(1) is None and chat.writes() == []

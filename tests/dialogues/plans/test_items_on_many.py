@@ -144,11 +144,11 @@ def test_a_plan_can_be_said_again_as_it_is_kept(chat: Chat) -> None:
         start=1,
     ):
         asked(chat, said)
-        kept = chat.bot.store.plan(2 * number)
+        kept = chat.bot.ground.store.plan(2 * number)
         assert kept
         asked(chat, kept.asked)
         first, again = (
-            [(one.workspace_name, one.state, one.request) for one in chat.bot.store.plan_items(at)]
+            [(one.workspace_name, one.state, one.request) for one in chat.bot.ground.store.plan_items(at)]
             for at in (2 * number, 2 * number + 1)
         )
         assert first == again and len(first) > 1
@@ -210,7 +210,7 @@ def test_run_twice_adds_once_and_a_workspace_that_is_gone_is_told(chat: Chat) ->
     pressed(chat, "Run")
     assert "cannot be done" in read(asked(chat, "run p-1"))
     assert rules(chat, "Huddle") == 1
-    states = {one.workspace_name: one.state for one in chat.bot.store.plan_items(1)}
+    states = {one.workspace_name: one.state for one in chat.bot.ground.store.plan_items(1)}
     assert states == {"Lobby Paris": "done", "Huddle": "done", "Board Room 2": "cannot"}
 
 

@@ -112,16 +112,16 @@ def test_it_goes_on_by_itself(cloud: Cloud, tmp_path: Path, database_url: str) -
         planned = Planned(chat, 0)
         planned.desks = desks
         planned.done(planned.plans.find(1))
-        chat.bot._settle_uncertain()
+        chat.bot.upkeep.settle()
         # What was begun and not made is begun again.
         chat.clock.ahead += PAUSE
         plan = planned.done(planned.plans.find(1))
         assert not any("I was stopped during" in read(one) for one in chat.said("ana"))
         assert plan.state == "over"
-        assert [one for one in chat.bot.store.plan_items(plan.id) if one.state != "done"] == []
+        assert [one for one in chat.bot.ground.store.plan_items(plan.id) if one.state != "done"] == []
         assert planned.on() == DESKS
         assert set(written(cloud).values()) == {1}
-        entries = [one for one in chat.bot.store.changes_of_plan(plan.id) if one.state == "done"]
+        entries = [one for one in chat.bot.ground.store.changes_of_plan(plan.id) if one.state == "done"]
         assert len(entries) == len({one.workspace_id for one in entries}) == DESKS
         assert all(one.fields[0]["was"] is False for one in entries)
         # An undo takes back the whole of it.
@@ -146,7 +146,7 @@ def test_entries_are_added_once(cloud: Cloud, tmp_path: Path, database_url: str)
     with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
         planned = Planned(chat, 0)
         planned.done(planned.plans.find(1))
-        chat.bot._settle_uncertain()
+        chat.bot.upkeep.settle()
         chat.clock.ahead += PAUSE
         plan = planned.done(planned.plans.find(1))
         assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})

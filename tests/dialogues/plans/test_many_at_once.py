@@ -90,11 +90,12 @@ def test_what_is_selected_is_shown_before_it_is_changed(chat: Chat, said: str, n
 )
 def test_a_plan_can_be_said_again_as_it_is_kept(chat: Chat, said: str) -> None:
     asked(chat, said)
-    kept = chat.bot.store.plan(1)
+    kept = chat.bot.ground.store.plan(1)
     assert kept
     asked(chat, kept.asked)
     first, again = (
-        [(item.workspace_name, item.state) for item in chat.bot.store.plan_items(number)] for number in (1, 2)
+        [(item.workspace_name, item.state) for item in chat.bot.ground.store.plan_items(number)]
+        for number in (1, 2)
     )
     assert first == again
     assert len(first) > 2
@@ -349,7 +350,7 @@ def test_a_plan_of_long_ago_is_taken_back_all_the_same(chat: Chat) -> None:
     pressed(chat, "Run")
     assert on(chat) == {"Lobby Denver", "Lobby Paris"}
     chat.clock.ahead += KEEP_FINISHED + timedelta(days=1)
-    chat.bot.store.tidy(chat.clock())
+    chat.bot.ground.store.tidy(chat.clock())
     gone = chat.ask("show p-1")
     assert gone.files == ()
     assert "What became of each workspace of p-1 is too old to be kept." in read(gone)

@@ -68,7 +68,7 @@ def test_it_runs_once_with_progress_and_an_end(planned: Planned) -> None:
     assert planned.told.said[0] == "shown"
     assert planned.told.said[-1] == "ended"
     assert 1 <= planned.told.said.count("progress") <= 9
-    entries = planned.chat.bot.store.changes_of_plan(plan.id)
+    entries = planned.chat.bot.ground.store.changes_of_plan(plan.id)
     by_item = {one.position: one.entry_id for one in planned.plans.items(plan.id)}
     assert {one.plan_position: one.id for one in entries} == by_item
     assert planned.plans.open() == []
@@ -136,7 +136,7 @@ def test_stop_finishes_what_is_under_way_and_begins_no_more(planned: Planned) ->
 
 def test_a_stop_that_stopped_nothing_says_so(planned: Planned) -> None:
     plan = planned.shown(planned.desks[:1])
-    take_item = planned.chat.app.store.take_item
+    take_item = planned.chat.app.ground.store.take_item
 
     def stop_once_taken(item: PlanItem) -> bool:
         is_taken = take_item(item)
@@ -144,7 +144,7 @@ def test_a_stop_that_stopped_nothing_says_so(planned: Planned) -> None:
         return is_taken
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planned.chat.app.store, "take_item", stop_once_taken)
+        patch.setattr(planned.chat.app.ground.store, "take_item", stop_once_taken)
         plan = planned.ran(plan)
     assert planned.counts(plan) == {"done": 1}
     said = PlanCards(plan, planned.plans.items(plan.id)).ended().text
@@ -241,7 +241,7 @@ def test_who_loses_the_rights_in_the_middle_stops_the_plan(planned: Planned) -> 
 
 def end_pause(planned: Planned) -> None:
     """The pause that Webex asked for is over, and so is what the plan waits for."""
-    limiter = planned.chat.app.admin.rest._limiter
+    limiter = planned.chat.app.ground.admin.rest._limiter
     limiter._paused_until = limiter._next_turn_at = 0.0
     planned.chat.clock.ahead += PAUSE
 
@@ -283,7 +283,7 @@ def test_circles_are_found_after_a_long_pause(planned: Planned, is_said_again: b
 @pytest.mark.parametrize("request_of", [DND_WRITE, "GET /people/.*"])
 def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: str) -> None:
     plan, ana = planned.shown(), planned.person()
-    with planned.chat.held(planned.chat.bot.plan_work):
+    with planned.chat.held(planned.chat.bot.changing.plan_work):
         planned.plans.run(plan.id, ana)
         planned.chat.cloud.fault(request_of, status=429, headers={"Retry-After": "194"})
     plan = planned.done(plan)
@@ -291,7 +291,7 @@ def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: 
     counts = planned.counts(plan)
     assert counts["waiting"] > 0
     assert counts.get("done", 0) + counts["waiting"] == DESKS
-    assert planned.chat.bot.store.due_tasks(planned.chat.clock(), 5, [KIND]) == []
+    assert planned.chat.bot.ground.store.due_tasks(planned.chat.clock(), 5, [KIND]) == []
     end_pause(planned)
     plan = planned.done(plan)
     assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
@@ -325,7 +325,7 @@ def test_whose_rights_count_is_who_let_it_run(planned: Planned) -> None:
     planned.chat.give_roles("ravi", "id_full_admin")
     plan = planned.ran(plan, "ravi")
     assert planned.counts(plan) == {"done": DESKS}
-    entry = planned.chat.bot.store.changes_of_plan(plan.id)[0]
+    entry = planned.chat.bot.ground.store.changes_of_plan(plan.id)[0]
     assert entry.actor_name == planned.chat.cloud.person("ravi").name
     assert (plan.person_name, plan.runner_name) == (planned.chat.cloud.person("ana").name, entry.actor_name)
 
@@ -438,7 +438,7 @@ def test_what_webex_did_not_answer_is_found_out_and_told(planned: Planned) -> No
     assert planned.counts(plan) == {"done": 3, "unknown": 1}
     chat.cloud.run_postponed()
     chat.clock.ahead = timedelta(minutes=6)
-    chat.bot._settle_uncertain()
+    chat.bot.upkeep.settle()
     assert planned.counts(plan) == {"done": 4}
     chat.clock.ahead += timedelta(seconds=10)
     planned.done(plan)
@@ -449,7 +449,7 @@ def test_what_webex_did_not_answer_is_found_out_and_told(planned: Planned) -> No
 def test_a_database_that_is_gone_for_a_moment_costs_nothing(
     planned: Planned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, taken = planned.chat.app.store, count(1)
+    store, taken = planned.chat.app.ground.store, count(1)
     take_item = store.take_item
 
     def gone_once(item: PlanItem) -> bool:
@@ -468,7 +468,7 @@ def test_a_database_that_is_gone_for_a_moment_costs_nothing(
 
 
 def test_what_could_not_be_journalled_is_found_out(planned: Planned, monkeypatch: pytest.MonkeyPatch) -> None:
-    store, settled = planned.chat.app.store, count(1)
+    store, settled = planned.chat.app.ground.store, count(1)
     settle = store.settle
 
     def gone_once(*outcome: Any) -> bool:
@@ -481,7 +481,7 @@ def test_what_could_not_be_journalled_is_found_out(planned: Planned, monkeypatch
     assert plan.state == "running"
     assert planned.counts(plan) == {"done": DESKS - 1, "doing": 1}
     planned.chat.clock.ahead = timedelta(minutes=6)
-    planned.chat.bot._settle_uncertain()
+    planned.chat.bot.upkeep.settle()
     planned.chat.clock.ahead += PAUSE
     plan = planned.done(plan)
     assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})

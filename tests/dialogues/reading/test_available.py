@@ -143,7 +143,7 @@ def test_a_list_longer_than_webex_gives_at_once_is_read_to_its_end(
 
 
 def test_the_organisation_is_named_where_one_is_configured(chat: Chat) -> None:
-    chat.app.admin.rest._org_id = chat.cloud.person("ana").org_id
+    chat.app.ground.admin.rest._org_id = chat.cloud.person("ana").org_id
     chat.ask("available forward lobby paris kim")
     asked = [one for one in chat.cloud.requests if one.path.endswith("callForwarding/availableNumbers")]
     assert {one.query["orgId"] for one in asked} == {chat.cloud.person("ana").org_id}

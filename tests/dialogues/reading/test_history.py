@@ -186,7 +186,7 @@ def test_who_changed_it_is_answered_in_a_sentence_first(chat: Chat) -> None:
 
 def test_who_did_it_looks_behind_what_others_did(chat: Chat) -> None:
     chat.ask("set dnd huddle off then set dnd huddle on")
-    store = chat.bot.store
+    store = chat.bot.ground.store
     (entry,) = store.history(limit=1)
     for _ in range(60):
         other = replace(entry, event_id=None, fields=[{**entry.fields[0], "key": "ringSplashEnabled"}])

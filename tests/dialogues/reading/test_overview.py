@@ -229,7 +229,7 @@ def test_a_workspace_without_settings_is_explained(chat: Chat, typed: str, said:
 
 
 def test_an_unknown_licence_is_found_out_by_reading(chat: Chat) -> None:
-    directory = chat.app.admin.directory
+    directory = chat.app.ground.admin.directory
     gym = chat.cloud.workspace("Gym")
     known = WorkspaceIndex(
         replace(one, licence=Licence.UNKNOWN) if one.id == gym.id else one for one in directory.workspaces()

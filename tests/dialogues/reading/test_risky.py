@@ -139,7 +139,7 @@ def test_who_may_see_some_sees_these(chat: Chat) -> None:
 
 
 def test_many_are_chosen_from_or_come_as_a_file(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    for one in chat.bot.admin.directory.workspaces():
+    for one in chat.bot.ground.admin.directory.workspaces():
         put(chat, one.name, "intercept", enabled=True)
     card = chat.ask("show risky")
     assert buttons(card) == ["Open"] and len(choices(card, "say")) == 8

@@ -97,12 +97,12 @@ def test_it_says_since_when_it_listens(chat: Chat, tmp_path: Path) -> None:
 def test_a_radar_that_is_on_says_how_old_the_oldest_reading_is(cloud: Cloud, tmp_path: Path) -> None:
     with (
         Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", radar_requests_per_second=20.0) as chat,
-        chat.held(chat.bot.radar_work),
+        chat.held(chat.bot.looking.radar_work),
     ):
         assert row(chat, "Radar") == "on, nothing is watched"
         chat.ask("watch dnd on gym")
         assert row(chat, "Radar") == "on, nothing was read yet"
-        handler = chat.bot.radar.wake
+        handler = chat.bot.looking.radar.wake
         handler("")
         assert ALL_IS_WELL in read(chat.ask("status"))
         chat.clock.ahead += timedelta(minutes=40)
@@ -114,12 +114,12 @@ def test_a_radar_that_is_on_says_how_old_the_oldest_reading_is(cloud: Cloud, tmp
 def test_what_was_never_read_is_counted_and_is_not_called_well(cloud: Cloud, tmp_path: Path) -> None:
     with (
         Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", radar_requests_per_second=1.0) as chat,
-        chat.held(chat.bot.radar_work),
+        chat.held(chat.bot.looking.radar_work),
     ):
         chat.ask("watch dnd")
         watched = len(cloud.state.workspaces)
-        chat.bot.radar.wake("")
-        unread = len([at for at in chat.bot.store.read_moments().values() if at is None])
+        chat.bot.looking.radar.wake("")
+        unread = len([at for at in chat.bot.ground.store.read_moments().values() if at is None])
         assert 0 < unread < watched
         assert row(chat, "Radar").endswith(f", {unread} settings not read yet, or to be read anew")
         answer = read(chat.ask("status"))
@@ -163,22 +163,22 @@ def test_it_says_that_settings_cannot_be_read_and_is_well_again_by_itself(
     url, team = f"sqlite:///{tmp_path / 'bot.db'}", cloud.space("team").id
     with (
         Chat.started(cloud, url, radar_requests_per_second=20.0, status_space=team) as chat,
-        chat.held(chat.bot.radar_work),
+        chat.held(chat.bot.looking.radar_work),
     ):
         chat.ask("watch dnd on gym")
-        chat.bot.radar.wake("")
+        chat.bot.looking.radar.wake("")
         assert ALL_IS_WELL in read(chat.ask("status"))
         refuse_settings(cloud)
         chat.clock.ahead += timedelta(minutes=5)
         since = chat.clock()
-        chat.bot.radar.wake("")
+        chat.bot.looking.radar.wake("")
         chat.clock.ahead += timedelta(hours=1)
         answer = read(chat.ask("status"))
         said = f"Webex does not let me read settings any more, since {short_moment(since)}."
         assert f"{said} Ask the operator of the bot to run python -m bot doctor." in answer
         assert ALL_IS_WELL not in answer
         for _ in range(2):
-            chat.bot.token_ends.look()
+            chat.bot.upkeep.token_ends.look()
             chat.deliver_notices()
         assert [read(one).startswith(said) for one in chat.said("team")] == [True]
         chat.heal()

@@ -86,7 +86,7 @@ def test_what_webex_took_without_saying_so_is_told_once(keys: Keys) -> None:
 def test_what_is_said_and_cannot_be_noted_is_told_once(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
     keys.chat.ask("set dnd lobby paris on")
     keys.done()
-    store, send, said = keys.chat.app.store, WebexMessenger.send, list[str]()
+    store, send, said = keys.chat.app.ground.store, WebexMessenger.send, list[str]()
     with ExitStack() as stack:
 
         def sends(self: Any, space_id: str, reply: Any, *rest: Any, **how: Any) -> str:
@@ -108,7 +108,7 @@ def test_what_became_of_it_and_cannot_be_kept_is_told_when_it_is(
 ) -> None:
     keys.chat.ask("set dnd lobby paris on")
     keys.done()
-    store, refused = keys.chat.app.store, list[object]()
+    store, refused = keys.chat.app.ground.store, list[object]()
     change = store.change_approval
     with ExitStack() as stack:
 
@@ -152,12 +152,12 @@ def test_that_somebody_agreed_is_told_before_the_end_of_a_short_plan(
 
     def runs_at_once(self: Plans, *given: Any) -> None:
         run(self, *given)
-        keys.chat.bot.plan_work.run_due()
+        keys.chat.bot.changing.plan_work.run_due()
 
     monkeypatch.setattr(Plans, "run_agreed", runs_at_once)
     with keys.chat.notices_paused():
         keys.press("Approve")
-        keys.chat.bot.work.run_due()
+        keys.chat.bot.changing.work.run_due()
     keys.chat.deliver_notices()
     keys.done(MINUTE)
     said = [" ".join(read(one).split()) for one in keys.chat.said(TEAM)]

@@ -191,7 +191,7 @@ def test_what_was_begun_is_never_begun_again(cloud: Cloud, database: str, dead: 
     with Chat.started(cloud, database) as chat:
         chat.quiet("ana", 0)
         chat.clock.ahead = timedelta(minutes=6)
-        chat.app._settle_uncertain()
+        chat.app.upkeep.settle()
         assert "The change was not made." in read(chat.hears("ana", "I was stopped during change 1"))
         assert chat.writes() == []
 
@@ -226,7 +226,7 @@ def test_what_was_deleted_meanwhile_is_let_be(cloud: Cloud, database: str, dead:
     with Chat.started(cloud, database) as chat:
         chat.ask("whoami")
         chat.quiet("ana", 1)
-        assert chat.app.store.abandoned(now() + timedelta(days=1)) == []
+        assert chat.app.ground.store.abandoned(now() + timedelta(days=1)) == []
 
 
 def test_what_waits_for_its_turn_is_not_given_up_when_the_socket_ends(cloud: Cloud, database: str) -> None:

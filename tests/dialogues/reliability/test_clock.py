@@ -33,7 +33,7 @@ def test_a_jump_between_two_starts_does_nothing_twice_and_loses_nothing(
         chat.quiet("ana", 3)
         assert len(chat.writes()) == 1
         chat.app.note_heard()
-        heard = chat.app.store.last_heard()
+        heard = chat.app.ground.store.last_heard()
         assert heard is not None
         assert abs(heard - chat.clock()) < timedelta(minutes=1)
 
@@ -45,18 +45,20 @@ def test_a_jump_while_it_runs_holds_nothing_back(chat: Chat, jump: timedelta) ->
     with chat.notices_paused():
         chat.ask(ON)
         chat.ask("set dnd lobby paris on")
-        chat.app.store.notice_failed(chat.app.store.due_notices(chat.clock())[0].id, chat.clock())
+        chat.app.ground.store.notice_failed(
+            chat.app.ground.store.due_notices(chat.clock())[0].id, chat.clock()
+        )
     chat.clock.ahead = jump
     assert len(notices(chat, "ravi")) == 1
     chat.ask("set dnd lobby paris off")
     assert len(notices(chat, "ravi")) == 2
-    chat.app.store.sign_of_life(chat.clock())
-    chat.app._settle_uncertain()
+    chat.app.ground.store.sign_of_life(chat.clock())
+    chat.app.upkeep.settle()
     chat.clock.ahead = jump + timedelta(minutes=6)
-    chat.app._settle_uncertain()
+    chat.app.upkeep.settle()
     chat.hears("ana", "The change was not made.")
     chat.app.note_heard()
-    heard = chat.app.store.last_heard()
+    heard = chat.app.ground.store.last_heard()
     assert heard is not None
     assert abs(heard - chat.clock()) < timedelta(minutes=1)
 

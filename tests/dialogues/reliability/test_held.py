@@ -37,7 +37,7 @@ def say(chat: Chat, text: str, person: str = "ana") -> None:
 
 def later(chat: Chat, seconds: float) -> None:
     """So much time has passed for the hold."""
-    hold = chat.app.messenger.pause
+    hold = chat.app.ground.messenger.pause
     with hold._changed:
         hold._now = lambda: monotonic() + seconds
         hold._changed.notify_all()
@@ -65,7 +65,7 @@ def test_an_answer_waits_for_the_end_of_a_pause_and_keeps_its_card(
     say(chat, "whoami", "ravi")
     chat.cloud.until(lambda: caplog.text.count("wants nothing from the bot for 19") == 2)
     later(chat, PAUSE - 60)
-    assert 0 < chat.app.messenger.pause.seconds_left <= 60
+    assert 0 < chat.app.ground.messenger.pause.seconds_left <= 60
     assert sent(chat) == [429]
     assert asked(chat)[-1] == ("POST", "/messages", 429)
     later(chat, PAUSE + 1)
@@ -121,7 +121,7 @@ def test_an_answer_that_webex_breaks_at_is_no_second_one_in_words(chat: Chat, fa
 def test_that_there_was_an_answer_is_said_hours_later_and_once(chat: Chat) -> None:
     chat.cloud.fault("POST /messages", status=502, times=1_000)
     say(chat, SHOW)
-    chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+    chat.cloud.until(lambda: chat.app.ground.store.due_notices(chat.clock() + timedelta(hours=1)))
     for _ in range(5):
         chat.clock.ahead += timedelta(hours=1)
         chat.deliver_notices()
@@ -138,7 +138,7 @@ def test_that_there_was_an_answer_is_said_after_a_restart(cloud: Cloud, database
     with Chat.started(cloud, database_url) as chat:
         cloud.fault("POST /messages", status=502, times=1_000)
         say(chat, ON)
-        chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+        chat.cloud.until(lambda: chat.app.ground.store.due_notices(chat.clock() + timedelta(hours=1)))
         assert chat.app.space_queue.drain(10.0)
     cloud.state.faults.clear()
     with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
@@ -154,7 +154,7 @@ def test_where_it_cannot_be_kept_the_next_start_says_what_was_changed(
         raise Unkept
 
     with Chat.started(cloud, database_url) as chat, monkeypatch.context() as patch:
-        patch.setattr(chat.app.store, "post", away)
+        patch.setattr(chat.app.ground.store, "post", away)
         cloud.fault("POST /messages", status=502, times=1_000)
         say(chat, ON)
         chat.cloud.until(lambda: chat.app.dispatcher._owed)
@@ -167,7 +167,7 @@ def test_where_it_cannot_be_kept_the_next_start_says_what_was_changed(
 def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(chat: Chat) -> None:
     told_to_wait(chat, 900)
     say(chat, SHOW)
-    chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+    chat.cloud.until(lambda: chat.app.ground.store.due_notices(chat.clock() + timedelta(hours=1)))
     assert chat.app.space_queue.drain(10.0)
     chat.deliver_notices()
     assert sent(chat) == [429]
@@ -181,7 +181,7 @@ def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(chat
 def test_who_said_what_cannot_be_fetched_for_too_long_is_told(chat: Chat) -> None:
     told_to_wait(chat, 900, "GET /messages/")
     say(chat, ON)
-    chat.cloud.until(lambda: chat.app.store.due_notices(chat.clock() + timedelta(hours=1)))
+    chat.cloud.until(lambda: chat.app.ground.store.due_notices(chat.clock() + timedelta(hours=1)))
     chat.deliver_notices()
     assert sent(chat) == []
     later(chat, 901)
@@ -226,7 +226,7 @@ def test_notices_wait_for_the_end_of_a_pause(chat: Chat) -> None:
     after = sent(chat)[len(before) :]
     assert after in ([429], [429, 429]), "one, or both that were under way side by side"
     chat.cloud.state.faults.clear()
-    assert chat.app.store.due_notices(now + timedelta(seconds=PAUSE)) == []
+    assert chat.app.ground.store.due_notices(now + timedelta(seconds=PAUSE)) == []
     chat.clock.ahead = timedelta(seconds=PAUSE - 10)
     chat.deliver_notices()
     assert sent(chat)[len(before) :] == after

@@ -25,7 +25,7 @@ def is_on(chat: Chat) -> bool:
 def after(chat: Chat, minutes: float) -> None:
     """So much later the bot looks again, as it does from time to time."""
     chat.clock.ahead = timedelta(minutes=minutes)
-    chat.app._settle_uncertain()
+    chat.app.upkeep.settle()
 
 
 def not_answered(chat: Chat, **fault: object) -> str:

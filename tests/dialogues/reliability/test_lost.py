@@ -58,7 +58,7 @@ def test_a_press_that_cannot_be_fetched_is_said_and_the_form_stays(chat: Chat) -
     said = read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
     assert "Something was said to me here that Webex would not let me read." in said
     assert chat.writes() == []
-    assert chat.app.store.abandoned(chat.clock()) == []
+    assert chat.app.ground.store.abandoned(chat.clock()) == []
     assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
 
 
@@ -66,14 +66,14 @@ def test_a_press_that_cannot_be_fetched_is_said_and_the_form_stays(chat: Chat) -
 def test_an_answer_that_cannot_be_sent_as_a_card_goes_in_words(
     chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, kind: type[Exception]
 ) -> None:
-    post = chat.app.messenger._post
+    post = chat.app.ground.messenger._post
 
     def no_cards(content: dict[str, object], *rest: object) -> str:
         if "attachments" in content:
             raise kind("secret words")
         return post(content, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(chat.app.messenger, "_post", no_cards)
+    monkeypatch.setattr(chat.app.ground.messenger, "_post", no_cards)
     said = chat.ask("show intercept lobby paris")
     assert said.card is None
     assert "Intercept calls: Off" in read(said)

@@ -79,7 +79,7 @@ def test_what_may_be_secret_or_means_something_else_now_has_no_button(
         assert not any(digits in read(card) for digits in ("47110815", "4821", "998877"))
         assert read(card).count("not repeated") == 3
         assert "undo" in read(card)
-        with chat.bot.store._reading() as tx:
+        with chat.bot.ground.store._reading() as tx:
             kept = str(tx.exec_driver_sql("SELECT payload FROM notice").all())
         assert "47110815" not in kept and "4821" not in kept and "998877" not in kept
 

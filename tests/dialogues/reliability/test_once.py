@@ -116,15 +116,15 @@ def test_a_gap_that_cannot_be_looked_into_is_not_forgotten(cloud: Cloud, tmp_pat
     try:
         app.start()
         cloud.until(lambda: not cloud.state.faults)
-        left = app.store.last_heard()
+        left = app.ground.store.last_heard()
         app.note_heard()
-        assert app.store.last_heard() == left
+        assert app.ground.store.last_heard() == left
         cloud.close_sockets()
         cloud.until(lambda: [one for one in cloud.requests if one.method == "PUT"])
         cloud.until(lambda: app.listener.caught_up)
         assert app.space_queue.drain(10.0)
         app.note_heard()
-        assert app.store.last_heard() != left
+        assert app.ground.store.last_heard() != left
     finally:
         app.stop()
 

@@ -20,7 +20,7 @@ Priorities = Callable[[str], set[Priority]]
 @pytest.fixture
 def priorities(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> Priorities:
     """The priorities of the requests from now on whose path template has these words."""
-    rest, made = chat.app.admin.rest, list[tuple[str, Priority]]()
+    rest, made = chat.app.ground.admin.rest, list[tuple[str, Priority]]()
     attempt = rest._attempt
 
     async def noted(call: Any, url: str, until: float, priority: Priority) -> Any:
@@ -42,7 +42,7 @@ def test_answers_and_changes_go_first(chat: Chat, priorities: Priorities) -> Non
 def test_the_list_of_workspaces_is_renewed_patiently(chat: Chat, priorities: Priorities) -> None:
     chat.clock.ahead = PAST_FRESH
     assert "Lobby Paris" in read(chat.ask("workspaces"))
-    renewing = chat.app.admin.directory._renewing
+    renewing = chat.app.ground.admin.directory._renewing
     chat.cloud.until(lambda: priorities("/locations") and not renewing.locked())
     assert priorities("/locations") == priorities("/telephony/config/numbers") == {Priority.PATIENT}
 
@@ -65,5 +65,5 @@ def test_a_change_that_was_not_answered_is_looked_at_again_patiently(
     assert "may still come" in read(chat.ask(ON))
     before = priorities("/intercept")
     chat.clock.ahead = timedelta(minutes=1.1)
-    chat.app._settle_uncertain()
+    chat.app.upkeep.settle()
     assert priorities("/intercept") - before == {Priority.PATIENT}

@@ -43,7 +43,7 @@ def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
 def passes(chat: Chat, minutes: int = 40) -> None:
     for _ in range(minutes):
         chat.wait(MINUTE)
-        chat.bot.plan_work.run_due()
+        chat.bot.changing.plan_work.run_due()
 
 
 def is_end(text: str) -> bool:
@@ -86,7 +86,7 @@ def test_an_end_that_is_said_and_cannot_be_noted_is_told_once(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = asked(chat, ASKED)
-    store, send, said = chat.app.store, WebexMessenger.send, list[str]()
+    store, send, said = chat.app.ground.store, WebexMessenger.send, list[str]()
     with ExitStack() as stack:
 
         def sends(self: Any, space_id: str, reply: Any, *rest: Any, **how: Any) -> str:
@@ -117,7 +117,7 @@ def test_an_end_that_cannot_be_kept_is_told_when_it_is(chat: Chat, monkeypatch: 
         monkeypatch.setattr(SqlOutbox, "put", breaks)
         chat.press(shown, "Run")
         chat.cloud.until(lambda: refused)
-        stack.enter_context(away(chat.app.store))
+        stack.enter_context(away(chat.app.ground.store))
     passes(chat)
     assert len(ends(chat)) == 1 and on(chat) == ALL
 
@@ -128,10 +128,10 @@ def test_an_end_in_a_space_that_takes_no_messages_is_told_after_a_restart(
 ) -> None:
     with Chat.started(cloud, database_url) as chat:
         asked(chat, ASKED)
-        with chat.held(chat.bot.plan_work):
+        with chat.held(chat.bot.changing.plan_work):
             chat.ask("run p-1")
             cloud.fault("POST /messages$", status=status, times=ALWAYS, room=cloud.space("ana").id)
-        chat.bot.plan_work.run_due()
+        chat.bot.changing.plan_work.run_due()
         chat.deliver_notices()
         assert on(chat) == ALL and ends(chat) == []
     cloud.state.faults.clear()
@@ -144,11 +144,11 @@ def test_an_end_in_a_space_that_takes_no_messages_is_told_after_a_restart(
 def test_an_end_is_told_when_the_bot_is_in_the_space_again(chat: Chat) -> None:
     asked(chat, ASKED)
     with ExitStack() as stack:
-        stack.enter_context(chat.held(chat.bot.plan_work))
+        stack.enter_context(chat.held(chat.bot.changing.plan_work))
         chat.ask("run p-1")
         with chat.taken_out_of("ana"):
             stack.close()
-            chat.bot.plan_work.run_due()
+            chat.bot.changing.plan_work.run_due()
             chat.deliver_notices()
             assert ends(chat) == []
     passes(chat, 2)
@@ -194,9 +194,9 @@ def test_what_no_card_can_be_made_of_is_said_plainly_and_holds_back_nothing(
 def test_a_preview_that_came_too_late_is_not_said_after_the_end(chat: Chat) -> None:
     with chat.notices_paused():
         chat.ask(ASKED)
-        chat.bot.plan_work.run_due()
+        chat.bot.changing.plan_work.run_due()
         chat.ask("run p-1")
-        chat.bot.plan_work.run_due()
+        chat.bot.changing.plan_work.run_due()
     chat.deliver_notices()
     posted = [one.body["markdown"] for one in chat.cloud.requests if one.path == "/messages" and one.body]
     assert not any("Shall I run it?" in one for one in posted)

@@ -81,7 +81,7 @@ def test_what_cannot_be_noted_is_not_done_and_said(
 
     typed = f"set intercept {LOBBY} on"
     with laid_out_database(laid_out_server) as url, Chat.started(cloud, url) as chat:
-        with trouble(chat.app.store):
+        with trouble(chat.app.ground.store):
             said = read(chat.ask(typed))
             assert "I cannot read or write my own database at the moment. Nothing was changed." in said
             assert "(Reference " in said

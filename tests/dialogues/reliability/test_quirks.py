@@ -29,8 +29,8 @@ def test_json_nested_without_end_is_an_answer_that_cannot_be_read(
     chat: Chat, asked: str, status: int, body: str
 ) -> None:
     chat.impatient()
-    chat.app.admin.directory._people._kept.clear()
-    chat.app.admin.directory._workspaces._kept.clear()
+    chat.app.ground.admin.directory._people._kept.clear()
+    chat.app.ground.admin.directory._workspaces._kept.clear()
     chat.cloud.fault(asked, status=status, body=body, times=99)
     said = read(chat.ask(SHOW))
     assert "Webex" in said
@@ -66,7 +66,7 @@ def test_a_long_wait_is_kept_for_its_full_time_and_said(chat: Chat) -> None:
     assert "Try again in 4 minutes." in read(chat.ask(SHOW))
     new = [one.path for one in chat.cloud.requests[asked:] if one.who == "admin"]
     assert new == [], "nobody asks before the time is over"
-    limiter = chat.app.admin.rest._limiter
+    limiter = chat.app.ground.admin.rest._limiter
     limiter._paused_until -= float(LONG_RETRY_AFTER)
     limiter._next_turn_at = limiter._paused_until
     assert read(chat.ask(SHOW)).startswith("Do Not Disturb")
@@ -80,7 +80,7 @@ def test_a_licence_is_known_by_its_code_whatever_it_is_called(
     for licence in ("professional", "common area", "hot desk"):
         monkeypatch.setitem(LICENCE_NAMES, licence, spelled)
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
-        found = {one.name: one.licence.value for one in chat.app.admin.directory.workspaces()}
+        found = {one.name: one.licence.value for one in chat.app.ground.admin.directory.workspaces()}
     assert (found["Lobby Paris"], found["Gym"], found["Hot Desk 7"]) == (
         "Professional",
         "Common area",

@@ -42,7 +42,7 @@ def passes(chat: Chat, minutes: int = 40) -> None:
 
 def comes(chat: Chat) -> None:
     """The moment of the repeat comes, for the bot and for Webex."""
-    one = chat.bot.store.repeat(1)
+    one = chat.bot.ground.store.repeat(1)
     assert one is not None
     until = one.due_at - chat.clock()
     chat.clock.ahead += until
@@ -90,7 +90,7 @@ def test_after_a_restart_it_is_said_with_its_file(cloud: Cloud, database_url: st
         passes(chat, 2)
         (answer,) = said(chat)[before:]
         assert b"Lobby Denver" in answer.files[0].content
-        store = chat.bot.store
+        store = chat.bot.ground.store
         assert store.last_told(cloud.space("ana").id, "repeat")[0].payload.get("file") is None
 
 
@@ -105,7 +105,7 @@ def test_what_webex_took_without_saying_so_is_said_once(chat: Chat) -> None:
 
 def test_what_is_said_and_cannot_be_noted_is_said_once(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     chat.ask(RISKY)
-    before, store, send, sent = len(said(chat)), chat.app.store, WebexMessenger.send, list[str]()
+    before, store, send, sent = len(said(chat)), chat.app.ground.store, WebexMessenger.send, list[str]()
     with ExitStack() as stack:
 
         def sends(self: Any, *given: Any, **how: Any) -> str:
@@ -117,7 +117,7 @@ def test_what_is_said_and_cannot_be_noted_is_said_once(chat: Chat, monkeypatch: 
 
         monkeypatch.setattr(WebexMessenger, "send", sends)
         comes(chat)
-        chat.bot.plan_work.look()
+        chat.bot.changing.plan_work.look()
         chat.cloud.until(lambda: sent)
     passes(chat)
     assert len(said(chat)) == before + 1
@@ -125,7 +125,7 @@ def test_what_is_said_and_cannot_be_noted_is_said_once(chat: Chat, monkeypatch: 
 
 def test_what_cannot_be_kept_is_said_when_it_is(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     chat.ask(RISKY)
-    before, store, refused = len(said(chat)), chat.app.store, list[object]()
+    before, store, refused = len(said(chat)), chat.app.ground.store, list[object]()
     change = store.change_repeat
     with ExitStack() as stack:
 
@@ -137,7 +137,7 @@ def test_what_cannot_be_kept_is_said_when_it_is(chat: Chat, monkeypatch: pytest.
 
         monkeypatch.setattr(store, "change_repeat", refuses)
         comes(chat)
-        chat.bot.plan_work.look()
+        chat.bot.changing.plan_work.look()
         chat.cloud.until(lambda: refused)
     passes(chat)
     assert len(said(chat)) == before + 1
@@ -164,7 +164,7 @@ def test_a_file_that_webex_refuses_is_said_in_words(chat: Chat, monkeypatch: pyt
 
 def test_one_that_is_ended_while_it_is_made_says_nothing(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     chat.ask(RISKY)
-    before, store, ended = len(said(chat)), chat.app.store, list[str]()
+    before, store, ended = len(said(chat)), chat.app.ground.store, list[str]()
     change = store.change_repeat
 
     def ends(*given: Any, **values: Any) -> Any:

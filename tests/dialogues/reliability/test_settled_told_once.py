@@ -49,16 +49,16 @@ def settled(chat: Chat) -> None:
     """It is looked again and again what became of changes; the first time nothing can be kept."""
     chat.clock.ahead += 6 * MINUTE
     with pytest.raises(Unkept):
-        chat.app._settle_uncertain()
+        chat.app.upkeep.settle()
     for _ in range(3):
         chat.clock.ahead += 6 * MINUTE
-        chat.app._settle_uncertain()
+        chat.app.upkeep.settle()
         chat.run_plans()
 
 
 def test_an_interrupted_change_is_told_once(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        fails_once(patch, type(chat.app.store), "settle")
+        fails_once(patch, type(chat.app.ground.store), "settle")
         assert read(chat.ask("set intercept lobby paris on")).startswith("Saved")
     fails_once(monkeypatch, SqlOutbox, "say")
     settled(chat)

@@ -12,7 +12,9 @@ READS_ONLY = "I repeat only what shows something, nothing that changes anything.
 
 
 def kept(chat: Chat, space: str = "ana") -> list[str]:
-    return [f"every {one.every} {one.said}" for one in chat.bot.store.repeats(chat.cloud.space(space).id)]
+    return [
+        f"every {one.every} {one.said}" for one in chat.bot.ground.store.repeats(chat.cloud.space(space).id)
+    ]
 
 
 @pytest.mark.parametrize(

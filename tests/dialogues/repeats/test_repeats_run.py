@@ -38,7 +38,7 @@ def passes(chat: Chat, length: timedelta = timedelta()) -> None:
 
 def comes(chat: Chat, number: int = 1, after: timedelta = MINUTE) -> None:
     """The moment of a repeat comes."""
-    one = chat.bot.store.repeat(number)
+    one = chat.bot.ground.store.repeat(number)
     assert one is not None
     passes(chat, one.due_at - chat.clock() + after)
 
@@ -78,10 +78,10 @@ def test_a_file_comes_with_its_line(chat: Chat) -> None:
 def test_woken_twice_it_is_said_once(chat: Chat) -> None:
     chat.ask(RISKY)
     comes(chat)
-    store, one = chat.bot.store, chat.bot.store.repeat(1)
+    store, one = chat.bot.ground.store, chat.bot.ground.store.repeat(1)
     assert one is not None
     with store.transaction() as tx:
-        chat.bot.plan_work.add(tx, [Task("repeat", "1", chat.clock())])
+        chat.bot.changing.plan_work.add(tx, [Task("repeat", "1", chat.clock())])
     passes(chat)
     assert len(said(chat)) == 1
     # Another process is at it.
@@ -165,7 +165,7 @@ def test_a_space_without_the_bot_for_a_day_has_none_any_more(chat: Chat) -> None
         comes(chat)
         for _ in range(60):
             passes(chat, timedelta(hours=1))
-        assert chat.bot.store.repeat(1) is None
+        assert chat.bot.ground.store.repeat(1) is None
     passes(chat, 3 * DAY)
     chat.quiet("team", count)
 
@@ -201,7 +201,7 @@ def test_who_comes_from_outside_before_it_is_said_sees_nothing(chat: Chat) -> No
     with chat.notices_paused():
         comes(chat)
         chat.invite("olga", "team")
-        chat.app.messenger._guests._kept.clear()
+        chat.app.ground.messenger._guests._kept.clear()
     chat.deliver_notices()
     (answer,) = said(chat, space="team")
     assert "People from outside are in this space" in read(answer)
@@ -223,7 +223,7 @@ def test_where_somebody_from_outside_reads_along_nothing_is_shown(chat: Chat) ->
     comes(chat)
     assert "4404" in read(said(chat, space="team")[-1])
     chat.invite("olga", "team")
-    chat.app.messenger._guests._kept.clear()
+    chat.app.ground.messenger._guests._kept.clear()
     comes(chat)
     last = said(chat, space="team")[-1]
     assert "People from outside are in this space" in read(last)

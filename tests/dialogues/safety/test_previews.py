@@ -199,7 +199,7 @@ def test_change_keeps_what_was_said_and_its_end(careful: Chat, said: str) -> Non
     saved = careful.press(form, "Save")
     saved = careful.press(saved, "Save") if "Save once more" in read(saved) else saved
     assert end.strip() in read(saved)
-    (one,) = careful.bot.store.open_timed()
+    (one,) = careful.bot.ground.store.open_timed()
     assert any("enabled" in key for key in one.keys)
     assert one.request["reason"] == ("we have guests" if "because" in said else "")
 
@@ -210,7 +210,7 @@ def test_change_keeps_what_was_said_for_good(careful: Chat) -> None:
     assert "calls may go outside" in read(warned)
     careful.press(warned, "Save")
     assert to(careful) == "+12125550142"
-    assert not careful.bot.store.open_timed()
+    assert not careful.bot.ground.store.open_timed()
 
 
 def test_change_keeps_the_values_of_something_new(careful: Chat) -> None:

@@ -248,7 +248,7 @@ def test_a_mistake_of_the_bot_answers_too(chat: Chat, monkeypatch: pytest.Monkey
     def broken(*args: object, **kwargs: object) -> None:
         raise ZeroDivisionError("xyzzy")
 
-    monkeypatch.setattr(chat.app.admin.calling, "read_many", broken)
+    monkeypatch.setattr(chat.app.ground.admin.calling, "read_many", broken)
     said = read(chat.ask(SHOW))
     assert "Something went wrong in me, not in Webex" in said
     assert re.search(r"\(Reference [0-9A-F]{6}\)", said)

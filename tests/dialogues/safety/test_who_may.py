@@ -28,7 +28,7 @@ def test_others_get_nothing_and_are_told_so(chat: Chat, person: str, why: str) -
         assert "ask your Webex administrator" in read(answer)
         assert answer.card is None
     assert chat.writes() == []
-    assert chat.app.store.watches(chat.cloud.space(person).id) == []
+    assert chat.app.ground.store.watches(chat.cloud.space(person).id) == []
     assert not [one for one in chat.cloud.requests if "/features/" in one.path or "pushToTalk" in one.path]
 
 

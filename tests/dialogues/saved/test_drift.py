@@ -382,12 +382,12 @@ def test_too_many_are_not_read(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_secrets_and_what_is_of_one_alone_stay_out(chat: Chat) -> None:
     chat.ask("baseline save lobby paris as reception")
-    (kept,) = chat.bot.store.saved(chat.cloud.space("ana").id, "baseline")
+    (kept,) = chat.bot.ground.store.saved(chat.cloud.space("ana").id, "baseline")
     assert {"numbers", "emergency"}.isdisjoint(kept.value)
     chat.ask("turn on voicemail in board room 2")
     chat.ask("drift board room 2 vs reception accept")
     chat.ask("yes")
-    (then,) = chat.bot.store.saved(chat.cloud.space("ana").id, "baseline")
+    (then,) = chat.bot.ground.store.saved(chat.cloud.space("ana").id, "baseline")
     assert then.at > kept.at and then.value.keys() == kept.value.keys()
     assert all(set(held) <= {one for one in held if "passcode" not in one} for held in then.value.values())
 
@@ -406,7 +406,7 @@ def test_what_stands_on_lists_is_told_and_left_as_it_is(chat: Chat) -> None:
 
 def test_a_baseline_without_lists_says_so(chat: Chat) -> None:
     chat.ask("baseline save lobby paris as reception")
-    store, space = chat.app.store, chat.cloud.space("ana").id
+    store, space = chat.app.ground.store, chat.cloud.space("ana").id
     (kept,) = store.saved(space, "baseline")
     without = {key: one for key, one in kept.value.items() if not key.endswith(" lists")}
     assert store.replace_saved(replace(kept, value=without), kept)

@@ -227,7 +227,7 @@ def test_there_is_a_limit_of_lists_and_of_workspaces(chat: Chat, monkeypatch: py
 
 def test_two_at_once_lose_nothing(chat: Chat) -> None:
     chat.ask(DESKS)
-    store, (was,) = chat.app.store, chat.app.store.saved(chat.cloud.space("ana").id, "list")
+    store, (was,) = chat.app.ground.store, chat.app.ground.store.saved(chat.cloud.space("ana").id, "list")
     later = replace(was, at=was.at + timedelta(seconds=1))
     assert store.replace_saved(later, was)
     assert not store.replace_saved(replace(later, at=later.at + timedelta(seconds=1)), was)

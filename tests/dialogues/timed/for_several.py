@@ -19,8 +19,8 @@ def settled(chat: Chat, space: str = "ana") -> Message:
 
     def last() -> Message | None:
         chat.run_plans()
-        chat.bot.work.run_due()
-        chat.bot.notice_work.run_due()
+        chat.bot.changing.work.run_due()
+        chat.bot.telling.work.run_due()
         said = chat.said(space)[-1]
         return None if LOOKING in read(said) else said
 

@@ -60,7 +60,7 @@ def test_it_is_shown_first(chat: Chat, said: str, begins: str, change: str) -> N
     assert f"From {begins}" in read(shown) and "(Europe/Paris), in " in read(shown)
     assert STAYS in read(shown)
     assert change in read(shown)
-    assert chat.bot.store.open_timed() == []
+    assert chat.bot.ground.store.open_timed() == []
     waiting = read(chat.press(shown, "Do it"))
     assert waiting.startswith("Waiting: ") and f"s-1: From {begins}" in waiting
     assert not chat.writes()
@@ -72,10 +72,10 @@ def test_a_command_and_a_choice_are_shown_first_too(cloud: Cloud, database_url: 
         chosen = chat.choose(chat.ask("dnd on in lobby paris tomorrow at 8"), "From Wed 13 Jan, 20:00 on")
         for shown in (typed, chosen):
             assert "Shall I make this change?" in read(shown) and STAYS in read(shown)
-            assert chat.bot.store.open_timed() == []
+            assert chat.bot.ground.store.open_timed() == []
         assert read(chat.press(chosen, "Do it")).startswith("Waiting: Do Not Disturb")
         assert read(chat.press(typed, "Do it")).startswith("Waiting: Do Not Disturb")
-        assert len(chat.bot.store.open_timed()) == 2 and not chat.writes()
+        assert len(chat.bot.ground.store.open_timed()) == 2 and not chat.writes()
 
 
 def test_it_is_listed_made_told_and_undone(chat: Chat) -> None:
@@ -140,7 +140,7 @@ def test_who_may_only_look_sets_nothing(chat: Chat) -> None:
     chat.give_roles("ana", "id_readonly_admin")
     answer = chat.ask(TOMORROW)
     assert "Do it" not in buttons(answer)
-    assert chat.bot.store.open_timed() == []
+    assert chat.bot.ground.store.open_timed() == []
 
 
 def test_what_somebody_changed_meanwhile_is_told(chat: Chat) -> None:
@@ -168,7 +168,7 @@ def test_after_a_downtime_it_is_made_late(cloud: Cloud, database_url: str) -> No
     with Chat.started(cloud, database_url, ahead=TO_START) as chat:
         chat.press(chat.ask(TOMORROW), "Do it")
     with Chat.started(cloud, database_url, ahead=TO_START + 3 * DAY) as chat:
-        chat.bot.work.run_due()
+        chat.bot.changing.work.run_due()
         told = read(chat.hears("ana", MADE))
         assert "It was due Wed 13 Jan, 08:00 (Europe/Paris)." in told
         assert is_on(chat)
@@ -225,7 +225,7 @@ def test_a_start_that_would_be_a_guess_is_asked_about(chat: Chat, time: str, why
     answer = chat.ask(f"turn on dnd in lobby paris {time}")
     assert why in read(answer) and "Nothing was changed." in read(answer)
     assert "Do it" not in buttons(answer)
-    assert chat.bot.store.open_timed() == [] and not chat.writes()
+    assert chat.bot.ground.store.open_timed() == [] and not chat.writes()
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_start_that_would_be_a_guess_is_asked_about(chat: Chat, time: str, why
 def test_what_is_no_order_keeps_nothing(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert STAYS not in read(answer)
-    assert chat.bot.store.open_timed() == [] and not chat.writes()
+    assert chat.bot.ground.store.open_timed() == [] and not chat.writes()
 
 
 def test_the_form_keeps_its_start(chat: Chat) -> None:

@@ -43,10 +43,10 @@ def test_it_is_put_back_once_when_the_database_is_there_again(
     chat: Chat, trouble: Trouble, caplog: pytest.LogCaptureFixture
 ) -> None:
     chat.ask(ON)
-    store = chat.app.store
+    store = chat.app.ground.store
     with trouble(store):
         chat.clock.ahead += timedelta(hours=2)
-        chat.bot.work.look()
+        chat.bot.changing.work.look()
         # On PostgreSQL the work waits for a connection, and says nothing.
         chat.cloud.until(lambda: not store.is_sqlite or "could not be looked up" in caplog.text)
         with pytest.raises(Unkept):
@@ -63,7 +63,7 @@ def test_what_was_put_back_and_cannot_be_noted_is_told_once(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat.ask(ON)
-    store, refused = chat.app.store, []
+    store, refused = chat.app.ground.store, []
     settle = store.settle
     with ExitStack() as stack, monkeypatch.context() as patch:
 
@@ -77,11 +77,11 @@ def test_what_was_put_back_and_cannot_be_noted_is_told_once(
 
         patch.setattr(store, "settle", breaks)
         chat.clock.ahead += timedelta(hours=2)
-        chat.bot.work.look()
+        chat.bot.changing.work.look()
         chat.cloud.until(lambda: refused)
     for _ in range(3):
         chat.clock.ahead += timedelta(minutes=6)
-        chat.bot._settle_uncertain()
+        chat.bot.upkeep.settle()
         chat.wait(NOTHING)
     assert told(chat) == [ENDED]
     assert len(chat.writes()) == 2
@@ -104,7 +104,7 @@ def test_the_end_of_several_that_cannot_be_noted_at_first_is_told_once(
     asked(chat, "set dnd lobby paris, kitchen and gym on for 2 hours")
     pressed(chat, "Run")
     chat.wait(MINUTE)
-    store = type(chat.app.store)
+    store = type(chat.app.ground.store)
     refused: list[object] = []
     change = store.change_timed_together
 

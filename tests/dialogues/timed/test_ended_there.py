@@ -32,7 +32,7 @@ def test_a_closing_is_ended(chat: Chat, said: str) -> None:
     assert is_closed(chat)
     answer = read(chat.ask(said))
     assert answer.startswith("Ended: Call Intercept · Lobby Paris") and "s-1" in answer
-    assert not is_closed(chat) and not chat.bot.store.open_timed()
+    assert not is_closed(chat) and not chat.bot.ground.store.open_timed()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_closing_is_ended(chat: Chat, said: str) -> None:
 def test_a_question_another_time_and_another_thing_end_nothing(chat: Chat, said: str) -> None:
     chat.ask(CLOSED)
     chat.ask(said)
-    assert is_closed(chat) and chat.bot.store.open_timed()
+    assert is_closed(chat) and chat.bot.ground.store.open_timed()
 
 
 def test_what_is_not_closed_is_shown(chat: Chat) -> None:

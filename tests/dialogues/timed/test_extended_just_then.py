@@ -30,7 +30,7 @@ def chat(cloud: Cloud, database_url: str) -> Iterator[Chat]:
 @pytest.fixture
 def just_then(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
     """Has something said just before the next step of a timed change is kept; gives what is answered."""
-    store, change = type(chat.app.store), type(chat.app.store).change_timed_together
+    store, change = type(chat.app.ground.store), type(chat.app.ground.store).change_timed_together
 
     def say(text: str) -> list[str]:
         waits, answers = [text], list[str]()

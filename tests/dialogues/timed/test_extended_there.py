@@ -15,7 +15,7 @@ CLOSED = "set intercept lobby paris on for 2 hours"
 
 
 def length_left(chat: Chat) -> timedelta:
-    (one,) = chat.bot.store.open_timed()
+    (one,) = chat.bot.ground.store.open_timed()
     return one.ends_at - chat.clock()
 
 

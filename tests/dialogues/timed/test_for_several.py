@@ -154,7 +154,9 @@ def test_the_history_tells_the_begin_and_the_end_of_a_plan_apart(chat: Chat) -> 
 def test_what_waits_is_cancelled_by_an_undo_only_where_who_runs_it_may_change_it(chat: Chat) -> None:
     # At 9:00 in Paris it is not 9:00 in Denver yet.
     ran(chat, "dnd on in all lobbies from tomorrow 9:00 to tomorrow 23:00", space="team")
-    starts = (one.starts_at for one in chat.bot.store.open_timed() if one.workspace_name == "Lobby Paris")
+    starts = (
+        one.starts_at for one in chat.bot.ground.store.open_timed() if one.workspace_name == "Lobby Paris"
+    )
     begins = next(filter(None, starts))
     chat.wait(begins - chat.clock() + timedelta(minutes=1))
     assert on(chat) == {"Lobby Paris"}
@@ -162,7 +164,7 @@ def test_what_waits_is_cancelled_by_an_undo_only_where_who_runs_it_may_change_it
     assert "is cancelled" not in read(said)
     pressed(chat, "Run", "lena", "team")
     assert on(chat) == set()
-    waits = [one.workspace_name for one in chat.bot.store.open_timed() if one.state == "waiting"]
+    waits = [one.workspace_name for one in chat.bot.ground.store.open_timed() if one.state == "waiting"]
     assert waits == ["Lobby Denver"]
 
 

@@ -119,13 +119,13 @@ def test_one_is_tried_first_and_ends_with_the_others(chat: Chat) -> None:
 def test_what_began_is_extended_where_another_one_did_not(chat: Chat) -> None:
     chat.ask("set dnd gym on")
     ran(chat, "dnd on in all rooms in Denver from tomorrow 9:00 until tomorrow 11:00")
-    starts = chat.bot.store.open_timed()[0].starts_at
+    starts = chat.bot.ground.store.open_timed()[0].starts_at
     assert starts
     chat.wait(starts - chat.clock() + timedelta(seconds=5))
     begun = chat.hears("ana", "Begun: Do Not Disturb, 2 workspaces")
     chat.hears("ana", "Not begun: Do Not Disturb · Gym")
     assert "p-1: Until" in read(chat.press(begun, "Extend 1 hour"))
-    assert {one.ends_at - starts for one in chat.bot.store.open_timed()} == {3 * HOUR}
+    assert {one.ends_at - starts for one in chat.bot.ground.store.open_timed()} == {3 * HOUR}
 
 
 def test_it_is_not_extended_while_another_timed_change_of_one_is_set(
@@ -133,13 +133,13 @@ def test_it_is_not_extended_while_another_timed_change_of_one_is_set(
 ) -> None:
     ran(chat, LOBBIES)
     monkeypatch.setattr("bot.store.locks.WAIT_SECONDS", 0.1)
-    ends = {one.ends_at for one in chat.bot.store.open_timed()}
+    ends = {one.ends_at for one in chat.bot.ground.store.open_timed()}
     lobby = chat.cloud.workspace("Lobby Paris").id
-    with chat.bot.store.holding(f"timed {lobby} dnd"):
+    with chat.bot.ground.store.holding(f"timed {lobby} dnd"):
         assert "Nothing was changed" in read(chat.ask("extend p-1 by 1 hour"))
-    assert {one.ends_at for one in chat.bot.store.open_timed()} == ends
+    assert {one.ends_at for one in chat.bot.ground.store.open_timed()} == ends
     chat.ask("extend p-1 by 1 hour")
-    assert {one.ends_at for one in chat.bot.store.open_timed()} == {end + HOUR for end in ends}
+    assert {one.ends_at for one in chat.bot.ground.store.open_timed()} == {end + HOUR for end in ends}
 
 
 def test_what_was_tried_of_a_cancelled_plan_still_goes_back(chat: Chat) -> None:
@@ -156,7 +156,7 @@ def test_what_is_so_already_at_its_start_is_told_once_and_not_as_a_failure(chat:
     shown = asked(chat, "dnd on in all rooms in Denver from tomorrow 9:00 until tomorrow 11:00")
     assert "So already now; set again when it begins" in read(shown)
     pressed(chat, "Run")
-    starts = chat.bot.store.open_timed()[0].starts_at
+    starts = chat.bot.ground.store.open_timed()[0].starts_at
     assert starts
     chat.wait(starts - chat.clock() + timedelta(seconds=5))
     (said,) = told(chat, "Not begun:")
@@ -318,12 +318,12 @@ def test_spaces_that_watch_hear_of_it_in_one_thread(chat: Chat) -> None:
     chat.ask("watch all", space="team")
     ran(chat, "dnd on in all rooms in Denver for 2 hours")
     chat.wait(timedelta(minutes=1))
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
     chat.wait(2 * HOUR)
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
     for _ in range(3):  # what is gathered is told minutes later
         chat.wait(timedelta(minutes=1))
-        chat.bot.notice_work.run_due()
+        chat.bot.telling.work.run_due()
     told = [one for one in chat.said("team") if "Do Not Disturb" in read(one)]
     assert len(told) == 3
     assert len([one for one in told if not one.parent_id]) == 1

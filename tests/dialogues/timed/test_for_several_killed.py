@@ -91,19 +91,19 @@ def test_all_of_it_goes_back(cloud: Cloud, tmp_path: Path, database_url: str) ->
     with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
         for _ in range(MAX_ROUNDS):
             chat.run_plans()
-            chat.bot._settle_uncertain()
+            chat.bot.upkeep.settle()
             chat.wait(max(PAUSE, timedelta(minutes=1)))
             is_on = any(chat.cloud.setting(desk, "doNotDisturb")["enabled"] for desk in desks)
-            if chat.bot.plans.find(1).state == "over" and not is_on:
+            if chat.bot.changing.plans.find(1).state == "over" and not is_on:
                 break
-        assert chat.bot.plans.find(1).state == "over"
+        assert chat.bot.changing.plans.find(1).state == "over"
         assert not any(chat.cloud.setting(desk, "doNotDisturb")["enabled"] for desk in desks)
         assert set(written(cloud).values()) <= {2}
-        made = [one for one in chat.bot.store.changes_of_plan(1) if one.state == "done"]
+        made = [one for one in chat.bot.ground.store.changes_of_plan(1) if one.state == "done"]
         begun, ended = ([one for one in made if bool(one.parent_id) is is_end] for is_end in (False, True))
         assert {one.id for one in begun} == {one.parent_id for one in ended}
         assert all(one.fields[0]["was"] is False for one in begun)
         over = [read(one) for one in chat.said("ana") if read(one).startswith("Ended: Do Not Disturb")]
         assert over and len(over) < 8
         chat.wait(timedelta(minutes=20))
-        assert not chat.bot.store.open_timed()
+        assert not chat.bot.ground.store.open_timed()

@@ -116,7 +116,7 @@ def test_a_holiday_that_the_country_does_not_have_is_said(chat: Chat, said: str,
     answer = chat.ask(said)
     assert f"There is no public holiday {where}, or not in all of it. Nothing was changed." in read(answer)
     assert "Do it" not in buttons(answer)
-    assert chat.bot.store.open_timed() == [] and not chat.writes()
+    assert chat.bot.ground.store.open_timed() == [] and not chat.writes()
 
 
 def test_of_many_each_has_the_day_of_its_country(chat: Chat) -> None:
@@ -150,4 +150,4 @@ def test_of_many_those_without_it_are_named(chat: Chat) -> None:
 def test_what_is_no_order_for_it_keeps_nothing(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert "Thanksgiving Day is" not in read(answer)
-    assert chat.bot.store.open_timed() == [] and not chat.writes()
+    assert chat.bot.ground.store.open_timed() == [] and not chat.writes()

@@ -128,7 +128,7 @@ def test_what_waits_can_be_cancelled_and_never_begins(chat: Chat) -> None:
 def test_one_that_could_not_begin_in_time_says_so(chat: Chat) -> None:
     chat.ask("set dnd lobby paris on from tomorrow 18:00 to tomorrow 20:00")
     chat.clock.ahead += timedelta(days=3)
-    chat.bot.work.run_due()
+    chat.bot.changing.work.run_due()
     assert "I was not running at that time" in read(chat.hears("ana", "Not begun: Do Not Disturb"))
     assert chat.writes() == []
 

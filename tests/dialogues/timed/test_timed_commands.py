@@ -117,7 +117,7 @@ def test_one_is_shown_and_undone_by_its_number(chat: Chat) -> None:
     chat.ask(ON)
     assert "s-1 · Lobby Paris · Do Not Disturb" in read(chat.ask("show s-1"))
     assert read(chat.ask("undo s-1")).startswith("Ended: Do Not Disturb")
-    assert not chat.bot.store.open_timed()
+    assert not chat.bot.ground.store.open_timed()
 
 
 def test_an_hour_of_both_halves_of_the_day_is_asked_about(chat: Chat) -> None:

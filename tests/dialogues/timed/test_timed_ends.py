@@ -214,7 +214,7 @@ def test_an_answer_that_webex_swallows_is_looked_at_again(chat: Chat) -> None:
     chat.wait(2 * HOUR)
     assert is_on(chat)
     chat.clock.ahead += timedelta(minutes=6)
-    chat.app._settle_uncertain()
+    chat.app.upkeep.settle()
     chat.wait(LATER)
     chat.wait(LATER)  # where the lost answer was noticed only after the clock had moved
     chat.hears("ana", f"Ended: {TITLE}")
@@ -291,15 +291,15 @@ def test_a_second_bot_on_the_database_does_what_a_dead_one_left(cloud: Cloud, po
     with Chat.started(cloud, postgres_url) as chat:
         chat.ask(ON)
         with Chat.started(cloud, postgres_url) as other:
-            chat.app.work.stop(5.0)
-            chat.app.store.process = "elsewhere/1/token"
-            (one,) = chat.app.store.due_tasks(chat.clock() + 2 * HOUR, 1, ["timed"])
-            assert chat.app.store.take_task(one)
+            chat.app.changing.work.stop(5.0)
+            chat.app.ground.store.process = "elsewhere/1/token"
+            (one,) = chat.app.ground.store.due_tasks(chat.clock() + 2 * HOUR, 1, ["timed"])
+            assert chat.app.ground.store.take_task(one)
             other.wait(2 * HOUR)
             assert is_on(chat)
-            with chat.app.store._writing() as tx:
+            with chat.app.ground.store._writing() as tx:
                 tx.execute(task.update().values(held_until=utc_now() - HOUR))
-            other.bot.work.run_due()
+            other.bot.changing.work.run_due()
             other.hears("ana", f"Ended: {TITLE}")
             assert not is_on(chat)
             assert len(chat.writes()) == 2

@@ -50,7 +50,7 @@ def test_the_one_that_runs_is_stopped_whatever_else_was_shown(chat: Chat, said: 
     for number, asked in enumerate((PLAN, "dnd on in gym, kitchen", "dnd on in gym, huddle"), start=1):
         chat.ask(asked)
         chat.hears("ana", f"p-{number} ·")
-    store = chat.app.store
+    store = chat.app.ground.store
     plan = store.plan(1)
     assert plan is not None and store.change_plan(plan, state="running")
     assert "p-1 is being stopped" in read(chat.ask(said))

@@ -181,7 +181,7 @@ def test_rings_that_two_settings_count_are_asked_about(chat: Chat, said: str) ->
 def test_a_password_in_a_reason_is_kept_nowhere(chat: Chat) -> None:
     answer = chat.ask('set dnd huddle on because "the password is hunter2"')
     assert "hunter2" not in read(answer)
-    assert "hunter2" not in repr(chat.bot.store.history(limit=50))
+    assert "hunter2" not in repr(chat.bot.ground.store.history(limit=50))
 
 
 def test_done_is_not_said_behind_forwarding_of_all_calls(chat: Chat) -> None:

@@ -23,7 +23,7 @@ def test_a_transfer_number_is_saved_and_then_so_already(transfer: Chat) -> None:
     for spelling in ("+33170002222", "+33-170002222", "01 70 00 22 22", "tel:+33170002222"):
         assert "It is so already" in read(transfer.ask(f"set transfer lobby paris 1 {spelling}"))
     assert len(sent(transfer)) == 1
-    assert "failed" not in {entry.state for entry in transfer.app.store.history()}
+    assert "failed" not in {entry.state for entry in transfer.app.ground.store.history()}
 
 
 def test_what_was_not_touched_is_written_as_it_was_read(transfer: Chat) -> None:

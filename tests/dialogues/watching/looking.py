@@ -13,9 +13,9 @@ def look(chat: Chat) -> None:
     """Every setting that is watched is read once more, and told of."""
     chat.clock.ahead += ROUND
     for _ in range(8):
-        chat.bot.radar_work.run_due()
+        chat.bot.looking.radar_work.run_due()
         chat.clock.ahead += timedelta(seconds=10)
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
 
 
 def elsewhere(chat: Chat, workspace: str, setting: str, **values: object) -> None:
@@ -29,4 +29,4 @@ def times_read(chat: Chat) -> int:
 
 
 def pairs(chat: Chat) -> list[tuple[str, str]]:
-    return [*chat.app.store.read_moments()]
+    return [*chat.app.ground.store.read_moments()]

@@ -38,7 +38,7 @@ def chat(cloud: Cloud, some_database_url: str, monkeypatch: pytest.MonkeyPatch) 
         chat.ask("watch lobby paris", "ravi")
         for _ in range(20):
             look(chat)
-            if all(chat.bot.store.read_moments().values()):
+            if all(chat.bot.ground.store.read_moments().values()):
                 break
         poll(chat)
         yield chat
@@ -46,9 +46,9 @@ def chat(cloud: Cloud, some_database_url: str, monkeypatch: pytest.MonkeyPatch) 
 
 def poll(chat: Chat, *, after: timedelta = POLL) -> None:
     """So much later the log is read; what reads it already goes by the time before."""
-    chat.bot.audit_work.run_due()
+    chat.bot.looking.audit_work.run_due()
     chat.clock.ahead += after
-    chat.bot.audit_work.run_due()
+    chat.bot.looking.audit_work.run_due()
 
 
 def edit(chat: Chat, by: Person | str = "lena", workspace: str = "Lobby Paris", **values: Any) -> None:
@@ -91,9 +91,13 @@ def test_what_webex_is_slow_to_refuse_is_asked_for_once_in_a_poll(
         chat.clock.ahead += timedelta(seconds=30)
         return [WebexError("Webex did not answer.", status=504) for _ in reads]
 
-    with chat.held(chat.bot.audit_work), chat.held(chat.bot.radar_work), monkeypatch.context() as patch:
-        patch.setattr(chat.app.radar._reader, "read_many", slowly)
-        chat.app.radar.look_now({chat.cloud.workspace("Lobby Paris").id: chat.clock()})
+    with (
+        chat.held(chat.bot.looking.audit_work),
+        chat.held(chat.bot.looking.radar_work),
+        monkeypatch.context() as patch,
+    ):
+        patch.setattr(chat.app.looking.radar._reader, "read_many", slowly)
+        chat.app.looking.radar.look_now({chat.cloud.workspace("Lobby Paris").id: chat.clock()})
     assert len(asked) == 1
 
 
@@ -107,13 +111,13 @@ def test_what_could_not_be_looked_at_is_looked_at_with_the_next_poll(
         if len(looked_at) == 1:
             raise RuntimeError
 
-    with chat.held(chat.bot.audit_work), monkeypatch.context() as patch:
-        patch.setattr(chat.app.radar, "look_now", breaks_once)
+    with chat.held(chat.bot.looking.audit_work), monkeypatch.context() as patch:
+        patch.setattr(chat.app.looking.radar, "look_now", breaks_once)
         edit(chat)
         chat.clock.ahead += POLL
         with pytest.raises(RuntimeError):
-            chat.app.audit.wake("")
-        chat.app.audit.wake("")
+            chat.app.looking.audit.wake("")
+        chat.app.looking.audit.wake("")
     assert looked_at == [{chat.cloud.workspace("Lobby Paris").id}] * 2
 
 
@@ -264,7 +268,7 @@ def test_what_is_changed_at_once_in_many_workspaces_is_seen_within_two_polls(
         chat.cloud.change(desk, setting, {"enabled": setting == "doNotDisturb"}, by=chat.cloud.person("lena"))
     poll(chat)
     poll(chat)
-    seen = [one for one in chat.bot.store.history(limit=100) if one.is_from_elsewhere]
+    seen = [one for one in chat.bot.ground.store.history(limit=100) if one.is_from_elsewhere]
     assert {one.workspace_name for one in seen} == {one.name for one in desks}
     assert {one.actor_name for one in seen} == {"Lena Maes"}
     assert len(seen) == count
@@ -272,10 +276,10 @@ def test_what_is_changed_at_once_in_many_workspaces_is_seen_within_two_polls(
 
 def all_is_read(chat: Chat) -> None:
     """As after some hours: what is watched was read a while ago, and nothing is owed."""
-    chat.bot.radar_work.run_due()
-    store, schedule = chat.bot.store, chat.bot.radar._schedule
+    chat.bot.looking.radar_work.run_due()
+    store, schedule = chat.bot.ground.store, chat.bot.looking.radar._schedule
     while pairs := [pair for pair, at in store.read_moments().items() if at is None]:
-        chat.bot.radar._look(pairs[:50])
+        chat.bot.looking.radar._look(pairs[:50])
     schedule.set_back(chat.clock())
     schedule.plan({*store.read_moments()}, store.read_moments(), chat.clock())
     chat.clock.ahead += timedelta(minutes=1)
@@ -307,13 +311,13 @@ def test_20000_events_at_once_neither_block_nor_fill_the_memory(
     before = polls(chat.cloud)
     poll(chat, after=timedelta(seconds=1))
     assert polls(chat.cloud) - before <= 2 * (audit.PAGES_OF_NEW + audit.PAGES_OF_OLD), "in two polls"
-    assert chat.bot.audit._unread
+    assert chat.bot.looking.audit._unread
     said = read(chat.hears("ravi", "Lobby Paris: Do Not Disturb changed"))
     assert "Somebody, not through me" in said, "while much is unread, nobody is named"
     for _ in range(3):
         poll(chat, after=timedelta(seconds=2))
-    assert len(chat.bot.audit._trail._events) <= 500
-    assert len(chat.bot.audit._unread) == 0
+    assert len(chat.bot.looking.audit._trail._events) <= 500
+    assert len(chat.bot.looking.audit._unread) == 0
     chat.clock.ahead += timedelta(minutes=3)
     for _ in range(4):
         poll(chat)  # what was logged late is read once more
@@ -376,7 +380,7 @@ def test_nobody_asks_where_nobody_watches_or_the_radar_is_off(cloud: Cloud, some
     with Chat.started(cloud, some_database_url, radar_requests_per_second=0.0) as chat:
         chat.ask("watch lobby paris", "ravi")
         poll(chat)
-        assert chat.bot.audit.wake("") is None
+        assert chat.bot.looking.audit.wake("") is None
     with Chat.started(cloud, some_database_url, radar_requests_per_second=5.0) as chat:
         poll(chat)
         before = polls(cloud)

@@ -21,7 +21,7 @@ def close(chat: Chat, status: int) -> None:
 
 
 def given_up(chat: Chat) -> int:
-    return chat.bot.counts.by_outcome("notices").get("given up", 0)
+    return chat.bot.ground.counts.by_outcome("notices").get("given up", 0)
 
 
 def posts(chat: Chat) -> int:
@@ -37,7 +37,7 @@ def test_what_a_closed_space_asked_for_is_kept_and_told_when_it_is_open_again(
     chat.ask("list tower = lobby paris, lobby denver", space="team")
     chat.ask("baseline save huddle as reception", space="team")
     chat.ask("every fri 17:00 show risky", space="team")
-    before = len(chat.app.store.watches(team)), len(chat.app.store.repeats(team))
+    before = len(chat.app.ground.store.watches(team)), len(chat.app.ground.store.repeats(team))
     close(chat, status)
     with caplog.at_level(logging.WARNING):
         chat.ask(ON)
@@ -45,7 +45,11 @@ def test_what_a_closed_space_asked_for_is_kept_and_told_when_it_is_open_again(
             chat.clock.ahead += HOUR
             chat.deliver_notices()
     assert sum("takes no messages now" in one.message for one in caplog.records) == 1
-    assert (len(chat.app.store.watches(team)), len(chat.app.store.repeats(team))) == before == (1, 1)
+    assert (
+        (len(chat.app.ground.store.watches(team)), len(chat.app.ground.store.repeats(team)))
+        == before
+        == (1, 1)
+    )
     assert notices(chat, "team") == []
     chat.heal()
     chat.clock.ahead += HOUR
@@ -128,4 +132,4 @@ def test_where_the_space_cannot_be_read_it_is_not_forgotten(chat: Chat, status: 
     )
     chat.ask(ON)
     chat.deliver_notices()
-    assert chat.app.store.watches(team)
+    assert chat.app.ground.store.watches(team)

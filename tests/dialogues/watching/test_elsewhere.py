@@ -75,7 +75,7 @@ def test_what_stays_of_a_notice_has_no_values_either(chat: Chat, press: str) -> 
     look(chat)
     notice = chat.hears("team", "Lobby Paris: Do Not Disturb changed")
     spaces[team.id] = replace(team, members=(*team.members, olga.id))
-    chat.app.messenger._guests._kept.clear()
+    chat.app.ground.messenger._guests._kept.clear()
     said = read(chat.press(notice, press, space="team"))
     assert "Somebody, not through me, between" in said and "Off → On" not in said
     spaces[team.id] = team
@@ -216,4 +216,4 @@ def test_a_radar_that_was_switched_off_reads_nothing_and_breaks_nothing(
         already = times_read(chat)
         look(chat)
         assert times_read(chat) == already
-        assert chat.bot.radar.wake("") is None
+        assert chat.bot.looking.radar.wake("") is None

@@ -47,7 +47,7 @@ def test_a_reading_that_cannot_be_kept_keeps_no_other_back(
     chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     chat.ask("watch lobby paris", "ravi")
-    store = chat.bot.store
+    store = chat.bot.ground.store
     keep = store.keep_readings
 
     def keep_others(new: Collection[LastReading]) -> Collection[tuple[str, str]]:
@@ -98,7 +98,7 @@ def renamed(chat: Chat) -> str:
 
 def journalled(chat: Chat) -> list[tuple[str, str]]:
     """The changes of others that the journal has, the newest first: of which workspace and setting."""
-    entries = chat.bot.store.history(limit=100)
+    entries = chat.bot.ground.store.history(limit=100)
     return [(one.workspace_name, one.family) for one in entries if one.is_from_elsewhere]
 
 
@@ -108,7 +108,7 @@ def without_waiting(chat: Chat) -> None:
     async def at_once(seconds: float) -> None:
         chat.clock.ahead += timedelta(seconds=seconds)
 
-    rest = chat.app.admin.rest
+    rest = chat.app.ground.admin.rest
     for part in (rest, rest._limiter):
         part._sleep = at_once
         part._now = lambda: monotonic() + chat.clock.ahead.total_seconds()
@@ -129,7 +129,7 @@ def test_a_workspace_that_was_deleted_is_told_of_no_more_and_holds_up_no_other(c
     elsewhere(chat, "Gym", "doNotDisturb", enabled=False)
     look(chat)
     assert journalled(chat) == [("Gym", "dnd")] * 2 and len(notices(chat, "ravi")) == 2
-    assert len(chat.bot.store.watches(chat.cloud.space("ravi").id)) == 1
+    assert len(chat.bot.ground.store.watches(chat.cloud.space("ravi").id)) == 1
 
 
 def test_what_moves_out_of_the_reach_of_a_location_administrator_is_not_told_to_them(chat: Chat) -> None:
@@ -149,7 +149,7 @@ def test_what_moves_out_of_the_reach_of_a_location_administrator_is_not_told_to_
     assert not any("Off → On" in read(one) for one in chat.said("team"))
     look(chat)
     assert kitchen.id not in {workspace for workspace, _ in pairs(chat)}
-    assert [one.label for one in chat.bot.store.all_watches()] == ["all workspaces in Paris HQ"]
+    assert [one.label for one in chat.bot.ground.store.all_watches()] == ["all workspaces in Paris HQ"]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_what_is_changed_while_webex_fails_for_long_is_told_once_when_it_is_well
     asked = len(chat.cloud.requests)
     for _ in range(rounds):
         chat.clock.ahead += every
-        chat.bot.radar_work.run_due()
+        chat.bot.looking.radar_work.run_due()
         chat.deliver_notices()
     assert len(chat.cloud.requests) - asked >= rounds, "it is tried on"
     elsewhere(chat, "Lobby Paris", "callWaiting", enabled=waiting)
@@ -188,4 +188,4 @@ def test_what_is_changed_while_webex_fails_for_long_is_told_once_when_it_is_well
     look(chat)
     assert journalled(chat) == [("Lobby Paris", "dnd")], "what was undone meanwhile is no change"
     assert len(notices(chat, "ravi")) == 1
-    assert len(chat.bot.store.watches(chat.cloud.space("ravi").id)) == 1
+    assert len(chat.bot.ground.store.watches(chat.cloud.space("ravi").id)) == 1

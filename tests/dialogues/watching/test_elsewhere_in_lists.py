@@ -37,7 +37,7 @@ def test_an_own_change_of_a_list_that_cannot_be_read_again_is_told_once(
             chat.cloud.fault("POST .*/digitPatterns", status=answer, before=False)
         chat.ask("add pattern lobby paris name UK pattern 44! action block")
     chat.clock.ahead += timedelta(minutes=1)
-    chat.app._settle_uncertain()
+    chat.app.upkeep.settle()
     look(chat)
     assert ["Ana Roux" in one for one in notices(chat, "ravi")] == [True]
     patterns = chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]
@@ -60,7 +60,7 @@ def test_entries_of_lists_are_seen_one_by_one(chat: Chat) -> None:
     assert len(said) == 3
     everything = "".join(said)
     assert "Night" in everything and "7788" not in everything and "3421" not in everything
-    stored = str([one.values for one in chat.app.store.readings(pairs(chat)).values()])
+    stored = str([one.values for one in chat.app.ground.store.readings(pairs(chat)).values()])
     assert "7788" not in stored and "Night" in stored
 
 

@@ -48,7 +48,7 @@ class Model:
 
     def journalled(self) -> list[tuple[str, str, bool]]:
         names = {key: name for name, key in SWITCHES.items()}
-        entries = self.chat.app.store.history(limit=10 * STEPS)
+        entries = self.chat.app.ground.store.history(limit=10 * STEPS)
         return [
             (one.workspace_name, names[one.family], row["wanted"])
             for one in reversed(entries)
@@ -69,8 +69,8 @@ class Looks:
         self._chat = chat
         self._is_on = threading.Event()
         for work, kind, call in (
-            (chat.bot.radar_work, radar.KIND, chat.bot.radar.wake),
-            (chat.bot.audit_work, audit.KIND, chat.bot.audit.wake),
+            (chat.bot.looking.radar_work, radar.KIND, chat.bot.looking.radar.wake),
+            (chat.bot.looking.audit_work, audit.KIND, chat.bot.looking.audit.wake),
         ):
             work.handler(kind, partial(self._called, call))
 
@@ -82,7 +82,7 @@ class Looks:
         look(self._chat)
         self._is_on.clear()
         # What was begun meanwhile ends before the test goes on.
-        for work in (self._chat.bot.audit_work, self._chat.bot.radar_work):
+        for work in (self._chat.bot.looking.audit_work, self._chat.bot.looking.radar_work):
             work.run_due()
 
 

@@ -35,7 +35,7 @@ def test_nor_in_what_is_told_together(chat: Chat) -> None:
     for number in range(6):
         chat.ask(f"set dnd lobby paris {'off' if number % 2 else 'on'}")
     chat.clock.ahead += timedelta(minutes=40)
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
     said = chat.said("rollout")[-1]
     assert "Lobby Paris: Do Not Disturb" in read(said) and "changed 6 times" in read(said)
     assert NO_VALUES in read(said)
@@ -53,7 +53,7 @@ def test_where_it_may_be_known_later_the_notice_waits(chat: Chat) -> None:
     chat.cloud.fault("GET /memberships", status=502, times=400)
     chat.ask("watch all", space="team")
     chat.ask("set dnd lobby paris on")
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
     assert len(chat.said("team")) == 1
     chat.heal()
     chat.clock.ahead += timedelta(minutes=1)
@@ -68,7 +68,7 @@ def test_another_bot_is_nobody_from_outside(chat: Chat) -> None:
     chat.ask("set dnd lobby paris on")
     assert "Off → On" in read(chat.hears("team", "Lobby Paris: Do Not Disturb changed"))
     spaces[team.id] = replace(team, members=(*team.members, olga.id))
-    chat.app.messenger._guests._kept.clear()
+    chat.app.ground.messenger._guests._kept.clear()
     chat.ask("set dnd gym on")
     assert NO_VALUES in read(chat.hears("team", "Gym: Do Not Disturb changed"))
     spaces[team.id] = team

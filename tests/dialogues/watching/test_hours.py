@@ -29,7 +29,7 @@ def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
 
 def told(chat: Chat, space: str = "ravi") -> list[str]:
     """What a space heard of changes, once all was said that is due."""
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
     return [one for one in map(read, chat.said(space)) if "changed\n" in one or one.startswith("Changes in")]
 
 
@@ -40,13 +40,13 @@ def test_quiet_hours_end_with_one_message(chat: Chat) -> None:
     chat.ask("set dnd gym on")
     chat.ask("set dnd gym off")
     assert told(chat) == []
-    assert chat.bot.store.backlog().notices == 3
+    assert chat.bot.ground.store.backlog().notices == 3
     assert "3 notices" in read(chat.ask("status"))
     chat.clock.ahead += timedelta(hours=9, minutes=30)
     assert told(chat) == []
     chat.clock.ahead += timedelta(hours=1)
     (said,) = told(chat)
-    assert chat.bot.store.backlog().notices == 0
+    assert chat.bot.ground.store.backlog().notices == 0
     assert said.startswith("Changes in 2 workspaces\n")
     assert "Lobby Paris: Do Not Disturb" in said and "Off → On" in said
     assert "changed 2 times since Mon 3 Mar, 21:00; now Do not disturb: Off" in said
@@ -194,7 +194,7 @@ def test_what_was_not_said_delays_nothing(chat: Chat) -> None:
 
 def test_what_another_process_took_meanwhile_is_not_said_twice(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    store, messages = chat.bot.store, chat.bot.notice_work
+    store, messages = chat.bot.ground.store, chat.bot.telling.work
     asked = Audience.may_hear
 
     def slowly(self: Audience, watches: Sequence[Watch], changed: Changed) -> bool:

@@ -56,8 +56,8 @@ def test_what_is_about_the_setting_begins_no_watch(chat: Chat, text: str) -> Non
 
 def muted(chat: Chat, space: str = "ana") -> set[str]:
     """The workspaces of which a space hears nothing now; `*` for all."""
-    by_id = chat.bot.admin.directory.workspaces().by_id
-    kept = chat.bot.store.saved(chat.cloud.space(space).id, "mute")
+    by_id = chat.bot.ground.admin.directory.workspaces().by_id
+    kept = chat.bot.ground.store.saved(chat.cloud.space(space).id, "mute")
     return {by_id[one.name].name if one.name in by_id else one.name for one in kept}
 
 

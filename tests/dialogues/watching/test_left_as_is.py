@@ -35,17 +35,17 @@ def test_intercept_that_is_left_on_is_told_once_and_with_what_comes_to_it(chat: 
     chat.ask("watch gym", "ravi")
     look(chat)
     for _ in range(3):
-        chat.app.left_as_is.left_on()
+        chat.app.telling.left_as_is.left_on()
         chat.clock.ahead += DAY
     assert [one.partition("\n")[0] for one in left(chat, "team")] == ["Gym: Call Intercept is on"]
     chat.ask("set intercept kitchen on")
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert len(left(chat, "team")) == 1, "it is on for less than a day"
     chat.clock.ahead += DAY
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert left(chat, "team")[1].startswith("Call Intercept of 2 workspaces is on")
     chat.clock.ahead += DAY
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert len(left(chat, "team")) == 2 and left(chat, "ravi") == []
 
 
@@ -53,10 +53,10 @@ def test_intercept_that_was_on_before_is_left_on_a_day_after_it_is_watched(chat:
     elsewhere(chat, "Gym", "intercept", enabled=True)
     chat.ask("watch risky gym", "ravi", "team")
     look(chat)
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert left(chat, "team") == [], "who knows since when it is on"
     chat.clock.ahead += DAY
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert len(left(chat, "team")) == 1
 
 
@@ -67,7 +67,7 @@ def test_it_is_on_since_it_was_turned_on_whatever_was_changed_of_it_then(chat: C
     chat.clock.ahead += timedelta(hours=20)
     assert "→" in read(chat.ask("set intercept gym incoming allow all"))
     chat.clock.ahead += timedelta(hours=5)
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert len(left(chat, "team")) == 1
 
 
@@ -78,7 +78,7 @@ def test_intercept_that_is_turned_on_again_and_left_on_is_told_again(chat: Chat)
         chat.ask("set intercept gym on")
         for _ in range(2):
             chat.clock.ahead += DAY
-            chat.app.left_as_is.left_on()
+            chat.app.telling.left_as_is.left_on()
             assert len(left(chat, "team")) == count
         chat.ask("set intercept gym off")
 
@@ -95,12 +95,12 @@ def test_intercept_that_is_left_on_is_told_when_the_space_is_muted_no_more(
     assert left(chat, "team") == []
     with chat.notices_paused():
         if is_queued:
-            chat.app.left_as_is.left_on()
+            chat.app.telling.left_as_is.left_on()
         chat.ask("mute gym 8h", "ravi", "team")
-        chat.app.left_as_is.left_on()
+        chat.app.telling.left_as_is.left_on()
     assert left(chat, "team") == []
     chat.clock.ahead += DAY
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert len(left(chat, "team")) == 1
 
 
@@ -110,10 +110,10 @@ def test_in_quiet_hours_only_what_was_not_put_back_is_told(chat: Chat) -> None:
     elsewhere(chat, "Gym", "intercept", enabled=True)
     look(chat)
     chat.clock.ahead += DAY
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert left(chat, "team") == []
     chat.clock.ahead += timedelta(hours=14)
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert len(left(chat, "team")) == 1
 
 
@@ -123,6 +123,6 @@ def test_nothing_is_told_to_who_may_not_see_it_any_more(chat: Chat) -> None:
     look(chat)
     chat.give_roles("ravi")
     chat.clock.ahead += DAY
-    chat.app.left_as_is.left_on()
+    chat.app.telling.left_as_is.left_on()
     assert left(chat, "team") == []
     assert "I end the watch of Gym" in read(chat.said("team")[-1])

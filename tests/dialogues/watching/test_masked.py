@@ -40,7 +40,7 @@ def test_also_in_what_is_told_together(masking: Chat) -> None:
     masking.ask("dnd on in the gym")
     masking.clock.ahead += timedelta(hours=30)
     masking.deliver_notices()
-    masking.bot.notice_work.run_due()
+    masking.bot.telling.work.run_due()
     said = masking.hears("team", "Changes in 2 workspaces")
     assert "99" in read(said) and not any(one in f"{read(said)}{said.card}" for one in DIGITS)
 
@@ -49,7 +49,7 @@ def test_numbers_of_workspaces_and_extensions_are_told(masking: Chat) -> None:
     masking.ask("watch all", space="team")
     masking.ask("set forwarding gym all calls go to 4404 forward all calls on")
     assert "4404" in read(masking.hears("team", "Gym: Call Forwarding changed"))
-    workspaces = masking.bot.admin.directory.workspaces()
+    workspaces = masking.bot.ground.admin.directory.workspaces()
     own = next(one.number for one in workspaces if one.number)
     assert masked(f"to {own}, then 4404", workspaces) == f"to {own}, then 4404"
 
@@ -78,12 +78,12 @@ def test_also_in_the_name_of_an_entry(masking: Chat) -> None:
     ],
 )
 def test_in_every_spelling(chat: Chat, number: str) -> None:
-    said = masked(f"call {number} now", chat.bot.admin.directory.workspaces())
+    said = masked(f"call {number} now", chat.bot.ground.admin.directory.workspaces())
     assert said != f"call {number} now" and "•••" in said.replace(" ", "").replace("-", "")
 
 
 def test_what_is_no_number_is_told(chat: Chat) -> None:
-    workspaces = chat.bot.admin.directory.workspaces()
+    workspaces = chat.bot.ground.admin.directory.workspaces()
     own = next(one.number for one in workspaces if one.number.startswith("+1"))
     for text in (
         f"to {own} (2006)",
@@ -103,7 +103,7 @@ def test_without_the_option_they_are_told(chat: Chat) -> None:
 
 def test_where_the_kind_of_space_is_not_known_they_are_masked(masking: Chat) -> None:
     masking.ask("watch all", "ravi")
-    masking.app.messenger._direct.clear()
+    masking.app.ground.messenger._direct.clear()
     masking.cloud.fault("GET /rooms", status=403, times=9)
     masking.ask(FORWARDED)
     said = masking.hears("ravi", "Lobby Paris: Call Forwarding changed")

@@ -31,10 +31,10 @@ def chat(cloud: Cloud, some_database_url: str) -> Iterator[Chat]:
 
 def unlist(chat: Chat, *names: str) -> None:
     """From now on these stand on a page of the list of workspaces that cannot be had."""
-    renewing = chat.bot.admin.directory._renewing
+    renewing = chat.bot.ground.admin.directory._renewing
     chat.cloud.until(lambda: not renewing.locked())  # it would get some of the answers that are planned here
     asked = ApiRequest("GET", "/workspaces", query={"max": 1000})
-    rows = chat.bot.admin.rest.request(asked).document["items"]
+    rows = chat.bot.ground.admin.rest.request(asked).document["items"]
     assert isinstance(rows, list)
     listed = [one for one in rows if one["displayName"] not in names]
     assert len(rows) - len(listed) == len(names)
@@ -42,7 +42,7 @@ def unlist(chat: Chat, *names: str) -> None:
         chat.cloud.fault("GET /workspaces$", status=200, body={"items": listed}, headers={"Link": MORE})
         chat.cloud.fault("GET /workspaces$", status=403)
     chat.read_workspaces()
-    assert not chat.bot.admin.directory.workspaces().complete
+    assert not chat.bot.ground.admin.directory.workspaces().complete
 
 
 def hide_places(chat: Chat) -> None:
@@ -91,7 +91,7 @@ def test_what_is_read_while_it_is_not_listed_any_more_is_not_lost(
 
     with monkeypatch.context() as patch:
         patch.setattr(SettingsClient, "read_many", unlisted_meanwhile)
-        chat.bot.radar.wake("")
+        chat.bot.looking.radar.wake("")
     assert notices(chat, "ravi") == []
     heal(chat)
     look(chat)
@@ -147,7 +147,7 @@ def test_where_a_workspace_is_not_told_a_location_administrators_watch_goes_on(
     chat.clock.ahead += HOUR
     assert len(notices(chat, "lena")) == 1
     assert not any("I end the watch" in read(one) for one in chat.said("lena"))
-    assert chat.app.store.watches(chat.cloud.space("lena").id)
+    assert chat.app.ground.store.watches(chat.cloud.space("lena").id)
 
 
 def test_where_a_workspace_is_not_told_a_location_administrators_change_is_put_back_later(chat: Chat) -> None:

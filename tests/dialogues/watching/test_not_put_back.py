@@ -57,8 +57,8 @@ def test_what_several_timed_changes_left_is_said_of_all(chat: Chat) -> None:
     chat.ask("watch kitchen", "ravi", "team")
     for setting, workspace in (("dnd", "gym"), ("intercept", "kitchen")):
         chat.ask(f"set {setting} {workspace} on for 2 hours")
-    every = [Step(one, "failed") for one in chat.app.store.open_timed()]
-    chat.app.left_as_is.not_put_back(every)
+    every = [Step(one, "failed") for one in chat.app.ground.store.open_timed()]
+    chat.app.telling.left_as_is.not_put_back(every)
     chat.deliver_notices()
     said = read(chat.said("team")[-1])
     assert said.startswith("Do Not Disturb, Call Intercept of 2 workspaces are not put back")

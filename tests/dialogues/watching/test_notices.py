@@ -40,7 +40,7 @@ def test_a_notice_that_webex_takes_in_no_form_is_given_up_loudly_and_holds_back_
     chat.cloud.fault("POST /messages", status=400, times=2)
     assert ["On → Off" in one for one in notices(chat, "ravi")] == [True]
     assert "is given up: WebexError" in caplog.text
-    assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
+    assert chat.app.ground.store.due_notices(chat.clock() + timedelta(hours=1)) == []
 
 
 def test_a_card_that_webex_refuses_goes_in_words(chat: Chat) -> None:
@@ -80,7 +80,7 @@ def test_what_cannot_be_made_is_said_without_a_word_of_it_and_holds_back_nothing
         patch.setattr("bot.notices.digests.list_card", broken)
         chat.clock.ahead += timedelta(days=1)
         for _ in range(5):
-            chat.bot.notice_work.run_due()
+            chat.bot.telling.work.run_due()
             chat.clock.ahead += timedelta(minutes=5)
     assert chat.said("ravi")[-1].markdown == UNMADE
     chat.ask("watch all", "ravi")
@@ -102,7 +102,7 @@ def test_what_cannot_be_made_now_holds_back_nothing_and_is_told_when_it_can(chat
     with chat.notices_paused():
         chat.ask("set dnd gym on")
         chat.ask("set dnd lobby paris on")
-        chat.app.store.say(chat.cloud.space("team").id, "token", "My token ends.", chat.clock())
+        chat.app.ground.store.say(chat.cloud.space("team").id, "token", "My token ends.", chat.clock())
         chat.clock.ahead += timedelta(minutes=6)
         chat.cloud.fault(f"GET /people/{chat.cloud.person('ravi').id}", status=403, times=500)
     pass_time(chat, timedelta(hours=1), timedelta(minutes=5))
@@ -128,13 +128,13 @@ def test_what_cannot_be_made_for_a_day_is_given_up_and_said_once(
     pass_time(chat, timedelta(hours=4), timedelta(hours=1))
     assert [one.markdown for one in chat.said("ravi")[1:]] == [UNMADE]
     assert caplog.text.count("cannot be made and is given up") == 2
-    assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+    assert chat.app.ground.store.next_notice_at(chat.cloud.space("ravi").id) is None
 
 
 def test_a_kind_that_is_not_known_here_holds_back_nothing(chat: Chat) -> None:
     space = chat.cloud.space("ravi").id
-    chat.app.store.put(space, "a key", "of a later version", {"text": "secret words"}, chat.clock())
-    chat.app.store.say(space, "another", "Hello", chat.clock())
+    chat.app.ground.store.put(space, "a key", "of a later version", {"text": "secret words"}, chat.clock())
+    chat.app.ground.store.say(space, "another", "Hello", chat.clock())
     chat.ask("whoami", "ravi")
     pass_time(chat, timedelta(minutes=10), timedelta(minutes=1))
     said = [one.markdown for one in chat.said("ravi")]
@@ -167,7 +167,7 @@ def test_where_it_cannot_be_looked_for_now_it_is_looked_for_later(chat: Chat) ->
     chat.heal()
     pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
     assert len(notices(chat, "ravi")) == 1
-    assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+    assert chat.app.ground.store.next_notice_at(chat.cloud.space("ravi").id) is None
 
 
 def test_what_may_be_said_is_looked_for_also_where_it_could_not_be_made_meanwhile(
@@ -184,14 +184,14 @@ def test_what_may_be_said_is_looked_for_also_where_it_could_not_be_made_meanwhil
         chat.deliver_notices()
     pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
     assert len(notices(chat, "ravi")) == 1
-    assert chat.app.store.next_notice_at(chat.cloud.space("ravi").id) is None
+    assert chat.app.ground.store.next_notice_at(chat.cloud.space("ravi").id) is None
 
 
 def test_what_was_said_long_ago_in_the_same_words_is_not_taken_for_it(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chat.cloud.state, "clock", chat.clock)
-    space, store = chat.cloud.space("ravi").id, chat.app.store
+    space, store = chat.cloud.space("ravi").id, chat.app.ground.store
     chat.ask("whoami", "ravi")
     store.say(space, "one", "The token ends.", chat.clock())
     chat.deliver_notices()
@@ -210,7 +210,7 @@ def test_the_same_words_of_two_notices_are_both_said(chat: Chat) -> None:
     chat.ask("whoami", "ravi")
     with chat.notices_paused():
         for key in ("one", "two"):
-            chat.app.store.say(space, key, "The token ends.", chat.clock())
+            chat.app.ground.store.say(space, key, "The token ends.", chat.clock())
         chat.cloud.fault("POST /messages", status=502)
     chat.deliver_notices()
     pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
@@ -222,7 +222,7 @@ def test_what_a_process_died_over_is_not_said_again(chat: Chat, monkeypatch: pyt
     with chat.notices_paused():
         chat.ask(ON)
     with monkeypatch.context() as patch:
-        patch.setattr(type(chat.app.store), "notice_sent", broken)
+        patch.setattr(type(chat.app.ground.store), "notice_sent", broken)
         chat.deliver_notices()
     pass_time(chat, timedelta(minutes=10), timedelta(minutes=1))
     assert len(notices(chat, "ravi")) == 1
@@ -259,7 +259,7 @@ def test_the_changes_of_one_plan_are_one_notice_with_the_rest_together_in_its_th
     chat.run_plans()
     (first,) = notices(chat, "team")
     chat.clock.ahead += timedelta(minutes=1)
-    chat.bot.notice_work.run_due()
+    chat.bot.telling.work.run_due()
     rest = chat.hears("team", "Changes in 2 workspaces")
     assert rest.parent_id == chat.said("team")[1].id
     rooms = {one for one in ("Gym", "Huddle", "Atrium") if one in first + read(rest)}

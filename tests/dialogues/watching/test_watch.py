@@ -185,7 +185,7 @@ def test_a_notice_that_a_restart_interrupts_is_told_afterwards(cloud: Cloud, tmp
     database = f"sqlite:///{tmp_path}/bot.db"
     with Chat.started(cloud, database) as chat:
         chat.ask("watch all", "ravi")
-        chat.app.notice_work.stop(5.0)
+        chat.app.telling.work.stop(5.0)
         chat.ask(ON)
         assert len(chat.said("ravi")) == 1
     with Chat.started(cloud, database) as chat:
@@ -204,10 +204,10 @@ def test_a_space_the_bot_was_taken_out_of_for_a_day_is_forgotten(chat: Chat) -> 
         for _ in range(23):
             chat.clock.ahead += timedelta(hours=1)
             chat.deliver_notices()
-        assert chat.app.store.watches(team.id)
+        assert chat.app.ground.store.watches(team.id)
         chat.clock.ahead += timedelta(hours=1)
         chat.deliver_notices()
-        assert not chat.app.store.watches(team.id)
+        assert not chat.app.ground.store.watches(team.id)
     chat.ask("set intercept lobby paris off")
     assert notices(chat, "team") == []
 
@@ -219,7 +219,7 @@ def test_a_directory_that_fails_loses_no_watch(chat: Chat) -> None:
     chat.clock.ahead = timedelta(hours=2)
     chat.cloud.fault("GET /workspaces$", status=404, times=5)
     chat.deliver_notices()
-    assert len(chat.app.store.watches(chat.cloud.space("ravi").id)) == 1
+    assert len(chat.app.ground.store.watches(chat.cloud.space("ravi").id)) == 1
     assert notices(chat, "ravi") == []
     chat.heal()
     chat.clock.ahead = timedelta(hours=3)
@@ -244,7 +244,7 @@ def test_a_watch_ends_with_the_rights_of_who_asked_for_it(chat: Chat) -> None:
     chat.ask(ON)
     ended = read(chat.hears("ravi", "I end the watch of all workspaces here"))
     assert "Off → On" not in ended
-    chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("ravi").id))
+    chat.cloud.until(lambda: not chat.app.ground.store.watches(chat.cloud.space("ravi").id))
     chat.hears("team", "Lobby Paris: Call Intercept changed")
     chat.ask("set intercept lobby paris off")
     chat.hears("team", "On → Off")
@@ -276,7 +276,7 @@ def test_while_rights_cannot_be_read_a_notice_waits(chat: Chat) -> None:
     chat.cloud.fault(f"GET /people/{ravi}", status=403, times=50)
     assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
     later = chat.clock() + timedelta(hours=1)
-    chat.cloud.until(lambda: chat.app.store.due_notices(later)[0].tries)
+    chat.cloud.until(lambda: chat.app.ground.store.due_notices(later)[0].tries)
     assert notices(chat, "ravi") == []
     chat.heal()
     chat.clock.ahead = timedelta(hours=2)
@@ -287,9 +287,9 @@ def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     with chat.notices_paused():
         chat.ask(ON)
-        due = chat.app.store.due_notices(chat.clock())[0]
+        due = chat.app.ground.store.due_notices(chat.clock())[0]
         for _ in range(100):
-            chat.app.store.notice_failed(due.id, chat.clock())
+            chat.app.ground.store.notice_failed(due.id, chat.clock())
         chat.cloud.fault("POST /messages", status=401)
     assert notices(chat, "ravi") == []
     chat.clock.ahead = timedelta(minutes=16)
@@ -309,7 +309,7 @@ def test_nothing_is_told_after_a_watch_has_ended(chat: Chat) -> None:
     chat.clock.ahead = timedelta(minutes=22)
     assert notices(chat, "ravi") == []
     assert "I end the watch" in read(chat.said("ravi")[-1])
-    assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
+    assert chat.app.ground.store.due_notices(chat.clock() + timedelta(hours=1)) == []
 
 
 def test_a_watch_ends_with_the_account_of_who_asked_for_it(chat: Chat) -> None:
@@ -319,7 +319,7 @@ def test_a_watch_ends_with_the_account_of_who_asked_for_it(chat: Chat) -> None:
     chat.cloud.fault(f"GET /people/{ravi}", status=404, times=50)
     chat.ask(ON)
     assert "Off → On" not in read(chat.hears("team", "I end the watch of all workspaces here"))
-    chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("team").id))
+    chat.cloud.until(lambda: not chat.app.ground.store.watches(chat.cloud.space("team").id))
 
 
 def test_all_watches_of_the_space_and_of_no_other_end_at_once(chat: Chat) -> None:

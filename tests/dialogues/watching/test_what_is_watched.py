@@ -133,14 +133,14 @@ def test_of_several_that_fit_the_chosen_one_is_muted_as_long(chat: Chat) -> None
 def test_a_mute_that_cannot_be_meant_mutes_nothing(chat: Chat, text: str) -> None:
     chat.ask(text)
     chat.ask("watch gym", "ravi")
-    assert not chat.bot.store.saved(chat.cloud.space("ana").id, "mute")
+    assert not chat.bot.ground.store.saved(chat.cloud.space("ana").id, "mute")
 
 
 def test_to_mute_a_phone_is_still_do_not_disturb(chat: Chat) -> None:
     chat.ask("mute the gym")
-    assert not chat.bot.store.saved(chat.cloud.space("ana").id, "mute")
+    assert not chat.bot.ground.store.saved(chat.cloud.space("ana").id, "mute")
     chat.ask("mute the gym for 2 hours")
-    assert not chat.bot.store.saved(chat.cloud.space("ana").id, "mute")
+    assert not chat.bot.ground.store.saved(chat.cloud.space("ana").id, "mute")
 
 
 @pytest.mark.parametrize(

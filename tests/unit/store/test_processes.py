@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.app import mark_key
+from bot.assembly.ground import mark_key
 from bot.changes.outcome import Result
 from bot.changes.recovery import settle_uncertain
 from bot.events import Changed, Document
