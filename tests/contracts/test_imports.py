@@ -165,7 +165,7 @@ ROOMS = {
         "bot.work.engines",
     },
 }  # fmt: skip
-"""What each room may import of ours; `bot.app`, `bot.assembly`, `bot.upkeep` and `bot.__main__` put everything
+"""What each room may import of ours; `bot.app`, `bot.assembly`, `bot.upkeep` and `bot.__main__` put all of it
 together."""
 
 BEHIND = {

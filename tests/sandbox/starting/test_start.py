@@ -260,8 +260,8 @@ def test_it_runs_with_two_tokens_as_the_readme_says(cloud: Cloud, tmp_path: Path
     with running(cloud, tmp_path, bare_environment(cloud)) as bot:
         bot.ready()
         cloud.say(cloud.person("ana"), cloud.space("ana"), "show intercept lobby paris")
-        bot.until(lambda: answers(cloud, "ana"))
-    assert "Lobby Paris" in answers(cloud, "ana")[0].text
+        # Where the machine is busy, “Working on it” stands there first.
+        bot.until(lambda: any("Lobby Paris" in one.text for one in answers(cloud, "ana")))
     assert cloud.breaches == []
     assert {one.name for one in tmp_path.iterdir()} >= {"bot.db"}
 
