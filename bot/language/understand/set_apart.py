@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.catalogue.settings.passcode import PASSCODE
+from bot.errors import BotError
 from bot.language.codes_and_pins import FAC, may_tell_secret
 from bot.language.commands import Command, Invocation
 from bot.language.reasons import kept_reason
@@ -17,7 +18,7 @@ from bot.language.requests.request import Request
 from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.effect_alone import effect_alone
 from bot.language.understand.beside.emphasis import without_emphasis
-from bot.language.understand.beside.entries_typed_short import entry_typed_short
+from bot.language.understand.beside.entries_typed_short import entry_typed_short, keeps_out
 from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
@@ -125,14 +126,15 @@ class OrderSetApart:
             (off_list, on_list, value_told, entry_typed_short, setting_behind) if invocation is None else ()
         ):
             if found := of_list(viewer, text, self._read_anew):
-                return found
+                may_be_certain = of_list in (value_told, entry_typed_short) and not keeps_out(text)
+                return None if may_be_certain and self._is_certain(text) else found
         if (invocation is None or invocation.name not in _MAY_BE_SAID_OF) and (
             found := effect_alone(viewer, text, self._read_anew)
         ):
             return found
         is_plain = invocation is None or (invocation.command.name == "who" and "?" not in text)
         if is_plain and (found := self._told_in_full(text)):
-            return found
+            return None if self._is_certain(text) else found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)
@@ -141,6 +143,13 @@ class OrderSetApart:
         if found := without_why(viewer, text, self._read_anew):
             return found
         return self._told_before(text) if invocation is None else None
+
+    def _is_certain(self, text: str) -> bool:
+        """Whether an order is certain as it stands, every word of it."""
+        try:
+            return is_change(self._anew(text))
+        except BotError:
+            return False
 
     def _told_in_full(self, text: str) -> Request | None:
         """What a full sentence tells by what it does, or of the workspace that is meant; shown first."""

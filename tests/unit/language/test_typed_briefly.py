@@ -148,11 +148,11 @@ ENTRIES = {
     "pattern Tourcrew can go, band left. gym": ("remove pattern Gym Tourcrew", True),
     "303 555 0102 out of the one-after-the-other list, gym": (
         "remove ring number sequential Gym 3035550102",
-        True,
+        False,
     ),
     "sel accept gym: let 4001 thru": (
         "add rule accept Gym chosen callers 4001 calls from chosen callers",
-        True,
+        False,
     ),
     "sel reject: keep 7205550199 out of gym": (
         "add rule reject Gym chosen callers 7205550199 calls from chosen callers",

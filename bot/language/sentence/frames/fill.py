@@ -200,9 +200,15 @@ def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
     return is_allowed or is_value or is_choice
 
 
+def _is_its_offer(piece: Piece) -> bool:
+    """Whether the field is named in full: “offer voicemail”."""
+    field = piece.meaning.field if piece.role is Role.FIELD else None
+    return field is not None and field.key == _ICPT_VOICEMAIL and " " in piece.plain
+
+
 def _tells_closed(draft: Draft, pieces: Sequence[Piece]) -> bool:
     """Whether it only says why voicemail is to be off: “the gym is shut, voicemail off”."""
-    is_named = any(one.role is Role.NAME for one in pieces)
+    is_named = any(one.role is Role.NAME or _is_its_offer(one) for one in pieces)
     is_off = draft.result.values.get(_ICPT_VOICEMAIL) == typed(False)
     return draft.family is CALL_INTERCEPT and is_off and not is_named
 

@@ -83,6 +83,7 @@ _ADDS = tuple(
 )
 _ADDS_PLACE = re.compile(rf"(?:add|put|include) (?P<entry>¤) {_IN} {_BOTH}")
 _KEPT_OUT = re.compile(rf"(?:{_L}|{_BOTH}) , (?:keep|lock|shut|kick) {_E} out(?: of <P>)?")
+_KEEPS_OUT = re.compile(r"\b(?:keep|lock|shut|kick)\b.*\bout\b", re.IGNORECASE)
 _DROPS = tuple(
     re.compile(one)
     for one in (
@@ -120,6 +121,11 @@ def entry_typed_short(viewer: Viewer, text: str, read: Callable[[str], Request])
         is_certain = not why and "plus " in marked_said
         return _shown(viewer, request, found, reason, is_certain=is_certain)
     return None
+
+
+def keeps_out(text: str) -> bool:
+    """Whether somebody is to be kept out, which is no removal from a list."""
+    return _KEEPS_OUT.search(text) is not None
 
 
 def _with_place(viewer: Viewer, parts: Sequence[Sentence]) -> Sentence | None:
