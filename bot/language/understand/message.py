@@ -70,6 +70,7 @@ from bot.language.understand.not_done.other_languages import in_english, is_fore
 from bot.language.understand.orders.copied import copied, of_messages
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
+from bot.language.understand.orders.settings_in_a_row import SeveralOrders
 from bot.language.understand.orders.wished_outcome import wishes_to_see
 from bot.language.understand.pasted.pasted import lines_of, parts_of, which_line
 from bot.language.understand.places.all_beside import require_clear_row
@@ -117,7 +118,7 @@ class MessageReader:
         self._reader = CommandReader(commands, viewer)
         self._sentences = SentenceReading(viewer, topic, self._reader.run, self._anew)
         self._replies = Replies(topic, self._reader, self._anew, self._read_anew, self._sentences.read)
-        self._apart = OrderSetApart(viewer, topic, commands, self._anew, self._read_anew)
+        self._apart = OrderSetApart(viewer, topic, commands, self._anew, self._read_anew, self._stands)
 
     def request(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for; `invocation` is the command that the text begins with, if any.
@@ -300,6 +301,16 @@ class MessageReader:
             if isinstance(refusal, Unfinished | OfferedForAll):
                 raise
             return None
+
+    def _stands(self, text: str) -> bool:
+        """Whether a text is certain as it stands, be it a question, or holds several orders."""
+        reader = MessageReader(self._commands, self._viewer, self._topic.without_question())
+        try:
+            return is_sure(reader._request(text, exact_command(self._commands, split(text))))
+        except SeveralOrders:
+            return True
+        except BotError:
+            return False
 
     def _request(self, text: str, invocation: Invocation | None) -> Request:
         """The same without the reason at the end."""

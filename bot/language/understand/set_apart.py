@@ -69,7 +69,8 @@ def said_of(text: str, invocation: Invocation | None) -> bool:
 
 class OrderSetApart:
     """Reads orders without what is said around them: `read_anew` gives what a text asks for as if it had been
-    nothing before, `anew` the same where that is certain, else None."""
+    nothing before, `anew` the same where that is certain, else None; `stands` whether a text is certain as it
+    stands."""
 
     def __init__(
         self,
@@ -78,12 +79,14 @@ class OrderSetApart:
         commands: Sequence[Command],
         anew: ReadText,
         read_anew: Callable[[str], Request],
+        stands: Callable[[str], bool],
     ) -> None:
         self._viewer = viewer
         self._topic = topic
         self._commands = commands
         self._anew = anew
         self._read_anew = read_anew
+        self._stands = stands
 
     def read(self, text: str, invocation: Invocation | None) -> Request | None:
         """What the order asks for; None where a message says nothing around it. Raises Unsure for a ticket
@@ -134,7 +137,7 @@ class OrderSetApart:
             return found
         is_plain = invocation is None or (invocation.command.name == "who" and "?" not in text)
         if is_plain and (found := self._told_in_full(text)):
-            return None if self._is_certain(text) else found
+            return found
         if found := self._in_full(text, invocation):
             return found
         tells = may_tell_secret(text)
@@ -160,7 +163,7 @@ class OrderSetApart:
             return found
         for told in (rule_told, person_told, effect_told):
             if found := told(self._viewer, text, self._read_anew, self._anew):
-                return found
+                return None if self._stands(text) else found
         return None
 
     def _state_told(self, text: str) -> Request | None:

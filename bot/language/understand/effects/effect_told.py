@@ -15,7 +15,9 @@ from bot.errors import BotError
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
+from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
@@ -35,8 +37,8 @@ _WISH = re.compile(
     r"\b(?:should|must|need(?=n['’]t| not))\w*|\bought(?:n['’]t)?\b|\b(?:please|kindly|pls|wants?|wanted|"
     r"needs?|needed|shall|wish\w*|"
     r"insist\w*|demand\w*|requests?|requested|asks?|asked|deserves?|right|fair|business|prefer\w*)\b"
-    r"|\b(?:has|have|is|are|be|needs) (?:not )?to\b|\bwould (?:like|love|prefer|be|rather)\b|['’]d (?:like|"
-    r"love|rather)\b"
+    r"|\b(?:has|have|is|are|be|needs) (?:not )?to\b|\b(?:i|we) would (?:like|love|prefer|rather)\b"
+    r"|\b(?:i|we)['’]d (?:like|love|rather)\b"
     r"|\b(?:do|does|can do|goes?) without\b|\bfrom now on\b|\bno longer\b|\b(?:barred|blocked|allowed|"
     r"forbidden|refused|rejected|off|on) (?:on|at|in|for|from) (?:the )?@"
     rf"|(?:^|[:;,] ?|\b(?:please|and|so|then|to) ){_VERBS}\b|\b(?:let|make)\b|\bhave (?:the|its|their|all|"
@@ -52,7 +54,8 @@ _END_IT = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:if|unless|until|till|maybe|perhaps|might|wonder\w*|whether|tomorrow|tonight|later|yesterday|"
+    r"\b(?:if|unless|in case|in the event|only|until|till|maybe|perhaps|might|wonder\w*|whether|"
+    r"tomorrow|tonight|later|yesterday|"
     r"used to|were|did|why|"
     r"should (?:we|i)|shall (?:we|i)|when|whenever|while|during|before|after|between|but|every (?:day|week|"
     r"night|morning|month)|"
@@ -62,6 +65,10 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 """With one of these beside its own words an effect is put off, or may be another one."""
+_LIMITS = re.compile(
+    r"(?:^|; )(?:only|just|except|but|unless|if|in case|when|whenever|once|as soon as)\b", re.IGNORECASE
+)
+"""Begins what says for whom, or when, something is not to be."""
 _STAYS = re.compile(
     r"^(?:(?:all|the|any) )*(?:other |external |internal |outside |inside )?(?:calls?|callers?|colleagues|"
     r"staff|people|everybody|"
@@ -80,7 +87,8 @@ _SAID_AGAIN = re.compile(
 )
 """Says once more that it is to be so, without a setting of its own."""
 _POLITE = re.compile(
-    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:you|we|i|somebody|someone|it|the|its|our|@)\b|"
+    r"^(?:\W|please|hi|hello)*(?:(?:can|could|would|will) (?:you|we|i|somebody|someone)"
+    r"|(?:could|would) (?:it|the|its|our|@))\b|"
     r"\b(?:would|could|can|will) you\W*$",
     re.IGNORECASE,
 )
@@ -150,12 +158,22 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
         if not is_wish or ("?" in told and not _POLITE.search(told)):
             continue
         rest = re.sub(BOTH, " ", rest, flags=re.IGNORECASE)
-        if _DOUBT.search(rest) or STOPS.search(f"{rest} ; {told}"):
+        if _DOUBT.search(rest) or STOPS.search(f"{rest} ; {told}") or _LIMITS.search(told):
+            continue
+        if _names_other(rest, one.family):
             continue
         fields = _fields(one, scope, rest, pieces, ends=ends)
         if fields:
             return count, one.family, fields, told
     return None
+
+
+def _names_other(rest: str, family: str) -> bool:
+    """Whether a further setting is told: “reject anonymous callers and switch barge-in on”."""
+    if not lexicon().tells_setting(rest.casefold()):
+        return False
+    spotted = (Spotted(part, lexicon()).families(()) for part in sentences(rest))
+    return any(one.key != family for families in spotted for one in families)
 
 
 def _rest(one: Effect, scope: str) -> str:
