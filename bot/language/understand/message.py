@@ -201,10 +201,14 @@ class MessageReader:
         except BotError:
             if self._topic.asks:
                 return None
-            if among := order_among(self._viewer, text, self._read_part):
+            if among := self._told_in_other_words(text):
                 return among
             raise
-        return found or (None if self._topic.asks else order_among(self._viewer, text, self._read_part))
+        return found or (None if self._topic.asks else self._told_in_other_words(text))
+
+    def _told_in_other_words(self, text: str) -> Request | None:
+        """What is told by its effect, or is the one order among sentences that only tell why."""
+        return self._apart.told_by_effect(text) or order_among(self._viewer, text, self._read_part)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, a watch to

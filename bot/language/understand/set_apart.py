@@ -155,12 +155,16 @@ class OrderSetApart:
             return False
 
     def _told_in_full(self, text: str) -> Request | None:
-        """What a full sentence tells by what it does, or of the workspace that is meant; shown first."""
+        """What a full sentence tells of the workspace that is meant, or of an entry of a list; shown first."""
         require_no_country(self._viewer, text)
         if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
             return self._said_by_others(plain)
         if found := entry_told(self._viewer, text, self._read_anew):
             return found
+        return None
+
+    def told_by_effect(self, text: str) -> Request | None:
+        """What a full sentence tells by what it does, shown first; None where it is certain as it stands."""
         for told in (rule_told, person_told, effect_told):
             if found := told(self._viewer, text, self._read_anew, self._anew):
                 return None if self._stands(text) else found
