@@ -15,6 +15,7 @@ from bot.errors import BotError
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
+from bot.language.sentence.kinds.complaints import wants_contrary_behind
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
@@ -106,6 +107,8 @@ def effect_told(
     """The change that is told by its effect, with what else is told as its reason; None for any other text,
     and for what is understood as it stands."""
     if text.count(" ") + 1 < MIN_WORDS or len(text) > MAX_CHARS:
+        return None
+    if wants_contrary_behind(text):
         return None
     stems = word_stems(text)
     has_number = " to " in text or NUMBER.search(text) is not None

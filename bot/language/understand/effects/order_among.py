@@ -21,6 +21,7 @@ from bot.language.requests.changing import (
     SetForTime,
 )
 from bot.language.requests.request import Request
+from bot.language.sentence.kinds.complaints import wants_contrary_behind
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.earlier.taken_back import shown_first
@@ -85,6 +86,8 @@ def order_among(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     sentence may order something, too, or stop it."""
     said = " ".join(text.split())
     pieces = [one for part in CUT.split(said) if (one := part.strip(" ,;:"))]
+    if wants_contrary_behind(said):
+        return None
     if len(said) > MAX_CHARS or not 1 < len(pieces) <= MAX_PIECES or tells_secret(viewer, said):
         return None
     places = places_named(viewer, said)
