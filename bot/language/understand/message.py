@@ -65,6 +65,7 @@ from bot.language.understand.earlier.undo_in_words import with_value_set
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.earlier.watch_in_words import watch_in_words
 from bot.language.understand.effects.order_among import order_among
+from bot.language.understand.effects.pieces import CUT
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.orders.copied import copied, of_messages
@@ -198,10 +199,17 @@ class MessageReader:
         except BotError:
             if self._topic.asks:
                 return None
-            if among := order_among(self._viewer, text, self._read_part):
+            if among := self._order_among(text):
                 return among
             raise
-        return found or (None if self._topic.asks else order_among(self._viewer, text, self._read_part))
+        return found or (None if self._topic.asks else self._order_among(text))
+
+    def _order_among(self, text: str) -> Request | None:
+        """The one order among sentences that tell why; None where one of them is a command for what the space
+        is told, or for what is repeated."""
+        named = [exact_command(self._commands, split(part)) for part in CUT.split(text)]
+        keeps = any(one is not None and one.command.name in {*KEEPS, "every", "undo"} for one in named)
+        return None if keeps else order_among(self._viewer, text, self._read_part)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
         """What a message asks for as a whole, before it is read: nothing, an undo to be told of, a watch to

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.requests.changing import Propose, SetFields
+from bot.language.requests.changing import AddItem, Propose, SetFields, SetForTime
 from bot.language.requests.many import SetOnMany
 from bot.language.requests.request import Request
 from tests.unit.language.test_sentences import understood
@@ -87,3 +87,67 @@ def test_what_is_wanted_behind_a_state_is_still_read(text: str, wanted: str) -> 
 )
 def test_no_other_setting_and_no_more_workspaces_are_proposed(text: str) -> None:
     assert command(understood(text)) == ""
+
+
+EFFECTS = (
+    "every call to the gym should go to 2007{}",
+    "whoever calls the gym with a hidden number should be turned away{}",
+)
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+@pytest.mark.parametrize(
+    "when",
+    [
+        "for 2 hours",
+        "for two hours",
+        "for a week",
+        "today",
+        "this week",
+        "on weekdays",
+        "every weekday",
+        "at noon",
+        "by 5pm",
+        "on 24 december",
+        "for christmas",
+        "on thanksgiving",
+        "over lunch",
+        "outside office hours",
+    ],
+)
+def test_an_effect_is_not_proposed_without_its_time(effect: str, when: str) -> None:
+    request = understood(effect.format(f" {when}"))
+    assert command(request) == "" or isinstance(request, SetForTime) or getattr(request, "left_over", "")
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_an_effect_from_now_on_is_still_read(effect: str) -> None:
+    assert command(understood(effect.format(" from now on"))) != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whoever calls the gym with a hidden number should rarely be turned away",
+        "whoever calls the gym with a hidden number must be turned away, which I oppose",
+        "please check that hidden callers are turned away in the gym",
+        "I am told hidden callers should be turned away in the gym",
+        "in theory hidden callers should be turned away in the gym",
+        "only calls from 303 555 0199 may ring the gym over christmas",
+    ],
+)
+def test_what_is_not_certain_is_not_proposed(text: str) -> None:
+    request = understood(text)
+    assert command(request) == "" and not isinstance(request, AddItem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set dnd gym on; watch gym",
+        "set dnd gym on. watch gym",
+        "turn dnd on in the gym; mute notices",
+    ],
+)
+def test_a_command_behind_an_order_is_no_reason(text: str) -> None:
+    assert understood(text) is None

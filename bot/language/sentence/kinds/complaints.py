@@ -59,15 +59,15 @@ _WANTS_IT = re.compile(
 )
 """Behind “no voicemail there” these want what is missing."""
 _ENDS_IT = re.compile(
-    r"(?:(?:and|but|,) )*(?:that|this|it|which) (?:must|should|has to|needs to|ought to) (?:(?:not|now|really) )*"
-    r"(?:end|stop|cease|change|go away|continue|stay(?: so)?|go on|remain(?: so)?)(?: (?:now|please|soon))*"
+    r"(?:(?:and|but|,) )*(?:that|this|it|which) (?:must|should|has to|needs to|ought to) "
+    r"(?:(?:not|now|really) )*(?:end|stop|cease|change|go away|continue|stay(?: so)?|go on|remain(?: so)?)"
+    r"(?: (?:now|please|soon))*"
 )
 _DENIES = frozenset({"no", "not", "none", "never", "nobody", "without"})
-
-
 _BEHIND = re.compile(
     rf"(?:[,.;]\s*|\s+(?=and|but|though|although)){_WANTS_IT.pattern}[\s.!]*$"
-    r"|,\s*which (?:must|should|has to|needs to|ought to)(?: not)? (?:end|stop|cease|change|continue)[\s.!]*$",
+    r"|,\s*which (?:must|should|has to|needs to|ought to)(?: not)? "
+    r"(?:end|stop|cease|change|continue)[\s.!]*$",
     re.IGNORECASE,
 )
 
@@ -78,8 +78,8 @@ def wants_contrary_behind(text: str) -> bool:
 
 
 def calls_for_contrary(told: Sequence[Sentence]) -> bool:
-    """Whether the last clause wants another state than the one that is told before it, and nothing is ordered:
-    “no voicemail in the gym, they need it”, “the gym plays music on hold, which must end”."""
+    """Whether the last clause wants another state than the one before it, and nothing is ordered: “no
+    voicemail in the gym, they need it”, “the gym plays music on hold, which must end”."""
     *before, last = [" ".join(one.words).removeprefix(", ") for one in told]
     words = {word for one in before for word in one.split()}
     if not before or told[0].asks or not _ORDERS.isdisjoint(words):

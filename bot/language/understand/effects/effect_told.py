@@ -20,6 +20,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
+from bot.language.understand.effects.when_told import is_repeated, tells_when
 from cards.fields import Toggle
 
 MIN_WORDS, MAX_CHARS = 4, 400
@@ -145,7 +146,7 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
     for count, (scope, told) in pieces.scopes():
         if one.never and one.never.search(scope):
             continue
-        if not all(part.search(scope) for part in one.parts):
+        if is_repeated(scope) or not all(part.search(scope) for part in one.parts):
             continue
         rest = _rest(one, scope)
         ends, asks_politely = bool(_END_IT.search(f"{scope} ; {told}")), bool(_POLITE.search(scope))
@@ -153,7 +154,7 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
         if not is_wish or ("?" in told and not _POLITE.search(told)):
             continue
         rest = re.sub(BOTH, " ", rest, flags=re.IGNORECASE)
-        if _DOUBT.search(rest) or STOPS.search(f"{rest} ; {told}"):
+        if _DOUBT.search(rest) or tells_when(rest) or STOPS.search(f"{rest} ; {told}"):
             continue
         fields = _fields(one, scope, rest, pieces, ends=ends)
         if fields:
