@@ -117,7 +117,8 @@ EFFECTS = (
 )
 def test_an_effect_is_not_proposed_without_its_time(effect: str, when: str) -> None:
     request = understood(effect.format(f" {when}"))
-    assert command(request) == "" or isinstance(request, SetForTime) or getattr(request, "left_over", "")
+    is_told = isinstance(request, SetForTime) or bool(getattr(request, "left_over", ""))
+    assert is_told or command(request) == ""
 
 
 @pytest.mark.parametrize("effect", EFFECTS)
@@ -151,3 +152,34 @@ def test_what_is_not_certain_is_not_proposed(text: str) -> None:
 )
 def test_a_command_behind_an_order_is_no_reason(text: str) -> None:
     assert understood(text) is None
+
+
+@pytest.mark.parametrize("told", ["music", "the desk", "nope", "unlikely", "weekends", "sometimes"])
+def test_a_word_that_may_mean_more_is_no_reason(told: str) -> None:
+    request = understood(f"gym dnd on, {told}")
+    assert not getattr(request, "reason", "")
+    assert not isinstance(request, SetFields)
+
+
+@pytest.mark.parametrize("text", ["gym dnd on ;)", ";)", "; ;", ")", "”", "gym ;"])
+def test_marks_alone_are_no_clause(text: str) -> None:
+    understood(text)  # raises nothing but what is asked back
+
+
+@pytest.mark.parametrize(
+    ("text", "left_over"),
+    [
+        ("please forward the gym to 2007 as long as ravi is away", "long as ravi is away"),
+        ("As soon as ravi leaves, please forward the gym to 2007", "soon as ravi leaves"),
+        ("Please forward the gym to 2007. When busy.", "When busy"),
+        ("Please forward the gym to 2007. Waiting for Ravi's ok.", "Waiting for Ravi's ok"),
+    ],
+)
+def test_what_limits_an_order_is_no_reason(text: str, left_over: str) -> None:
+    request = understood(text)
+    assert isinstance(request, Propose) and request.left_over == left_over
+    assert not request.reason
+
+
+def test_an_effect_of_all_but_one_is_not_proposed_for_that_one() -> None:
+    assert "Gym" not in command(understood("Apart from the gym, please forward all rooms to 2007"))

@@ -63,6 +63,8 @@ _ENDS_IT = re.compile(
     r"(?:(?:not|now|really) )*(?:end|stop|cease|change|go away|continue|stay(?: so)?|go on|remain(?: so)?)"
     r"(?: (?:now|please|soon))*"
 )
+MIN_TOLD = 2
+"""How it is, and that it should be otherwise."""
 _DENIES = frozenset({"no", "not", "none", "never", "nobody", "without"})
 _BEHIND = re.compile(
     rf"(?:[,.;]\s*|\s+(?=and|but|though|although)){_WANTS_IT.pattern}[\s.!]*$"
@@ -80,9 +82,11 @@ def wants_contrary_behind(text: str) -> bool:
 def calls_for_contrary(told: Sequence[Sentence]) -> bool:
     """Whether the last clause wants another state than the one before it, and nothing is ordered: “no
     voicemail in the gym, they need it”, “the gym plays music on hold, which must end”."""
+    if len(told) < MIN_TOLD or told[0].asks:
+        return False
     *before, last = [" ".join(one.words).removeprefix(", ") for one in told]
     words = {word for one in before for word in one.split()}
-    if not before or told[0].asks or not _ORDERS.isdisjoint(words):
+    if not _ORDERS.isdisjoint(words):
         return False
     is_missed = not _DENIES.isdisjoint(words) and _WANTS_IT.fullmatch(last) is not None
     return is_missed or _ENDS_IT.fullmatch(last) is not None
