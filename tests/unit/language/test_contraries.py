@@ -183,3 +183,38 @@ def test_what_limits_an_order_is_no_reason(text: str, left_over: str) -> None:
 
 def test_an_effect_of_all_but_one_is_not_proposed_for_that_one() -> None:
     assert "Gym" not in command(understood("Apart from the gym, please forward all rooms to 2007"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can the gym call internationally?",
+        "do anonymous calls get rejected in the music room",
+        "should outsiders be able to call the gym",
+        "outsiders can call the gym, right",
+        "have international calls been allowed from the gym",
+        "aren't international calls allowed from the gym",
+        "international calls are allowed from the gym aren't they",
+        "international calls should be allowed from the gym shouldn't they",
+        "nobody demands that international calls be blocked from the gym",
+        "some want international calls blocked from the gym, some don't",
+    ],
+)
+def test_a_question_proposes_no_effect(text: str) -> None:
+    assert command(understood(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("can the gym be barred from international calls?", "set outgoing Gym international block"),
+        ("have international calls barred from the gym", "set outgoing Gym international block"),
+        (
+            "Should a caller hide his number, he must be turned away at the gym",
+            "set anonymous Gym reject anonymous calls on",
+        ),
+        ("selective forward of Gym: default number 4002", "set selforward Gym they go to 4002"),
+    ],
+)
+def test_an_order_in_the_words_of_a_question_is_still_read(text: str, wanted: str) -> None:
+    assert command(understood(text)) == wanted

@@ -82,10 +82,21 @@ _SAID_AGAIN = re.compile(
 )
 """Says once more that it is to be so, without a setting of its own."""
 _POLITE = re.compile(
-    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:you|we|i|somebody|someone|it|the|its|our|@)\b|"
+    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:(?:you|we|i|somebody|someone)\b|"
+    r"(?:it|the|its|our|@)\b(?=.*\b(?:please|pls|be \w+|stop|no longer|from now on|instead|again)\b))|"
     r"\b(?:would|could|can|will) you\W*$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"^(?:\W|and\b|so\b|but\b|ok(?:ay)?\b|hi\b|hello\b)*(?:(?:does|did|is|are|was|were|has|am|might)(?:n['’]t)?"
+    r"|(?:have|had)(?:n['’]t)? [^,]*\bbeen|(?:should|shall|must|may)(?:n['’]t)?(?=[^,]*$)"
+    r"|do (?:\w+ ){1,3}?(?:get|go|ring|hear|see|know|reach|come|have|still|ever|always))\b"
+    r"|[, ](?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?:n['’]t)? "
+    r"(?:it|they|he|she|we)\W*$|, (?:right|correct|no)\W*$",
+    re.IGNORECASE,
+)
+"""A question, if it had its mark: “do anonymous calls get rejected in the lobby”, “…, aren't they”."""
+_NOT_ASKED = re.compile(r"^\W*do (?:not|n['’]t|let|make|please)\b", re.IGNORECASE)
 _RINGS = re.compile(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:rings?|times)\b", re.IGNORECASE
 )
@@ -147,6 +158,8 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
         if one.never and one.never.search(scope):
             continue
         if is_repeated(scope) or not all(part.search(scope) for part in one.parts):
+            continue
+        if _ASKS.search(scope) and not _NOT_ASKED.search(scope):
             continue
         rest = _rest(one, scope)
         ends, asks_politely = bool(_END_IT.search(f"{scope} ; {told}")), bool(_POLITE.search(scope))

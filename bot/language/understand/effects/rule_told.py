@@ -68,7 +68,7 @@ _DOUBT = re.compile(
     r"make|use)\w*)|if|"
     r"unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no "
     r"longer|any more|anymore|"
-    r"off|stop|disable|were|did|used to|priority list|must stay|should stay|stays?|still needs?|keep|"
+    r"off|stop|disable|were|did|used to|default|priority list|must stay|should stay|stays?|still needs?|keep|"
     r"remains?)\b|\?",
     re.IGNORECASE,
 )

@@ -38,6 +38,8 @@ _UNSURE = re.compile(
     r"\b(?:sometimes|occasionally|rarely|seldom|hardly|partly|not always|(?:more|less) often)\b"
     r"|\b(?:in theory|theoretically|ideally|reportedly|allegedly|rumou?rs?|i hear|i heard|oppos\w+)\b"
     r"|\b(?:i|we)(?: am| are| was| were|['’]m|['’]re|['’]ve been| have been) told\b"
+    r"|\b(?:nobody|no[- ]?one) (?:demands?|insists?|requests?|says?)\b"
+    r"|\b(?:some|others|half)(?: of (?:us|them))? (?:wants?|do|don['’]t|would|like)\b"
     r"|^\W*(?:(?:please|pls|kindly|can|could|you) )*(?:check|confirm|verify|explain)\b",
     re.IGNORECASE,
 )
