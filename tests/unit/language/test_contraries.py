@@ -218,3 +218,30 @@ def test_a_question_proposes_no_effect(text: str) -> None:
 )
 def test_an_order_in_the_words_of_a_question_is_still_read(text: str, wanted: str) -> None:
     assert command(understood(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "block 303 555 0199 in gym, allow 303 555 0198",
+        "block 303 555 0199 in gym and allow 303 555 0198",
+        "allow 303 555 0199 in gym, block 303 555 0198",
+        "block 303 555 0199 in gym, 303 555 0198 may call",
+    ],
+)
+def test_two_callers_with_contrary_orders_make_no_rule(text: str) -> None:
+    request = understood(text)
+    assert command(request) == "" and not isinstance(request, AddItem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "block 303 555 0199 and 303 555 0198 in gym",
+        "303 555 0199 and 303 555 0198 should be blocked in gym",
+        "block calls from 303 555 0199 in gym and also calls from 303 555 0198",
+    ],
+)
+def test_two_callers_with_one_order_make_one_rule(text: str) -> None:
+    request = understood(text)
+    assert isinstance(request, AddItem) and "3035550199, 3035550198" in request.typed
