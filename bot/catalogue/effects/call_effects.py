@@ -146,7 +146,7 @@ CALL_EFFECTS = (
         _turned_away("reject anonymous calls on", "reject anonymous calls off"),
         never=(
             rf"{_LISTS}|{TONE}|\bshow|\bdisplay|\boutgoing|\bforward|\btransfer|\bgo(?:ing|es)? out\b|"
-            r"\bout of\b"
+            r"\bout of\b|@ (?:(?!who\b|which\b|that\b)\w+ ){0,4}?(?:hide|withhold|suppress|conceal)s? its\b"
         ),
     ),
     effect(

@@ -61,7 +61,7 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
         effect(
             "outgoing",
             cues,
-            (kind, rf"{_TRANSFER}|\bbut not\b"),
+            (kind, _TRANSFER),
             (
                 (rf"\bno longer\b.*(?:{_BARS})|\bagain\b", each(": allow transfer on")),
                 (rf"{DENIED}|\b{_BARS}", each(": allow transfer off")),

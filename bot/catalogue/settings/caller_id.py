@@ -75,8 +75,8 @@ def _name(
 
 
 _MAIN = (
-    "[our|its|hotel|company|building] "
-    "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) ['s] "
+    "[our|its|hotel|building] "
+    "(location|site|main|office|company|hotel|head office|general|switchboard) ['s] "
     "[main] (number|line) [of (site|house|location|building|company)]"
 )
 _ITS_NAME = "((location|company|site) ['s] name|name of (location|company|site))"

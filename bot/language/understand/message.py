@@ -65,6 +65,7 @@ from bot.language.understand.earlier.undo_in_words import with_value_set
 from bot.language.understand.earlier.unwatch_in_words import unwatch_in_words
 from bot.language.understand.earlier.watch_in_words import watch_in_words
 from bot.language.understand.effects.order_among import order_among
+from bot.language.understand.effects.pieces import CUT
 from bot.language.understand.misspelt_commands import misspelt_command
 from bot.language.understand.not_done.other_languages import in_english, is_foreign
 from bot.language.understand.orders.copied import copied, of_messages
@@ -207,7 +208,11 @@ class MessageReader:
         return found or (None if self._topic.asks else self._told_in_other_words(text))
 
     def _told_in_other_words(self, text: str) -> Request | None:
-        """What is told by its effect, or is the one order among sentences that only tell why."""
+        """What is told by its effect, or is the one order among sentences that only tell why; None where one
+        of them is a command for what the space is told, or for what is repeated."""
+        named = [exact_command(self._commands, split(part)) for part in CUT.split(text)]
+        if any(one is not None and one.command.name in {*KEEPS, "every", "undo"} for one in named):
+            return None
         return self._apart.told_by_effect(text) or order_among(self._viewer, text, self._read_part)
 
     def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:

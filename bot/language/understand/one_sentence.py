@@ -15,6 +15,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
+from bot.language.sentence.kinds.conditions import holds_order_up
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
@@ -354,7 +355,7 @@ class Asked:
             or clause_kinds.tells_not_needed(self.sentence)
             or clause_kinds.tells_want(self.sentence)
         )
-        if clause_kinds.begins_with_verb(self.sentence):
+        if clause_kinds.begins_with_verb(self.sentence) or holds_order_up(self.sentence):
             return False  # “people can see its status. Hide it.”
         return self.is_reason or (tells and not small_talk.doubts(self.sentence))
 

@@ -13,7 +13,7 @@ from bot.language.sentence.kinds.also_ringing import with_after, with_also_ringi
 from bot.language.sentence.kinds.asking_last import asked_last
 from bot.language.sentence.kinds.asking_state import asked_plainly
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
-from bot.language.sentence.kinds.complaints import calls_wrong, with_too
+from bot.language.sentence.kinds.complaints import calls_for_contrary, calls_wrong, with_too
 from bot.language.sentence.kinds.conditions import asked_first
 from bot.language.sentence.kinds.filling_words import without_before, without_filling
 from bot.language.sentence.kinds.other_systems import in_own_words
@@ -120,7 +120,8 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     if any(map(_calls_off, ends)) and not plain[0].asks:
         raise NotUnderstood("You took it back. Nothing was changed.", "Say it again, if you want it.")
     told = [clause for part in said for clause in clauses(part)]
-    if any(map(calls_wrong, told)) and all(calls_wrong(one) or _only_tells(one) for one in told):
+    is_wrong = any(map(calls_wrong, told)) and all(calls_wrong(one) or _only_tells(one) for one in told)
+    if is_wrong or calls_for_contrary(told):
         raise NotUnderstood(
             "You tell how it is, and that it is wrong. Nothing was changed.",
             "Say what is wanted as one order.",

@@ -155,7 +155,7 @@ class OrderSetApart:
             return False
 
     def _told_in_full(self, text: str) -> Request | None:
-        """What a full sentence tells of the workspace that is meant, or of an entry of a list; shown first."""
+        """What a full sentence tells of the workspace that is meant, or of an entry of a list."""
         require_no_country(self._viewer, text)
         if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
             return self._said_by_others(plain)

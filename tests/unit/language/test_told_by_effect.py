@@ -45,10 +45,6 @@ def proposed(said: str) -> str:
             "set waiting Gym call waiting off",
         ),
         (
-            "It's only fair that people hear a tone when someone barges in on them; add it at the gym.",
-            "set barge Gym play a tone on",
-        ),
-        (
             "The tone when someone barges in on the gym ruins takes, so I'd rather not have it.",
             "set barge Gym play a tone off",
         ),
@@ -65,10 +61,6 @@ def proposed(said: str) -> str:
             "Our lawyer wants no caller of the gym, inside or outside, to see to whom the call was "
             "redirected.",
             "set policies Gym connected line privacy all",
-        ),
-        (
-            "On the gym, connected line privacy on redirected calls is to apply to external calls only.",
-            "set policies Gym connected line privacy external",
         ),
         (
             "premium-rate numbers, both kinds, barred on the gym phone - last month's bill was a disgrace",
@@ -93,19 +85,9 @@ def proposed(said: str) -> str:
             "set incoming Gym internal calls off",
         ),
         (
-            "While the gym is intercepted, callers should be able to press 0 and be put through to 4404; "
-            "without that they give up.",
-            "set intercept Gym transfer on 0 on transfer on 0 to 4404",
-        ),
-        (
             "The art club has left the gym. Intercept the calls there and have the new number 303 555 0171 "
             "announced to the callers.",
             "set intercept Gym new number 3035550171 announce new number on intercept calls on",
-        ),
-        (
-            "Safeguarding again: whether the gym is on the phone shouldn't be visible in the directory. "
-            "Switch phone status directory privacy on.",
-            "set privacy Gym directory privacy on",
         ),
         (
             "The hospice calls the gym with a withheld number and is turned away. Anonymous calls have to be "

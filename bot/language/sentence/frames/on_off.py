@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.language.sentence.frames.frame import Draft, Misfit
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import DROP, Role
@@ -33,6 +35,8 @@ def fill_on_off(draft: Draft) -> None:
         said = {token.plain for token in draft.sentence.tokens[draft.items[at - 1].start : piece.start]}
         if follows and said & {"no", "then"}:
             raise Misfit  # “off then on”, and “no turn on”, which may answer something
+        if follows and _is_contrary_beside(draft, at, said):
+            raise Misfit  # “off and on again”
         if piece.role is Role.ON and at and draft.items[at - 1].role is Role.OFF:
             draft.used.add(at)  # “should not accept”, “no longer allow”
             continue
@@ -95,6 +99,17 @@ def fill_on_off(draft: Draft) -> None:
     if draft.family.chooses_own and any(draft.items[at].role in (Role.NAME, Role.IT) for at in draft.states):
         draft.result.guesses = True  # “turn off outgoing calls” does not say which calls may be made then
     _with(draft)
+
+
+def _is_contrary_beside(draft: Draft, at: int, said: Collection[str]) -> bool:
+    """Whether a word for on stands behind one for off, and both are wanted: “turn it off and on”. `said` are
+    the words from the first to the second."""
+    both = draft.items[at - 1 : at + 1]
+    if [one.role for one in both] != [Role.OFF, Role.ON]:
+        return False
+    is_plain = all(_PLAIN_STATES.intersection(draft.plain(one).split()) for one in both)
+    is_behind_comma = is_plain and "," in said and not _is_preposition(draft, at)
+    return is_behind_comma or not _TOGETHER.isdisjoint(said)
 
 
 def _names_own(draft: Draft, at: int) -> bool:

@@ -51,6 +51,46 @@ _CALLS_WRONG = re.compile(
 )
 """Says of what stands before that it is wrong, and not what is wanted."""
 
+_WANTS_IT = re.compile(
+    r"(?:(?:and|but|though|although|,) )*(?:it|they|we|i|he|she|you|people|callers|guests|users|everybody) "
+    r"(?:(?:really|still|do|all) )*"
+    r"(?:should|must|(?:needs?|wants?|like|miss|expect|rely on|require) (?:it|that|this|one|them))"
+    r"(?: (?:have|has|get|hear|be|do)(?: (?:it|that|one|so))?)?(?: (?:back|though|there|again))*"
+)
+"""Behind “no voicemail there” these want what is missing."""
+_ENDS_IT = re.compile(
+    r"(?:(?:and|but|,) )*(?:that|this|it|which) (?:must|should|has to|needs to|ought to) "
+    r"(?:(?:not|now|really) )*(?:end|stop|cease|change|go away|continue|stay(?: so)?|go on|remain(?: so)?)"
+    r"(?: (?:now|please|soon))*"
+)
+MIN_TOLD = 2
+"""How it is, and that it should be otherwise."""
+_DENIES = frozenset({"no", "not", "none", "never", "nobody", "without"})
+_BEHIND = re.compile(
+    rf"(?:[,.;]\s*|\s+(?=and|but|though|although)){_WANTS_IT.pattern}[\s.!]*$"
+    r"|,\s*which (?:must|should|has to|needs to|ought to)(?: not)? "
+    r"(?:end|stop|cease|change|continue)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def wants_contrary_behind(text: str) -> bool:
+    """Whether a text ends in a clause that wants another state than the one before it."""
+    return _BEHIND.search(text) is not None
+
+
+def calls_for_contrary(told: Sequence[Sentence]) -> bool:
+    """Whether the last clause wants another state than the one before it, and nothing is ordered: “no
+    voicemail in the gym, they need it”, “the gym plays music on hold, which must end”."""
+    if len(told) < MIN_TOLD or told[0].asks:
+        return False
+    *before, last = [" ".join(one.words).removeprefix(", ") for one in told]
+    words = {word for one in before for word in one.split()}
+    if not _ORDERS.isdisjoint(words):
+        return False
+    is_missed = not _DENIES.isdisjoint(words) and _WANTS_IT.fullmatch(last) is not None
+    return is_missed or _ENDS_IT.fullmatch(last) is not None
+
 
 def calls_wrong(sentence: Sentence) -> bool:
     """Whether a sentence only says that it is wrong how something is: “that is a mistake”."""

@@ -41,6 +41,17 @@ _VAGUE = frozenset(
 _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|otherwise|else|instead"))
 """Beside these it is not known what the order is."""
 
+_AT_ONCE = frozenset({"possible", "you", "u", "convenient"})
+
+
+def holds_order_up(sentence: Sentence) -> bool:
+    """Whether a clause says how long or from when on an order holds: “as long as Ravi is away”, but not “as
+    soon as possible”. Its first word may be cut off."""
+    words = [word for word in sentence.words if word != ","]
+    at = int(words[:1] == ["as"])
+    is_limit = words[at : at + 2] in (["soon", "as"], ["long", "as"])
+    return is_limit and _AT_ONCE.isdisjoint(words[at + 2 : at + 3])
+
 
 def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
     """What may be the order without its condition: what stands before it, or behind its comma."""

@@ -20,7 +20,9 @@ _ORDERS = frozenset(
         "stop|keep|leave|hide|mute|lock|unlock|close|open|start|begin|delete|drop|clear|record|play|divert|give|"
         "take|let|use|accept|restore|reset|on|off|maybe|perhaps|done|already|was|were|been|joking|kidding|think|"
         "sorry|oops|actually|rather|hold|or|and|with|without|plus|minus|kill|scrap|forget|ignore|skip|try|"
-        "everywhere|everything|others|rest|anyway|though|yet|soon|later|now|today|tonight|tomorrow|yesterday|"
+        "sometimes|partially|hopefully|supposedly|nope|nah|unlikely|eventually|pretend|idk|afaik|iirc|example|"
+        "after|before|during|within|while|whenever|once|weekends|weekdays|mornings|afternoons|evenings|nights|"
+        "lunchtimes|everywhere|everything|others|rest|anyway|though|yet|soon|later|now|today|tonight|tomorrow|yesterday|"
         "week|weekend|month|temporarily|briefly|ok|okay|yes|right|what|which|who|when|where|why|how|is|are"
     )
 )
@@ -41,6 +43,7 @@ _TOO = re.compile(r"\btoo (?=\w)")
 _TELLING = frozenset({"does", "do"})
 _EVERYONE = frozenset({"everyone", "everybody"})
 """Behind a verb they only say whom it bothers: “drives everyone mad”."""
+_ARTICLES = frozenset({"the", "our", "a"})
 _HARD = tuple(phrase for phrase in HARD if " " in phrase)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -57,6 +60,8 @@ def is_plain_reason(viewer: Viewer, told: str) -> bool:
     plain = {token.plain for part in sentences(" ".join(words)) for token in part.tokens}
     if not _ORDERS.isdisjoint(plain | {*words}) or any(word.endswith("n't") for word in words):
         return False
+    if all(map(viewer.workspaces().name_words.with_word, plain - _ARTICLES)):
+        return False  # “…, paris” may be another workspace
     harmless = _TELLING | ({*words[1:]} & _EVERYONE)
     if not (plain - harmless).isdisjoint(HARD) or any(f" {one} " in f" {said.casefold()} " for one in _HARD):
         return False

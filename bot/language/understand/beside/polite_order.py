@@ -56,8 +56,8 @@ _LOOK = re.compile(
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
-    r"\b(?:if|unless|whether|until|till|once|after|before|when|whenever|while|as soon as|in case|only|"
-    r"provid\w+|except|instead|rather|other than|tomorrow|tonight|next|later|maybe|perhaps|wait|"
+    r"\b(?:if|unless|whether|until|till|once|after|before|when|whenever|while|(?:as|so) (?:soon|long) as|"
+    r"in case|only|provid\w+|except|instead|rather|other than|tomorrow|tonight|next|later|maybe|perhaps|wait|"
     r"never)\b|[?:\n]",
     re.IGNORECASE,
 )

@@ -15,12 +15,14 @@ from bot.errors import BotError
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
-from bot.language.sentence.readings.spotted import Spotted
+from bot.language.sentence.kinds.complaints import wants_contrary_behind
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
+from bot.language.understand.effects.when_told import is_repeated, tells_when
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import split
 from cards.fields import Toggle
 
 MIN_WORDS, MAX_CHARS = 4, 400
@@ -87,11 +89,21 @@ _SAID_AGAIN = re.compile(
 )
 """Says once more that it is to be so, without a setting of its own."""
 _POLITE = re.compile(
-    r"^(?:\W|please|hi|hello)*(?:(?:can|could|would|will) (?:you|we|i|somebody|someone)"
-    r"|(?:could|would) (?:it|the|its|our|@))\b|"
+    r"^(?:\W|please|hi|hello)*(?:can|could|would|will) (?:(?:you|we|i|somebody|someone)\b|"
+    r"(?:it|the|its|our|@)\b(?=.*\b(?:please|pls|be \w+|stop|no longer|from now on|instead|again)\b))|"
     r"\b(?:would|could|can|will) you\W*$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"^(?:\W|and\b|so\b|but\b|ok(?:ay)?\b|hi\b|hello\b)*(?:(?:does|did|is|are|was|were|has|am|might)(?:n['’]t)?"
+    r"|(?:have|had)(?:n['’]t)? [^,]*\bbeen|(?:should|shall|must|may)(?:n['’]t)?(?=[^,]*$)"
+    r"|do (?:\w+ ){1,3}?(?:get|go|ring|hear|see|know|reach|come|have|still|ever|always))\b"
+    r"|[, ](?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?:n['’]t)? "
+    r"(?:it|they|he|she|we)\W*$|, (?:right|correct|no)\W*$",
+    re.IGNORECASE,
+)
+"""A question, if it had its mark: “do anonymous calls get rejected in the lobby”, “…, aren't they”."""
+_NOT_ASKED = re.compile(r"^\W*do (?:not|n['’]t|let|make|please)\b", re.IGNORECASE)
 _RINGS = re.compile(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:rings?|times)\b", re.IGNORECASE
 )
@@ -114,6 +126,8 @@ def effect_told(
     """The change that is told by its effect, with what else is told as its reason; None for any other text,
     and for what is understood as it stands."""
     if text.count(" ") + 1 < MIN_WORDS or len(text) > MAX_CHARS:
+        return None
+    if wants_contrary_behind(text):
         return None
     stems = word_stems(text)
     has_number = " to " in text or NUMBER.search(text) is not None
@@ -150,7 +164,9 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
     for count, (scope, told) in pieces.scopes():
         if one.never and one.never.search(scope):
             continue
-        if not all(part.search(scope) for part in one.parts):
+        if is_repeated(scope) or not all(part.search(scope) for part in one.parts):
+            continue
+        if _ASKS.search(scope) and not _NOT_ASKED.search(scope):
             continue
         rest = _rest(one, scope)
         ends, asks_politely = bool(_END_IT.search(f"{scope} ; {told}")), bool(_POLITE.search(scope))
@@ -158,9 +174,9 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
         if not is_wish or ("?" in told and not _POLITE.search(told)):
             continue
         rest = re.sub(BOTH, " ", rest, flags=re.IGNORECASE)
-        if _DOUBT.search(rest) or STOPS.search(f"{rest} ; {told}") or _LIMITS.search(told):
+        if _DOUBT.search(rest) or tells_when(rest) or STOPS.search(f"{rest} ; {told}"):
             continue
-        if _names_other(rest, one.family):
+        if _LIMITS.search(told) or _names_other(rest, one.family):
             continue
         fields = _fields(one, scope, rest, pieces, ends=ends)
         if fields:
@@ -169,11 +185,9 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
 
 
 def _names_other(rest: str, family: str) -> bool:
-    """Whether a further setting is told: “reject anonymous callers and switch barge-in on”."""
-    if not lexicon().tells_setting(rest.casefold()):
-        return False
-    spotted = (Spotted(part, lexicon()).families(()) for part in sentences(rest))
-    return any(one.key != family for families in spotted for one in families)
+    """Whether a further setting is named: “reject anonymous callers and switch barge-in on”."""
+    named, _ = SETTING_NAMES.find(split(rest))
+    return named is not None and named.key != family
 
 
 def _rest(one: Effect, scope: str) -> str:

@@ -21,6 +21,7 @@ from bot.language.requests.changing import (
     SetForTime,
 )
 from bot.language.requests.request import Request
+from bot.language.sentence.kinds.complaints import wants_contrary_behind
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.earlier.taken_back import shown_first
@@ -63,6 +64,13 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """With one of these a sentence beside an order may order more."""
+_OF_ORDER = re.compile(
+    r"^(?:when|whenever|while|after|before|if|only|unless|or|and|but|not|for|until|from|at|in|to|like|as|same)\b"
+    r"(?:\s+\S+){0,3}$|\b(?:i|we) (?:think|guess|suppose|hope|believe|assume)\W*$|\balready\b|"
+    r"\b(?:confirm\w*|waiting for|awaits?|awaiting|permission)\b",
+    re.IGNORECASE,
+)
+"""A few words that belong to the order, or say that somebody is still to agree."""
 _WISH = re.compile(
     r"\b(?:should|must|please|kindly|pls|needs? to|has to|have to|ought|is to|are to|turn|switch|set|put|"
     r"enable|disable|forward|divert|send|"
@@ -85,6 +93,8 @@ def order_among(viewer: Viewer, text: str, read: Callable[[str], Request]) -> Re
     sentence may order something, too, or stop it."""
     said = " ".join(text.split())
     pieces = [one for part in CUT.split(said) if (one := part.strip(" ,;:"))]
+    if wants_contrary_behind(said):
+        return None
     if len(said) > MAX_CHARS or not 1 < len(pieces) <= MAX_PIECES or tells_secret(viewer, said):
         return None
     places = places_named(viewer, said)
@@ -150,7 +160,7 @@ def _only_tells(viewer: Viewer, piece: str, command: str) -> bool:
     told = piece
     for one in places_named(viewer, piece):
         told = re.sub(re.escape(one.name), "", told, flags=re.IGNORECASE)
-    if any(one.search(told) for one in (STOPS, _MORE, _TIMES, NUMBER)):
+    if any(one.search(told) for one in (STOPS, _MORE, _TIMES, NUMBER, _OF_ORDER)):
         return False
     if _REFUSES.search(told) or (_DENIES.search(_NOT_NEEDED.sub(" ", told)) and not _TELLS_OF.match(piece)):
         return False

@@ -92,6 +92,12 @@ TAKES_AWAY = re.compile(
     re.IGNORECASE,
 )
 """Takes away what is told of."""
+_LEFT_OUT = re.compile(
+    r"\b(?:apart from|except(?: for)?|excluding|besides|other than|instead of|rather than|not|but)"
+    r"(?: (?:in|at|on|for))?(?: (?:the|our))? @",
+    re.IGNORECASE,
+)
+"""Before the one workspace, of which then another one is meant."""
 MAX_PIECES = 6
 """Longer texts tell more than one thing."""
 
@@ -126,6 +132,8 @@ def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
         return None
     for word in sorted(named, key=len, reverse=True):
         said = said.replace(word, "@")
+    if _LEFT_OUT.search(said):
+        return None
     numbers: list[str] = []
 
     def as_mark(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from bot.language.reasons import kept_reason
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
+from bot.language.understand.effects.when_told import tells_when
 
 MIN_WORDS, MAX_CHARS = 5, 300
 _MAY_BE = re.compile(
@@ -67,7 +68,7 @@ _DOUBT = re.compile(
     r"make|use)\w*)|if|"
     r"unless|until|maybe|perhaps|whether|might|tomorrow|tonight|later|next|remove|delete|drop|take off|no "
     r"longer|any more|anymore|"
-    r"off|stop|disable|were|did|used to|priority list|must stay|should stay|stays?|still needs?|keep|"
+    r"off|stop|disable|were|did|used to|default|priority list|must stay|should stay|stays?|still needs?|keep|"
     r"remains?)\b|\?",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def rule_told(
         and "?" not in said
     ):
         return _removed(f"remove rule {kind} {pieces.place} {pieces.numbers[0]}", text, read)
-    if not kind or _DOUBT.search(said) or STOPS.search(said):
+    if not kind or _DOUBT.search(said) or tells_when(said) or STOPS.search(said):
         return None
     order = _order(kind, said, pieces, next(iter(schedules), ""))
     if not order:

@@ -13,6 +13,10 @@ _THESE = re.compile(
     r"(?: (?:rooms|workspaces|phones|spaces|places|ones|lobbies))?\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(?:one|some|none|any|first|second|last|half|most|neither|either|two|three) (?:of )?$", re.IGNORECASE
+)
+"""Before “these” it says that not all of them are meant."""
 _BETWEEN = re.compile(r"\s*(?:,|;|\band\b|&)\s*", re.IGNORECASE)
 _FILE_NAMES = re.compile(r"\.csv\b", re.IGNORECASE)
 MIN_NAMES = 2
@@ -21,7 +25,8 @@ MIN_NAMES = 2
 def with_names_inside(workspaces: WorkspaceIndex, text: str) -> str:
     """The order with the names in the place of “these rooms”; any text without such a list as it is."""
     order, names = _below(text) or _behind(text)
-    if not names or not _THESE.search(order):
+    these = _THESE.search(order) if names else None
+    if these is None or _SOME.search(order[: these.start()]):
         return text
     found = [matching(workspaces, name, inside=False) for name in names]
     if len(found) < MIN_NAMES or any(len(ones) != 1 for ones in found) or _FILE_NAMES.search(order):

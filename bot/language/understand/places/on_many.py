@@ -137,6 +137,13 @@ def _where(cut: Cut, read: ReadText) -> FindWhere | None:
     return replace(found, selection=cut.selection)
 
 
+_SOME_OF = re.compile(
+    r"\b(?:one|some|none|first|second|third|last|half|most|either|neither|two) of"
+    r"(?: (?:these|those|them|the following)\b|(?: the)?$)"
+)
+"""Before several workspaces it says that not all of them are meant."""
+
+
 def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     """The same for workspaces that are named in a row; None where these names mean something else.
 
@@ -152,7 +159,10 @@ def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
             "Say one order for each.",
         )
     found = None if _is_named_again(viewer, cut) else _on(viewer, cut, read)
-    return found if isinstance(found, _OF_LISTED) else listed_values(viewer, cut, read)
+    found = found if isinstance(found, _OF_LISTED) else listed_values(viewer, cut, read)
+    if isinstance(found, SetOnMany | ItemsOnMany) and _SOME_OF.search(" ".join(map(plain_word, cut.before))):
+        raise NotUnderstood("That means some of these workspaces. Nothing was changed.", "Name those meant.")
+    return found
 
 
 def _is_named_again(viewer: Viewer, cut: Cut) -> bool:

@@ -41,6 +41,12 @@ _TURNS_AWAY = frozenset(
     )
 )
 """Beside a denial these say that nothing is to be rejected."""
+_VERBS_BETWEEN = frozenset(
+    phrases(
+        "allow|let|accept|permit|unblock|block|reject|refuse|bar|ban|keep|add|remove|drop|lose|delete|without"
+    )
+)
+_MAY_BEHIND = frozenset({"may", "can", "should", "is", "stays"})
 _NO = frozenset({"no", "not", "without", "never"})
 """Right before a switch of an item these turn it off: “no answer confirmation”."""
 _CHANGES = frozenset(
@@ -60,11 +66,23 @@ def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]
     draft = _Draft(its_list, sentence, pieces)
     if sends_number(sentence, pieces) or (draft.phrases.is_of_callers and is_called(sentence, pieces)):
         return None
-    if draft.result.action == "add" and _is_denied(sentence, pieces):
+    if draft.result.action == "add" and (_is_denied(sentence, pieces) or _orders_between(sentence, pieces)):
         return None
     if not draft.fits() or (draft.result.action == "add" and _changes_number(sentence)):
         return None
     return None if draft.passes_over_pattern() else draft.result
+
+
+def _orders_between(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a verb stands between two numbers, so that each may have an order of its own: “block 4001 in
+    the gym, allow 4002”."""
+    places = [one for one in pieces if one.role is Role.NUMBER]
+    if not places or places[0] is places[-1]:
+        return False
+    between = sentence.words[places[0].end : places[-1].start]
+    behind = sentence.words[places[-1].end : places[-1].end + 2]
+    is_ordered = not _VERBS_BETWEEN.isdisjoint(sentence.words[: places[0].start])
+    return not _VERBS_BETWEEN.isdisjoint(between) or (is_ordered and not _MAY_BEHIND.isdisjoint(behind))
 
 
 def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
