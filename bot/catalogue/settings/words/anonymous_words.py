@@ -20,7 +20,7 @@ _CALLERS = (
     "callers (without|with no) (caller id|number)|calls without number|"
     "no (number|id|caller id) (callers|calls)|"
     "(callers|people) (who hide|who withhold|hiding|withholding) (number|their number|their no|their id)|"
-    "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers)|"
+    "(callers|calls|people) (with|from) (hidden|withheld|unknown|blocked) (number|numbers|caller id)|"
     "calls (without|with no) (caller id|caller)|"
     "(guests|visitors|customers|clients|anyone) with (hidden|withheld) number|"
     "(callers|people) who (hide|withhold|block|suppress) (number|numbers|caller id|their caller id))"
