@@ -138,7 +138,8 @@ ACTS = (
             "hand (over|on|off)",
             "(diverting|redirecting|rerouting|routing|sending|transferring|passing|passing on|handing over)",
             "(pass|roll|point|repoint|push calls|direct calls) [on|over]",
-            "(push|punt|bounce|shift|flip|throw|dump|shove|move|take) (call|calls|caller|callers) [on|over|across]",
+            "(push|punt|bounce|shift|flip|throw|dump|shove|move|take) (call|calls|caller|callers) "
+            "[on|over|across]",
             "put (calls|callers) through",
             "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred|connected) "
             "[on|over]",
