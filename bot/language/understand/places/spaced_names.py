@@ -40,9 +40,9 @@ def with_spaced_names(workspaces: WorkspaceIndex, text: str) -> str:
 def _name(workspaces: WorkspaceIndex, said: str) -> str:
     """The workspace, as it is typed, that is called so but for blanks; empty where none or several are, or it
     is called so already, or the words mean something else."""
-    plain = folded(said)
-    if plain in workspaces.by_name or lexicon().knows(*plain.split()):
-        return ""
+    plain = said.lower() if said.isascii() else folded(said)
     joined = "".join(filter(str.isalnum, plain))
     found = workspaces.by_joined_name.get(joined, ()) if len(joined) >= MIN_CHARS else ()
-    return typed_name(workspaces, found[0]) if len(found) == 1 else ""
+    if len(found) != 1 or plain in workspaces.by_name or lexicon().knows(*plain.split()):
+        return ""
+    return typed_name(workspaces, found[0])
