@@ -26,6 +26,9 @@ MIN_NUMBER_DIGITS = 7
 MIN_DIGITS_OF_NAME = 3
 """So many digits alone may be a part of a name; fewer count something."""
 
+START = 4
+"""So many first letters of names are looked at first."""
+
 MAX_LOCATIONS_NAMED = 5
 """Locations that one sentence names."""
 
@@ -102,6 +105,11 @@ class WorkspaceIndex(Iterable[Workspace]):
             for said in {name, name.replace("&", "and")}:
                 found.setdefault("".join(filter(str.isalnum, said)), []).extend(ones)
         return found
+
+    @cached_property
+    def joined_starts(self) -> frozenset[str]:
+        """The first letters of these, up to START of them: a cheap look before a name is put together."""
+        return frozenset(name[:size] for name in self.by_joined_name for size in range(1, START + 1))
 
     @cached_property
     def location_names(self) -> tuple[str, ...]:

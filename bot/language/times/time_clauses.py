@@ -22,6 +22,9 @@ REST_OF_DAY = tuple(
         "until the end of today",
     )
 )
+_TELLS_TIME = BEGINS | {"between", "today"}
+"""Without one of these there is no time to cut off."""
+_MARKS = ",;!."
 _WHO = frozenset({"we", "they", "nobody", "everybody", "everyone", "somebody"})
 """Who is spoken of in a reason: “we are closed today”."""
 _BEFORE_TODAY = frozenset({"for", "just", "only"})
@@ -37,10 +40,13 @@ _ANSWERING = frozenset(
 
 
 def _with_holidays(cut: Callable[[Words], tuple[Words, str]]) -> Callable[[Words], tuple[Words, str]]:
-    """The same for words among which each name of a holiday is one."""
+    """The same for words among which each name of a holiday is one; words that no time begins with are given
+    back as they are."""
 
     @wraps(cut)
     def cut_with_holidays(words: Words) -> tuple[Words, str]:
+        if not any(word.plain.strip(_MARKS) in _TELLS_TIME for word in words):
+            return words, ""
         named = with_holidays(words)
         rest, time = cut(named)
         if named is words:

@@ -35,6 +35,7 @@ DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4})?)?|\d{4}-\d{2}-\d{2}")
 LENGTH = re.compile(r"(?:\d{1,4}(?:\.\d{1,2})?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|[hmdw]))+")
 COUNTED = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 WEEKDAY, MONTH = re.compile(WEEKDAYS), re.compile(MONTHS)
+YEAR = re.compile(r"20\d\d|\d{3,5}")
 NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 VAGUE = frozenset(
     {"weekend", "night", "morning", "afternoon", "evening", "next", "month", "months", "year"}
@@ -63,7 +64,7 @@ def keep_time(refusal: BotError, time: str) -> None:
 
 def kind_of(word: str) -> str:
     """What a word tells of a time; empty for a word that tells nothing of one."""
-    if word in COUNTS or NUMBER.fullmatch(word) or re.fullmatch(r"20\d\d|\d{3,5}", word):
+    if word in COUNTS or NUMBER.fullmatch(word) or YEAR.fullmatch(word):
         return "number"
     if word.replace("'", "") in PLAIN_HOLIDAYS:
         return "date"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
@@ -70,11 +70,16 @@ class Lexicon:
         """For each word of a sentence the phrases that begin there, as `at` has them; kept, because the same
         words are looked at in several ways."""
         self._asks: dict[str, list[tuple[Family, tuple[str, ...]]]] = defaultdict(list)
-        """Settings with the words that ask about them, by the first of these."""
-        for family in FAMILIES:
-            for ask in (compared(said) for pattern in family.asks for said in wordings(pattern)):
-                words = tuple(ask.split())
-                self._asks[words[0]].append((family, words))
+        """Settings with the words that ask about them, by the rarest of these."""
+        asks = [
+            (family, tuple(compared(said).split()))
+            for family in FAMILIES
+            for pattern in family.asks
+            for said in wordings(pattern)
+        ]
+        common = Counter(word for _, words in asks for word in words)
+        for family, words in asks:
+            self._asks[min(words, key=common.__getitem__)].append((family, words))
         self._rephrased: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
         pairs = [*_ALL_CALLS, *(pair for family in FAMILIES for pair in family.rephrased)]
         for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split())):

@@ -6,7 +6,7 @@ import re
 
 from bot.language.sentence.words.lexicon import lexicon
 from bot.names.text import folded
-from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.names.workspaces import START, WorkspaceIndex, typed_name
 
 MIN_CHARS = 5
 """Shorter names are often words of their own."""
@@ -24,6 +24,9 @@ def with_spaced_names(workspaces: WorkspaceIndex, text: str) -> str:
     words = [*_WORD.finditer(text)]
     at = 0
     while at < len(words):
+        if _joined(words[at][0])[:START] not in workspaces.joined_starts:
+            at += 1
+            continue
         for count in range(min(MAX_WORDS, len(words) - at), 0, -1):
             if not all(any(map(str.isalnum, words[one][0])) for one in (at, at + count - 1)):
                 continue  # “lobby paris -> voicemail”
@@ -40,9 +43,13 @@ def with_spaced_names(workspaces: WorkspaceIndex, text: str) -> str:
 def _name(workspaces: WorkspaceIndex, said: str) -> str:
     """The workspace, as it is typed, that is called so but for blanks; empty where none or several are, or it
     is called so already, or the words mean something else."""
-    plain = said.lower() if said.isascii() else folded(said)
-    joined = "".join(filter(str.isalnum, plain))
+    plain, joined = folded(said), _joined(said)
     found = workspaces.by_joined_name.get(joined, ()) if len(joined) >= MIN_CHARS else ()
     if len(found) != 1 or plain in workspaces.by_name or lexicon().knows(*plain.split()):
         return ""
     return typed_name(workspaces, found[0])
+
+
+def _joined(said: str) -> str:
+    """The letters and digits of words as they are compared."""
+    return "".join(filter(str.isalnum, folded(said)))
