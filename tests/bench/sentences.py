@@ -19,7 +19,22 @@ from bot.names.workspaces import WorkspaceIndex
 from tests.phrases.judge import cases
 
 BOOK = Path(__file__).parents[1] / "phrases" / "administrators.jsonl"
-NAMES = ("Lobby Paris", "Kitchen", "Gym", "Boardroom 4.12", "Front Desk", "Room 101", "Training Room", "Lobby Lyon", "Lobby Denver", "Huddle & Play", "Café Central", "Waiting Room", "Recording Studio", "Reception")
+NAMES = (
+    "Lobby Paris",
+    "Kitchen",
+    "Gym",
+    "Boardroom 4.12",
+    "Front Desk",
+    "Room 101",
+    "Training Room",
+    "Lobby Lyon",
+    "Lobby Denver",
+    "Huddle & Play",
+    "Café Central",
+    "Waiting Room",
+    "Recording Studio",
+    "Reception",
+)
 ROUNDS = 3
 
 

@@ -79,7 +79,12 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
         return _cut_lists(index, words, first, text, lists)
     for at, word in enumerate(words):
         plain = plain_word(word)
-        if plain not in _BEGIN or word.quoted or _is_name(index, words, at):
+        if (
+            plain not in _BEGIN
+            or word.quoted
+            or _is_name(index, words, at)
+            or _is_of_one(index, words, at + 1)
+        ):
             continue
         if plain in EVERYONE and not (_leaves_out_one(index, words, at + 1) or _are_there(index, words, at)):
             continue
@@ -254,6 +259,14 @@ def _is_in_name(index: WorkspaceIndex, words: Words) -> bool:
     """Whether all of these words are in the name of a workspace: “Denver Office”."""
     said = words_of(joined(words))
     return bool(said) and bool(set.intersection(*map(index.name_words.with_word, said)))
+
+
+def _is_of_one(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether the whole name of one workspace stands behind “all”, of several words: “all Café Central's
+    calls”."""
+    at += at < len(words) and words[at].plain in ARTICLES
+    sizes = range(2, min(index.name_words.longest, len(words) - at) + 1)
+    return any(len(index.name_words.called(words_of(joined(words[at : at + size])))) == 1 for size in sizes)
 
 
 def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:

@@ -28,6 +28,13 @@ AT_ONCE = {
     "dnd on in gym - thanks, Eva Klein": "set dnd Gym do not disturb on",
     "sorry to bother you but could you turn on dnd in gym": "set dnd Gym do not disturb on",
     "1) dnd on in gym": "set dnd Gym do not disturb on",
+    "would you mind stopping dnd in the gym": "set dnd Gym do not disturb off",
+    "could I trouble you to enable dnd in the gym": "set dnd Gym do not disturb on",
+    "I wonder if you could end dnd in the gym": "set dnd Gym do not disturb off",
+    "mark the gym as out of service": "set intercept Gym intercept calls on",
+    "all Front Desk's calls over to 4404 please": (
+        'set forwarding "Front Desk" all calls go to 4404 forward all calls on'
+    ),
     "gym PTT: put Ravi Shah on the list": 'set ptt Gym members add "Ravi Shah"',
     "gym push-to-talk, remove Ravi Shah from the list": 'set ptt Gym members remove "Ravi Shah"',
 }
@@ -38,6 +45,20 @@ SHOWN_FIRST = {
     "the gym shouldn't be able to dial abroad. Please stop that.": "set outgoing Gym international block",
     "calls for the gym should ring in the gym again, not be forwarded any more": (
         "set forwarding Gym forward all calls off"
+    ),
+    "withdraw the gym from service": "set intercept Gym intercept calls on",
+    "pull the gym phone from service": "set intercept Gym intercept calls on",
+    "the gym's phone OOS please": "set intercept Gym intercept calls on",
+    "redirect anything that rings the gym to 4404": "set forwarding Gym all calls go to 4404 forward all calls on",
+    "I'd like each call that comes in to the gym to go over to 4404": (
+        "set forwarding Gym all calls go to 4404 forward all calls on"
+    ),
+    "silence the gym by means of do not disturb": "set dnd Gym do not disturb on",
+    "put the gym under intercept, new number 4404": (
+        "set intercept Gym new number 4404 intercept calls on play new number announcement on"
+    ),
+    "place the gym on recording with a tone every 30 seconds": (
+        "set recording Gym every 30 repeat a tone on record calls on"
     ),
     "let the gym's calls ring there again": "set forwarding Gym forward all calls off",
 }
@@ -64,6 +85,10 @@ def test_it_is_shown_first(said: str, command: str) -> None:
         ("list voicemail settings of gym", "voicemail"),
         ("when someone calls the gym, where does it end up?", "forwarding"),
         ("if a customer rings the gym, who answers?", "forwarding"),
+        ("which number do the gym's calls go to", "forwarding"),
+        ("to which number are the gym's incoming calls being sent at present?", "forwarding"),
+        ("do not put the gym under intercept, new number 4404", "intercept"),
+        ("is the gym pulled from service?", "intercept"),
     ],
 )
 def test_a_setting_is_shown(said: str, setting: str) -> None:
@@ -73,7 +98,8 @@ def test_a_setting_is_shown(said: str, setting: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["display all workspaces", "which phones can I manage here?", "list of all our rooms", "see all phones"],
+    ["display all workspaces", "which phones can I manage here?", "list of all our rooms", "see all phones"]
+    + ["Kindly enumerate our rooms.", "Give me the names of all our rooms"],
 )
 def test_the_workspaces_are_listed(said: str) -> None:
     assert isinstance(understand(said), ListWorkspaces)
@@ -84,8 +110,9 @@ def test_those_of_a_location_are_listed_alone() -> None:
     assert isinstance(request, ListWorkspaces) and request.selection is not None
 
 
-def test_what_can_be_set_is_told() -> None:
-    assert isinstance(understand("list configurable features"), Help)
+@pytest.mark.parametrize("said", ["list configurable features", "What sort of things can I change here?"])
+def test_what_can_be_set_is_told(said: str) -> None:
+    assert isinstance(understand(said), Help)
 
 
 @pytest.mark.parametrize("said", ["CFA gym to my mobile", "can the gym's calls come to my own phone?"])

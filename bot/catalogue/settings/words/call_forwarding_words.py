@@ -215,5 +215,6 @@ ASKS = (
     "who (answers|picks up) when",
     "how many rings (forwards|forwarding|forwarded|diverted)",
     "(number|busy|unanswered) calls going",
+    "(which|what) number calls (go|going|sent|routed|forwarded|diverted|redirected|land|end up|ring)",
     "(calls|callers) (passed on|handed over|passed somewhere|end up)",
 )

@@ -16,7 +16,8 @@ ACTS = (
         says=("[be|been] [taken|put] out of (service|order|action|use|operation|commission)",),
         values={"enabled": True},
     ),
-    Act(says=("taken offline",), values={"enabled": True}, is_guess=True),
+    Act(says=("taken offline", "[as] oos"), values={"enabled": True}, is_guess=True),
+    Act(says=("from service",), values={"enabled": True}, is_guess=True),
     Act(
         says=("[may|can] [still] [be able to] (dial|call|reach) [only] local (calls|numbers)",),
         values={"outgoing.type": "ALLOW_LOCAL_ONLY"},

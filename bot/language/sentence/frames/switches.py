@@ -11,6 +11,8 @@ from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
 _GIVES = frozenset({"give", "gives", "gets", "needs", "wants", "requires", "put", "have"})
 _WANTS, _INTO = frozenset({"want", "need", "like"}), frozenset({"in", "into"})
+_PUTS = frozenset({"put", "place", "set"})
+_UNDER = frozenset({"under", "on", "in", "into"})
 _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
@@ -63,6 +65,9 @@ def fill_toggles(draft: Draft) -> None:
             _toggle(draft, at, piece.meaning.field)
     if draft.family.put_to and draft.result.values.get(draft.family.put_to) == "on":
         draft.result.values.setdefault(draft.family.main, "on")
+    if _is_put_under(draft):
+        draft.put(draft.family.main, "on")
+        draft.result.guesses = True
     for key in list(draft.result.values):
         toggle = draft.family.field(key).needed_when
         if toggle and toggle not in draft.result.values:
@@ -157,6 +162,23 @@ def _is_put_to(draft: Draft, at: int) -> bool:
     if before == [Role.WORKSPACE]:
         return is_told and _is_given(draft, at - 1) and not is_question(draft.sentence)
     return is_told and before == [Role.WORKSPACE, Role.TO] and not draft.sentence.asks
+
+
+def _is_put_under(draft: Draft) -> bool:
+    """Whether a workspace is put under a setting and more of it is told: “put the gym under intercept, new
+    number 4001”."""
+    family, words = draft.family, draft.sentence.words
+    if not (draft.result.values and family.main_is_for_all) or family.main in draft.result.values:
+        return False
+    at = next((at for at, one in enumerate(draft.items) if one.role is Role.WORKSPACE), 0)
+    under = words[draft.items[at].end : draft.items[at].end + 1]
+    behind = draft.items[at + 1 : at + 3]
+    acts = [one.meaning.act for one in behind if one.role is Role.ACT]
+    is_named = any(one.role is Role.NAME for one in behind) or any(
+        one and one.only_helps_name for one in acts
+    )
+    is_put = not (_PUTS.isdisjoint(words[: draft.items[at].start]) or _UNDER.isdisjoint(under))
+    return is_named and is_put and not draft.sentence.asks
 
 
 def _is_asked_for(draft: Draft, at: int) -> bool:

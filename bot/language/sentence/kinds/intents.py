@@ -71,10 +71,13 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
             *wordings("(workspaces|rooms|spaces|phones) (do|can|may|could) (i|we|you)"),
             *wordings("(workspaces|rooms|phones) are (there|here|in here)"),
             *wordings("(which|what) (workspaces|rooms)"),
-            *wordings("list of (workspaces|rooms|phones)"),
+            *wordings("(list|names) of [all] [the|my|our] [meeting] (workspaces|rooms|phones)"),
+            *wordings("enumerate [all] [the|my|our] [meeting] (workspaces|rooms|phones)"),
         )) + "|all workspaces list|export workspaces|all my rooms|how many rooms"
 )),
     (SETTINGS, phrases(
+        "what can i change|what can i set|what kinds of settings|what kind of settings|"
+        "what sort of settings|what sort of things|what kind of things|what kinds of things|"
         "settings|which settings|what settings|list settings|all settings|all the settings|"
         "list of settings|show settings|everything|show everything|show me everything|everything set|"
         "everything configured|everything about|everything you have|everything you have got|all you have got|"

@@ -3,13 +3,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.language.sentence.words.tokens import Sentence, Token, as_tokens
 
-_ALL = frozenset({"everything", "anything", "whatever", "all"})
-_COMES = frozenset({"comes", "rings", "arrives", "lands", "coming"})
-_AT = frozenset({"on", "at", "to", "for", "in", "into"})
+_ALL = frozenset({"everything", "anything", "whatever", "all", "each", "every", "any"})
+_THAT = r"(?: that| which)?(?: is)?"
+_COMING = re.compile(
+    rf"\b(?:(?:everything|anything|whatever|all){_THAT} (?:comes|rings|arrives|lands|coming)(?: in)? "
+    r"(?:on|at|to|for|in|into)"
+    rf"|(?:everything|anything|whatever){_THAT} (?:rings|reaches|calls|phones)"
+    r"(?= (?!in |on |at |to |for |into |back |when ))"
+    r"|(?:each|every|any|all)(?: the)? calls?(?: (?:that|which) (?:comes?|arrives?|lands?)"
+    r"| (?:coming|arriving|landing))(?: in)? (?:on|at|to|for|in|into)) "
+)
+"""“Everything that comes in on”, “anything that rings”, “each call that comes in to”."""
 _COULD = frozenset({"could", "can", "might", "would"})
 _GO = frozenset({"land", "go", "ring", "end", "come", "arrive", "be"})
 _BEHIND_GO = frozenset({"at", "to", "on", "in", "up", "through", "over", "forwarded", "sent", "diverted"})
@@ -84,19 +93,11 @@ def _with_calls(sentence: Sentence) -> Sentence:
     if words[-1:] == ["instead"] and "should" in words and "calls" in words[: words.index("should")]:
         kept = tuple(one for one in sentence.tokens[:-1] if one.plain != "just")
         return _with_calls(replace(sentence, tokens=kept))
-    if _ALL.isdisjoint(words) or _COMES.isdisjoint(words):
+    if _ALL.isdisjoint(words) or not (found := _COMING.search(f"{' '.join(words)} ")):
         return sentence
-    for at in range(len(words) - 2):
-        end = at + 1 + (words[at + 1] in {"that", "which"})
-        end += words[end : end + 1] == ["is"]
-        if words[at] not in _ALL or words[end : end + 1] == [] or words[end] not in _COMES:
-            continue
-        end += 1 + (words[end + 1 : end + 2] == ["in"] and words[end + 2] in _AT)
-        if words[end : end + 1] and words[end] in _AT:
-            calls = as_tokens(["all", "calls", "to"])
-            said = replace(sentence, tokens=(*sentence.tokens[:at], *calls, *sentence.tokens[end + 1 :]))
-            return _with_calls(said)
-    return sentence
+    start, end = (len(found.string[:at].split()) for at in found.span())
+    calls = as_tokens(["all", "calls", "to"])
+    return _with_calls(replace(sentence, tokens=(*sentence.tokens[:start], *calls, *sentence.tokens[end:])))
 
 
 def without_going_on(sentence: Sentence) -> Sentence:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.language.sentence.words.lexicon import lexicon
+
 MIN_WORDS = 2
 """An order has as many at least; of a shorter text nothing is taken for a courtesy."""
 _PEOPLE = r"(?:all|team|everyone|everybody|folks|guys|there|both|colleagues|(?:webex )?bot)"
@@ -20,8 +22,16 @@ _BEFORE = re.compile(
 )
 """A greeting, an apology before a request, or the number of a point in a list."""
 _REQUEST = re.compile(
-    r"^would (?:you be so (?:kind|nice|good)(?: as)? to|it be possible(?: for you)? to) ", re.IGNORECASE
+    r"(?P<before>^|[,;.!] *)(?:so |and |then )?(?:"
+    r"would (?:you be so (?:kind|nice|good)(?: as)? to|it be possible(?: for you)? to)"
+    r"|(?:can|could|may|might) (?:i|we) (?:please )?(?:trouble|bother|request|get) you to"
+    r"|i (?:wonder|was wondering|am wondering) (?:if|whether) you (?:can|could|might|would)(?: be able to)?"
+    r"|(?:would|will|are) you (?:be )?(?:able|willing|happy) to"
+    r"|(?:is there )?any (?:chance|possibility) (?:that )?(?:you|we) (?:can|could|might)"
+    r") ",
+    re.IGNORECASE,
 )
+_WOULD_YOU_MIND = re.compile(r"^(?:would|do) you mind (?P<doing>[a-z]+ing)\b", re.IGNORECASE)
 _FOR_ME = re.compile(r"(?<=\w)\s+for (?:me|us)(?=(?:[\s,]+(?:please|pls))?[\s.!?]*$)", re.IGNORECASE)
 _THANKS = (
     r"(?:(?:many |with |best |kind |warm )+(?:regards|thanks|wishes)|regards|thanks|thank you(?: very much)?|"
@@ -46,5 +56,14 @@ def without_courtesies(text: str, is_of_workspace: Callable[[str], object]) -> s
     found = _BEHIND.search(said)
     if found and not any(map(is_of_workspace, (found["signed"] or "").casefold().split())):
         said = said[: found.start()] + (found["end"] or "")
-    said = _REQUEST.sub("could you ", _FOR_ME.sub("", said))
+    said = _REQUEST.sub(r"\g<before>could you ", _FOR_ME.sub("", said))
+    said = _WOULD_YOU_MIND.sub(lambda found: f"could you {verb_of(found['doing'])}", said)
     return said if len(said.split()) >= MIN_WORDS else text
+
+
+def verb_of(doing: str) -> str:
+    """The verb of its form with “-ing”, where the lexicon has it: “stop” for “stopping”."""
+    stem = doing.casefold().removesuffix("ing")
+    is_doubled = stem[-1:] == stem[-2:-1]
+    verbs = (*((stem[:-1],) if is_doubled else ()), stem, f"{stem}e")
+    return next((verb for verb in verbs if lexicon().knows(verb)), stem)

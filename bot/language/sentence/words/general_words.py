@@ -77,7 +77,8 @@ POLITE = phrases(
     "no other changes|no other change|nothing else|nothing else to do|"
     "is on line|is on the line|is on the other line|"
     "be so kind as to|so kind as to|be kind enough to|kind enough to|"
-    "once more|once again|one more time|todo|task|i would like for|yes|yes please|yep|yeah|sure"
+    "once more|once again|one more time|todo|task|i would like for|if you please|by means of|by way of|"
+    "yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
 
@@ -122,7 +123,8 @@ OFF = phrases(
     "switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
     "inactive|stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|"
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
-    "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
+    "turning off|conclude|withdraw|discontinue|cease|suspend|unset|un|de activate|deprovision|"
+    "no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
     "terminate|off of|come off|come off of|can come off|can come off of|"
@@ -147,7 +149,8 @@ NEGATIVE_ORDERS = phrases(
 )
 """Orders to turn something off that are worded as a negation; what they mean is shown before it is done."""
 MAKE = phrases(
-    "chg|set|make|put|enter|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
+    "chg|set|make|put|mark|withdraw|pull|enter|take|change|switch|turn|update|modify|configure|edit|"
+    "adjust|move|flip|bring|leave|keep|"
     "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|"
     "shorten|go|play|setting|changing|putting|select the"
 )
@@ -162,7 +165,8 @@ ADD = phrases(
     "add in|be given|is given|grant|granted"
 )
 DROP = phrases(
-    "remove|rm|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
+    "remove|rm|delete|drop|take|withdraw|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|"
+    "pull|erase|del|"
     "take away|take off|take out|be removed|be deleted|be taken off|be dropped|out of|off of|come off|"
     "away from|-=|removed|removing|deleted|deleting|dropped|dropping|excluded|taken off|taken out|"
     "lose the|ditch|ditch the|scrap|scrap the|nuke|axe|dump|yank|"
