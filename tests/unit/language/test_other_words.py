@@ -49,7 +49,9 @@ SHOWN_FIRST = {
     "withdraw the gym from service": "set intercept Gym intercept calls on",
     "pull the gym phone from service": "set intercept Gym intercept calls on",
     "the gym's phone OOS please": "set intercept Gym intercept calls on",
-    "redirect anything that rings the gym to 4404": "set forwarding Gym all calls go to 4404 forward all calls on",
+    "redirect anything that rings the gym to 4404": (
+        "set forwarding Gym all calls go to 4404 forward all calls on"
+    ),
     "I'd like each call that comes in to the gym to go over to 4404": (
         "set forwarding Gym all calls go to 4404 forward all calls on"
     ),
@@ -98,8 +100,14 @@ def test_a_setting_is_shown(said: str, setting: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["display all workspaces", "which phones can I manage here?", "list of all our rooms", "see all phones"]
-    + ["Kindly enumerate our rooms.", "Give me the names of all our rooms"],
+    [
+        "display all workspaces",
+        "which phones can I manage here?",
+        "list of all our rooms",
+        "see all phones",
+        "Kindly enumerate our rooms.",
+        "Give me the names of all our rooms",
+    ],
 )
 def test_the_workspaces_are_listed(said: str) -> None:
     assert isinstance(understand(said), ListWorkspaces)

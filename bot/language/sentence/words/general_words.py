@@ -123,7 +123,7 @@ OFF = phrases(
     "switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
     "inactive|stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|"
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
-    "turning off|conclude|withdraw|discontinue|cease|suspend|unset|un|de activate|deprovision|"
+    "turning off|conclude|discontinue|cease|suspend|unset|un|de activate|deprovision|"
     "no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
