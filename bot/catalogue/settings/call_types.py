@@ -126,6 +126,7 @@ SPOKEN_TYPES = {
         "[chargeable|paid|charged|pay] directory "
         "(assistance|assisted|assist|enquiries|inquiries|services|info|information)",
         f"({CALL}|calls to) directory (assistance|enquiries|inquiries)",
+        "directory (assistance|enquiries|inquiries) that costs [money]",
         "411",
     ),
     **{

@@ -192,6 +192,7 @@ CALLER_ID = Family(
     "location instead, and block the caller's number on forwarded calls.",
     asks=(
         "number (people|they|others|customers|callers|clients) see",
+        "(which|what) number see",
         "number (show|shows|shown|displayed|display|appears|appear|presented|present|used)",
         "(number|name) (see|sees|shown|displayed) when calls",
         "(what|which) number (show|shows|shown|displayed|display|appears|appear|presented|present)",

@@ -211,7 +211,8 @@ SELECTIVE_FORWARD = family_with_rules(
             spoken=phrases(
                 "default forward number|default number|default no|default phone number|default dest|"
                 "default forwarding number|forward number|"
-                "default forward to number|default destination|default forward to phone number|"
+                "default number to forward to|default forward to number|default destination|"
+                "default forward to phone number|"
                 "default dest number|default target|forward to number|number for selective forward|"
                 "default number for selective forward|default|"
                 "new destination|new number|new target|new default number|new default destination"

@@ -35,6 +35,13 @@ AT_ONCE = {
     "all Front Desk's calls over to 4404 please": (
         'set forwarding "Front Desk" all calls go to 4404 forward all calls on'
     ),
+    "every 30 seconds the recording reminder tone should repeat in the gym": (
+        "set recording Gym every 30 repeat a tone on"
+    ),
+    "gym every 30 seconds the recording tone": "set recording Gym every 30 repeat a tone on",
+    "selective forwarding of gym: default number to forward to becomes 2009": (
+        "set selforward Gym they go to 2009"
+    ),
     "gym PTT: put Ravi Shah on the list": 'set ptt Gym members add "Ravi Shah"',
     "gym push-to-talk, remove Ravi Shah from the list": 'set ptt Gym members remove "Ravi Shah"',
 }
@@ -62,6 +69,11 @@ SHOWN_FIRST = {
     "place the gym on recording with a tone every 30 seconds": (
         "set recording Gym every 30 repeat a tone on record calls on"
     ),
+    "we got collect calls at the gym. no more of those please": "set incoming Gym collect calls off",
+    "gym had premium calls again. Block these.": (
+        "set outgoing Gym premium services i block premium services ii block"
+    ),
+    "the book club wants dnd on in the gym": "set dnd Gym do not disturb on",
     "let the gym's calls ring there again": "set forwarding Gym forward all calls off",
 }
 
@@ -91,6 +103,8 @@ def test_it_is_shown_first(said: str, command: str) -> None:
         ("to which number are the gym's incoming calls being sent at present?", "forwarding"),
         ("do not put the gym under intercept, new number 4404", "intercept"),
         ("is the gym pulled from service?", "intercept"),
+        ("if somebody dials 911 in the gym, which number do they call back", "emergency"),
+        ("which number does a patron see when the gym rings about an overdue book", "callerid"),
     ],
 )
 def test_a_setting_is_shown(said: str, setting: str) -> None:

@@ -23,6 +23,7 @@ _VALUES = (Role.NUMBER, Role.EMAIL, Role.QUOTE, Role.UNKNOWN)
 _IS = frozenset({"is", "are", "be", "was", "to", "not"})
 """Behind these “clear” is no order: “the dial by name is clear”."""
 _SO = frozenset({"so", "therefore"})
+_OWN = frozenset({"the", "our", "my"})
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
 
 
@@ -285,7 +286,8 @@ def _is_switch_act(piece: Piece) -> bool:
 
 def _is_preposition(draft: Draft, at: int) -> bool:
     """Whether “on” or “on the” stands before the workspace, “that one” or a number, between a value and its
-    field (“access code on national calls”), or at the head before the setting (“on the intercom of …”)."""
+    field (“access code on national calls”), before what is not known (“on the bill”), or at the head before
+    the setting (“on the intercom of …”)."""
     piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
     if draft.plain(piece) != "on" or not behind:
         return False
@@ -294,7 +296,10 @@ def _is_preposition(draft: Draft, at: int) -> bool:
     between = [token.plain for token in draft.sentence.tokens[piece.end : behind[0].start]]
     if not at and behind[0].role is Role.NAME and between == ["the"]:
         return True
+    if at and behind[0].role is Role.UNKNOWN and between and _OWN.issuperset(between):
+        # “A collect call on our bill”; beside no other workspace the word may be one that is misspelt.
+        return any(one.role is Role.WORKSPACE for one in draft.items)
     act = behind[0].meaning.act if behind[0].role is Role.ACT else None
     if behind[0].role not in (Role.WORKSPACE, Role.NUMBER, Role.IT) and (act is None or act.contrary != {}):
         return False
-    return {*between} <= {"the", "our", "my"}
+    return _OWN.issuperset(between)

@@ -42,6 +42,9 @@ _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|
 """Beside these it is not known what the order is."""
 
 _AT_ONCE = frozenset({"possible", "you", "u", "convenient"})
+_SURELY_ASK = frozenset({"which", "who"})
+_ASK = _SURELY_ASK | {"what", "where"}
+"""Behind a condition these ask, the first two also without a question mark."""
 
 
 def holds_order_up(sentence: Sentence) -> bool:
@@ -73,11 +76,12 @@ def asked_first(sentence: Sentence) -> Sentence:
     """The sentence with the question before its condition: “which number …? if the gym dials 911” for “if the
     gym dials 911, which number …?”"""
     tokens, words = sentence.tokens, sentence.words
-    at = words.index(",") if sentence.asks and "," in words else 0
+    at = words.index(",") if "," in words else 0
     is_apart = at > 1 and words[0] in {"if", "when", "whenever"} and words.count(",") == 1
-    if not is_apart or words[at + 1 : at + 2] not in (("which",), ("what",), ("who",), ("where",)):
+    asking = _ASK if sentence.asks else _SURELY_ASK
+    if not is_apart or asking.isdisjoint(words[at + 1 : at + 2]):
         return sentence
-    return replace(sentence, tokens=(*tokens[at + 1 :], *tokens[:at]))
+    return replace(sentence, tokens=(*tokens[at + 1 :], *tokens[:at]), asks=True)
 
 
 def is_condition(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ _IN_CONTROL_HUB = "in Control Hub; I change call settings of workspaces"
 _A = "(?:(?:a|an|the|new|another|this|that|our|my) )*"
 _NEW = f"(?:add|create|make|build|set up|provision|onboard|invite|new) {_A}"
 _GONE = f"(?:delete|remove|deactivate|erase|decommission|get rid of) {_A}"
+_NO_BOOKING = "I cannot book rooms; I change call settings of workspaces"
 _THINGS = {
     "hotell?ing|hot ?desk(?:s|ing)?": f"Hoteling and hot desking are set {_IN_CONTROL_HUB}",
     "(?:call )?queues?": f"Call queues are set {_IN_CONTROL_HUB}",
@@ -42,10 +43,11 @@ _THINGS = {
     "(?:executive )?assistants? (?:pool|service)|executive assistants?": (
         "Executive assistants are for people; I change call settings of workspaces"
     ),
-    "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
+    "book (?:the|a|an|our|my|this|that|me|us|it)|(?:please|to|you|pls|and) book|(?<=^ )book": _NO_BOOKING,
 }
 """What is not done here, whatever else is said, and what to say of it."""
 _BESIDE_NO_SETTING = {
+    "booking|reserve|reservation": _NO_BOOKING,
     "(?:paging|voicemail) groups?|virtual lines?|conference bridges?|conference call|dial plans?|trunks?": (
         f"That is set {_IN_CONTROL_HUB}"
     ),

@@ -27,9 +27,14 @@ def with_interval_behind_tone(sentence: Sentence) -> Sentence:
         for at in range(len(words) - 2)
         if words[at] in _EVERY and words[at + 1].isdigit() and words[at + 2] in _SECONDS
     ]
-    if len(tones) != 1 or len(every) != 1 or every[0] <= tones[0] + 1:
+    if len(tones) != 1 or len(every) != 1 or every[0] == tones[0] + 1:
         return sentence
     tone, at, tokens = tones[0] + 1, every[0], sentence.tokens
+    if at < tone:
+        if any(word.startswith(("paus", "resum")) for word in words):
+            return sentence
+        behind = (*tokens[at + 3 + (words[at + 3] == ",") : tone], *tokens[at : at + 3], *tokens[tone:])
+        return replace(sentence, tokens=(*tokens[:at], *behind))
     between = tokens[tone : at - (words[at - 1] == ",")]
     if not _PAUSES.isdisjoint([*words[:tone], *(one.plain for one in between), *words[at + 3 :]]):
         return sentence

@@ -60,6 +60,11 @@ _UNANSWERED = frozenset(
     )
 )
 MAX_NAME_WORDS = 3
+_PLEASE = frozenset({"please", "pls"})
+_STOPS = frozenset({"stop", "block", "bar", "ban", "reject", "allow"})
+_NO_MORE_OF = frozenset({("no", "more", "of")})
+_THOSE = frozenset({"those", "these", "them"})
+_ENDS_CLAUSE = frozenset({",", "please", "pls", "again", "now", "and"})
 _SYMPTOM = re.compile(
     r"(?:(?:the|that|its|our) )?(?:(?:red|message|mwi) )?(?:lamp|light|led|mwi|icon|envelope|screen|display) "
     r"(?:(?:will|does|do|can) not (?:clear|stop|go (?:off|out|away)|turn off|quit|reset)"
@@ -73,6 +78,7 @@ def in_more_words(sentence: Sentence) -> Sentence:
     for one in (
         _without_slip_told,
         _without_symptom,
+        _to_stop_them,
         _with_only,
         _with_none,
         _with_incoming,
@@ -105,6 +111,20 @@ def _without_symptom(sentence: Sentence) -> Sentence:
     at = len(words) - 1 - words[::-1].index(",")
     is_told = _SYMPTOM.fullmatch(" ".join(words[at + 1 :])) is not None
     return replace(sentence, tokens=sentence.tokens[:at]) if is_told else sentence
+
+
+def _to_stop_them(sentence: Sentence) -> Sentence:
+    """The sentence with “stop them” for “no more of those”, and “block them” for “block these”."""
+    tokens, words = sentence.tokens, sentence.words
+    at = int(words[0] in _PLEASE)
+    verb = words[at : at + 3] in _NO_MORE_OF and 3
+    verb = verb or (words[at : at + 1] != () and words[at] in _STOPS and 1)
+    end = at + verb + 1
+    is_told = bool(verb) and words[end - 1 : end] != () and words[end - 1] in _THOSE
+    if not is_told or not _ENDS_CLAUSE.issuperset(words[end : end + 1]):
+        return sentence
+    said = ("stop",) if verb > 1 else (words[at],)
+    return replace(sentence, tokens=(*tokens[:at], *as_tokens((*said, "them")), *tokens[end:]))
 
 
 def _with_only(sentence: Sentence) -> Sentence:

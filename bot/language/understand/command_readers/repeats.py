@@ -16,7 +16,13 @@ from bot.language.words import Words, retype, split_page
 REPEATS = Numbered("e", "the|repeat|repeats|please|now|my", has_dash=True)
 MAX_TEXT_CHARS = 500
 names_repeat = REPEATS.names
-means_repeat = begins_recurrence
+_TONES = frozenset({"tone", "tones", "beep", "beeps"})
+
+
+def means_repeat(words: Words) -> bool:
+    """Whether something is to be said again and again; “every 30 seconds play a tone” is about a tone."""
+    is_of_tone = any(word.plain in _TONES for word in words) and words[1].plain.startswith("sec")
+    return begins_recurrence(words) and not is_of_tone
 
 
 def read_every(viewer: Viewer, words: Words) -> SetRepeat:
