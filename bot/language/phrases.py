@@ -22,6 +22,7 @@ class PhraseTable(Generic[T]):
             if not any(other is thing for other in sharing):
                 sharing.append(thing)
         self._max_words = max((len(name.split()) for name in self._things), default=0)
+        self._first_words = {name.split(" ", 1)[0] for name in self._things}
 
     @property
     def names(self) -> list[str]:
@@ -35,6 +36,8 @@ class PhraseTable(Generic[T]):
 
     def readings(self, words: Words, start: int = 0) -> Iterator[tuple[list[T], int]]:
         """The things whose name stands at this place and where the name ends, longest name first."""
+        if start >= len(words) or words[start].plain not in self._first_words:
+            return
         for end in range(min(start + self._max_words, len(words)), start, -1):
             if things := self.called(words[start:end]):
                 yield things, end
