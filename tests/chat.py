@@ -279,7 +279,7 @@ class Chat:
     def _answer(self, space: str, before: set[str]) -> Message:
         def new() -> Message | None:
             found = [one for one in self.said(space) if one.id not in before and one.text != WORKING]
-            return found[-1] if found else None
+            return found[0] if found else None
 
         answer = self.cloud.until(new)
         assert self.bot.space_queue.drain(10.0)
