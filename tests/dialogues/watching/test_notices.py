@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sentences import UNMADE
-from tests.chat import Chat, read
+from tests.chat import TO_START, Chat, read
 from tests.dialogues.watching.test_watch import ON, notices
 
 
@@ -116,6 +116,7 @@ def test_what_cannot_be_made_now_holds_back_nothing_and_is_told_when_it_can(chat
 def test_what_cannot_be_made_for_a_day_is_given_up_and_said_once(
     chat: Chat, caplog: pytest.LogCaptureFixture
 ) -> None:
+    chat.wait(TO_START)  # both are given up on the same day
     chat.ask("watch gym", "ravi")
     with chat.notices_paused():
         chat.ask("set dnd gym on")
