@@ -100,7 +100,7 @@ class RequestMaker:
             raise two
         if question := asked_change(asked):
             return question
-        if not named and asks_who_forwards_outside(asked.sentence) and asked.sentence.asks:
+        if not named and asks_who_forwards_outside(asked.sentence) and asked.best.asks:
             return self._run("show risky")
         if (ringing := ringing_asked(asked.sentence)) and not asked.best.others:
             workspace = self._finder.one(asked.best, "show", CALL_FORWARDING, Access.READ)

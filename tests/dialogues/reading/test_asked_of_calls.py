@@ -52,7 +52,8 @@ def test_when_it_was_changed_and_what(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["is anything forwarded outside?", "which rooms forward outside the company?"]
+    "asked",
+    ["is anything forwarded outside?", "which rooms forward outside the company?", "who forwards outside"],
 )
 def test_what_goes_outside_is_among_the_risks(chat: Chat, asked: str) -> None:
     chat.ask("set forwarding lobby paris forward all calls on all calls go to +33 1 99 00 12 34")

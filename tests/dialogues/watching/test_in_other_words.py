@@ -23,6 +23,9 @@ WATCHED = {
     "please monitor lobby paris for changes to forwarding": f"{LOBBY}: Call Forwarding",
     "let us know when someone changes forwarding in lobby paris": f"{LOBBY}: Call Forwarding",
     "tell us when dnd changes in lobby paris": f"{LOBBY}: Do Not Disturb",
+    "tell us when lobby paris is forwarded": f"{LOBBY}: Call Forwarding",
+    "let us know whenever dnd is turned on in lobby paris": f"{LOBBY}: Do Not Disturb",
+    "warn us when lobby paris's forwarding is changed": f"{LOBBY}: Call Forwarding",
     "alert me when call forwarding changes": "all workspaces: Call Forwarding",
 }
 
@@ -47,6 +50,8 @@ def test_what_is_watched_is_asked_for(chat: Chat, text: str) -> None:
         "the gym should monitor 4404",
         "monitor the gym's line in the kitchen",
         "notify me when a call is parked",
+        "tell us if the gym is on dnd",
+        "let me know if dnd is on in the gym",
     ],
 )
 def test_what_is_about_the_setting_begins_no_watch(chat: Chat, text: str) -> None:

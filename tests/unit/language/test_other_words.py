@@ -73,6 +73,10 @@ SHOWN_FIRST = {
     "gym had premium calls again. Block these.": (
         "set outgoing Gym premium services i block premium services ii block"
     ),
+    "let the gym ring again": "set dnd Gym do not disturb off",
+    "people without caller id should not get through to the gym": (
+        "set anonymous Gym reject anonymous calls on"
+    ),
     "the book club wants dnd on in the gym": "set dnd Gym do not disturb on",
     "let the gym's calls ring there again": "set forwarding Gym forward all calls off",
 }

@@ -17,7 +17,7 @@ ANONYMOUS = (
 _REFUSED = "(rejected|turned away|blocked|refused|declined|screened out|bounced)"
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
-    "callers (without|with no) (caller id|number)|calls without number|"
+    "(callers|people|anyone|whoever) (without|with no) (caller id|number)|calls without number|"
     "no (number|id|caller id) (callers|calls)|"
     "(callers|people) (who hide|who withhold|hiding|withholding) (number|their number|their no|their id)|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown|blocked) (number|numbers|caller id)|"
@@ -25,7 +25,7 @@ _CALLERS = (
     "(guests|visitors|customers|clients|anyone) with (hidden|withheld) number|"
     "(callers|people) who (hide|withhold|block|suppress) (number|numbers|caller id|their caller id))"
 )
-_REACH = "(reach|call|ring|get through|get through to|come through)"
+_REACH = "(reach|call|ring|get through|get through to|come through|come in|get in)"
 
 ANONYMOUS_ACTS = (
     Act(

@@ -163,7 +163,7 @@ NOT_DISTURBED_ACTS = (
             "(can|may) be disturbed [again]",
             "(back from|out of) (dnd|do not disturb)",
             "(may|can|should|must|to|let it|shall) ring again",
-            "phone ring again",
+            "[phone] ring again",
             "ring (normally|as usual|as normal) [again]",
             "(ringer|bell) [back] on",
             "[to] be called again",

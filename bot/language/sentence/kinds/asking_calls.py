@@ -20,6 +20,7 @@ _FORWARDS = re.compile(r"(?:forward|divert|redirect|send|transfer)(?:s|ed|ing)?|
 _OUTSIDE = frozenset({"outside", "external", "externally", "offsite"})
 _ANYBODY = frozenset(
     {"anything", "anybody", "anyone", "any", "which", "what", "who", "something", "somebody", "someone"}
+    | {"where", "everything"}
 )
 _RINGS_OF = frozenset(
     {"a", "the", "priority", "distinctive", "special", "short", "simultaneous", "sequential", "different"}

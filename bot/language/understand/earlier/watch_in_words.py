@@ -17,9 +17,20 @@ _OF = r"(?:of|to|in|on|at|for|with|about)"
 _MADE = r"(?:changes?|is changed|are changed|gets? changed|is edited|is modified|is touched)"
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|one)"
 _ANYTHING = r"(?:something|anything|a setting|any setting|settings|any settings|the settings)"
-_WHEN = r"(?:when|if|whenever|as soon as|every time|each time|once)"
+_WHENEVER = r"(?:when|whenever|as soon as|every time|each time|once)"
+_WHEN = rf"(?:if|{_WHENEVER})"
+"""“If the gym is closed” only asks, “if the gym is changed” does not."""
 _EACH = r"(?:(?:the |all |any |every |each |future |further )*changes?)"
 _ALL = r"(?:(?:all|any|every|each|future|further) )+changes?"
+_IS = r"(?:is|are|gets?|goes|is being)"
+_TURNED = r"(?:(?:turned|switched|set|put)(?: back)? )?(?:on|off|enabled|disabled)"
+_STATES = {
+    **dict.fromkeys(("forwarded", "diverted", "redirected"), "forwarding"),
+    **dict.fromkeys(("intercepted", "closed", "out of service"), "intercept"),
+    **dict.fromkeys(("recorded",), "recording"),
+    **dict.fromkeys(("on do not disturb", "on dnd", "silenced"), "dnd"),
+}
+"""What a workspace is, and the setting that makes it so."""
 _NOTICES = r"(?:notices|notifications|alerts|updates)"
 _TOLD = rf"(?:notify|inform|alert|ping|warn|update|message) {_US}"
 _TELL = (
@@ -40,6 +51,8 @@ _BEGINS = "|".join(
         rf"{_TELL} {_WHEN} {_SOMEBODY} (?:changes|touches|edits|modifies) (?:{_ANYTHING} {_OF} )?"
         r"(?P<by_somebody>.+?)",
         rf"{_TELL} {_WHEN} (?P<itself>.+?) {_MADE}(?: {_OF} (?P<there>.+?))?",
+        rf"{_TELL} {_WHENEVER} (?P<switch>.+?) {_IS} {_TURNED}(?: {_OF} (?P<switch_at>.+?))?",
+        rf"{_TELL} {_WHENEVER} (?P<place_of_state>.+?) {_IS} (?P<state>{'|'.join(_STATES)})",
         rf"(?:{_TOLD}|(?:be|get) (?:notified|informed|alerted)) (?:of|about|on) {_EACH} {_OF} "
         r"(?P<changes>.+?)",
         rf"(?:tell {_US}|hear|be told|let {_US} know) (?:of|about) {_ALL} {_OF} (?P<all_changes>.+?)",
@@ -70,6 +83,7 @@ _MAY_BE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:please |ok |hi |hey )*(?:can|could|would|will) (?:you|we) ", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"'s(?= )|(?<=s)'(?= )")
 _NOT_WATCHED = re.compile(r"(?:tv|television|the (?:news|clock|time|game|match))\b", re.IGNORECASE)
 
 
@@ -93,7 +107,9 @@ def _watched(said: str) -> str:
     if found is None:
         return ""
     named = {name: words for name, words in found.groupdict().items() if words}
-    what = " ".join(named.values())
+    if state := named.pop("state", ""):
+        named["of_state"] = _STATES[state.casefold()]
+    what = _POSSESSIVE.sub(" ", " ".join(named.values())).strip()
     return "" if not what or _NOT_WATCHED.match(what) else f"watch {what}"
 
 
