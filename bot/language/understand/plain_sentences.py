@@ -53,7 +53,7 @@ from bot.language.sentence.kinds.polite_wishes import (
     without_reasons,
 )
 from bot.language.sentence.kinds.presence import with_empty
-from bot.language.sentence.kinds.questions import modal_behind, question_behind
+from bot.language.sentence.kinds.questions import asks_of_any, modal_behind, question_behind
 from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
 from bot.language.sentence.kinds.replaced_numbers import with_change
 from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
@@ -70,7 +70,7 @@ from bot.language.sentence.kinds.told_conditions import with_failure, with_own_s
 from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
-from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.sentence.words.general_words import SHOW, Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.meanings import Meaning
 from bot.language.sentence.words.tickets import without_tickets
@@ -100,6 +100,7 @@ _CALLS = frozenset({"calls", "call", "callers"})
 _IS_CLOSED = frozenset(
     {"is", "are", "be", "'s", "now", "currently", "stays", "remains", "temporarily", "not"}
 )
+_SETS = frozenset({"set", "configured", "used", "use", "have", "selected"})
 _ASKS_STATE = frozenset({"is", "are", "does", "do", "has"})
 _BEFORE_LOOKS = JOINTS | {"then", "please"}
 
@@ -109,7 +110,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
 
     Raises NotUnderstood where one may take another back.
     """
-    said = sentences(text)
+    said = [replace(part, asks=True) if asks_of_any(part) else part for part in sentences(text)]
     said = [_shut(viewer, _called(said[0]))] if len(said) == 1 else said
     said = [with_location_number(viewer, part) for part in said]
     said = [_with_state_behind(viewer, _unreachable(viewer, part)) for part in said]
@@ -292,14 +293,18 @@ def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
     if any(one.end == at - 1 for one in sure):
         return replace(part, asks=True)
     is_why = sure and min(one.start for one in sure) > at and _asks_which(part.words[at:])
-    is_why = is_why and not lexicon().tells_setting(" ".join(part.words[: at - 1]))
+    before = " ".join(part.words[: at - 1])
+    is_why = is_why and (before in SHOW or not lexicon().tells_setting(before))
     return replace(part, tokens=part.tokens[at:], asks=True) if is_why else part
 
 
 def _asks_which(words: Sequence[str]) -> bool:
-    """Whether words begin a question of their own: “fire drill, which number does 911 ring back …”."""
+    """Whether words begin a question of their own: “fire drill, which number does 911 ring back …”, “the
+    auditor wants to know, are calls recorded …”."""
+    if words[0] in _ASKS_STATE and words[0] != "has":
+        return words[1:2] != ("not",) and words[1] not in _IS_CLOSED
     asks = words[0] in _ASK_WHERE or (words[0] == "which" and words[1] not in _ASKS_STATE)
-    return asks and not _ASKS_STATE.isdisjoint(words[1:4])
+    return asks and not (_ASKS_STATE | _SETS).isdisjoint(words[1:7])
 
 
 def _asks_at_end(part: Sentence) -> bool:

@@ -57,7 +57,11 @@ _ANNOUNCED = _starts(
 )
 """Said before a question."""
 _QUESTION_STARTS = _starts("|".join(QUESTIONS))
-_ANY = frozenset({"any", "anyone", "anybody"})
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
+_PREPOSITIONS = frozenset({"after", "to", "at", "from", "in", "for", "on", "with", "by", "under"})
+_ASKED_BEHIND = frozenset({"which", "what", "how", "whose"})
+_SET_IN = frozenset({"on", "in", "at", "for", "under", "up"})
+"""Behind “set” these tell where it is so: “any patterns set on the gym”."""
 _MAY = frozenset((before, "to") for before in ("allowed", "able", "permitted", "push"))
 """A “to” that orders nothing."""
 _CALLS = frozenset({"dial", "call", "phone", "ring", "reach", "hear"})
@@ -142,6 +146,8 @@ def question_behind(sentence: Sentence) -> int:
         return at
     if rest[0] in _MAY_ASK_BEHIND_NAME:
         return at if rest[1] in _DOERS and not _tells_value(rest) else 0
+    if _asks_behind_preposition(rest):
+        return at
     return at if rest[0] in _ASK_BEHIND_NAME and not (rest[0] in {"is", "are"} and rest[1] in _STATES) else 0
 
 
@@ -182,7 +188,7 @@ def _ends_in_order(sentence: Sentence) -> bool:
 
 def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
     """Whether the first words ask, as “have the gym's calls …” and “when busy, …” do not."""
-    if list(words[:2]) == ["since", "when"]:
+    if list(words[:2]) == ["since", "when"] or _asks_behind_preposition(words):
         return True
     if words[0] in _CONDITIONS and any(
         comma.plain == "," and asked.plain in _ASKED for comma, asked in pairwise(sentence.tokens)
@@ -192,6 +198,11 @@ def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
         heads = [two.plain for one, two in pairwise(sentence.tokens) if one.plain in {"when", ","}]
         return any(head in _ASKS_WHEN for head in heads)
     return words[0] in QUESTIONS and words[0] != "have" and list(words[:2]) != ["do", "not"]
+
+
+def _asks_behind_preposition(words: Sequence[str]) -> bool:
+    """Whether it begins as “after how many rings”, “to which number”."""
+    return words[0] in _PREPOSITIONS and not _ASKED_BEHIND.isdisjoint(words[1:2]) and words[2:3] != ["case"]
 
 
 def may_ask(sentence: Sentence) -> bool:
@@ -244,9 +255,19 @@ def _wishes_to_see(words: Sequence[str]) -> bool:
     )
 
 
+def asks_of_any(sentence: Sentence) -> bool:
+    """Whether a sentence begins with “any” and orders nothing."""
+    words = _words(sentence)
+    return bool(words) and _asks_of_any(words)
+
+
 def _asks_of_any(words: Sequence[str]) -> bool:
     """Whether it begins with “any” or “anyone” and orders nothing: “anyone allowed to barge in there”."""
-    return words[0] in _ANY and _ORDERS.isdisjoint(word for word in _telling(words) if word != "on")
+    if words[0] not in _ANY:
+        return False
+    is_set = {at for at, two in enumerate(pairwise(words)) if two[0] == "set" and two[1] in _SET_IN}
+    told = [word for at, word in enumerate(words) if at not in is_set]
+    return _ORDERS.isdisjoint(word for word in _telling(told) if word != "on")
 
 
 def _asks_for_status(sentence: Sentence) -> bool:
