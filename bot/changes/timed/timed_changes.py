@@ -190,8 +190,10 @@ class TimedChanges:
             return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
 
     def leave(self, one: Timed) -> Timed:
-        """Forgets its end, or its start: nothing is written."""
+        """Forgets its end, or its start: nothing is written. Raises OutOfDate where it begins or ends at this
+        moment."""
         self._require_open(one)
+        self._require_not_beginning(one)
         if one.state == "running":
             self.require_not_agreed(one)
         return self._changed(one, state="dropped" if one.state == "waiting" else "kept")
@@ -203,6 +205,7 @@ class TimedChanges:
         `check` of what they were shown, and with `is_rest` all but that. Gives what came of it, and what was
         to be put back. Raises OutOfDate where it is over or has not begun."""
         self._require_open(one)
+        self._require_not_beginning(one)
         begun = self.begun(one)
         if one.state == "waiting" or begun is None:
             raise OutOfDate(
@@ -280,6 +283,13 @@ class TimedChanges:
             raise OutOfDate(
                 f"{name_of(one)} {how}, so there is nothing to do for it. Nothing was changed.",
                 "Say the change with a time again, or see `scheduled`.",
+            )
+
+    def _require_not_beginning(self, one: Timed) -> None:
+        if one.state == "waiting" and self.begun(one):
+            raise OutOfDate(
+                f"{name_of(one)} has begun at this very moment. Nothing was changed now.",
+                f"To take it back, say `end {name_of(one)} now` or `undo` in a moment.",
             )
 
     def require_not_agreed(self, one: Timed) -> None:

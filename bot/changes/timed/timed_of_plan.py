@@ -70,12 +70,14 @@ class TimedOfPlan:
             )
 
     def forget_waiting(self, plan_id: int, rights: Rights, workspaces: WorkspaceIndex) -> None:
-        """What a plan has set to begin later never begins, where somebody with these rights may change it."""
+        """What a plan has set to begin later never begins, where somebody with these rights may change it,
+        unless it begins at this moment."""
         waiting = [one for one in self._store.open_timed(plan_id=plan_id) if one.state == "waiting"]
         mine = [
             one
             for one in waiting
             if rights.of_one(workspaces, one.workspace_id, one.location_id) >= Access.WRITE
+            and self._timed.begun(one) is None
         ]
         if not all(self._store.change_timed(one, state="dropped") for one in mine):
             self.forget_waiting(plan_id, rights, workspaces)  # somebody changed one at this moment
