@@ -99,8 +99,10 @@ def is_wanted(tx: sa.Connection, entry: Entry) -> bool:
     if entry.parent_id is None and entry.origin != BY_TIMER:
         return True
     states = ("running", "asking") if entry.parent_id else ("waiting",)
-    held = timed.update().where(timed.c.id == entry.timed_id, timed.c.state.in_(states))
-    return tx.execute(held.values(state=timed.c.state)).rowcount > 0
+    it = timed.c.id == entry.timed_id
+    held = timed.update().where(it, timed.c.state.in_(states)).values(state=timed.c.state)
+    is_held = tx.execute(held).rowcount > 0
+    return is_held or tx.execute(sa.select(timed.c.id).where(it)).first() is None
 
 
 def _is_under_way(tx: sa.Connection, one: Timed) -> bool:
