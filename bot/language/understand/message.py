@@ -28,7 +28,7 @@ from bot.language.commands import (
 from bot.language.extension_words import with_extension_word
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem, UnsureItem
+from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem, SetForTime, UnsureItem
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
@@ -188,7 +188,8 @@ class MessageReader:
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
         request = self._replies.goes_on(request)
-        if invocation is None and not (request.reason or reason) and is_change(request):
+        may_name_ticket = invocation is None or isinstance(request, SetForTime)
+        if may_name_ticket and not (request.reason or reason) and is_change(request):
             reason = kept_reason(ticket_in(text), text)
         return replace(request, reason=request.reason or reason)
 
