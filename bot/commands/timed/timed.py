@@ -40,7 +40,7 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     """Sets the fields and puts them back at the end; what was said in a sentence is shown first."""
     fields = request.fields
     try:
-        span = read_time(request.time, context.now, fields.workspace.time_zone, fields.workspace.country)
+        span = read_time(request.time, context.now, fields.workspace.time_zone, fields.workspace.region)
     except NotUnderstood as problem:
         if request.asks_first or (isinstance(problem, NoHour) and problem.times):
             raise _with_choices(context, fields, problem) from None
@@ -166,8 +166,8 @@ def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str
     NotUnderstood or OutOfDate, in which it is called `name`."""
     since = max(one.ends_at, one.starts_at or one.ends_at) if is_more else context.now
     workspace = context.seen().by_id.get(one.workspace_id)
-    country = workspace.country if workspace else ""
-    ends_at = read_time(time, since, one.zone, country, may_stay=False).ends
+    region = workspace.region if workspace else ""
+    ends_at = read_time(time, since, one.zone, region, may_stay=False).ends
     if ends_at <= max(context.now, one.starts_at or context.now):
         raise OutOfDate(
             f"{name} would end in the past, or before it begins. Nothing was changed.",

@@ -48,16 +48,13 @@ def ticket_in(text: str) -> str:
 
 
 def without_last_ticket(words: Words) -> Words:
-    """The words without the number of a ticket at their end: “tomorrow at 8am for CHG0042”, “… (ticket 4711)”."""
-    said = [word.plain.strip("(),.;:#") for word in words]
-    end = len(words)
-    if said and not words[-1].quoted and _NUMBERED.fullmatch(said[-1]):
-        end -= 1
-    elif len(said) > 1 and said[-1].isdigit() and len(said[-1]) >= MIN_DIGITS and said[-2] in TICKETS:
-        end -= 1
-    else:
+    """The words without the number of a ticket at their end: “tomorrow for CHG0042”, “… (ticket 4711)”."""
+    said = ["", *(word.plain.strip("(),.;:#") for word in words)]
+    is_number = said[-1].isdigit() and len(said[-1]) >= MIN_DIGITS and said[-2] in TICKETS
+    if not (is_number or (_NUMBERED.fullmatch(said[-1]) and not words[-1].quoted)):
         return words
-    while end > 1 and said[end - 1] in TICKETS | _JOINS:
+    end = len(words) - 1
+    while end > 1 and said[end] in TICKETS | _JOINS:
         end -= 1
     return words[:end]
 
