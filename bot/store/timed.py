@@ -78,7 +78,7 @@ class SqlTimed(Database):
                     if not tx.execute(change.values(**values, version=one.version + 1)).rowcount:
                         raise _Changed
                     # Looked up with the row held, as `is_wanted` holds it.
-                    if values.get("state") in CALLED_OFF and _is_under_way(tx, one):
+                    if _calls_off(values) and _is_under_way(tx, one):
                         raise _Changed
                 if also:
                     also(tx, then)
@@ -103,6 +103,11 @@ def is_wanted(tx: sa.Connection, entry: Entry) -> bool:
     held = timed.update().where(it, timed.c.state.in_(states)).values(state=timed.c.state)
     is_held = tx.execute(held).rowcount > 0
     return is_held or tx.execute(sa.select(timed.c.id).where(it)).first() is None
+
+
+def _calls_off(values: Mapping[str, Any]) -> bool:
+    """Whether it does not begin, or end, as it was to by now."""
+    return values.get("state") in CALLED_OFF or "starts_at" in values
 
 
 def _is_under_way(tx: sa.Connection, one: Timed) -> bool:

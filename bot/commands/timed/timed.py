@@ -133,7 +133,7 @@ def _with_choices(context: Context, fields: SetFields, problem: NotUnderstood) -
 
 def cancel_timed(context: Context, request: CancelTimed) -> Answer:
     """Forgets the end, or the start: nothing is written."""
-    one = _found(context, request.number)
+    one = found_timed(context, request.number)
     context.services.timed.leave(one)
     place, title = message_text(one.workspace_name), title_of(one.family)
     said = (
@@ -141,12 +141,12 @@ def cancel_timed(context: Context, request: CancelTimed) -> Answer:
         if one.state == "waiting"
         else f"{name_of(one)} is cancelled: {title} of {place} stays as it is now, and nothing is put back."
     )
-    return _about(context, one, Answer(Reply(said)))
+    return about_timed(context, one, Answer(Reply(said)))
 
 
 def extend_timed(context: Context, request: ExtendTimed) -> Answer:
     """Lets it end at another moment."""
-    one = _found(context, request.number)
+    one = found_timed(context, request.number)
     if request.seen and request.seen != end_check(one):
         until = message_text(coming(one.ends_at, context.now, one.zone))
         raise OutOfDate(
@@ -158,7 +158,7 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
     if request.is_more:
         context.services.posted_answers.came_of(context.event, "extension", name_of(one))
     said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."
-    return _about(context, one, Answer(Reply(said)))
+    return about_timed(context, one, Answer(Reply(said)))
 
 
 def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str) -> datetime:
@@ -182,7 +182,7 @@ def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str
 
 def end_timed(context: Context, request: EndTimed) -> Answer:
     """Puts back now what was before, with the rights of whoever asks."""
-    one = _found(context, request.number)
+    one = found_timed(context, request.number)
     outcome, back = context.services.timed.end(
         one,
         request.moved.check,
@@ -200,7 +200,7 @@ def end_timed(context: Context, request: EndTimed) -> Answer:
         answer = card_answer(cards.moved(back, now))
     else:
         answer = outcome_answer(context, outcome)
-    return _about(context, one, answer)
+    return about_timed(context, one, answer)
 
 
 def timed_cards(context: Context, one: Timed) -> TimedCards:
@@ -220,9 +220,9 @@ def may_change_timed(context: Context, one: Timed) -> bool:
     return access >= Access.WRITE
 
 
-def _found(context: Context, number: int) -> Timed:
-    """The timed change that is meant, where this person may change its workspace, or its location where the
-    workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
+def found_timed(context: Context, number: int) -> Timed:
+    """The timed change with this number, where this person may change its workspace, or its location where
+    the workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
     one = context.services.timed.find(number)
     if not may_see_timed(context, one):
         raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
@@ -237,6 +237,7 @@ def _found(context: Context, number: int) -> Timed:
     return one
 
 
-def _about(context: Context, one: Timed, answer: Answer) -> Answer:
+def about_timed(context: Context, one: Timed, answer: Answer) -> Answer:
+    """The answer, after which its workspace and setting were spoken of."""
     workspace = context.seen().by_id.get(one.workspace_id)
     return replace(answer, about=RequestSubject(workspace, family_of(one.family)))

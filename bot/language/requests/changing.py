@@ -214,6 +214,17 @@ class ExtendTimed(Request):
 
 
 @dataclass(frozen=True)
+class Reschedule(Request):
+    """A timed change, or those of a plan, to begin at another moment, which is as it was typed: `to` it, `by`
+    a length later, or to last `for` a length or `until` another end."""
+
+    number: int
+    is_plan: bool
+    how: str
+    time: str
+
+
+@dataclass(frozen=True)
 class EndTimed(Request):
     """A timed change to end at once; where a field has moved since, `moved` says what becomes of it."""
 
