@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.changes.timed.period import THEN, Period, name_of, periods_in_words
 from bot.commands.context import Answer, Context
-from bot.commands.timed.timed import about_timed, extend_timed, found_timed
+from bot.commands.timed.timed import about_timed, extend_timed, found_timed, span_from
 from bot.commands.timed.timed_plans import extend_plan, found_plan
 from bot.errors import NotAvailable, NotUnderstood, Unsure
 from bot.events import Reply
@@ -52,7 +52,7 @@ def _period(context: Context, one: Timed, request: Reschedule, name: str) -> Per
     starts = one.starts_at or one.at
     lasts = one.ends_at - starts
     if request.how in ("by", "for"):
-        length = _read(context, one, f"for {request.time}").length
+        length = read_time(f"for {request.time}", context.now, one.zone, "").length
         if length is None:
             raise NotUnderstood(f"“{request.time}” is no length. Nothing was changed.")
         if request.how == "for" and one.stays:
@@ -83,22 +83,16 @@ def _period(context: Context, one: Timed, request: Reschedule, name: str) -> Per
 
 def _to(context: Context, one: Timed, request: Reschedule, name: str) -> Span:
     """The moments that are told; where they have no hour, the same hour as before is offered."""
-    is_ahead = request.time.casefold().startswith("in ")
     try:
-        return _read(context, one, request.time if is_ahead else f"from {request.time}")
+        return span_from(context, one, request.time)
     except NoHour as refusal:
         before = (one.starts_at or one.at).astimezone(ZoneInfo(one.zone))
         time = f"{request.time} {before:%H:%M}"
         try:
-            _read(context, one, f"from {time}")
+            span_from(context, one, time)
         except NotUnderstood:
             raise refusal from None
         raise Unsure(
             f"“{message_text(request.time)}” tells no hour. Nothing was changed. At the same hour as before?",
             choices=((f"At {before:%H:%M}", name, f"reschedule {name} to {time}"),),
         ) from None
-
-
-def _read(context: Context, one: Timed, time: str) -> Span:
-    workspace = context.seen().by_id.get(one.workspace_id)
-    return read_time(time, context.now, one.zone, workspace.region if workspace else "")

@@ -161,13 +161,29 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
     return about_timed(context, one, Answer(Reply(said)))
 
 
+def span_from(context: Context, one: Timed, start: str) -> Span:
+    """What a start means in the zone of a timed change (“friday 9am”, “in 2 hours”), maybe with an end behind
+    it. Raises NotUnderstood."""
+    is_ahead = start.casefold().startswith("in ")
+    return read_time(start if is_ahead else f"from {start}", context.now, one.zone, _region(context, one))
+
+
+def _region(context: Context, one: Timed) -> str:
+    workspace = context.seen().by_id.get(one.workspace_id)
+    return workspace.region if workspace else ""
+
+
 def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str) -> datetime:
     """The end that a time means for a timed change; with `is_more` it counts from its end so far. Raises
     NotUnderstood or OutOfDate, in which it is called `name`."""
     since = max(one.ends_at, one.starts_at or one.ends_at) if is_more else context.now
-    workspace = context.seen().by_id.get(one.workspace_id)
-    region = workspace.region if workspace else ""
-    ends_at = read_time(time, since, one.zone, region, may_stay=False).ends
+    try:
+        ends_at = read_time(time, since, one.zone, _region(context, one), may_stay=False).ends
+    except NoHour as problem:
+        if is_more or not problem.times:
+            raise
+        what = f"{title_of(one.family)} · {one.workspace_name}"
+        raise which_hours(context, problem, f"extend {name}", what, one.zone) from None
     if ends_at <= max(context.now, one.starts_at or context.now):
         raise OutOfDate(
             f"{name} would end in the past, or before it begins. Nothing was changed.",

@@ -68,6 +68,16 @@ def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTim
     return None
 
 
+def moments_behind(words: Words) -> Iterator[tuple[Words, str]]:
+    """The words apart from a moment behind them, “open the gym” and “tomorrow at 8am”; the shortest first."""
+    while words and words[-1].plain in POLITE:
+        words = words[:-1]
+    for before, time in (*_at_the_end(words), *_counted(words)):
+        said = joined(time).rstrip(",.!")
+        if not BARE_HOURS.fullmatch(said) and not CLOCKS.fullmatch(said):
+            yield before, said
+
+
 def _at_the_end(words: Words) -> Iterator[tuple[Words, Words]]:
     """The words apart from the time behind them, the shortest first: a number before it may be of a name."""
     for at in range(len(words) - 1, max(len(words) - MAX_WORDS, 0), -1):
