@@ -12,7 +12,7 @@ from bot.events import Workspace
 from bot.language.longer import STAYS, in_full, named_there
 from bot.language.polite import ASKS_POLITELY, POLITELY
 from bot.language.selecting.selections import cut_selection
-from bot.language.understand.orders.for_open_times import moments_behind
+from bot.language.understand.orders.for_open_times import moments_beside
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import joined, retype, split
 from bot.names.named_lists import ReadLists
@@ -51,7 +51,7 @@ def read_ended(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended
         return found
     if text.rstrip().endswith("?") and not ASKS_POLITELY.match(folded(text)):
         return None
-    for before, time in moments_behind(split(text)):
+    for before, time in moments_beside(split(text)):
         if found := _read_now(workspaces, retype(before).rstrip(" ,"), lists):
             return replace(found, time=time)
     return None

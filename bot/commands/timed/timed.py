@@ -63,6 +63,8 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         context.change_request(SettingTarget(family), workspace, values), Period(span.starts, span.ends)
     )
     title = f"{family.title} · {workspace.name}"
+    if foreseen.result is Result.ALREADY and request.then:
+        raise _only_then(context, fields, request.then, span)
     if foreseen.result is Result.ALREADY and not span.starts:
         return card_answer(
             outcome_card(title, "plain", f"It is so already; nothing was written. {NOTHING_BACK}")
@@ -88,6 +90,19 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         ],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command, check=foreseen.check),))
+
+
+def _only_then(context: Context, fields: SetFields, then: str, span: Span) -> Unsure:
+    """The refusal of an order for a time that is so already, as its end would put nothing back; with what was
+    ordered for its end to choose."""
+    zone, told = fields.workspace.time_zone, replace(fields.assignments[0], text=then)
+    when_then = typed_span(Span(span.ends, span.ends), zone)
+    said = f"{assignments_text((told,))} {when_then}"
+    return Unsure(
+        "It is so already, so nothing would be put back at the end. Nothing was changed. "
+        "Shall I make only the second change?",
+        choices=((said, "", context.command("set", fields.family, fields.workspace, said)),),
+    )
 
 
 def _is_to_be_shown(context: Context, fields: SetFields, values: Values, span: Span) -> bool:

@@ -188,11 +188,13 @@ class RedoChange(Request):
 @dataclass(frozen=True)
 class SetForTime(Request):
     """Fields to be set and put back at the end of a time, which is as it was typed; with `asks_first` that is
-    shown before it is done."""
+    shown before it is done. `then` is the value of the one field that was ordered for its end; empty where
+    none was."""
 
     fields: SetFields
     time: str
     asks_first: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from bot.language.understand.not_done.repeated_changes import refuse_repeated
 from bot.language.understand.one_sentence import RunCommand
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.for_open_times import DENIED, for_open_time
+from bot.language.understand.orders.several_starts import several_starts
 from bot.language.understand.places.left_alone import (
     without_as_there,
     without_kept_setting,
@@ -67,7 +68,7 @@ class SentenceReading:
         if isinstance(found, SetFields) and found.family not in kept:
             return shown_first(self._viewer, found, rest), None
         try:
-            each = each_with_its_time(text, self._anew)
+            each = each_with_its_time(text, self._anew) or several_starts(text, self._anew)
         except NotUnderstood as question:
             return None, question
         timed = (each, None) if each else self._timed(text)

@@ -68,11 +68,13 @@ def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTim
     return None
 
 
-def moments_behind(words: Words) -> Iterator[tuple[Words, str]]:
-    """The words apart from a moment behind them, “open the gym” and “tomorrow at 8am”; the shortest first."""
+def moments_beside(words: Words, *, may_be_first: bool = False) -> Iterator[tuple[Words, str]]:
+    """The words apart from a moment behind them, “open the gym” and “tomorrow at 8am”, the shortest first;
+    then from one before them, if there `may_be` one."""
     while words and words[-1].plain in POLITE:
         words = words[:-1]
-    for before, time in (*_at_the_end(words), *_counted(words)):
+    first = _at_the_start(words) if may_be_first else ()
+    for before, time in (*_at_the_end(words), *_counted(words), *first):
         said = joined(time).rstrip(",.!")
         if not BARE_HOURS.fullmatch(said) and not CLOCKS.fullmatch(said):
             yield before, said
