@@ -132,16 +132,6 @@ def test_what_cannot_be_made_for_a_day_is_given_up_and_said_once(
     assert chat.app.ground.store.next_notice_at(chat.cloud.space("ravi").id) is None
 
 
-def test_a_kind_that_is_not_known_here_holds_back_nothing(chat: Chat) -> None:
-    space = chat.cloud.space("ravi").id
-    chat.app.ground.store.put(space, "a key", "of a later version", {"text": "secret words"}, chat.clock())
-    chat.app.ground.store.say(space, "another", "Hello", chat.clock())
-    chat.ask("whoami", "ravi")
-    pass_time(chat, timedelta(minutes=10), timedelta(minutes=1))
-    said = [one.markdown for one in chat.said("ravi")]
-    assert "Hello" in said and UNMADE in said and "secret words" not in str(said)
-
-
 @pytest.mark.parametrize("answer", [504, 502, None])
 def test_what_was_said_though_webex_did_not_answer_is_not_said_again(chat: Chat, answer: int | None) -> None:
     chat.ask("watch lobby paris", "ravi")
