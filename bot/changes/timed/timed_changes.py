@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,7 +29,7 @@ from bot.changes.undo import (
 )
 from bot.clock import Clock
 from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
-from bot.ports.database import Entry, History, Locks, Timed, TimedStore
+from bot.ports.database import Entry, History, Locks, Plan, Timed, TimedStore
 from bot.sentences import short_moment
 from bot.work.port import Transaction, Work
 
@@ -58,6 +58,7 @@ class TimedChanges:
     _work: Work
     _clock: Clock
     _locks: Locks
+    _plan: Callable[[int], Plan | None]
 
     def foresee(self, request: ChangeRequest, period: Period) -> Foreseen:
         """What the change would do now, where it may be timed.
@@ -294,8 +295,9 @@ class TimedChanges:
 
     def require_not_agreed(self, one: Timed) -> None:
         """Raises NotAvailable where another administrator agreed to it, and so to its end."""
-        begun = self.begun(one)
-        if one.request.get("approval_id") is not None or (begun and begun.approval_id is not None):
+        begun, plan = self.begun(one), self._plan(one.plan_id) if one.plan_id else None
+        agreed = one.request.get("approval_id"), begun and begun.approval_id, plan and plan.approval_id
+        if any(number is not None for number in agreed):
             until = short_moment(one.ends_at, one.zone)
             raise NotAvailable(
                 f"{name_of(one)} was agreed to until {until}, with a second key. Nothing was changed.",
