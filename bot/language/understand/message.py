@@ -55,6 +55,7 @@ from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import require_no_time
+from bot.language.understand.command_readers.watch_hours import WrongHours
 from bot.language.understand.earlier.elsewhere_in_words import elsewhere_in_words
 from bot.language.understand.earlier.follow_up import follow_up
 from bot.language.understand.earlier.list_before import with_shown_list
@@ -364,7 +365,7 @@ class MessageReader:
         )
         if request is not None and not is_list:
             return request
-        if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous)):
+        if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous | WrongHours)):
             raise problem
         found, refusal = self._sentences.read(text)
         only_reads = invocation is not None and not invocation.command.changes
