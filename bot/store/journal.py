@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.errors import NotAllowed, OutOfDate
+from bot.errors import CalledOff, NotAllowed, OutOfDate
 from bot.events import Changed
 from bot.ids import edit_id
 from bot.store.approvals import begin_approved
@@ -41,7 +41,7 @@ class SqlJournal(Database):
             if entry.timed_id is not None and _is_made(tx, entry):
                 raise OutOfDate("This was done already, or is being done. Nothing was changed now.")
             if entry.timed_id is not None and not is_wanted(tx, entry):
-                raise OutOfDate("This was called off at this very moment. Nothing was changed.")
+                raise CalledOff("This was called off at this very moment. Nothing was changed.")
             new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
             number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
             if entry.is_of_item and not begin_item(tx, entry, number, self.process):

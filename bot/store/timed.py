@@ -78,7 +78,7 @@ class SqlTimed(Database):
                     if not tx.execute(change.values(**values, version=one.version + 1)).rowcount:
                         raise _Changed
                     # Looked up with the row held, as `is_wanted` holds it.
-                    if _calls_off(values) and _is_under_way(tx, one):
+                    if _puts_off(one, values) and _is_under_way(tx, one):
                         raise _Changed
                 if also:
                     also(tx, then)
@@ -94,20 +94,25 @@ class SqlTimed(Database):
 
 
 def is_wanted(tx: sa.Connection, entry: Entry) -> bool:
-    """Whether what a timed change is about to do is not called off, in the transaction that journals it:
-    until that is kept, nobody calls it off."""
-    if entry.parent_id is None and entry.origin != BY_TIMER:
+    """Whether what a timed change is about to do is not called off, or put off, in the transaction that
+    journals it: until that is kept, nobody does so."""
+    is_by_timer = entry.origin == BY_TIMER
+    if entry.parent_id is None and not is_by_timer:
         return True
-    states = ("running", "asking") if entry.parent_id else ("waiting",)
-    it = timed.c.id == entry.timed_id
-    held = timed.update().where(it, timed.c.state.in_(states)).values(state=timed.c.state)
+    it, state = timed.c.id == entry.timed_id, timed.c.state
+    is_running = (state == "running") & (timed.c.ends_at <= entry.at if is_by_timer else sa.true())
+    wanted = (state == "waiting") & (timed.c.starts_at <= entry.at)
+    if entry.parent_id is not None:
+        wanted = is_running | (state == "asking")
+    held = timed.update().where(it, wanted).values(state=state)
     is_held = tx.execute(held).rowcount > 0
     return is_held or tx.execute(sa.select(timed.c.id).where(it)).first() is None
 
 
-def _calls_off(values: Mapping[str, Any]) -> bool:
-    """Whether it does not begin, or end, as it was to by now."""
-    return values.get("state") in CALLED_OFF or "starts_at" in values
+def _puts_off(one: Timed, values: Mapping[str, Any]) -> bool:
+    """Whether what it does next is not done, or at another moment."""
+    next_moment = "starts_at" if one.state == "waiting" else "ends_at"
+    return values.get("state") in CALLED_OFF or next_moment in values
 
 
 def _is_under_way(tx: sa.Connection, one: Timed) -> bool:

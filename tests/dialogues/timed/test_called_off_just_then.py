@@ -82,6 +82,37 @@ def test_after_that_it_has_begun_and_ends_in_its_time(
     assert told(chat)[1:] == ["Ended: Do Not Disturb · Lobby Paris"]
 
 
+@pytest.mark.parametrize("what", ["settle", "change_timed_together"])
+def test_after_that_its_start_cannot_be_moved(chat: Chat, just_before: Say, what: str) -> None:
+    chat.ask(LATER)
+    answers = just_before(what, "reschedule s-1 by 5 hours")
+    chat.wait(HOUR)
+    assert "s-1 was changed at this very moment. Nothing was changed now." in answers[0]
+    assert told(chat) == ["Begun: Do Not Disturb · Lobby Paris"] and on(chat) == {"Lobby Paris"}
+    chat.wait(2 * HOUR)
+    assert on(chat) == set()
+
+
+def test_what_is_put_off_just_then_begins_at_its_new_moment(chat: Chat, just_before: Say) -> None:
+    chat.ask(LATER)
+    answers = just_before("intend", "reschedule s-1 by 5 hours")
+    chat.wait(HOUR)
+    assert answers[0].startswith("s-1: From Tue 12 Jan, 21:")
+    assert on(chat) == set() and told(chat) == []
+    chat.wait(5 * HOUR)
+    assert told(chat) == ["Begun: Do Not Disturb · Lobby Paris"] and on(chat) == {"Lobby Paris"}
+
+
+def test_what_is_extended_just_then_ends_at_its_new_moment(chat: Chat, just_before: Say) -> None:
+    chat.ask("set dnd lobby paris on for 2 hours")
+    answers = just_before("intend", "extend s-1 by 5 hours")
+    chat.wait(2 * HOUR)
+    assert answers[0].startswith("s-1 holds until Tue 12 Jan, 22:")
+    assert on(chat) == {"Lobby Paris"} and "Ended" not in str(told(chat))
+    chat.wait(5 * HOUR)
+    assert told(chat) == ["Ended: Do Not Disturb · Lobby Paris"] and on(chat) == set()
+
+
 def test_what_stays_is_told_too(chat: Chat, just_before: Say) -> None:
     chat.ask(STAYS)
     answers = just_before("change_timed_together", "cancel s-1")
