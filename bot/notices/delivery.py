@@ -257,7 +257,7 @@ class Delivery:
 
     def _said_already(self, notice: Notice, space_id: str, reply: Reply, since: datetime) -> str:
         """The message by which the space was told already, where Webex or this bot broke at that; empty where
-        there is none. In a group space Webex shows a bot no messages of its own: there it is said again, as
+        there is none. Of a group space only the websocket can tell: where it does not, it is said again, as
         twice is better than never. Raises WebexError where the space may be read later."""
         try:
             found = self._messenger.own_messages(space_id, reply, since - CLOCKS_DIFFER) or ()
