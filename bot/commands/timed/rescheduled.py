@@ -33,6 +33,8 @@ def reschedule(context: Context, request: Reschedule) -> Answer:
         return _another_end(context, request)
     periods = [_period(context, one, request, name) for one in ones]
     context.services.timed_plans.move([*zip(ones, periods, strict=True)], name)
+    if request.how == "by":
+        context.services.posted_answers.came_of(context.event, "extension", name)
     moments = ((one.starts_at, one.ends_at, each.zone) for one, each in zip(periods, ones, strict=True))
     words = periods_in_words(moments, context.now, THEN)
     said = "\n\n".join(f"{name}: {message_text(line)}" for line in words.split("\n"))

@@ -152,3 +152,10 @@ def test_a_plan_is_moved_in_each_of_its_zones(chat: Chat) -> None:
     assert on(chat) == {"Lobby Denver"}
     chat.wait(2 * HOUR)
     assert on(chat) == set() and len(chat.writes()) == 4
+
+
+def test_a_message_that_is_edited_moves_it_no_further(chat: Chat) -> None:
+    chat.ask(STAYS)
+    assert "s-1: From Wed 13 Jan, 09:00" in read(chat.ask("reschedule s-1 by 1 hour"))
+    assert "another time of s-1" in read(chat.edit("reschedule s-1 by 2 hours"))
+    assert "from Wed 13 Jan, 09:00" in read(chat.ask("scheduled"))
