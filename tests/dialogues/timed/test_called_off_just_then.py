@@ -55,11 +55,11 @@ def told(chat: Chat) -> list[str]:
     return [line for one in chat.said("ana") if (line := read(one).partition("\n")[0]).startswith(words)]
 
 
-@pytest.mark.parametrize("said", [LATER, STAYS])
-def test_before_it_is_journalled_it_is_cancelled(chat: Chat, just_before: Say, said: str) -> None:
+@pytest.mark.parametrize(("said", "hours"), [(LATER, 1), (STAYS, 3)])
+def test_before_it_is_journalled_it_is_cancelled(chat: Chat, just_before: Say, said: str, hours: int) -> None:
     chat.ask(said)
     answers = just_before("intend", "cancel s-1")
-    chat.wait(3 * HOUR)
+    chat.wait(hours * HOUR)
     assert answers == ["s-1 is cancelled: Do Not Disturb of Lobby Paris is not changed."]
     for _ in range(4):
         chat.wait(HOUR)
