@@ -163,6 +163,10 @@ class OutOfDate(BotError):
     """The form is used up, too old, or the values moved meanwhile."""
 
 
+class CalledOff(OutOfDate):
+    """What was to be done by itself was called off, or put off, at the moment at which it would have been."""
+
+
 class Busy(BotError):
     """Another thread or process is at the same thing and was not finished in time."""
 

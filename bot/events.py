@@ -110,6 +110,13 @@ class Workspace:
     locations dial it."""
     is_place_known: bool = True
     """False where its location or its name may be missing only because Webex did not give all lists."""
+    state: str = ""
+    """The state or province of the location's address, as it was typed there; empty when not known."""
+
+    @property
+    def region(self) -> str:
+        """The country, and behind it the state where that is known: `US-CO`."""
+        return f"{self.country}-{self.state}" if self.country and self.state else self.country
 
 
 @dataclass(frozen=True)

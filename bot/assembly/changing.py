@@ -49,7 +49,7 @@ class Changing:
         journal = JournalWriter(store, clock, look, partial(ground.counts.add, "changes"))
         self.changes = ChangeService(gate, directory, calling, calling, journal, store, guard)
         self.work = make_engine(store, clock, name="work")
-        self.timed = TimedChanges(self.changes, store, store, self.work, clock, store)
+        self.timed = TimedChanges(self.changes, store, store, self.work, clock, store, store.plan)
         steps = TimedSteps(self.timed, self.changes, store, gate, directory)
         not_put_back = telling.left_as_is.not_put_back
         self.timed_wake = TimedWake(steps, store, store, directory, store, clock, look, not_put_back)

@@ -59,6 +59,7 @@ from bot.commands.telling.mute import mute
 from bot.commands.telling.watch import unwatch, watch
 from bot.commands.telling.watches import watches
 from bot.commands.timed.repeats import end_repeat, list_repeats, set_repeat
+from bot.commands.timed.rescheduled import reschedule
 from bot.commands.timed.scheduled import list_timed
 from bot.commands.timed.timed import cancel_timed, end_timed, extend_timed, set_for_time
 from bot.commands.timed.timed_plans import end_plan, extend_plan
@@ -135,6 +136,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     many.ExtendPlan: extend_plan,
     showing.ListTimed: list_timed,
     changing.ExtendTimed: extend_timed,
+    changing.Reschedule: reschedule,
     changing.EndTimed: end_timed,
     changing.CancelTimed: cancel_timed,
     changing.Propose: propose,

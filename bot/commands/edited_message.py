@@ -146,8 +146,8 @@ def _timed(context: Context, key: str) -> _Done | None:
 
 
 def _extension(context: Context, key: str) -> _Done | None:
-    """“By 1 hour” counts from the end that it has by then; another end is said in a new message."""
-    return _Done(f"another end of {key}")
+    """“By 1 hour” counts from the time that it has by then; another one is said in a new message."""
+    return _Done(f"another time of {key}")
 
 
 _KEPT: Mapping[Kind, Callable[[Context, str], _Done | None]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
@@ -12,12 +12,14 @@ from bot.events import Workspace
 from bot.language.longer import STAYS, in_full, named_there
 from bot.language.polite import ASKS_POLITELY, POLITELY
 from bot.language.selecting.selections import cut_selection
+from bot.language.understand.orders.for_open_times import moments_beside
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import joined, split
+from bot.language.words import joined, retype, split
 from bot.names.named_lists import ReadLists
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex
 
+_MAY_END = re.compile(rf"{POLITELY}(?:re-?open|open|end)\b")
 _ENDS = r"(?: (?:again|now|please|back|up|early|already))*"
 _OPEN = re.compile(rf"{POLITELY}(?P<verb>re-?open|open)(?: up)? (?P<there>.+?){_ENDS}")
 _END = re.compile(rf"{POLITELY}end (?P<there>.+?){_ENDS}")
@@ -36,10 +38,26 @@ class Ended:
     family: Family
     may_look: bool
     is_all: bool = False
+    time: str = ""
+    """When, as it was typed; empty for now."""
 
 
 def read_ended(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended | None:
-    """What a text wants to end of what holds for a time; None for any other text."""
+    """What a text wants to end of what holds for a time, now or later (“open the gym tomorrow at 8am”); None
+    for any other text."""
+    if not _MAY_END.match(folded(text)):
+        return None
+    if found := _read_now(workspaces, text, lists):
+        return found
+    if text.rstrip().endswith("?") and not ASKS_POLITELY.match(folded(text)):
+        return None
+    for before, time in moments_beside(split(text)):
+        if found := _read_now(workspaces, retype(before).rstrip(" ,"), lists):
+            return replace(found, time=time)
+    return None
+
+
+def _read_now(workspaces: WorkspaceIndex, text: str, lists: ReadLists) -> Ended | None:
     said = folded(text).rstrip(" .!")
     opened = _OPEN.fullmatch(said)
     found = opened or _END.fullmatch(said)

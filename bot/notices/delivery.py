@@ -25,6 +25,8 @@ FIRST_WAIT = timedelta(seconds=5)
 """The wait before the second try; doubled after each."""
 MAX_WAIT = timedelta(minutes=15)
 """The longest wait before a space is tried again, unless Webex asks for more."""
+MAX_WAIT_FOR_NEWER = timedelta(minutes=1)
+"""The longest wait before a process looks again at what only a newer one can say, and may have to itself."""
 MAX_PAUSE = timedelta(minutes=29)
 """The longest wait if Webex asks for more; then it is put off again without a request, because to the store
 a notice that was put off for more than half an hour is due."""
@@ -46,6 +48,10 @@ PASSED_AFTER_TRIES = 3
 
 class Unmade(Exception):
     """What a notice is made of cannot be understood, now or later."""
+
+
+class UnknownKind(BotError):
+    """A newer version of the bot queued it, and can say it."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,7 @@ class Delivery:
 
     def _deal_with(self, notice: Notice, until: datetime) -> None:
         try:
-            message = self._kinds[notice.kind].message(notice)
+            message = self._kind(notice).message(notice)
         except Exception as error:
             if self._is_still_ours(notice, until):
                 self._not_made(notice, error)
@@ -142,6 +148,12 @@ class Delivery:
         else:
             return
         message.then()
+
+    def _kind(self, notice: Notice) -> Kind:
+        try:
+            return self._kinds[notice.kind]
+        except KeyError:
+            raise UnknownKind(f"I know no notices of the kind “{notice.kind}”.") from None
 
     def _note_sent(self, notice: Notice, message: Message, sent: str) -> None:
         before: list[str] = []
@@ -245,7 +257,7 @@ class Delivery:
 
     def _said_already(self, notice: Notice, space_id: str, reply: Reply, since: datetime) -> str:
         """The message by which the space was told already, where Webex or this bot broke at that; empty where
-        there is none. In a group space Webex shows a bot no messages of its own: there it is said again, as
+        there is none. Of a group space only the websocket can tell: where it does not, it is said again, as
         twice is better than never. Raises WebexError where the space may be read later."""
         try:
             found = self._messenger.own_messages(space_id, reply, since - CLOCKS_DIFFER) or ()
@@ -271,7 +283,8 @@ class Delivery:
         unmade_since: datetime | None = None,
         is_unsure: bool = False,
     ) -> None:
-        wait = min(FIRST_WAIT * 2 ** min(notice.tries, 10), MAX_WAIT)
+        longest = MAX_WAIT_FOR_NEWER if isinstance(error, UnknownKind) else MAX_WAIT
+        wait = min(FIRST_WAIT * 2 ** min(notice.tries, 10), longest)
         if isinstance(error, WebexError) and error.retry_after is not None:
             wait = max(wait, min(timedelta(seconds=error.retry_after), MAX_PAUSE))
         log.warning("Notice %s could not be sent, again in %s: %s", notice.key, wait, _why(error))

@@ -35,7 +35,7 @@ class Messenger(Protocol):
 
     def own_messages(self, space_id: str, reply: Reply, since: datetime) -> Sequence[str] | None:
         """The ids of the bot's latest messages in a space after `since` that say the same as this; None where
-        Webex shows a bot no messages of its own. Raises WebexError."""
+        none of its own messages were shown to it. Raises WebexError."""
 
     def has_guests(self, space_id: str, org_id: str) -> bool:
         """Whether somebody from outside this organisation reads along; bots do not count. Raises

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.errors import NotAllowed, OutOfDate
+from bot.errors import CalledOff, NotAllowed, OutOfDate
 from bot.events import Changed
 from bot.ids import edit_id
 from bot.store.approvals import begin_approved
@@ -18,13 +18,12 @@ from bot.store.readings import note_effect
 from bot.store.records import ELSEWHERE, Actor, Entry
 from bot.store.tables import claim, columns_of, journal, timed, values_of
 from bot.store.telling import queue_notices
+from bot.store.timed import BY_TIMER, is_wanted
 from bot.store.watches import LARGEST_ID
 
 ENTRY_COLUMNS = columns_of(journal, Entry)
 OUTCOME = ("state", "fields", "tracking_id", "note", "look_at", "item_id")
 """What is known of a change only after it."""
-BY_TIMER = "timer"
-"""The origin of what a timed change did by itself."""
 STATES_BEFORE = {"done": ("intended", "unknown", "failed")}
 """The states that an outcome may follow, where they are not those of OPEN_STATES."""
 OPEN_STATES = ("intended", "unknown")
@@ -41,6 +40,8 @@ class SqlJournal(Database):
                 raise NotAllowed("This took me too long and was given up. Nothing was changed.")
             if entry.timed_id is not None and _is_made(tx, entry):
                 raise OutOfDate("This was done already, or is being done. Nothing was changed now.")
+            if entry.timed_id is not None and not is_wanted(tx, entry):
+                raise CalledOff("This was called off at this very moment. Nothing was changed.")
             new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
             number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
             if entry.is_of_item and not begin_item(tx, entry, number, self.process):

@@ -23,6 +23,7 @@ from tests.bench import (
     radar,
     show,
     soak,
+    takeover,
     timed,
 )
 from tests.bench.running import OURS, Gone, running
@@ -80,6 +81,7 @@ PARTS = {
     "history": history.report,
     "changes": through_the_door,
     "timed": timed.report,
+    "takeover": takeover.report,
     "plans": as_a_plan,
     "radar": radar.report,
     "audit": looking.noticed,

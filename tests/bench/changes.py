@@ -59,7 +59,8 @@ class Run:
         beside = sorted(self.beside)
         return (
             f"  {QUESTION} beside it: median {median(beside) * 1e3:.0f} ms of {len(beside)}, the slowest "
-            f"{beside[-1] * 1e3:.0f} ms; idle {idle * 1e3:.0f} ms, ratio {median(beside) / idle:.2f}"
+            f"{beside[-1] * 1e3:.0f} ms; idle {idle * 1e3:.0f} ms, ratio {median(beside) / idle:.2f} "
+            "(asked: at most 2)"
         )
 
     def line(self, name: str) -> str:
@@ -71,9 +72,12 @@ class Run:
         )
 
 
+ASKED = "asked: at least 95 % of the limit, less than 2 % refused"
+
+
 def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     """A bare loop, and the door beside questions in chat."""
-    yield f"{WORKSPACES} changes, {AT_ONCE} at once, at most {RATE_LIMIT:.0f} requests a second:"
+    yield f"{WORKSPACES} changes, {AT_ONCE} at once, at most {RATE_LIMIT:.0f} requests a second; {ASKED}:"
     bare = bare_loop(site, environment)
     yield bare.line("a bare loop")
     rooms = prepared(site)

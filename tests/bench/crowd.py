@@ -58,9 +58,10 @@ def bulk(site: Site) -> Iterator[str]:
             sum(begin <= one < begin + 60 for one in moments) for moments in told for begin in moments or [0]
         )
         last = max((moments[-1] for moments in told if moments), default=0.0)
-        yield f"  messages a space: {min(counts)} to {max(counts)}; within one minute at most {most}"
+        yield f"  messages a space: {min(counts)} to {max(counts)}"
+        yield f"  within one minute at most {most} (asked: 1)"
         yield f"  the last after {last:.0f} s; processor time {run.worked - worked:.1f} s"
-        yield f"  memory before {held:.0f} MB, after {run.resident:.0f} MB"
+        yield f"  memory before {held:.0f} MB, after {run.resident:.0f} MB (asked: flat)"
 
 
 def notices(site: Site) -> Iterator[str]:
@@ -100,4 +101,4 @@ def dead(site: Site) -> Iterator[str]:
             which = "one space dead" if is_dead else "all spaces well"
             within = f"95 % within {p95[is_dead][-1]:.2f} s, the last {seconds[-1]:.2f} s"
             yield f"{which}: {len(seconds)} told, {within}"
-    yield f"  ratio of the medians {median(p95[True]) / median(p95[False]):.2f}"
+    yield f"  ratio of the medians {median(p95[True]) / median(p95[False]):.2f} (asked: less than 2)"

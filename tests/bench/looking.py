@@ -98,7 +98,7 @@ def _noticed(fleet: int) -> Iterator[str]:
                 seen = sum(one.at > began for one in found)
             requests = cloud.requests - requests
             which = f"{fleet:5,} workspaces, {min(count, fleet):2} at once"
-            yield f"  {which}: {seen} after {polls} polls, {requests} requests"
+            yield f"  {which}: {seen} after {polls} polls (asked: 2), {requests} requests"
         store.close()
 
 
@@ -121,9 +121,10 @@ def beside(site: Site) -> Iterator[str]:
             f"  {QUESTION}, {'beside a full look' if is_looking else 'idle'}: median "
             f"{seconds[is_looking] * 1000:.0f} ms of {BESIDE}, processor time {spent:.1f} s"
         )
-    yield f"  ratio {seconds[True] / seconds[False]:.2f}, at {MANY_REQUESTS} requests a second of the radar"
+    ratio = f"ratio {seconds[True] / seconds[False]:.2f} (asked: at most 1.2)"
+    yield f"  {ratio}, at {MANY_REQUESTS} requests a second of the radar"
     hot = len(HOT) + (len(FAMILIES) - len(HOT)) / 4
     yield (
         f"  by arithmetic: what matters most of one workspace is read every "
-        f"{hot / REQUESTS_PER_SECOND:.0f} s at {REQUESTS_PER_SECOND} a second"
+        f"{hot / REQUESTS_PER_SECOND:.0f} s at {REQUESTS_PER_SECOND} a second (asked: at most 60)"
     )

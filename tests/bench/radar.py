@@ -113,7 +113,8 @@ def report(site: Site) -> Iterator[str]:
         yield f"  noticed {len(late)} changes after {middle:.0f} min, the last after {last:.0f} min"
         yield f"  plain polling of all: after {plain:.0f} min; ratio {middle / plain:.2f}"
         yield f"  requests {cloud.requests:,}, a noticed change {cloud.requests / max(len(late), 1):.0f}"
-        yield f"  processor {share:.2%} of the time; memory {grown:+.0f} MB"
+        yield f"  processor {share:.2%} of the time (asked: less than 1 %)"
+        yield f"  memory {grown:+.0f} MB (asked: at most 40)"
         store.close()
 
 

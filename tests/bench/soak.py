@@ -70,11 +70,12 @@ def _soaked(site: Site, home: Path, url: str, bots: int, minutes: float) -> Iter
     yield f"{minutes:g} minutes, {count} commands, {faults} faults, {who}:"
     yield (
         f"  {told} saved, {count - told - silent} told that it was not or may not be, {silent} without an "
-        f"answer, {twice} answered more than once"
+        f"answer, {twice} answered more than once (asked: 0)"
     )
-    yield f"  {now_on} are on; {doubled} writes doubled"
+    yield f"  {now_on} are on; {doubled} writes doubled (asked: 0)"
     ratio = left / held if held else 0.0
-    yield f"  memory after the warm-up {held:.0f} MB, at the end {left:.0f} MB, ratio {ratio:.2f}"
+    yield f"  memory after the warm-up {held:.0f} MB, at the end {left:.0f} MB"
+    yield f"  ratio {ratio:.2f} (asked: at most 1.1)"
 
 
 def _fail(

@@ -51,7 +51,8 @@ def report(site: Site) -> Iterator[str]:
                 yield from _killed(site, Path(folder), url, bots=2)
     for url in _databases():
         yield _empty_items(url)
-    yield f"the bot for {WATCHED_SECONDS:.0f} s with nothing to do:"
+    yield f"the bot for {WATCHED_SECONDS:.0f} s with nothing to do, without timers and with them"
+    yield "  (asked: at most 5 MB and no thread more, 1.5 % of a processor):"
     for count in (0, WAITING):
         for url in _databases():
             yield _waiting(site, url, count)
@@ -108,8 +109,8 @@ def _killed(site: Site, home: Path, url: str, bots: int) -> Iterator[str]:
         f"{bots} bot{'s' if bots > 1 else ''} on {url.partition(':')[0]}:"
     )
     yield (
-        f"  {len(lost)} lost, {len(wrong_was)} with a wrong “was”, {len(ended)} ended in the journal, "
-        f"{len(open_ended)} not put back, {repeated} writes repeated (at most {MAX_AT_ONCE * KILLS}), "
+        f"  {len(lost)} lost, {len(wrong_was)} with a wrong “was”, {len(open_ended)} not put back (asked 0), "
+        f"{len(ended)} ended in the journal, {repeated} writes repeated (at most {MAX_AT_ONCE * KILLS}), "
         f"all over {over - killed_until:.0f} s after the last kill"
     )
     yield f"  messages “Ended”: {site.said('ana', 'Ended')}, “Put back?”: {site.said('ana', 'Put back?')}"

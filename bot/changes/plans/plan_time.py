@@ -16,15 +16,15 @@ from bot.sentences import short_moment
 @dataclass(frozen=True)
 class PlanTime:
     """A time as it was typed, with the fields and values that hold for it, and the moments that it means in
-    each time zone and country; or why it means none there."""
+    each time zone and region; or why it means none there."""
 
     typed: str
     assignments: str
     by_place: Mapping[tuple[str, str], Period | BotError]
 
-    def of(self, item: PlanItem, zone: str, country: str) -> PlanItem:
+    def of(self, item: PlanItem, zone: str, region: str) -> PlanItem:
         """An item with its moments; where there are none, it cannot be."""
-        period = self.by_place.get((zone, country))
+        period = self.by_place.get((zone, region))
         if period is None:
             return replace(item, state="cannot", note="I cannot tell its time zone.")
         if isinstance(period, BotError):

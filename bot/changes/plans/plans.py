@@ -88,7 +88,7 @@ class Plans:
         for position, one in enumerate(self._not_too_many(requests)):
             workspace = known.get(one.workspace_id)
             name = workspace.name if workspace else ""
-            place = (workspace.time_zone, workspace.country) if workspace else ("", "")
+            place = (workspace.time_zone, workspace.region) if workspace else ("", "")
             item = PlanItem(0, position, one.workspace_id, name, one.dump())
             items.append(time.of(item, *place) if time else item)
         for number, (workspace_id, name) in enumerate(missing, start=1):

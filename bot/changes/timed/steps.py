@@ -19,7 +19,7 @@ from bot.changes.timed.period import name_of
 from bot.changes.timed.reminders import MAX_ASKED
 from bot.changes.timed.timed_cards import TimedCards, changes_in, not_put_back
 from bot.changes.timed.timed_changes import TimedChanges
-from bot.errors import BotError, Busy, NotAllowed, NotAvailable, NotFound, Unkept, WebexError
+from bot.errors import BotError, Busy, CalledOff, NotAllowed, NotAvailable, NotFound, Unkept, WebexError
 from bot.events import Difference
 from bot.ports.database import Entry, History, Timed
 from bot.ports.webex import Directory
@@ -133,6 +133,8 @@ class TimedSteps:
         try:
             request = replace(ChangeRequest.load(one.request), timed_id=one.id, origin="timer")
             outcome = self._changes.apply(request)
+        except CalledOff:
+            return Step(one, again_at=now + LOOK_AGAIN)
         except BotError as error:
             if _is_temporary(error) or (isinstance(error, NotAllowed) and not self._is_refused(one)):
                 return tried_again(one, error.sentence, now, is_end=False)
@@ -184,6 +186,8 @@ class TimedSteps:
             return replace(_ask(one, now, changed.sentence), kind="moved")
         except (NotAllowed, NotFound):
             return self._kept_out(one, now)
+        except CalledOff:
+            return Step(one, again_at=now + LOOK_AGAIN)
         except BotError as error:
             return tried_again(one, error.sentence, now, is_end=True)
         match found.result:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,7 +29,7 @@ from bot.changes.undo import (
 )
 from bot.clock import Clock
 from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
-from bot.ports.database import Entry, History, Locks, Timed, TimedStore
+from bot.ports.database import Entry, History, Locks, Plan, Timed, TimedStore
 from bot.sentences import short_moment
 from bot.work.port import Transaction, Work
 
@@ -58,6 +58,7 @@ class TimedChanges:
     _work: Work
     _clock: Clock
     _locks: Locks
+    _plan: Callable[[int], Plan | None]
 
     def foresee(self, request: ChangeRequest, period: Period) -> Foreseen:
         """What the change would do now, where it may be timed.
@@ -190,8 +191,10 @@ class TimedChanges:
             return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
 
     def leave(self, one: Timed) -> Timed:
-        """Forgets its end, or its start: nothing is written."""
+        """Forgets its end, or its start: nothing is written. Raises OutOfDate where it begins or ends at this
+        moment."""
         self._require_open(one)
+        self._require_not_beginning(one)
         if one.state == "running":
             self.require_not_agreed(one)
         return self._changed(one, state="dropped" if one.state == "waiting" else "kept")
@@ -203,6 +206,7 @@ class TimedChanges:
         `check` of what they were shown, and with `is_rest` all but that. Gives what came of it, and what was
         to be put back. Raises OutOfDate where it is over or has not begun."""
         self._require_open(one)
+        self._require_not_beginning(one)
         begun = self.begun(one)
         if one.state == "waiting" or begun is None:
             raise OutOfDate(
@@ -282,10 +286,18 @@ class TimedChanges:
                 "Say the change with a time again, or see `scheduled`.",
             )
 
+    def _require_not_beginning(self, one: Timed) -> None:
+        if one.state == "waiting" and self.begun(one):
+            raise OutOfDate(
+                f"{name_of(one)} has begun at this very moment. Nothing was changed now.",
+                f"To take it back, say `end {name_of(one)} now` or `undo` in a moment.",
+            )
+
     def require_not_agreed(self, one: Timed) -> None:
         """Raises NotAvailable where another administrator agreed to it, and so to its end."""
-        begun = self.begun(one)
-        if one.request.get("approval_id") is not None or (begun and begun.approval_id is not None):
+        begun, plan = self.begun(one), self._plan(one.plan_id) if one.plan_id else None
+        agreed = one.request.get("approval_id"), begun and begun.approval_id, plan and plan.approval_id
+        if any(number is not None for number in agreed):
             until = short_moment(one.ends_at, one.zone)
             raise NotAvailable(
                 f"{name_of(one)} was agreed to until {until}, with a second key. Nothing was changed.",

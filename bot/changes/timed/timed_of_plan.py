@@ -70,12 +70,14 @@ class TimedOfPlan:
             )
 
     def forget_waiting(self, plan_id: int, rights: Rights, workspaces: WorkspaceIndex) -> None:
-        """What a plan has set to begin later never begins, where somebody with these rights may change it."""
+        """What a plan has set to begin later never begins, where somebody with these rights may change it,
+        unless it begins at this moment."""
         waiting = [one for one in self._store.open_timed(plan_id=plan_id) if one.state == "waiting"]
         mine = [
             one
             for one in waiting
             if rights.of_one(workspaces, one.workspace_id, one.location_id) >= Access.WRITE
+            and self._timed.begun(one) is None
         ]
         if not all(self._store.change_timed(one, state="dropped") for one in mine):
             self.forget_waiting(plan_id, rights, workspaces)  # somebody changed one at this moment
@@ -94,6 +96,19 @@ class TimedOfPlan:
             then = {"reminded_at": self._clock(), "tries": 0}
             self._change([(one, {"ends_at": ends_at, **then}) for one, ends_at in ends])
 
+    def move(self, moves: Sequence[tuple[Timed, Period]], name: str) -> None:
+        """Lets what waits for its start hold from when to when each of these tells. Raises Overlaps,
+        NotAvailable and OutOfDate as `extend` does; `name` is that of all of them."""
+        with ExitStack() as held:
+            for workspace_id, family in sorted({(one.workspace_id, one.family) for one, _ in moves}):
+                held.enter_context(self._timed.one_at_a_time(workspace_id, family))
+            for one, period in moves:
+                self._timed.require_not_agreed(one)
+                self._timed.require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
+            then = {"reminded_at": self._clock(), "tries": 0}
+            moved = [(one, {"starts_at": to.starts_at, "ends_at": to.ends_at, **then}) for one, to in moves]
+            self._change(moved, name)
+
     def leave(self, ones: Sequence[Timed]) -> None:
         """Forgets their ends and starts: nothing is written. Raises NotAvailable as `extend`, OutOfDate as
         `end` does."""
@@ -111,10 +126,10 @@ class TimedOfPlan:
                     back = self._timed.put_back(one, begun, person_id=person.id, space_id=one.space_id)
                     yield self._changes.foresee(back)
 
-    def _change(self, changes: Sequence[tuple[Timed, Mapping[str, Any]]]) -> None:
+    def _change(self, changes: Sequence[tuple[Timed, Mapping[str, Any]]], name: str = "") -> None:
         then = self._store.change_timed_together(changes, lambda tx, ones: wake_in(self._work, tx, *ones))
         if len(then) < len(changes):
-            name = plan_name(changes[0][0].plan_id)
+            name = name or plan_name(changes[0][0].plan_id)
             raise OutOfDate(
                 f"{name} was changed at this very moment. Nothing was changed now.",
                 "Look at it again: `scheduled`.",

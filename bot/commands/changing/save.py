@@ -151,7 +151,7 @@ def _for_time(
     submission: CardSubmission,
 ) -> Answer:
     """Makes what a form changes for the time with which it was opened."""
-    span = read_time(time, context.now, workspace.time_zone, workspace.country)
+    span = read_time(time, context.now, workspace.time_zone, workspace.region)
     # What begins later is compared with the values of then.
     base = {} if span.starts else shown
     change = context.change_request(target, workspace, values, base=base, origin="form")

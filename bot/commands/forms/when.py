@@ -25,6 +25,6 @@ def when(context: Context, workspace: Workspace, span: Span) -> str:
 def when_typed(context: Context, workspace: Workspace, time: str) -> str:
     """The same for a time as it is typed; what is wrong with it, where it means none any more."""
     try:
-        return when(context, workspace, read_time(time, context.now, workspace.time_zone, workspace.country))
+        return when(context, workspace, read_time(time, context.now, workspace.time_zone, workspace.region))
     except NotUnderstood as problem:
         return unmarked(problem.sentence)

@@ -59,10 +59,10 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
 
 
 def _time(context: Context, request: SetOnMany, fields: SetFields, said: str, notes: list[str]) -> PlanTime:
-    """The moments that the time means in each time zone and country. Raises NotUnderstood where it means none
+    """The moments that the time means in each time zone and region. Raises NotUnderstood where it means none
     in any."""
     by_place: dict[tuple[str, str], Period | BotError] = {}
-    for place in dict.fromkeys((one.time_zone, one.country) for one in request.selection.workspaces):
+    for place in dict.fromkeys((one.time_zone, one.region) for one in request.selection.workspaces):
         try:
             span = read_time(request.time, context.now, *place)
             by_place[place] = Period(span.starts, span.ends)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
 from bot.commands.context import Context
 from bot.commands.timed.timed import may_see_timed
@@ -15,10 +14,11 @@ from bot.names.text import folded
 
 _END = re.compile(
     rf"{POLITELY}(?:(?:make|let|have) (?P<one>[sp]-\d+) (?:to )?end|"
-    r"(?P<verb>shorten|reschedule|move|prolong|lengthen) (?P<other>[sp]-\d+)) "
+    r"(?P<verb>shorten|move|put off|postpone|delay|prolong|lengthen) (?P<other>[sp]-\d+)) "
     r"(?:(?P<joining>at|on|by|for|until|till|to) )?(?P<time>.+)"
 )
-_MOVES = frozenset({"reschedule", "move"})
+_MOVES = frozenset({"move", "put off", "postpone", "delay"})
+"""What begins later by them, where it has not begun."""
 _SHOW = re.compile(rf"{POLITELY}(?:show|undo|revert) (?:me )?s-(?P<number>\d+)")
 
 
@@ -29,8 +29,9 @@ def said_by_number(context: Context, text: str) -> str:
         return ""
     if found := _END.fullmatch(said):
         name, time = found["one"] or found["other"], found["time"]
-        if found["verb"] in _MOVES and _waits(context, name):
-            return ""  # its start may be meant, or its end
+        if found["verb"] in _MOVES:
+            how = "to" if found["joining"] in (None, "until", "till") else found["joining"]
+            return f"reschedule {name} {how} {time}"
         is_length = bool(LENGTH.fullmatch(time.replace(" ", ""))) or time.split()[-1] in UNITS
         if found["joining"] == "by" and is_length:
             return ""  # by how much it is shortened is not read
@@ -38,13 +39,6 @@ def said_by_number(context: Context, text: str) -> str:
     if found := _SHOW.fullmatch(said):
         return _shown_or_undone(context, int(found["number"]), shows=" show " in f" {said}")
     return ""
-
-
-def _waits(context: Context, name: str) -> bool:
-    """Whether it is a timed change that has not begun."""
-    with suppress(NotFound):
-        return name.startswith("s-") and context.services.timed.find(int(name[2:])).state == "waiting"
-    return False
 
 
 def _shown_or_undone(context: Context, number: int, *, shows: bool) -> str:

@@ -40,7 +40,7 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     """Sets the fields and puts them back at the end; what was said in a sentence is shown first."""
     fields = request.fields
     try:
-        span = read_time(request.time, context.now, fields.workspace.time_zone, fields.workspace.country)
+        span = read_time(request.time, context.now, fields.workspace.time_zone, fields.workspace.region)
     except NotUnderstood as problem:
         if request.asks_first or (isinstance(problem, NoHour) and problem.times):
             raise _with_choices(context, fields, problem) from None
@@ -63,6 +63,8 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         context.change_request(SettingTarget(family), workspace, values), Period(span.starts, span.ends)
     )
     title = f"{family.title} · {workspace.name}"
+    if foreseen.result is Result.ALREADY and request.then:
+        raise _only_then(context, fields, request.then, span)
     if foreseen.result is Result.ALREADY and not span.starts:
         return card_answer(
             outcome_card(title, "plain", f"It is so already; nothing was written. {NOTHING_BACK}")
@@ -88,6 +90,19 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         ],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command, check=foreseen.check),))
+
+
+def _only_then(context: Context, fields: SetFields, then: str, span: Span) -> Unsure:
+    """The refusal of an order for a time that is so already, as its end would put nothing back; with what was
+    ordered for its end to choose."""
+    zone, told = fields.workspace.time_zone, replace(fields.assignments[0], text=then)
+    when_then = typed_span(Span(span.ends, span.ends), zone)
+    said = f"{assignments_text((told,))} {when_then}"
+    return Unsure(
+        "It is so already, so nothing would be put back at the end. Nothing was changed. "
+        "Shall I make only the second change?",
+        choices=((said, "", context.command("set", fields.family, fields.workspace, said)),),
+    )
 
 
 def _is_to_be_shown(context: Context, fields: SetFields, values: Values, span: Span) -> bool:
@@ -133,7 +148,7 @@ def _with_choices(context: Context, fields: SetFields, problem: NotUnderstood) -
 
 def cancel_timed(context: Context, request: CancelTimed) -> Answer:
     """Forgets the end, or the start: nothing is written."""
-    one = _found(context, request.number)
+    one = found_timed(context, request.number)
     context.services.timed.leave(one)
     place, title = message_text(one.workspace_name), title_of(one.family)
     said = (
@@ -141,12 +156,12 @@ def cancel_timed(context: Context, request: CancelTimed) -> Answer:
         if one.state == "waiting"
         else f"{name_of(one)} is cancelled: {title} of {place} stays as it is now, and nothing is put back."
     )
-    return _about(context, one, Answer(Reply(said)))
+    return about_timed(context, one, Answer(Reply(said)))
 
 
 def extend_timed(context: Context, request: ExtendTimed) -> Answer:
     """Lets it end at another moment."""
-    one = _found(context, request.number)
+    one = found_timed(context, request.number)
     if request.seen and request.seen != end_check(one):
         until = message_text(coming(one.ends_at, context.now, one.zone))
         raise OutOfDate(
@@ -158,16 +173,32 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
     if request.is_more:
         context.services.posted_answers.came_of(context.event, "extension", name_of(one))
     said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."
-    return _about(context, one, Answer(Reply(said)))
+    return about_timed(context, one, Answer(Reply(said)))
+
+
+def span_from(context: Context, one: Timed, start: str) -> Span:
+    """What a start means in the zone of a timed change (“friday 9am”, “in 2 hours”), maybe with an end behind
+    it. Raises NotUnderstood."""
+    is_ahead = start.casefold().startswith("in ")
+    return read_time(start if is_ahead else f"from {start}", context.now, one.zone, _region(context, one))
+
+
+def _region(context: Context, one: Timed) -> str:
+    workspace = context.seen().by_id.get(one.workspace_id)
+    return workspace.region if workspace else ""
 
 
 def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str) -> datetime:
     """The end that a time means for a timed change; with `is_more` it counts from its end so far. Raises
     NotUnderstood or OutOfDate, in which it is called `name`."""
     since = max(one.ends_at, one.starts_at or one.ends_at) if is_more else context.now
-    workspace = context.seen().by_id.get(one.workspace_id)
-    country = workspace.country if workspace else ""
-    ends_at = read_time(time, since, one.zone, country, may_stay=False).ends
+    try:
+        ends_at = read_time(time, since, one.zone, _region(context, one), may_stay=False).ends
+    except NoHour as problem:
+        if is_more or not problem.times:
+            raise
+        what = f"{title_of(one.family)} · {one.workspace_name}"
+        raise which_hours(context, problem, f"extend {name}", what, one.zone) from None
     if ends_at <= max(context.now, one.starts_at or context.now):
         raise OutOfDate(
             f"{name} would end in the past, or before it begins. Nothing was changed.",
@@ -182,7 +213,7 @@ def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str
 
 def end_timed(context: Context, request: EndTimed) -> Answer:
     """Puts back now what was before, with the rights of whoever asks."""
-    one = _found(context, request.number)
+    one = found_timed(context, request.number)
     outcome, back = context.services.timed.end(
         one,
         request.moved.check,
@@ -200,7 +231,7 @@ def end_timed(context: Context, request: EndTimed) -> Answer:
         answer = card_answer(cards.moved(back, now))
     else:
         answer = outcome_answer(context, outcome)
-    return _about(context, one, answer)
+    return about_timed(context, one, answer)
 
 
 def timed_cards(context: Context, one: Timed) -> TimedCards:
@@ -220,9 +251,9 @@ def may_change_timed(context: Context, one: Timed) -> bool:
     return access >= Access.WRITE
 
 
-def _found(context: Context, number: int) -> Timed:
-    """The timed change that is meant, where this person may change its workspace, or its location where the
-    workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
+def found_timed(context: Context, number: int) -> Timed:
+    """The timed change with this number, where this person may change its workspace, or its location where
+    the workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
     one = context.services.timed.find(number)
     if not may_see_timed(context, one):
         raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
@@ -237,6 +268,7 @@ def _found(context: Context, number: int) -> Timed:
     return one
 
 
-def _about(context: Context, one: Timed, answer: Answer) -> Answer:
+def about_timed(context: Context, one: Timed, answer: Answer) -> Answer:
+    """The answer, after which its workspace and setting were spoken of."""
     workspace = context.seen().by_id.get(one.workspace_id)
     return replace(answer, about=RequestSubject(workspace, family_of(one.family)))

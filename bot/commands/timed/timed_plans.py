@@ -17,7 +17,7 @@ from cards.text import message_text
 
 def extend_plan(context: Context, request: ExtendPlan) -> Answer:
     """Lets all timed changes of a plan end at another moment, each in the zone of its place."""
-    plan, ones = _found(context, request.number)
+    plan, ones = found_plan(context, request.number)
     name = plan_name(plan.id)
     if request.seen and request.seen != end_check(*ones):
         raise OutOfDate(
@@ -37,7 +37,7 @@ def extend_plan(context: Context, request: ExtendPlan) -> Answer:
 
 def end_plan(context: Context, request: EndPlan) -> Answer:
     """Puts back now what was before, in all workspaces of a plan, with the rights of whoever asks."""
-    plan, ones = _found(context, request.number)
+    plan, ones = found_plan(context, request.number)
     if request.only_due:
         ones = _due(context, ones)
     elif any(one.state != "waiting" for one in ones):
@@ -56,7 +56,7 @@ def end_plan(context: Context, request: EndPlan) -> Answer:
 
 def leave_plan(context: Context, request: StopPlan) -> Answer:
     """Leaves what a plan has set for a time as it is."""
-    plan, ones = _found(context, request.number)
+    plan, ones = found_plan(context, request.number)
     ones = _due(context, ones) if request.only_due else ones
     context.services.timed_plans.leave(ones)
     stays = sum(one.state != "waiting" for one in ones)
@@ -83,7 +83,7 @@ def _due(context: Context, ones: Sequence[Timed]) -> Sequence[Timed]:
     return due
 
 
-def _found(context: Context, number: int) -> tuple[Plan, Sequence[Timed]]:
+def found_plan(context: Context, number: int) -> tuple[Plan, Sequence[Timed]]:
     """The plan, and what of it begins or ends by itself from now on, where this person may change all of
     these workspaces. Raises NotFound, OutOfDate or NotAllowed."""
     plan = context.services.plans.find(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import repeats, timed
+from bot.language.understand.command_readers import repeats, rescheduling, timed
 
 TIMED: tuple[Command, ...] = (
     Command(
@@ -22,6 +22,19 @@ TIMED: tuple[Command, ...] = (
         help="A timed change to end later, or sooner; with the number of a plan, all of it.",
         needs=Access.WRITE,
         read=timed.read_extend,
+        changes=True,
+        is_meant=timed.names_waiting,
+    ),
+    Command(
+        "reschedule",
+        usage=(
+            "reschedule <s-number> to|by|for|until <time>",
+            "reschedule s-7 to mon 8am",
+            "reschedule p-7 by 1 day",
+        ),
+        help="A timed change that has not begun to begin at another moment, and to last as long as before.",
+        needs=Access.WRITE,
+        read=rescheduling.read_reschedule,
         changes=True,
         is_meant=timed.names_waiting,
     ),

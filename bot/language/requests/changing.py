@@ -188,11 +188,13 @@ class RedoChange(Request):
 @dataclass(frozen=True)
 class SetForTime(Request):
     """Fields to be set and put back at the end of a time, which is as it was typed; with `asks_first` that is
-    shown before it is done."""
+    shown before it is done. `then` is the value of the one field that was ordered for its end; empty where
+    none was."""
 
     fields: SetFields
     time: str
     asks_first: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -211,6 +213,17 @@ class ExtendTimed(Request):
     time: str
     is_more: bool
     seen: str = ""
+
+
+@dataclass(frozen=True)
+class Reschedule(Request):
+    """A timed change, or those of a plan, to begin at another moment, which is as it was typed: `to` it, `by`
+    a length later, or to last `for` a length or `until` another end."""
+
+    number: int
+    is_plan: bool
+    how: str
+    time: str
 
 
 @dataclass(frozen=True)

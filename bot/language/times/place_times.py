@@ -1,4 +1,4 @@
-"""Reads the time of a change for a place: by its clock, and with the holidays of its country."""
+"""Reads the time of a change for a place: by its clock, and with the holidays of its country or state."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _CHRISTMAS = re.compile(r"(?:over|during|for) (?:christmas|xmas)")
 _DAY = timedelta(days=1)
 
 
-def read_time(text: str, now: datetime, zone: str, country: str, *, may_stay: bool = True) -> Span:
-    """The moments that a time means, as it is typed now for a place in this zone and country; with `may_stay`
-    also a start without an end. Raises NotUnderstood as `read_span` does, and for a holiday
-    that the country does not have."""
+def read_time(text: str, now: datetime, zone: str, region: str, *, may_stay: bool = True) -> Span:
+    """The moments that a time means, as it is typed now for a place in this zone and region (`US-CO`); with
+    `may_stay` also a start without an end. Raises NotUnderstood as `read_span` does, and for a holiday that
+    there is not in the region."""
     words = with_holidays(split(text))
     if not any(map(is_holiday, words)):
-        return _read(text, now, zone, country, may_stay=may_stay)
+        return _read(text, now, zone, region, may_stay=may_stay)
     today = _today(text, now, zone)
-    meant = [*_meant(words, today, country)]
+    meant = [*_meant(words, today, region)]
     if len(meant) == 1:
         return _span(text, *meant[0], now, zone, may_stay=may_stay)
     refusal = _asked(text, "can be two days", [day for _, days in meant for day in days])
@@ -43,14 +43,14 @@ def read_time(text: str, now: datetime, zone: str, country: str, *, may_stay: bo
     raise refusal
 
 
-def _read(text: str, now: datetime, zone: str, country: str, *, may_stay: bool) -> Span:
+def _read(text: str, now: datetime, zone: str, region: str, *, may_stay: bool) -> Span:
     """A time without a holiday; “over christmas” may mean the public holidays, too."""
     try:
         return read_span(text, now, zone, may_stay=may_stay)
     except NoHour as refusal:
         if refusal.times and _CHRISTMAS.fullmatch(text.casefold().strip()):
             year = _today(text, now, zone).year
-            if days := [one for one in christmas_days(country, year) if one >= _today(text, now, zone)]:
+            if days := [one for one in christmas_days(region, year) if one >= _today(text, now, zone)]:
                 off = f"from {_typed(days[0])} 00:00 to {_typed(days[-1] + _DAY)} 00:00"
                 refusal.times = tuple(dict.fromkeys((off, *refusal.times)))
         raise
@@ -67,7 +67,7 @@ def _today(text: str, now: datetime, zone: str) -> date:
         ) from None
 
 
-def _meant(words: Words, today: date, country: str) -> Iterator[tuple[Words, list[Holiday]]]:
+def _meant(words: Words, today: date, region: str) -> Iterator[tuple[Words, list[Holiday]]]:
     """The words without the year behind a holiday, with the days that the holidays in them can be."""
     kept, options, since = list(words), list[list[Holiday]](), today
     for at in reversed(range(1, len(kept))):
@@ -75,7 +75,7 @@ def _meant(words: Words, today: date, country: str) -> Iterator[tuple[Words, lis
             del kept[at]
     years = {id(word): _year_behind(words, at) for at, word in enumerate(words)}
     for word in filter(is_holiday, kept):
-        options.append(next_holidays(name_of(word), since, country, years[id(word)]))
+        options.append(next_holidays(name_of(word), since, region, years[id(word)]))
         since = options[-1][0].first
     for days in product(*options):
         yield tuple(kept), [*days]

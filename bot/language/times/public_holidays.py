@@ -1,9 +1,9 @@
-"""The public holidays of a country, from the library `holidays`."""
+"""The public holidays of a country and its states, from the library `holidays`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -54,19 +54,20 @@ class Holiday:
         return f"{self.title} is {_said(self.first)}{last}."
 
 
-def next_holidays(name: str, since: date, country: str, year: int | None = None) -> list[Holiday]:
-    """The next days from this one on that a name can mean in a country, or those of a year: more than one
-    where the day off is another one.
+def next_holidays(name: str, since: date, region: str, year: int | None = None) -> list[Holiday]:
+    """The next days from this one on that a name can mean in a country or a state of it (`US-CO`), or those
+    of a year: more than one where the day off is another one.
 
-    Raises NotUnderstood where the country has no such holiday, or its date is not known for sure.
+    Raises NotUnderstood where there is no such holiday there, or its date is not known for sure.
     """
-    key = _key(name)
+    key, (country, state) = _key(name), _place(region)
     if fixed := _FIXED.get(key):
         first = date(year or since.year + (date(since.year, *fixed) < since), *fixed)
         return [Holiday(_titled(name), first, first)]
     years = (year,) if year else (since.year, since.year + 1)
     for one in years:
-        found = [day for day in _of_name(key, country, one) if day.last >= since or year]
+        days = (_of_name(key, country, state, one) if state else ()) or _of_name(key, country, "", one)
+        found = [day for day in days if day.last >= since or year]
         if not found:
             continue
         if any(_UNSURE in day.title for day in found):
@@ -82,11 +83,41 @@ def next_holidays(name: str, since: date, country: str, year: int | None = None)
             "Nothing was changed.",
             "Say the date.",
         )
-    raise NotUnderstood(
-        f"There is no public holiday “{name}” in {_country_name(country)}, or not in all of it. "
-        "Nothing was changed.",
-        "Say the date.",
-    )
+    where = _country_name(country)
+    if state:
+        why = f"There is no public holiday “{name}” in {_state_name(country, state)}, {where}."
+    elif any(_of_name(key, country, one, years[0]) for one in _states(country)):
+        why = f"“{name}” is a public holiday in parts of {where} only, and the address does not tell which."
+    else:
+        why = f"There is no public holiday “{name}” in {where}."
+    raise NotUnderstood(f"{why} Nothing was changed.", "Say the date.")
+
+
+def _place(region: str) -> tuple[str, str]:
+    """The country, and the code of the state where the library knows it by its code or its name."""
+    import holidays
+
+    country, _, said = region.partition("-")
+    states = _states(country)
+    if not said or not states:
+        return country, ""
+    names: dict[str, str] = getattr(holidays, country).subdivisions_aliases
+    known = {folded(name): code for name, code in names.items()} | {folded(one): one for one in states}
+    return country, known.get(folded(said), "")
+
+
+def _states(country: str) -> Sequence[str]:
+    """The codes of the states of a country that have holidays of their own, as far as the library knows."""
+    import holidays
+
+    return holidays.list_supported_countries().get(country, ()) if country else ()
+
+
+def _state_name(country: str, state: str) -> str:
+    import holidays
+
+    names: dict[str, str] = getattr(holidays, country).subdivisions_aliases
+    return next((name for name, code in names.items() if code == state), state)
 
 
 def _country_name(country: str) -> str:
@@ -97,18 +128,18 @@ def _country_name(country: str) -> str:
     return f"the {name}" if name.startswith("United") or name in _WITH_ARTICLE else name
 
 
-def christmas_days(country: str, year: int) -> list[date]:
-    """Which of the days from 24 to 26 December are public holidays in a country."""
-    known = _known(country, year)
+def christmas_days(region: str, year: int) -> list[date]:
+    """Which of the days from 24 to 26 December are public holidays in a country, or in a state of it."""
+    known = _known(*_place(region), year)
     return [day for day in (date(year, 12, one) for one in (24, 25, 26)) if day in known]
 
 
-def _of_name(key: str, country: str, year: int) -> list[Holiday]:
-    """The days of this name in a year, those that follow each other together; what is off in place of a day
-    at the weekend is another one."""
+def _of_name(key: str, country: str, state: str, year: int) -> list[Holiday]:
+    """The days of this name in a year, in a state or in all of the country, those that follow each
+    other together; what is off in place of a day at the weekend is another one."""
     keys = (key, _OTHER_NAMES.get(key, ""), _OF_A_COUNTRY.get((key, country), ""))
     for one in filter(None, keys):
-        days = [(day, title) for day, titles in _known(country, year).items() for title in titles]
+        days = [(day, title) for day, titles in _known(country, state, year).items() for title in titles]
         if found := [*_runs((day, title) for day, title in sorted(days) if _key(title) == one)]:
             return found
     return []
@@ -127,17 +158,17 @@ def _runs(days: Iterable[tuple[date, str]]) -> Iterator[Holiday]:
         yield run
 
 
-@lru_cache(maxsize=16)
-def _known(country: str, year: int) -> dict[date, tuple[str, ...]]:
-    """The public holidays that all of a country has, by their English names; none for a country that is not
-    known."""
+@lru_cache(maxsize=64)
+def _known(country: str, state: str, year: int) -> dict[date, tuple[str, ...]]:
+    """The public holidays of a state, or without one those that all of a country has, by their English names;
+    none for a country that is not known."""
     import holidays  # takes 0.2 seconds, and most sentences name none
 
     if not country or country not in holidays.list_supported_countries():
         return {}
     languages = holidays.list_localized_countries().get(country, [])
     language = "en_US" if "en_US" in languages else None
-    found = holidays.country_holidays(country, years=year, language=language)
+    found = holidays.country_holidays(country, state or None, years=year, language=language)
     return {day: tuple(names.split("; ")) for day, names in found.items()}
 
 

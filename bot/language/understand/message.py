@@ -28,7 +28,7 @@ from bot.language.commands import (
 from bot.language.extension_words import with_extension_word
 from bot.language.reasons import BECAUSE, kept_reason, split_reason, split_secret_reason
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem, UnsureItem
+from bot.language.requests.changing import AddItem, EditSetting, Propose, RemoveItem, SetForTime, UnsureItem
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     ListWorkspaces,
@@ -55,6 +55,7 @@ from bot.language.understand.command_or_sentence import better
 from bot.language.understand.command_reader import CommandReader
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import require_no_time
+from bot.language.understand.command_readers.watch_hours import WrongHours
 from bot.language.understand.earlier.elsewhere_in_words import elsewhere_in_words
 from bot.language.understand.earlier.follow_up import follow_up
 from bot.language.understand.earlier.list_before import with_shown_list
@@ -188,7 +189,8 @@ class MessageReader:
         if not is_sure(request) and is_foreign(self._viewer, text):
             raise in_english(text)
         request = self._replies.goes_on(request)
-        if invocation is None and not (request.reason or reason) and is_change(request):
+        may_name_ticket = invocation is None or isinstance(request, SetForTime)
+        if may_name_ticket and not (request.reason or reason) and is_change(request):
             reason = kept_reason(ticket_in(text), text)
         return replace(request, reason=request.reason or reason)
 
@@ -363,7 +365,7 @@ class MessageReader:
         )
         if request is not None and not is_list:
             return request
-        if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous)):
+        if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous | WrongHours)):
             raise problem
         found, refusal = self._sentences.read(text)
         only_reads = invocation is not None and not invocation.command.changes

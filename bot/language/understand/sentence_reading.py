@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.access import Viewer
-from bot.errors import BotError, NotUnderstood
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.errors import BotError, NotUnderstood, Unsure
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
+from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields, SetForTime
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import only_looks
@@ -24,7 +25,8 @@ from bot.language.understand.earlier.told_otherwise import told_otherwise
 from bot.language.understand.not_done.repeated_changes import refuse_repeated
 from bot.language.understand.one_sentence import RunCommand
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
-from bot.language.understand.orders.for_open_times import for_open_time
+from bot.language.understand.orders.for_open_times import DENIED, for_open_time
+from bot.language.understand.orders.several_starts import several_starts
 from bot.language.understand.places.left_alone import (
     without_as_there,
     without_kept_setting,
@@ -32,6 +34,7 @@ from bot.language.understand.places.left_alone import (
 )
 from bot.language.understand.places.on_many import ReadText, on_named_list
 from bot.language.understand.sentences import read_sentences
+from bot.names.text import folded
 
 
 class SentenceReading:
@@ -65,7 +68,7 @@ class SentenceReading:
         if isinstance(found, SetFields) and found.family not in kept:
             return shown_first(self._viewer, found, rest), None
         try:
-            each = each_with_its_time(text, self._anew)
+            each = each_with_its_time(text, self._anew) or several_starts(text, self._anew)
         except NotUnderstood as question:
             return None, question
         timed = (each, None) if each else self._timed(text)
@@ -95,15 +98,29 @@ class SentenceReading:
             return None, None
         try:
             found = self._plain(rest)
-            if isinstance(found, ShowSetting) and any(map(only_looks, sentences(rest))):
-                return None, None
-            if isinstance(found, AddItem | ChangeItem | RemoveItem):
-                return None, no_time_for_items(_if_code(text))
-            return for_time(found, time), None
         except BotError as refusal:
             if are_for_items(refusal):
                 return None, no_time_for_items(_if_code(text))
             return None, offered_for_time(refusal, time)
+        if isinstance(found, ShowSetting) and any(map(only_looks, sentences(rest))):
+            return None, None
+        if isinstance(found, AddItem | ChangeItem | RemoveItem):
+            return None, no_time_for_items(_if_code(text))
+        timed = for_time(found, time)
+        return (None, _not_to_be_closed()) if _is_no_closing(timed, rest) else (timed, None)
+
+
+def _is_no_closing(found: Request | None, order: str) -> bool:
+    """Whether it tells that something is not to be closed for a time, which is no order to open it."""
+    is_closing = isinstance(found, SetForTime) and found.fields.family is CALL_INTERCEPT
+    return is_closing and DENIED.search(folded(order)) is not None
+
+
+def _not_to_be_closed() -> Unsure:
+    return Unsure(
+        "That tells what is not to be done then. Nothing was changed.",
+        "What is to begin later is said with its start, for example “close … from friday 8am”.",
+    )
 
 
 def _if_code(text: str) -> str:

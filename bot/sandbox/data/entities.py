@@ -27,6 +27,7 @@ class Location:
     city: str
     postal_code: str
     routing_prefix: str
+    state: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ def location_json(location: Location) -> Json:
         "address": {
             "address1": location.address,
             "city": location.city,
+            "state": location.state,
             "postalCode": location.postal_code,
             "country": location.country,
         },

@@ -62,10 +62,10 @@ def licence_id(licence: str, quirks: Quirks) -> str:
 def locations() -> tuple[Location, ...]:
     """Two, in two countries."""
     return tuple(
-        Location(_id("LOCATION", key), name, ORG, country, time_zone, *address, routing_prefix)
-        for key, name, country, time_zone, address, routing_prefix in (
-            ("paris", "Paris HQ", "FR", "Europe/Paris", ("12 rue de la Paix", "Paris", "75002"), "81"),
-            ("denver", "Denver", "US", "America/Denver", ("1600 Broadway", "Denver", "80202"), "82"),
+        Location(_id("LOCATION", key), name, ORG, country, time_zone, *address, routing_prefix, state)
+        for key, name, country, state, time_zone, address, routing_prefix in (
+            ("paris", "Paris HQ", "FR", "", "Europe/Paris", ("12 rue de la Paix", "Paris", "75002"), "81"),
+            ("denver", "Denver", "US", "CO", "America/Denver", ("1600 Broadway", "Denver", "80202"), "82"),
         )
     )
 

@@ -95,6 +95,7 @@ def _workspace(
         extension=text(line, "extension"),
         number=text(line, "phoneNumber"),
         esn=text(line, "esn"),
+        state=text(part(place, "address"), "state"),
         is_place_known=bool(text(place, "name")) or (has_locations if location_id else has_numbers),
     )
 

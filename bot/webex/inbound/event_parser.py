@@ -46,6 +46,9 @@ class MessageSource(Protocol):
     def missed(self, since: datetime) -> Sequence[TextMessage]:
         """What people said to the bot after `since`, oldest first. Raises WebexError."""
 
+    def own_said(self, space: str, message_id: str, at: datetime) -> None:
+        """The websocket tells that the bot itself said this message in the space of this bare id."""
+
     def close(self) -> None:
         """Lets go of the idle connections to Webex."""
 
@@ -106,6 +109,20 @@ def activity_of(frame: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     needed = (activity.get("id"), target.get("id"), target.get("url"))
     return activity if all(isinstance(value, str) and value for value in needed) else None
+
+
+def own_post(frame: Mapping[str, Any], bot: Person) -> dict[str, Any] | None:
+    """The activity of a frame by which the bot itself said something; None for any other frame."""
+    data = frame.get("data")
+    activity = data.get("activity") if isinstance(data, dict) else None
+    if not isinstance(activity, dict) or activity.get("verb") != "post" or edited_message(activity):
+        return None
+    actor, target = activity.get("actor"), activity.get("target")
+    if not (isinstance(actor, dict) and isinstance(target, dict) and isinstance(target.get("id"), str)):
+        return None
+    said_by = actor.get("entryUUID") or actor.get("id")
+    is_own = isinstance(said_by, str) and bare(said_by).lower() == bare(bot.id)
+    return activity if is_own and isinstance(activity.get("id"), str) else None
 
 
 def edited_message(activity: Mapping[str, Any]) -> str:

@@ -21,7 +21,15 @@ from bot.webex.endpoints import Endpoints, equip
 from bot.webex.http.retry import RequestFailed
 from bot.webex.inbound.additions import added_to_space, addition_of
 from bot.webex.inbound.delivery_check import DeliveryCheck
-from bot.webex.inbound.event_parser import MessageSource, NotFetched, Regions, activity_of, fetch, happened_at
+from bot.webex.inbound.event_parser import (
+    MessageSource,
+    NotFetched,
+    Regions,
+    activity_of,
+    fetch,
+    happened_at,
+    own_post,
+)
 from bot.webex.inbound.receivers import Receiver
 from bot.webex.inbound.reconnect import CLOSED_AS_REPLACED, ConnectionLost, wait_before_reconnecting
 from bot.webex.inbound.space_queue import SpaceQueue
@@ -260,7 +268,11 @@ class Listener:
     def accept(self, frame: Mapping[str, Any]) -> None:
         activity, connection = activity_of(frame), self._connection
         if activity is None or connection is None:
-            self._accept_addition(frame)
+            if own := own_post(frame, self._bot):
+                space, at = bare(str(own["target"]["id"])), happened_at(own, self._clock())
+                self._messenger.own_said(space, self._regions.id_of(own), at)
+            else:
+                self._accept_addition(frame)
             return
         self.missed.heard(str(activity["id"]))
         press_id = self._regions.id_of(activity) if activity["verb"] == "cardAction" else ""

@@ -20,6 +20,7 @@ from bot.webex.http.retry import BOT_READ, MESSAGE, MESSAGE_ONCE, RequestFailed,
 from bot.webex.http.ttl_cache import TtlCache
 from bot.webex.message_events import is_from_person, parsed_date, text_message
 from bot.webex.outbound.message_parts import parts_of
+from bot.webex.outbound.own_posts import OwnPosts
 from bot.webex.outbound.refused_message import why_refused
 from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
@@ -53,6 +54,7 @@ class WebexMessenger:
         self._me: Person | None = None
         self._direct: dict[str, bool] = {}
         self._spaces: dict[str, str] = {}
+        self._own = OwnPosts()
         self._guests: TtlCache[bool] = TtlCache(GUESTS_AGE, utc_now)
 
     def close(self) -> None:
@@ -139,16 +141,19 @@ class WebexMessenger:
             log.warning("Webex took a message and its answer cannot be read: its id is unknown")
             return ""
 
+    def own_said(self, space: str, message_id: str, at: datetime) -> None:
+        """The websocket tells of a message of the bot's own."""
+        self._own.heard(space, message_id, at)
+
     def own_messages(self, space_id: str, reply: Reply, since: datetime) -> list[str] | None:
-        """The ids of the bot's latest messages in a space after `since` that say the same; None in a group
-        space, where a bot may list only what mentions it. Raises WebexError. `GET /messages`."""
+        """The ids of the bot's latest messages in a space after `since` that say the same. In a group space a
+        bot may list only what mentions it: there they are those that the websocket told of, and None where it
+        told of none. Raises WebexError. `GET /messages`, `GET /messages/{messageId}`."""
         last = parts_of(reply)[-1].split()
         try:
-            if not self.is_direct(space_id, BRIEF):
+            listed = self._own_listed(space_id, since)
+            if listed is None:
                 return None
-            listed, _ = self.pause.ask(
-                lambda: sdk.page(self._sdk, "messages", roomId=space_id, max=OWN_MESSAGES_PER_LOOK), BRIEF
-            )
         except RequestFailed as refusal:
             raise bot_error(refusal, "The bot could not read what it said.") from None
         me = self.me().id
@@ -159,6 +164,21 @@ class WebexMessenger:
             and str(one.get("markdown") or one.get("text")).split() == last
             and _is_after(str(one.get("created") or ""), since)
         ]
+
+    def _own_listed(self, space_id: str, since: datetime) -> list[Mapping[str, Any]] | None:
+        if self.is_direct(space_id, BRIEF):
+            listed, _ = self.pause.ask(
+                lambda: sdk.page(self._sdk, "messages", roomId=space_id, max=OWN_MESSAGES_PER_LOOK), BRIEF
+            )
+            return listed
+        heard, found = self._own.since(bare(space_id), since), []
+        for message_id in heard:
+            try:
+                found.append(self._read(self._sdk.messages, message_id, BRIEF))
+            except RequestFailed as refusal:
+                if refusal.status not in NOT_SHOWN | {400}:  # an id of another region is not known
+                    raise
+        return found if heard else None
 
     def has_guests(self, space_id: str, org_id: str) -> bool:
         """Whether somebody from outside this organisation reads along; bots do not count, who hear only what

@@ -123,3 +123,25 @@ def test_what_begins_later_and_stays_is_made_at_its_time(keys: Keys) -> None:
     assert not keys.is_on()
     keys.done(26 * HOUR)
     assert keys.is_on()
+
+
+def test_a_plan_that_begins_later_keeps_the_time_that_was_agreed_to(keys: Keys) -> None:
+    at = (keys.chat.clock() + 26 * HOUR).astimezone(ZoneInfo("Europe/Paris"))
+    keys.ask(f"set dnd all lobbies on from {at.day} {at:%b} {at.year} {at:%H}:00 for 2 hours")
+    keys.done()
+    keys.press("Run", "ana")
+    keys.done()
+    keys.press("Approve")
+    assert "2 set to begin later" in keys.done()
+    before = keys.chat.bot.ground.store.open_timed()
+    for typed in (
+        "extend s-1 by 1 day",
+        "extend p-1 by 300 days",
+        "reschedule s-2 by 1 day",
+        "reschedule p-1 by 1 day",
+    ):
+        assert "was agreed to until" in read(keys.ask(typed))
+    assert keys.chat.bot.ground.store.open_timed() == before
+    assert "p-1 is cancelled" in read(keys.ask("cancel p-1")), "what is not begun needs no agreement"
+    keys.done(60 * HOUR)
+    assert not keys.is_on() and keys.chat.writes() == []

@@ -229,6 +229,47 @@ def test_a_start_that_would_be_a_guess_is_asked_about(chat: Chat, time: str, why
 
 
 @pytest.mark.parametrize(
+    ("behind", "ticket"),
+    [
+        ("CHG0042", "CHG0042"),
+        ("for CHG0042", "CHG0042"),
+        ("(INC0012345)", "INC0012345"),
+        (", ticket 4711", "ticket 4711"),
+        ("because CHG0042", "CHG0042"),
+    ],
+)
+@pytest.mark.parametrize("said", [TOMORROW, "set dnd lobby paris on from friday 9:00"])
+def test_a_ticket_behind_it_is_its_reason(chat: Chat, said: str, behind: str, ticket: str) -> None:
+    shown = chat.ask(f"{said} {behind}")
+    if "Shall I make this change?" in read(shown):
+        assert f"The reason I would note: “{ticket}”." in read(shown)
+        shown = chat.press(shown, "Do it")
+    assert read(shown).startswith("Waiting: Do Not Disturb")
+    assert chat.bot.ground.store.open_timed()[0].request["reason"] == ticket
+
+
+def test_a_number_to_forward_to_is_no_ticket(chat: Chat) -> None:
+    shown = read(chat.ask("tomorrow at 8am forward lobby paris to 4404"))
+    assert "All calls go to: — → 4404" in shown and "The reason" not in shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "don't close lobby paris until friday",
+        "don't close lobby paris until friday 8am",
+        "do not close lobby paris for 2 hours",
+        "please don't intercept calls in lobby paris until friday 8am",
+    ],
+)
+def test_what_is_not_to_be_closed_is_not_offered_to_be_opened(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "That tells what is not to be done then. Nothing was changed." in read(answer)
+    assert choices(answer, "say") == {} if answer.card else True
+    assert chat.bot.ground.store.open_timed() == [] and not chat.writes()
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "don't turn on dnd in lobby paris tomorrow at 8am",

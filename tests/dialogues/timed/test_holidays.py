@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -65,7 +66,7 @@ def test_an_hour_beside_it_is_kept(chat: Chat) -> None:
     shown = read(chat.ask("close lobby denver on thanksgiving at 8am for 2 hours"))
     assert "From Thu 25 Nov 2027, 08:00" in shown and "until Thu 25 Nov 2027, 10:00" in shown
     shown = read(chat.ask("dnd on in lobby paris from good friday for 2 hours"))
-    assert "There is no public holiday “good friday” in France, or not in all of it." in shown
+    assert "“good friday” is a public holiday in parts of France only, and the address does not" in shown
 
 
 def test_from_one_to_another(chat: Chat) -> None:
@@ -107,15 +108,54 @@ def test_what_would_be_a_guess_is_asked(chat: Chat, said: str, offered: list[str
     ("said", "where"),
     [
         ("close lobby paris on thanksgiving", "“thanksgiving” in France"),
-        ("close lobby denver on boxing day", "“boxing day” in the United States"),
+        ("close lobby denver on boxing day", "“boxing day” in Colorado, the United States"),
         ("set dnd lobby paris on until thanksgiving 8am", "“thanksgiving” in France"),
-        ("close lobby denver on valentine's day", "“valentine's day” in the United States"),
+        ("close lobby denver on valentine's day", "“valentine's day” in Colorado, the United States"),
     ],
 )
 def test_a_holiday_that_the_country_does_not_have_is_said(chat: Chat, said: str, where: str) -> None:
     answer = chat.ask(said)
-    assert f"There is no public holiday {where}, or not in all of it. Nothing was changed." in read(answer)
+    assert f"There is no public holiday {where}. Nothing was changed." in read(answer)
     assert "Do it" not in buttons(answer)
+    assert chat.bot.ground.store.open_timed() == [] and not chat.writes()
+
+
+@pytest.fixture
+def in_germany(chat: Chat) -> Callable[[str], None]:
+    """Moves Paris to a state of Germany, as its address tells it."""
+    store, cloud = chat.bot.ground.admin.directory, chat.cloud
+
+    def moved(state: str) -> None:
+        paris = next(one for one in cloud.state.locations.values() if one.country == "FR")
+        with cloud.state.lock:
+            cloud.state.locations[paris.id] = replace(paris, country="DE", state=state)
+        store.workspaces(fresh=True)
+
+    return moved
+
+
+@pytest.mark.parametrize("state", ["BY", "Bayern", "bayern"])
+def test_a_holiday_of_its_state_is_known(chat: Chat, in_germany: Callable[[str], None], state: str) -> None:
+    in_germany(state)
+    shown = chat.ask("close lobby paris on corpus christi")
+    assert "Corpus Christi is Thu 27 May 2027." in read(shown)
+    assert read(chat.press(shown, "Do it")).startswith("Waiting: Call Intercept")
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ("Hamburg", "There is no public holiday “corpus christi” in Hamburg, Germany. Nothing was changed."),
+        ("", "“corpus christi” is a public holiday in parts of Germany only, and the address does not tell"),
+        ("Kent", "“corpus christi” is a public holiday in parts of Germany only, and the address does not"),
+    ],
+)
+def test_a_holiday_of_another_state_is_said_not_to_be_kept_there(
+    chat: Chat, in_germany: Callable[[str], None], state: str, why: str
+) -> None:
+    in_germany(state)
+    answer = chat.ask("close lobby paris on corpus christi")
+    assert why in read(answer) and "Do it" not in buttons(answer)
     assert chat.bot.ground.store.open_timed() == [] and not chat.writes()
 
 

@@ -132,16 +132,6 @@ def test_what_cannot_be_made_for_a_day_is_given_up_and_said_once(
     assert chat.app.ground.store.next_notice_at(chat.cloud.space("ravi").id) is None
 
 
-def test_a_kind_that_is_not_known_here_holds_back_nothing(chat: Chat) -> None:
-    space = chat.cloud.space("ravi").id
-    chat.app.ground.store.put(space, "a key", "of a later version", {"text": "secret words"}, chat.clock())
-    chat.app.ground.store.say(space, "another", "Hello", chat.clock())
-    chat.ask("whoami", "ravi")
-    pass_time(chat, timedelta(minutes=10), timedelta(minutes=1))
-    said = [one.markdown for one in chat.said("ravi")]
-    assert "Hello" in said and UNMADE in said and "secret words" not in str(said)
-
-
 @pytest.mark.parametrize("answer", [504, 502, None])
 def test_what_was_said_though_webex_did_not_answer_is_not_said_again(chat: Chat, answer: int | None) -> None:
     chat.ask("watch lobby paris", "ravi")
@@ -153,6 +143,32 @@ def test_what_was_said_though_webex_did_not_answer_is_not_said_again(chat: Chat,
     assert len(notices(chat, "ravi")) == 1
     chat.ask("set intercept lobby paris off")
     assert len(notices(chat, "ravi")) == 2
+
+
+@pytest.mark.parametrize("answer", [504, 502, None])
+def test_nor_in_a_group_where_the_websocket_tells_of_it(chat: Chat, answer: int | None) -> None:
+    """There Webex lists a bot no messages of its own."""
+    chat.ask("watch lobby paris", space="team")
+    chat.cloud.bot_hears_itself = True
+    with chat.notices_paused():
+        chat.ask(ON)
+        chat.cloud.fault("POST /messages", status=answer, before=False)
+    chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert len(notices(chat, "team")) == 1
+    chat.ask("set intercept lobby paris off")
+    assert len(notices(chat, "team")) == 2
+    chat.cloud.bot_hears_itself = False
+
+
+def test_in_a_group_of_which_nothing_is_heard_it_is_said_again(chat: Chat) -> None:
+    chat.ask("watch lobby paris", space="team")
+    with chat.notices_paused():
+        chat.ask(ON)
+        chat.cloud.fault("POST /messages", status=504, before=False)
+    chat.deliver_notices()
+    pass_time(chat, timedelta(minutes=5), timedelta(minutes=1))
+    assert len(notices(chat, "team")) == 2, "twice is better than never"
 
 
 def test_where_it_cannot_be_looked_for_now_it_is_looked_for_later(chat: Chat) -> None:

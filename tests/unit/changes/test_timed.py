@@ -48,7 +48,9 @@ class Memory(World):
         changes = ChangeService(
             gate, me, me, me, JournalWriter(me, lambda: self.now, lambda: None), self.locks, OneKey()
         )
-        self.timed_changes = TimedChanges(changes, me, me, me, lambda: self.now, self.locks)
+        self.timed_changes = TimedChanges(
+            changes, me, me, me, lambda: self.now, self.locks, lambda number: None
+        )
         steps = TimedSteps(self.timed_changes, changes, me, gate, me)
         self.wake = TimedWake(steps, me, me, me, me, lambda: self.now, self.look).wake
 

@@ -129,6 +129,8 @@ EXAMPLES = {
     "scheduled lobby": showing.ListTimed,
     "extend s-7 by 1 hour": changing.ExtendTimed,
     "extend p-7 until mon 8am": many.ExtendPlan,
+    "reschedule s-7 to mon 8am": changing.Reschedule,
+    "reschedule p-7 by 1 day": changing.Reschedule,
     "end s-7 now": changing.EndTimed,
     "end p-7 now": many.EndPlan,
     "cancel s-7": changing.CancelTimed,

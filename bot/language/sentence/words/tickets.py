@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence, Token
+from bot.language.words import Words
 
 TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|itsm|sr|ritm|prio|sev|severity"))
 """Words before the number of a ticket."""
@@ -28,6 +29,10 @@ HEADINGS = frozenset(
 NUMBERED = r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}"
 """A ticket in one word: INC71408."""
 _NUMBERED = re.compile(NUMBERED)
+MIN_DIGITS = 3
+"""So many digits a ticket has whose number stands behind a word for it."""
+_JOINS = frozenset({"for", "per", "see", "under", "ref", "re", ""})
+"""Words and marks between an order and a ticket."""
 _SAID = re.compile(
     rf"\b(?:(?:{'|'.join(sorted(TICKETS))})\W{{1,2}}(?:(?:number|no|nr|id)\W+)?)?"
     rf"(?P<one>{NUMBERED})\b|(?P<two>\bticket\W{{1,2}}(?:(?:number|no|nr|id)\W+)?\d{{3,}})\b",
@@ -40,6 +45,18 @@ def ticket_in(text: str) -> str:
     """The number of the one ticket that a text names outside quotes; empty where it does not name one."""
     found = {one["one"] or one["two"] for one in _SAID.finditer(_IN_QUOTES.sub(" ", text))}
     return found.pop() if len(found) == 1 else ""
+
+
+def without_last_ticket(words: Words) -> Words:
+    """The words without the number of a ticket at their end: “tomorrow for CHG0042”, “… (ticket 4711)”."""
+    said = ["", *(word.plain.strip("(),.;:#") for word in words)]
+    is_number = said[-1].isdigit() and len(said[-1]) >= MIN_DIGITS and said[-2] in TICKETS
+    if not (is_number or (_NUMBERED.fullmatch(said[-1]) and not words[-1].quoted)):
+        return words
+    end = len(words) - 1
+    while end > 1 and said[end] in TICKETS | _JOINS:
+        end -= 1
+    return words[:end]
 
 
 def is_only_ticket(sentence: Sentence) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 
 from bot.access import Viewer
@@ -28,7 +27,7 @@ from bot.language.requests.showing import ListTimed, ShowSetting
 from bot.language.selecting.selection_words import ALL, AND, ARTICLES, INSIDE, plain_word
 from bot.language.selecting.selections import selected
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.sentence.words.tickets import NUMBERED, TICKETS
+from bot.language.sentence.words.tickets import without_last_ticket
 from bot.language.several import THEN
 from bot.language.times.time_clauses import (
     cut_first_time,
@@ -177,22 +176,13 @@ def timed_sentence(text: str) -> tuple[str, str]:
     where there is none."""
     if "\n" in text.strip():
         return "", ""
-    words = _without_last_ticket(split(text))
+    words = without_last_ticket(split(text))
     rest, time = cut_time_around(words)
     for cut in (cut_first_time, cut_inner_time):
         if not time:
             rest, time = cut(words)
     asks = "?" if text.rstrip().endswith("?") else ""
     return (f"{retype(rest).rstrip(',')}{asks}", time.rstrip(",;")) if time else ("", "")
-
-
-def _without_last_ticket(words: Words) -> Words:
-    """The words without the number of a ticket at their end."""
-    if words and re.fullmatch(NUMBERED, words[-1].plain.strip("(),.")):
-        words = words[:-1]
-        if words and words[-1].plain.strip(",") in TICKETS:
-            words = words[:-1]
-    return words
 
 
 def for_time(found: Request | None, time: str) -> Request | None:

@@ -32,6 +32,10 @@ _BARE = re.compile(r"\d{1,2}h?")
 EXAMPLES = "For example `watch lobby quiet 19:00-07:00`, or `watch all digest 18:00`."
 
 
+class WrongHours(NotUnderstood):
+    """Hours of a watch that no clock shows, or that may be two: the words are no sentence about a phone."""
+
+
 @dataclass(frozen=True)
 class Hours:
     """As a watch has them; empty where none were said."""
@@ -46,7 +50,7 @@ def cut_hours(words: Words) -> tuple[Words, Hours]:
     words, quiet = _cut(words, _QUIET)
     words, digest = _cut(words, _DIGEST)
     if quiet and quiet[0] == quiet[1]:
-        raise NotUnderstood("Quiet hours need a begin and another end. Nothing was changed.", EXAMPLES)
+        raise WrongHours("Quiet hours need a begin and another end. Nothing was changed.", EXAMPLES)
     return words, Hours("-".join(quiet), "".join(digest))
 
 
@@ -82,8 +86,8 @@ def _clocks(said: Sequence[str]) -> list[str]:
     bare = [one for one in said if _BARE.fullmatch(one)]
     if len(bare) == len(said) and all(1 <= int(one.rstrip("h")) <= 12 for one in bare):
         hour = int(bare[0].rstrip("h"))
-        raise NotUnderstood(f"Do you mean {hour}:00 or {hour}pm? Nothing was changed.", EXAMPLES)
+        raise WrongHours(f"Do you mean {hour}:00 or {hour}pm? Nothing was changed.", EXAMPLES)
     try:
         return [f"{read_clock(one if one not in bare else one.rstrip('h') + ':00'):%H:%M}" for one in said]
     except (ValueError, OverflowError):
-        raise NotUnderstood(f"No clock shows {' or '.join(said)}. Nothing was changed.", EXAMPLES) from None
+        raise WrongHours(f"No clock shows {' or '.join(said)}. Nothing was changed.", EXAMPLES) from None

@@ -13,6 +13,7 @@ from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.kinds.questions import begins_question, only_looks, wants_shown
+from bot.language.sentence.words.tickets import without_last_ticket
 from bot.language.sentence.words.tokens import sentences
 from bot.language.times.holiday_words import is_holiday, spoken, with_holidays, without_holidays
 from bot.language.times.open_times import AHEAD, BARE_HOURS, CLOCKS, OPEN_WORDS
@@ -31,7 +32,7 @@ _MOMENTS = frozenset({"clock", "hours", "day", "date", "half", "open"})
 _ENDS = UNTIL | {"to", "for"}
 _BEFORE = frozenset({"this", "next", "new", "over", "during", "from", "starting", "beginning"})
 """Before the name of a time these belong to it."""
-_DENIED = re.compile(r"\b(?:not(?! disturb\b)|never|(?:don|won|can|doesn|isn|shouldn|mustn|needn|aren)'?t)\b")
+DENIED = re.compile(r"\b(?:not(?! disturb\b)|never|(?:don|won|can|doesn|isn|shouldn|mustn|needn|aren)'?t)\b")
 """What is denied: “don't close the gym on friday”, but not “do not disturb”."""
 _AGAIN = frozenset({"every", "each", "all", "any", "most"})
 """Before it these tell of more than one time."""
@@ -40,9 +41,9 @@ _AGAIN = frozenset({"every", "each", "all", "any", "most"})
 def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTime | None:
     """The change that is to be made for a time of which the hours, or the end, are to be asked; None for any
     other text. `read` tells what is asked for without the time."""
-    if _DENIED.search(folded(text)):
+    if DENIED.search(folded(text)):
         return None  # what is not to be then may be meant as what is to be off then
-    words = with_holidays(split(text))
+    words = with_holidays(without_last_ticket(split(text)))
     while words and words[-1].plain in POLITE:
         words = words[:-1]
     asks = "?" if text.rstrip().endswith("?") else ""
@@ -65,6 +66,18 @@ def for_open_time(text: str, read: Callable[[str], Request | None]) -> SetForTim
             time_said = spoken(joined(time)).rstrip(",.!")
             return SetForTime(fields, time_said, asks_first=True, reason=reason)
     return None
+
+
+def moments_beside(words: Words, *, may_be_first: bool = False) -> Iterator[tuple[Words, str]]:
+    """The words apart from a moment behind them, “open the gym” and “tomorrow at 8am”, the shortest first;
+    then from one before them, if there `may_be` one."""
+    while words and words[-1].plain in POLITE:
+        words = words[:-1]
+    first = _at_the_start(words) if may_be_first else ()
+    for before, time in (*_at_the_end(words), *_counted(words), *first):
+        said = joined(time).rstrip(",.!")
+        if not BARE_HOURS.fullmatch(said) and not CLOCKS.fullmatch(said):
+            yield before, said
 
 
 def _at_the_end(words: Words) -> Iterator[tuple[Words, Words]]:

@@ -261,5 +261,5 @@ def test_an_end_is_not_put_off_twice(chat: Chat) -> None:
     chat.ask("set dnd lobby paris on for 2 hours")
     chat.ask("extend s-1 by 1 hour")
     ends_at = chat.bot.ground.store.timed(1)
-    assert done(chat.edit("extend s-1 by 2 hours")) == "another end of s-1"
+    assert done(chat.edit("extend s-1 by 2 hours")) == "another time of s-1"
     assert chat.bot.ground.store.timed(1) == ends_at
