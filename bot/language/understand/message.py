@@ -15,6 +15,7 @@ from bot.errors import (
     NotFound,
     NotUnderstood,
     OfferedForAll,
+    TwoMeanings,
     Unsure,
 )
 from bot.language.codes_and_pins import may_tell_secret
@@ -72,6 +73,7 @@ from bot.language.understand.not_done.other_languages import in_english, is_fore
 from bot.language.understand.orders.copied import copied, of_messages
 from bot.language.understand.orders.ends_open import not_at_once
 from bot.language.understand.orders.order_and_look import require_one_thing
+from bot.language.understand.orders.set_off import goes_on, set_off
 from bot.language.understand.orders.settings_in_a_row import SeveralOrders
 from bot.language.understand.orders.wished_outcome import wishes_to_see
 from bot.language.understand.pasted.pasted import lines_of, parts_of, which_line
@@ -100,11 +102,6 @@ _OF_BEFORE = re.compile(
     r"(?:please )?(?:show|list|tell|open)(?: me)?(?: (?:it|that|them|those|this))?(?: please)?", re.IGNORECASE
 )
 """Shows what stands before: “which phone has x2005? show me”."""
-_QUOTED = re.compile(
-    r"[\"“”„](?P<said>[^\"“”„]+ [^\"“”„]+ [^\"“”„]+)[\"“”„]"
-    r"|['‘](?P<in_single>(?:[^'‘’\s]|(?<=\w)['’](?=\w))+(?:\s+(?:[^'‘’\s]|(?<=\w)['’](?=\w))+){2,})['’]"
-)
-"""A whole message in quotes: a sentence that was copied."""
 
 
 class MessageReader:
@@ -127,8 +124,10 @@ class MessageReader:
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
-        if quoted := _QUOTED.fullmatch(text.strip()):
-            return replace(self._read_anew(quoted["said"] or quoted["in_single"]), shows_first=True)
+        if quoted := set_off(text, self._read_anew):
+            return quoted
+        if said_of(text, invocation) and (found := goes_on(self._viewer, text, self._read_anew)):
+            return found
         if (said := in_words(text)) is not None:
             if said == "help":
                 return self._read_anew(said)
@@ -207,7 +206,8 @@ class MessageReader:
             if among := self._told_in_other_words(text):
                 return among
             raise
-        return found or (None if self._topic.asks else self._told_in_other_words(text))
+        is_open = self._topic.asks or isinstance(refusal, TwoMeanings)
+        return found or (None if is_open else self._told_in_other_words(text))
 
     def _told_in_other_words(self, text: str) -> Request | None:
         """What is told by its effect, or is the one order among sentences that only tell why; None where one

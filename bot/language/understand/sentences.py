@@ -59,6 +59,7 @@ from bot.language.understand.orders.each_an_order import each_an_order, row_apar
 from bot.language.understand.orders.each_its_number import each_its_number, may_pair
 from bot.language.understand.orders.settings_and_rooms import may_be_row, settings_and_rooms
 from bot.language.understand.orders.settings_in_a_row import names_several, which_first
+from bot.language.understand.orders.two_states import may_tell_two_states, two_states
 from bot.language.understand.places.which_workspace import refers
 from bot.language.understand.plain_sentences import looks_beside, plain_sentences
 from bot.language.understand.questions.asking import far_destination
@@ -180,6 +181,8 @@ def _of_kind(
         found = forwarding_branches(read(numbered), is_named=numbered is not one)
     if not found and may_go_to_voicemail(one):
         found = anothers_voicemail(workspaces, one, read)
+    if not found and may_tell_two_states(one) and (question := two_states(one, read)):
+        raise question
     if not found and may_be_row(one):
         spans = workspace_spans(workspaces, one, lexicon())
         if several := settings_and_rooms(one, spans, read):

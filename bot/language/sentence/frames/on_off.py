@@ -24,6 +24,7 @@ _IS = frozenset({"is", "are", "be", "was", "to", "not"})
 """Behind these “clear” is no order: “the dial by name is clear”."""
 _SO = frozenset({"so", "therefore"})
 _OWN = frozenset({"the", "our", "my"})
+_HOW = frozenset({"without", "with", "no"})
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
 
 
@@ -68,6 +69,7 @@ def fill_on_off(draft: Draft) -> None:
         stands_behind = draft.plain(piece) in _PLAIN_STATES
         if draft.plain(piece) == "no" and before == at + 1 and draft.is_switch(before):
             stands_behind = False  # “no ring splash”
+        stands_behind = stands_behind or _is_with_more(draft, before)
         order = (behind, before) if stands_behind else (_ahead(draft, at), before, behind)
         target = next((one for one in order if draft.is_switch(one)), None)
         if target is None:
@@ -100,6 +102,15 @@ def fill_on_off(draft: Draft) -> None:
     if draft.family.chooses_own and any(draft.items[at].role in (Role.NAME, Role.IT) for at in draft.states):
         draft.result.guesses = True  # “turn off outgoing calls” does not say which calls may be made then
     _with(draft)
+
+
+def _is_with_more(draft: Draft, at: int) -> bool:
+    """Whether words here only say how it is to be: “barge in should be allowed without a tone”."""
+    piece = draft.items[at] if at < len(draft.items) else None
+    act = piece.meaning.act if piece and piece.role is Role.ACT else None
+    is_denied = any(one.role is Role.OFF for one in draft.items)
+    is_beside = act is not None and act.beside_name and bool(act.values) and not is_denied
+    return is_beside and piece is not None and piece.plain.split()[0] in _HOW
 
 
 def _is_contrary_beside(draft: Draft, at: int, said: Collection[str]) -> bool:
@@ -300,6 +311,14 @@ def _is_preposition(draft: Draft, at: int) -> bool:
         # “A collect call on our bill”; beside no other workspace the word may be one that is misspelt.
         return any(one.role is Role.WORKSPACE for one in draft.items)
     act = behind[0].meaning.act if behind[0].role is Role.ACT else None
+    if act and at and draft.items[at - 1].role is Role.NAME and _is_field_told(draft, at + 2):
+        return False  # “voicemail on send unanswered off”
     if behind[0].role not in (Role.WORKSPACE, Role.NUMBER, Role.IT) and (act is None or act.contrary != {}):
         return False
     return _OWN.issuperset(between)
+
+
+def _is_field_told(draft: Draft, at: int) -> bool:
+    """Whether a field stands here with a state of its own behind it."""
+    roles = [one.role for one in draft.items[at : at + 2]]
+    return roles[:1] == [Role.FIELD] and roles[1:] in ([Role.ON], [Role.OFF])

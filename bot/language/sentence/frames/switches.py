@@ -80,7 +80,7 @@ def fill_toggles(draft: Draft) -> None:
         if choice and draft.result.values[key] not in _NOTHING:
             draft.put(choice, value)
 
-    if _is_off_with_more(draft):
+    if _is_off_with_more(draft) and not _is_each_told(draft):
         raise Misfit  # “turn off dnd with ring reminder”
     if draft.family.main and draft.result.values and _is_verb(draft):
         draft.result.guesses |= draft.family.main not in draft.result.values
@@ -107,6 +107,18 @@ def _is_off_with_more(draft: Draft) -> bool:
     others = [one for one in draft.family.fields if isinstance(one, Toggle) and one.key != main]
     alike = [one for one in others if branch(one) in {"", branch(draft.family.field(main))}]
     return told_off and any(values.get(one.key) == "on" for one in alike)
+
+
+def _is_each_told(draft: Draft) -> bool:
+    """Whether a word for off and one for on stand right behind what they are about: “ring reminder on, dnd
+    off”."""
+    told = {
+        state.role
+        for named, state in pairwise(draft.items)
+        if (named.role, state.role) in ((Role.NAME, Role.OFF), (Role.FIELD, Role.ON))
+        and draft.plain(state) in ("on", "off", "enabled", "disabled")
+    }
+    return told == {Role.ON, Role.OFF} and draft.items[-1].role in (Role.ON, Role.OFF, Role.WORKSPACE)
 
 
 def _is_verb(draft: Draft) -> bool:
