@@ -69,6 +69,11 @@ _AS_PASS = re.compile(
     r"\bsecret\b(?:\W+[a-z]+){0,2}\W+\d{4}"
 )
 """“8841 as its pass”, “p1n” and “the secret is 8841” do, too."""
+_WHO_DIALS = (
+    "(?:cleaners?|cleaning|guests?|temps?|visitors?|contractors?|night shift|interns?|students?|porters?|"
+    "guards?|security|caretakers?|janitors?|caterers?|catering|couriers?)"
+)
+"""Who gets a code of their own."""
 _DIALLED_FIRST = re.compile(
     r"\b(?:dial|dials|dialling|dialing|enter|enters|type|types|key in|punch in)\W+\d{4,}\W+"
     r"(?:(?:\w+\W+){0,2}before|first|in order to)\b"
@@ -81,6 +86,13 @@ _DIALLED_FIRST = re.compile(
     r"(?!\W+(?:as|shown)\b)"
     r"|\b(?:require|requires|need|needs|with)\s+\d{4,8}\s+for (?:outgoing|outside|international|national)\b"
     r"|\bauthori[sz]e\b[^.;]*\bwith\s+\d{4,8}\b"
+    r"|\b(?:lets?|letting|gets?|admits?|allow|permit|comes?|goes?|people|persons?|anybody|everybody|anyone|everyone|those)"
+    r"\b[^.;]*\b(?:in|out|through|calls?|dial|phone)\s+(?:with|by|using)\s+\d{4,8}\b(?!\W+(?:as|shown|rings?)\b)"
+    r"|(?<!\bring )(?<!\bshared )\bwith\s+\d{4,8}\b[^.;]*\b(?:may|can|could|able to|allowed to|should|"
+    r"must)\b[^.;]*\b(?:call|dial|phone|get (?:in|out)|go out)\b"
+    r"|\buses?\s+\d{4,8}\b(?!\W+(?:as|for|shown)\b)[^.;]*\bto\s+(?:call|dial|phone|get)\b"
+    r"|^(?!(?:block|forward|fwd|call|show|add|set|let|ring|send|allow|reject|accept|divert|transfer|use|monitor)\b)"
+    rf"(?:\w+[:,]?\s+){{0,2}}\d{{4,8}}\s+for\s+(?:the\s+)?{_WHO_DIALS}\b"
 )
 """What is dialled before a call is let out is an access code."""
 _LOGS_IN = re.compile(

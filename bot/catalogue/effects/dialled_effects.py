@@ -26,7 +26,10 @@ _ALLOWS = (
     r"(?:allow\w*|permit\w*|unblock\w*|open\w*|enable\w*|free\w*|lift\w*|let|possible|may|can|able|needs?|"
     r"requires?|again|release\w*)\b"
 )
-_NOT = r"(?:\b(?:not|never|no longer|no more|without|nobody|no[- ]?one|no)\b|n['’]t\b)(?:\W+\w+){0,4}?\W+"
+_NOT = (
+    r"(?:\b(?:not|never|no longer|no more|without|stop|cease|quit|nobody|no[- ]?one|no)\b|n['’]t\b)"
+    r"(?:\W+\w+){0,4}?\W+"
+)
 _TRANSFER = (
     r"\b(?:transferr?\w*|pass\w*(?: [\w-]+){0,3}? (?:on|along|over)|hand\w*(?: [\w-]+){0,3}? (?:on|over))\b"
 )

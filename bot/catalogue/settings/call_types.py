@@ -193,6 +193,11 @@ _BOTH_PREMIUM = "premium services 1 & premium services 2"
 _PAY_PER_CALL = wordings(
     "(900|1 900|1-900|0900|976|pay per call) (numbers|calls|services|lines)|pay per call|900s|976s"
 )
+_TOLL_FREE = wordings(
+    "(1-800|1800|1 800|0800|1-888|1 888|1888|1-877|1 877|1-866|1 866|1-855|1-844|1-833) "
+    "(numbers|number|calls|lines|nos)"
+)
+_TOLL_FREE_CALLERS = wordings("(1-800|1800|1 800|0800|800|1-888) (callers|caller)")
 _BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
 _OPEN = ("open", "open up", "unlock")
 _OPENED = ("international", "intl", "national", "long distance", "toll free", "operator assistance")
@@ -206,6 +211,8 @@ REPHRASED = (
     # One of the two stays what it is.
     *((said, said) for said in _ONE),
     *((said, _BOTH_PREMIUM) for said in _PAY_PER_CALL),
+    *((said, "toll free numbers") for said in _TOLL_FREE),
+    *((said, "toll free callers") for said in _TOLL_FREE_CALLERS),
     *((f"premium {word}", f"{_BOTH_PREMIUM} {word}") for word in _BEHIND_PREMIUM),
     *((f"{verb} {kind}", f"allow {kind}") for verb in _OPEN for kind in _OPENED),
 )

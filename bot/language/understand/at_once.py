@@ -18,6 +18,7 @@ from bot.language.understand.pasted.pasted import refuse_table
 from bot.language.understand.pasted.pasted_numbers import refuse_pasted_numbers
 from bot.language.understand.places.list_in_words import list_in_words
 from bot.language.understand.questions.bare_number import ask_which_calls, refuse_bare_number
+from bot.language.understand.questions.rings_counted import rings_counted
 from bot.names.text import folded
 from cards.text import message_text
 
@@ -35,6 +36,8 @@ def said_at_once(viewer: Viewer, topic: Topic, text: str, *, is_command: bool) -
     if not (topic.asks or folded(text) in viewer.workspaces().by_name):
         refuse_bare_number(text)
         ask_which_calls(viewer.workspaces(), text)
+    if counted := rings_counted(viewer, text):
+        return counted
     if asks_status(text) and folded(text) not in viewer.workspaces().by_name:
         return ShowStatus()
     if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):

@@ -38,11 +38,13 @@ from bot.language.understand.calls.all_calls import all_calls_barred, may_bar_al
 from bot.language.understand.calls.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
 from bot.language.understand.calls.call_directions import may_tell_direction, order_by_direction
 from bot.language.understand.calls.callers import may_tell_caller, order_of_caller
+from bot.language.understand.calls.callers_of_type import callers_of_type, may_tell_type_of_caller
 from bot.language.understand.calls.forwarding_branches import (
     forwarding_branches,
     may_tell_branches,
     with_numbers,
 )
+from bot.language.understand.calls.monitored_by import may_tell_monitor, monitored_by
 from bot.language.understand.calls.only_call_types import may_limit_types, only_call_types
 from bot.language.understand.calls.only_destination import (
     with_destination,
@@ -172,6 +174,9 @@ def _of_kind(
     found = found or (all_calls_barred(read(one)) if may_bar_all(one) else None)
     found = found or (order_of_caller(viewer, one, run, read) if may_tell_caller(one) else None)
     found = found or (order_by_direction(viewer, one, run) if may_tell_direction(one) else None)
+    if not found and may_tell_type_of_caller(one) and (question := callers_of_type(read(one))):
+        raise question
+    found = found or (monitored_by(viewer, one, run) if may_tell_monitor(one) else None)
     found = found or (rings_along(viewer, one, run, read) if may_ring_along(one) else None)
     found = found or (type_asked_about(viewer, one, topic, run) if topic.whether else None)
     if not found and may_pair(one) and (pairs := each_its_number(workspaces, one, read)):

@@ -38,6 +38,7 @@ from bot.language.understand.earlier.several_before import with_places
 from bot.language.understand.earlier.taken_back import shown_first, without_wrong_place
 from bot.language.understand.effects.effect_told import effect_told
 from bot.language.understand.effects.entry_told import entry_told
+from bot.language.understand.effects.pattern_calls import pattern_calls
 from bot.language.understand.effects.person_told import person_told
 from bot.language.understand.effects.rule_told import rule_told
 from bot.language.understand.not_done.closed_tickets import refuse_closed
@@ -159,8 +160,9 @@ class OrderSetApart:
         require_no_country(self._viewer, text)
         if (plain := without_emphasis(text)) != text or (plain := said_of_room(self._viewer, text)):
             return self._said_by_others(plain)
-        if found := entry_told(self._viewer, text, self._read_anew):
-            return found
+        for told in (pattern_calls, entry_told):
+            if found := told(self._viewer, text, self._read_anew):
+                return found
         return None
 
     def told_by_effect(self, text: str) -> Request | None:

@@ -217,7 +217,7 @@ def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
     if one is None:
         return None
     words = {token.plain for part in sentences(text) for token in part.tokens}
-    names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - NAMES)
+    names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - NAMES - {"in"})
     is_pin = names_pin and not words & NAMES
     family = PASSCODE.family if is_pin else _FAMILY
     said = f"I did not understand that. Nothing was changed. {CODE_UNUSED}"

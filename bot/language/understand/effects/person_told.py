@@ -39,6 +39,11 @@ _LISTS = (
 _MAY_BE = re.compile(r"\b(?:see|monitor|light|lamp|blf|push|ptt|intercom|priva|blink|line)", re.IGNORECASE)
 _SEES = re.compile(r"\bsee (?:if|whether|when|that) [^,;]*|, (?:as|since|because) [^;]*", re.IGNORECASE)
 """What is seen is no condition."""
+_WATCHES = re.compile(
+    r"&(?: (?!as\b|so\b)[\w'-]+){0,5}? (?:sees?|watch(?:es)?|monitors?|keeps?|observes?)\b[^;&]*@",
+    re.IGNORECASE,
+)
+"""The person sees the workspace, and not the other way round."""
 _REMOVES = (
     r"\b(?:remove|delete|strike|drop|take)\b[^;]*(?:&|\b(?:him|her|them)\b)|\boff\b[^;]*\blist\b|"
     r"&(?: (?!so\b|that\b|because\b)[\w@'-]+){0,8}? ?(?:\b(?:no longer|not|any ?more|any longer)\b|"
@@ -88,6 +93,8 @@ def person_told(
     ):
         return None
     key, field = kinds[0]
+    if key == "monitoring" and _WATCHES.search(said):
+        return None
     order = f'set {key} {pieces.place} {field} {"remove" if removes else "add"} "{name}"'
     try:
         if is_change(anew(text)):
