@@ -81,6 +81,7 @@ from bot.language.understand.places.all_beside import require_clear_row
 from bot.language.understand.places.left_alone import with_exceptions
 from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
 from bot.language.understand.places.spaced_names import with_spaced_names
+from bot.language.understand.places.unknown_behind_colon import require_known_rooms
 from bot.language.understand.places.unknown_list import beside_lists
 from bot.language.understand.plain_text import plain_text
 from bot.language.understand.questions.changed_by import history_by
@@ -158,6 +159,8 @@ class MessageReader:
         reason = kept_reason(reason, text)
         if invocation is not None:
             reason = invocation.reason or reason
+        if invocation is None or invocation.command.name in _ON_SEVERAL:
+            require_known_rooms(self._viewer, order)
         try:
             request = self._at_once(text, invocation) or beside_lists(
                 self._viewer, order, lambda: self._ordered(order, invocation)

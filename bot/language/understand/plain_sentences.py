@@ -18,6 +18,7 @@ from bot.language.sentence.kinds.conditions import asked_first
 from bot.language.sentence.kinds.filling_words import without_before, without_filling
 from bot.language.sentence.kinds.other_systems import in_own_words
 from bot.language.sentence.kinds.plainer_clauses import (
+    back_in_service,
     silenced,
     taken_away,
     taken_offline,
@@ -235,7 +236,9 @@ def _said_plainly(part: Sentence) -> Sentence:
     plain = with_wish(with_should(without_reasons(with_is(asked_first(asked_by_others(plain))))))
     plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
     return with_while(
-        with_too(silenced(with_off(with_removed(taken_offline(taken_away(with_it(plain))))))),
+        with_too(
+            silenced(with_off(with_removed(taken_offline(back_in_service(taken_away(with_it(plain)))))))
+        ),
         _begins_with_setting,
     )
 

@@ -6,6 +6,8 @@ from bot.access import Viewer
 from bot.language.selecting.for_everybody import without_owning
 from bot.language.sentence.words.courtesies import without_courtesies
 from bot.language.understand.calls.to_my_phone import forwarded_somewhere
+from bot.language.understand.orders.end_apart import with_end
+from bot.language.understand.orders.members_in_short import with_members_in_full
 from bot.language.understand.orders.said_twice import without_echo
 from bot.language.understand.pasted.names_below import with_names_inside
 from bot.language.understand.questions.call_supposed import calls_supposed
@@ -17,5 +19,6 @@ def plain_text(viewer: Viewer, text: str) -> str:
     """The text of a message that begins with no command, in the words that sentences are read from."""
     workspaces = viewer.workspaces()
     text = without_echo(without_courtesies(text, workspaces.name_words.with_word))
+    text = with_members_in_full(with_end(text))
     text = history_by(calls_supposed(room_asked(text)))
     return forwarded_somewhere(workspaces, with_names_inside(workspaces, without_owning(text)))

@@ -42,7 +42,11 @@ ACTS = (
     ),
     Act(says=("reopen", "open up", "open again", "re-open"), values={"enabled": False}, is_guess=True),
     Act(
-        says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),
+        says=(
+            "[back|again] (in service|into service|to service)",
+            "return to (service|use|operation)",
+            "back (in|into) (use|operation)",
+        ),
         values={"enabled": False},
     ),
     Act(

@@ -92,6 +92,21 @@ def taken_offline(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=(*tokens[:end], taken, *tokens[end:]))
 
 
+def back_in_service(sentence: Sentence) -> Sentence:
+    """The sentence with “put … back into service” for “return … to service”, at its end."""
+    tokens, words = sentence.tokens, sentence.words
+    if "return" not in words or "to" not in words:
+        return sentence
+    start, to = words.index("return"), len(words) - 1 - words[::-1].index("to")
+    behind = [word for word in words[to + 1 :] if word not in _POLITE]
+    is_order = _POLITE.issuperset(words[:start]) and start < to - 1
+    if not is_order or behind not in (["service"], ["operation"], ["use"], ["normal", "service"]):
+        return sentence
+    put, back = tokens[start]._replace(text="put", plain="put"), Token("back", "back", gap=" ")
+    into = (back, Token("into", "into", gap=" "), Token("service", "service", gap=" "))
+    return replace(sentence, tokens=(*tokens[:start], put, *tokens[start + 1 : to], *into))
+
+
 def with_off(sentence: Sentence) -> Sentence:
     """The sentence with “off” for “has to go” at the end of a clause."""
     tokens = sentence.tokens

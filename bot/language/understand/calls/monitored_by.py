@@ -45,7 +45,7 @@ _CUES = frozenset(
         "observes|see|seen|sees|blf|eye|lamp"
     )
 )
-_VOCABULARY = _CUES | frozenset(
+_VOCABULARY = frozenset({*_CUES, "keep", "need", "call", "key", "line"}) | frozenset(
     word for one in (_PASSIVE, _ACTIVE, _ON_LIST, _OFF_LIST) for word in re.findall("[a-z]{2,}", one.pattern)
 )
 
