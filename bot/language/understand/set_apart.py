@@ -19,6 +19,7 @@ from bot.language.understand.beside.attributions import without_attributions
 from bot.language.understand.beside.effect_alone import effect_alone
 from bot.language.understand.beside.emphasis import without_emphasis
 from bot.language.understand.beside.entries_typed_short import entry_typed_short, keeps_out
+from bot.language.understand.beside.names_among_numbers import require_numbers
 from bot.language.understand.beside.off_lists import off_list
 from bot.language.understand.beside.on_lists import on_list
 from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
@@ -120,6 +121,8 @@ class OrderSetApart:
             return shown_first(viewer, request, heading) or request
         if invocation is None and (found := self._state_told(text)):
             return found
+        if invocation is None or invocation.name == "add":
+            require_numbers(viewer, text)
         if (
             invocation
             and invocation.name == "add"

@@ -28,6 +28,10 @@ _NOBODY = frozenset(
 """Words that do not tell who is meant."""
 
 
+_BETWEEN = ARTICLES | {"get", "reach"}
+"""Between “to” and the name: “press 0 to get Ravi”."""
+
+
 def with_name(best: Reading, workspaces: WorkspaceIndex) -> Frame | None:
     """What a sentence sets, with the words behind “to” as the name of who gets the calls, to be looked up;
     None where more than a name is not understood, or the words are a workspace and something else."""
@@ -89,7 +93,7 @@ def _behind_to(best: Reading) -> list[Piece]:
         else:
             said = piece.plain.split()
             is_to = piece.role in (Role.TO, Role.ACT, Role.FIELD) and said[-1:] == ["to"]
-            is_behind = is_to or (is_behind and piece.plain in ARTICLES)
+            is_behind = is_to or (is_behind and piece.plain in _BETWEEN)
     outside = [piece for piece in best.pieces if piece not in found]
     is_else = any(piece.role is Role.UNKNOWN for piece in outside)
     named = sum(piece.role is Role.WORKSPACE for piece in outside)
