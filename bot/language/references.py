@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.catalogue.model.criteria import SCHEDULE_TYPES
 from bot.catalogue.model.members import describe
@@ -71,6 +71,7 @@ class Lookups:
         self._of_workspace: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
             "schedules": self._schedules,
             "emergency": self._emergency,
+            "transfer": self._transfer,
         }
 
     def find(
@@ -78,8 +79,8 @@ class Lookups:
     ) -> Sequence[Ref]:
         """Those of a source that `text` fits, for a setting of this workspace, each once.
 
-        `source` is `members`, `monitored`, `schedules`, or the `source` of a purpose. Members and park
-        extensions are those of `places` (folded names or ids), of all locations with None; schedules and
+        `source` is `members`, `monitored`, `schedules`, `transfer`, or the `source` of a purpose. Members and
+        park extensions are those of `places` (folded names or ids), of all locations with None; schedules and
         numbers are those of the workspace's own location. The id of a number is the number itself. Raises
         WebexError; KeyError for an unknown source.
         """
@@ -122,6 +123,11 @@ class Lookups:
             for one in self._available.schedules(workspace.location_id)
             if wanted in ANYTHING or wanted in folded(f"{one.name} {SCHEDULE_TYPES.get(one.kind, '')}")
         ]
+
+    def _transfer(self, text: str, workspace: Workspace) -> Sequence[Ref]:
+        """Whom calls are passed to: by their extension, where they have one."""
+        found = self._available.numbers("intercept", workspace, text)
+        return [replace(ref_of_number(one), id=one.extension or one.number) for one in found]
 
     def _emergency(self, text: str, workspace: Workspace) -> Sequence[Ref]:
         return [

@@ -339,7 +339,7 @@ TRANSFER_NUMBERS = Family(
                     f"{ordinal} [auto|automatic] (transfer|xfer|autotransfer) [number|destination] "
                     "[(for|of) [blocked|barred] [outgoing|outbound] calls]",
                 ),
-                source="intercept",
+                source="transfer",
             )
             for number, word, ordinal in ((1, "one", "first"), (2, "two", "second"), (3, "three", "third"))
         ),

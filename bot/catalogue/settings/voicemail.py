@@ -312,7 +312,7 @@ VOICEMAIL = Family(
                 label="Transfer on 0 to",
                 words=("0 goes to", "transfer to", "zero to", "0 to"),
                 needed_when="transferToNumber.enabled",
-                source="intercept",
+                source="transfer",
             ),
             switch="transferToNumber.enabled",
         ),

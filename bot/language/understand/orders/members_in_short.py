@@ -33,8 +33,8 @@ def with_members_in_full(text: str) -> str:
     found = _IN_PLACE.search(text) if _LISTS.search(text) else None
     if found is None:
         return text
-    said = {key.partition("_")[0]: value for key, value in found.groupdict().items() if value}
-    if any(not _NO_NAME.isdisjoint(name.casefold().split()) for name in said.values()):
+    named = {key.partition("_")[0]: value for key, value in found.groupdict().items() if value}
+    if any(not _NO_NAME.isdisjoint(name.casefold().split()) for name in named.values()):
         return text
-    order = f"add {said['new']} and remove {said['out']}"
+    order = f"add {named['new']} and remove {named['out']}"
     return f"{text[: found.start()]}{order}{text[found.end() :]}"

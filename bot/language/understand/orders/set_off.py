@@ -38,6 +38,13 @@ _LAST = frozenset(
 )
 _MARK = re.compile(r"^[ \t]*>+[ \t]*(?=[^\s>])", re.MULTILINE)
 """Before each line of an earlier message."""
+_WANTED = re.compile(
+    r"\s*(?:yes,? )?(?:please |pls |so )*(?:do|make|set|arrange) (?:this|that|it|so)"
+    r"(?: please| pls| now)*[\s.!]*"
+    r"|\s*(?:yes,? )?please do[\s.!]*",
+    re.IGNORECASE,
+)
+"""Below an earlier message it says that it is to be done."""
 _OPTION = re.compile(
     r"(?:^|(?<=[\s;.,]))(?P<head>(?:option|variant|alternative|choice|possibility|idea|proposal|suggestion|plan|"
     r"version|scenario)(?: (?:no\.? ?)?(?:[a-h]|\d{1,2}|one|two|three))?(?=\s*(?:[:)=]|[–—-]\s))"
@@ -62,7 +69,9 @@ def set_off(text: str, read: Callable[[str], Request]) -> Request | None:
     an earlier message; None for any other text."""
     said = text.strip()
     if said[:1] == ">" or "\n>" in said:
-        return replace(read(_MARK.sub("", said)), shows_first=True)
+        is_wanted = _WANTED.fullmatch(said.rpartition("\n")[2]) is not None
+        request = read(_MARK.sub("", said))
+        return request if is_wanted else replace(request, shows_first=True)
     if ('"' in said or not said.isascii() or said[:1] == "'") and (quoted := _QUOTED.fullmatch(said)):
         who = quoted["before"] or ""
         if not who or _WHO_SAID.fullmatch(who):

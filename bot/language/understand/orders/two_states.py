@@ -58,5 +58,5 @@ def _both(asked: Asked, piece: Piece, read: Callable[[Sentence], Asked]) -> Fram
 
 def _which(asked: Asked, frames: Sequence[Frame | ItemFrame | None]) -> TwoMeanings | None:
     workspace = asked.best.workspaces[0]
-    question = which_meaning([*filter(None, frames)], workspace, asked.finder.typed(workspace))
+    question = which_meaning([one for one in frames if one], workspace, asked.finder.typed(workspace))
     return TwoMeanings(question.sentence, choices=question.choices) if question else None
