@@ -33,6 +33,8 @@ _NOT = (
 _TRANSFER = (
     r"\b(?:transferr?\w*|pass\w*(?: [\w-]+){0,3}? (?:on|along|over)|hand\w*(?: [\w-]+){0,3}? (?:on|over))\b"
 )
+_NUMBER = r"\b(?:auto(?:matic)?[- ]?)?transfer number"
+_NUMBERS = ((1, "1|one"), (2, "2|two"), (3, "3|three"))
 
 
 def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]:
@@ -66,6 +68,8 @@ def _of_type(cues: str, said: str, *names: str) -> tuple[Effect, Effect, Effect]
             cues,
             (kind, _TRANSFER),
             (
+                (rf"(?:\b(?:not|never|no longer)\b|n['’]t\b).*{_NUMBER}", ""),
+                *((rf"{_NUMBER} (?:{said})\b", each(f" transfer to number {at}")) for at, said in _NUMBERS),
                 (rf"\bno longer\b.*(?:{_BARS})|\bagain\b", each(": allow transfer on")),
                 (rf"{DENIED}|\b{_BARS}", each(": allow transfer off")),
                 (r"\b(?:may|can|allow\w*|able|let|should|want\w*)\b", each(": allow transfer on")),

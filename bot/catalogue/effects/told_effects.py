@@ -240,6 +240,13 @@ TOLD_EFFECTS = (
                 r"instead of|rather than) (?:silence|quiet)",
                 "music on hold on",
             ),
+            (
+                r"\b(?:turn|switch|put)\b[^;]*\bmusic (?:on hold )?(?:back )?on\b"
+                r"|\b(?:turn|switch|put) (?:back )?on\b[^;]*\bmusic"
+                r"|\b(?:make|change|turn|switch) (?:it|that|this) (?:back )?(?:to |into )?(?:the )?"
+                r"(?:hold )?music\b",
+                "music on hold on",
+            ),
             (r"\bsilence\b|\bquiet\b", "music on hold off"),
             (ANY, "music on hold {on}"),
         ),

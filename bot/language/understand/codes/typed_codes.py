@@ -62,14 +62,17 @@ _TAKES_BACK = frozenset(
 """In an unquoted description these may mean that the code is not to be added."""
 _OF_CODE = frozenset(general.phrases("description|message|rumour|rumor|care|who|request|name|label"))
 """Beside an order to remove, something of a code is to go, or something else."""
-_GOES = re.compile(r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
+_GOES = re.compile(r"\b(must|should|has to|can|may) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
 """Says of a code that it is to be removed."""
 _SPOKEN_OF = frozenset({"removal", "deletion", "request"})
 """An order is spoken of, and taken back or asked about."""
+_ALL = frozenset({"all", "every", "everything"})
+"""With one of these no single code is meant: “remove all codes but 4711”."""
 _CORRECTS = frozenset({"mean", "meant", "rather", "sorry", "wait", "actually", "no", "instead", "wrong"})
 _NEEDS = frozenset({"need", "needs", "wants", "requires", "gets"})
 _WHOSE = frozenset({"the", "our", "my", "his", "her", "their"})
 """Before somebody who is spoken of in a reason: “…, the temp has left”."""
+_SOMEBODY = frozenset({"somebody", "someone"})
 _OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|people|guests|staff|users"))
 """What these do is told, and not ordered."""
 _OR_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
@@ -99,12 +102,7 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     # Beside an order to add a code the rest may deny it: then it is shown first.
     is_whole = len(sentences(text)) == 1
     read = ((order, _read(viewer, order)) for order in (said[0], *_without_beginning(said[0])))
-    whole = (
-        replace(one, shows_first=True)
-        if isinstance(one, AddItem) and not (is_whole and order is said[0])
-        else one
-        for order, one in read
-    )
+    whole = (_with_rest(one, said[0], order, is_whole=is_whole) for order, one in read)
     # What stands behind an order may take it back: only a removal, which asks first, is read without it.
     parts = chain(_without_end(said[0]), _without_report(said[0]))
     cut = ((order, _read(viewer, order)) for order in parts)
@@ -112,6 +110,18 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
         replace(one, reason=_beside(said[0], order)) for order, one in cut if isinstance(one, RemoveItem)
     )
     return next(filter(None, chain(whole, without)), None)
+
+
+def _with_rest(
+    found: Request | None, sentence: Sentence, order: Sentence, *, is_whole: bool
+) -> Request | None:
+    """What an order asks for, with the words of its sentence before it as the reason of a removal; an
+    addition that is not all of the message is shown first."""
+    if isinstance(found, AddItem) and not (is_whole and order is sentence):
+        return replace(found, shows_first=True)
+    if isinstance(found, RemoveItem) and order is not sentence:
+        return replace(found, reason=_beside(sentence, order))
+    return found
 
 
 def _beside(sentence: Sentence, order: Sentence) -> str:
@@ -148,7 +158,8 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
         behind = {token.plain for token in tokens[end:]}
         first = next((token.plain for token in tokens[end + 1 : end + 2]), "")
         # “…, I do not trust him”
-        stops = (STOPS - {"not"}) | SAYS | _YET if first in WHO | _WHOSE else STOPS
+        is_told = first in WHO | _WHOSE | _SOMEBODY
+        stops = (STOPS - {"not", *_SOMEBODY}) | SAYS | _YET if is_told else STOPS
         stops |= _CORRECTS
         is_order = behind & (stops | NAMES | ADDS | DROPS | _DESCRIBED | CALLS)
         if not is_order and not any(map(str.isdigit, behind)):
@@ -180,7 +191,7 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
         return None
     is_marked, described = _description(tokens, span, codes[0])
     words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
-    if words & _SPOKEN_OF or ("pull", "up") in pairwise(token.plain for token in tokens):
+    if words & _ALL or words & _SPOKEN_OF or ("pull", "up") in pairwise(token.plain for token in tokens):
         return None
     if not words & NAMES or words & STOPS or words & {*PASSCODE.words}:
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue.model.item_list import ItemList
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood
 from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
-from bot.language.codes_and_pins import TYPED_ITSELF
+from bot.language.codes_and_pins import TYPED_ITSELF, said_back
 from bot.language.requests.changing import (
     WITH,
     AddItem,
@@ -21,6 +22,7 @@ from bot.language.requests.changing import (
 )
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SETTINGS_TOPIC, Help, ListItems, ShowSetting
+from bot.language.sentence.words.general_words import POLITE
 from bot.language.understand.command_readers.general import read_workspaces
 from bot.language.understand.command_readers.list_choices import lists_to_choose
 from bot.language.understand.command_readers.settings import (
@@ -41,7 +43,7 @@ from bot.language.vocabulary import (
     command_text,
 )
 from bot.language.words import ARTICLES, Word, Words, joined, retype, split_page
-from bot.names.text import folded, nearest_word
+from bot.names.text import folded, nearest_word, quoted
 from bot.names.workspaces import MAX_NAME_WORDS, matching
 from cards.fields import dialled
 from cards.text import message_text
@@ -188,10 +190,25 @@ def read_remove(viewer: Viewer, words: Words) -> Request:
         return _change_people(viewer, words, "remove")
     its_list, rest = found
     if how == "all":
+        if said := [word for word in rest if word.plain not in POLITE]:
+            raise _not_all(its_list, said)
         return RemoveAll(its_list)
     if how == "several":
         return RemoveSeveral(its_list, split_page(rest)[1])
     return RemoveItem(its_list, joined(rest))
+
+
+def _not_all(its_list: WorkspaceList, words: Sequence[Word]) -> NotUnderstood:
+    """The refusal where more is said beside “all”: “remove all patterns gym but Taxi”."""
+    items = its_list.items
+    said = "that" if items.secret else f"“{said_back([joined(words)])}”"
+    typed = quoted(its_list.workspace.name)
+    several, every = (command_text(f"remove {how}", its_list, typed) for how in ("several", "all"))
+    return NotUnderstood(
+        f"I do not know what to make of {said} beside all {items.plural}. Nothing was changed.",
+        "Tick those that are to go, or all:",
+        (several, every),
+    )
 
 
 def names_list(words: Words) -> bool:

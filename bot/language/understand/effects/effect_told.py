@@ -21,6 +21,7 @@ from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
 from bot.language.understand.effects.when_told import is_repeated, tells_when
+from bot.language.understand.effects.words_left import as_said, kept_pieces, words_left
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import split
 from cards.fields import Toggle
@@ -116,8 +117,9 @@ _CALLED = re.compile(
 )
 
 _ENDS = re.compile(r"\b(?:off|block|no)\b")
-_Found = tuple[int, str, str, str]
-"""How many pieces tell an effect, its setting, the fields as in a command, and what else is told."""
+_Found = tuple[int, str, str, str, str]
+"""How many pieces tell an effect, its setting, the fields as in a command, what else is told, and the words
+of the effect's own pieces of which nothing comes."""
 
 
 def effect_told(
@@ -138,17 +140,18 @@ def effect_told(
     pieces = replace(pieces, said=tuple(one for one in pieces.said if not _STAYS.match(one)) or pieces.said)
     found = [one for one in (_found(each, pieces) for each in likely) if one]
     found = [one for one in found if one[0] == min(found)[0]]
-    if not found or len({family for _, family, _, _ in found}) > 1 or is_change(_certain(anew, text)):
+    if not found or len({family for _, family, *_ in found}) > 1 or is_change(_certain(anew, text)):
         return None
-    count, family, _, told = found[0]
-    fields = " ".join(dict.fromkeys(fields for _, _, fields, _ in found))
+    count, family, _, told, left = found[0]
+    fields = " ".join(dict.fromkeys(one[2] for one in found))
     order = f"set {family} {pieces.place} {fields}"
     if not _goes_with(told, order, pieces, read, is_one=count == 1):
         return None
     request = _change(order, read)
     if request is None:
         return None
-    reason = kept_reason(_as_said(told, pieces), text)
+    kept = kept_pieces(pieces.said, told.split(" ; "), left)
+    reason = kept_reason(as_said(kept, pieces), text)
     return shown_first(viewer, replace(request, reason=reason), order)
 
 
@@ -180,7 +183,7 @@ def _found(one: Effect, pieces: Pieces) -> _Found | None:
             continue
         fields = _fields(one, scope, rest, pieces, ends=ends)
         if fields:
-            return count, one.family, fields, told
+            return count, one.family, fields, told, words_left(_rest(one, scope))
     return None
 
 

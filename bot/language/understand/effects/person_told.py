@@ -15,6 +15,7 @@ from bot.language.requests.request import Request
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.effects.pieces import STOPS, pieces_of, tells_secret
+from bot.language.understand.effects.words_left import as_said, kept_pieces, words_left
 
 MIN_WORDS, MAX_CHARS = 6, 300
 _NAME = re.compile(
@@ -106,5 +107,6 @@ def person_told(
     if not isinstance(fields, SetFields):
         return None
     told = [one for one in pieces.said if "@" not in one and name not in one]
-    reason = kept_reason("; ".join(told), text)
+    kept = kept_pieces(pieces.said, told, words_left(said))
+    reason = kept_reason(as_said(kept, pieces), text)
     return shown_first(viewer, replace(request, reason=reason), order) or request

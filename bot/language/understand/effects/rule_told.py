@@ -15,6 +15,7 @@ from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
 from bot.language.understand.effects.when_told import tells_when
+from bot.language.understand.effects.words_left import as_said, kept_pieces, words_left
 
 MIN_WORDS, MAX_CHARS = 5, 300
 _MAY_BE = re.compile(
@@ -124,8 +125,8 @@ def rule_told(
         return None
     if not isinstance(request, AddItem):
         return None
-    others = " ; ".join(one for one in pieces.said if not _tells_rule(one))
-    reason = kept_reason(others.replace("@", pieces.name).replace(" ; ", "; "), text)
+    told = [one for one in pieces.said if not _tells_rule(one)]
+    reason = kept_reason(as_said(kept_pieces(pieces.said, told, words_left(said)), pieces), text)
     return replace(
         request, shows_first=True, in_force=bool(request.assignments), reason=request.reason or reason
     )
