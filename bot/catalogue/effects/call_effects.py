@@ -122,7 +122,7 @@ CALL_EFFECTS = (
         (
             _FURTHER_CALL,
             ON_CALL,
-            r"\b(?:knock|beep|interrupt|break|butt|click|disturb|signal|annoy|come|get|go|ring|cut|peep|"
+            r"\b(?:knock|beep|interrupt|break|butt|click|disturb|signal|annoy|com[ei]|get|go|ring|cut|peep|"
             rf"pip)\w*\b|{_BUSY_TONE}|{TOLD}|{TONE}",
         ),
         (

@@ -190,8 +190,8 @@ TOLD_EFFECTS = (
         "push ptt interc, automa itself themse auto hands withou",
         (
             _PTT,
-            r"\b(?:automatic\w*|by (?:itself|themselves)|auto[- ]?answer\w*|hands[- ]free|without "
-            r"(?:anyone|anybody|anything|having|lifting|touching|picking)\b[\w ]*)",
+            r"\b(?:automatic\w*|by (?:itself|themselves)|answer (?:itself|themselves)|auto[- ]?answer\w*|"
+            r"hands[- ]free|without (?:anyone|anybody|anything|having|lifting|touching|picking)\b[\w ]*)",
         ),
         ((ANY, "auto answer {on}"),),
         never=r"#|\bmembers?\b|\blist\b",

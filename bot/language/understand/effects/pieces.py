@@ -72,7 +72,8 @@ STOPS = re.compile(
     r"(?:week|month|year|time)|later|"
     r"ask (?:me|him|her|them|us)|until|till|only if|don['’]t (?:do|change|touch)|do not (?:do|change|"
     r"touch)|would it|could it|is it|"
-    r"jok\w+|kidding|wrong|undo|disagree\w*|doubt\w*|(?:decided|ruled|voted|am|are|is) against|declined|"
+    r"jok(?:e|es|ed|ing)|kidding|"
+    r"wrong|undo|disagree\w*|doubt\w*|(?:decided|ruled|voted|am|are|is) against|declined|"
     r"refused it|i refused|"
     r"we refused|withdrawn|called off|rejected it|thought|supposed to|scrap that|stays? (?:as|so|that way|"
     r"like that)|remains? as|"
@@ -121,10 +122,17 @@ class Pieces:
                 yield count, (" ; ".join(self.said[start : start + count]), " ; ".join(others))
 
 
+_ARE_SHORT = re.compile(r"(?<=\bthey)['’]re\b|(?<=\bwe)['’]re\b", re.IGNORECASE)
+_IS_SHORT = re.compile(
+    r"(?:(?<=\bit)|(?<=\bhe))['’]s(?= (?:already |still )?(?:on|in|busy|talking|engaged)\b)", re.IGNORECASE
+)
+"""Said short: “while they're on the phone”."""
+
+
 def pieces_of(viewer: Viewer, text: str) -> Pieces | None:
     """The pieces of a message that names one workspace; None for any other."""
     said = _TICKETS.sub(" ", " ".join(text.translate(TYPOGRAPHY).split())).strip()
-    said = _IDIOMS.sub("", said)
+    said = _IS_SHORT.sub(" is", _ARE_SHORT.sub(" are", _IDIOMS.sub("", said)))
     said = _without_owner(viewer, _GRATEFUL.sub("please ", said))
     said = _with_extension(viewer, said)
     named, place = _named(viewer, said)

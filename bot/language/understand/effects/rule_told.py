@@ -16,6 +16,7 @@ from bot.language.requests.request import Request
 from bot.language.understand.effects.pieces import NUMBER, STOPS, TAKES_AWAY, Pieces, pieces_of, tells_secret
 from bot.language.understand.effects.when_told import tells_when
 from bot.language.understand.effects.words_left import as_said, kept_pieces, words_left
+from bot.language.understand.what_is_named import names_place
 
 MIN_WORDS, MAX_CHARS = 5, 300
 _MAY_BE = re.compile(
@@ -73,6 +74,12 @@ _DOUBT = re.compile(
     r"remains?)\b|\?",
     re.IGNORECASE,
 )
+_ELSE_STAYS = re.compile(
+    r",? ?\b(?:everything|everybody|everyone|all|the) (?:else|others?|other calls?|rest)(?: calls?)? "
+    r"(?:stays?|remains?|keeps?|rings?)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""Says what is not to change."""
 _GOES = re.compile(
     rf"\brules?\b.*(?:{TAKES_AWAY.pattern}|\b(?:has to go|must go|can go|can be (?:deleted|removed|"
     r"dropped))\b)"
@@ -102,6 +109,7 @@ def rule_told(
     pieces = pieces_of(viewer, text)
     if pieces is None or len(schedules) > 1:
         return None
+    pieces = replace(pieces, said=tuple(one for part in pieces.said if (one := _ELSE_STAYS.sub("", part))))
     said = " ; ".join(pieces.said)
     kind = _kind(said, bool(schedules))
     if (
@@ -147,7 +155,7 @@ def _removed(order: str, text: str, read: Callable[[str], Request]) -> Request |
 
 def _is_schedule(viewer: Viewer, name: str) -> bool:
     """Whether words after “during” may be the name of a schedule, which is written as names are."""
-    return name[:1].isupper() or name.startswith('"')
+    return (name[:1].isupper() or name.startswith('"')) and not names_place(viewer, name.strip('"'))
 
 
 def _kind(said: str, has_schedule: bool) -> str:
