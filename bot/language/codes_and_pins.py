@@ -91,7 +91,7 @@ _DIALLED_FIRST = re.compile(
     r"|(?<!\bring )(?<!\bshared )\bwith\s+\d{4,8}\b[^.;]*\b(?:may|can|could|able to|allowed to|should|"
     r"must)\b[^.;]*\b(?:call|dial|phone|get (?:in|out)|go out)\b"
     r"|\buses?\s+\d{4,8}\b(?!\W+(?:as|for|shown)\b)[^.;]*\bto\s+(?:call|dial|phone|get)\b"
-    r"|^(?!(?:block|forward|fwd|call|show|add|set|let|ring|send|allow|reject|accept|divert|transfer|use|monitor)\b)"
+    r"|^\W*(?!(?:block|forward|fwd|call|show|add|set|let|ring|send|allow|reject|accept|divert|transfer|use|monitor)\b)"
     rf"(?:\w+[:,]?\s+){{0,2}}\d{{4,8}}\s+for\s+(?:the\s+)?{_WHO_DIALS}\b"
 )
 """What is dialled before a call is let out is an access code."""
