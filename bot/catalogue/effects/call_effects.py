@@ -279,6 +279,9 @@ CALL_EFFECTS = (
             r"splash)|reminder ring|reminder)\b",
         ),
         ((ANY, "reminder {on}"),),
-        never=r"\bforward",
+        never=(
+            r"\bforward|\b(?:do[- ]not[- ]disturb|dnd) (?:off|disabled)\b"
+            r"|\b(?:off|disable|deactivate) (?:the )?(?:do[- ]not[- ]disturb|dnd) with\b"
+        ),
     ),
 )

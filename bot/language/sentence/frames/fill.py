@@ -138,6 +138,10 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         if one.role is Role.OFF and (_takes_back(draft, one) or _denies_value(draft, one))
     ]
     draft.result.hard += _denied_block(draft)
+    if any(one.role is Role.ACT and one.plain.startswith("without ") for one in pieces) and any(
+        one.role is Role.OFF and draft.plain(one) in NEGATIVE_ORDERS for one in pieces
+    ):
+        draft.result.hard.append("without")  # “should not be allowed without a tone”
     draft.result.hard += left_as_it_is(sentence)
     if draft.result.values and pieces and _denies_field(pieces[0]):
         draft.result.hard.append("not")

@@ -25,7 +25,11 @@ _CALLS = re.compile(
     rf"|(?:digit |dial(?:l?ing)? )?pattern (?:called |named )?{_NAMED.format('behind')})\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(?:needs?|requires?|asks? for|only with|behind)\b[^.;]*\bcode\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"\b(?:needs?|requires?|asks? for|only|behind)\b(?:(?!\b(?:no|any|without)\b)[^.;])*\bcode\b",
+    re.IGNORECASE,
+)
+_NO_CODE = re.compile(r"\b(?:no|any|without)\b[^.;]*\bcode\b", re.IGNORECASE)
 _BARS = re.compile(r"\b(?:block|bar(?:red)?\b|stop|forbid|prohibit|reject|refus|turned away)", re.IGNORECASE)
 _GO = re.compile(
     r"\b(?:can|cannot|can['’]t|could|may|must|should|shall|to|are|is|let|allow|permit|get)\b[^.;]*?"
@@ -34,8 +38,9 @@ _GO = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot|stop blocking|nobody)\b|n['’]t\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"\b(?:if|unless|until|till|when|whether|maybe|perhaps|might|tomorrow|tonight|later|only|but|or|except|"
+    r"\b(?:if|unless|until|till|when|whether|maybe|perhaps|might|tomorrow|yesterday|tonight|later|only|but|or|except|"
     r"were|was|did|already|transfer\w*|removed?|deleted?|why)\b|\?",
     re.IGNORECASE,
 )
@@ -50,7 +55,7 @@ def pattern_calls(viewer: Viewer, text: str, read: Callable[[str], Request]) -> 
     name = found["before"] or found["behind"]
     told = f"{said[: found.start()]}calls {said[found.end() :]}"
     needs_code = _CODE.search(told) is not None
-    if _DOUBT.search(told.replace("only with", "")):
+    if _DOUBT.search(_ONLY.sub("", told) if needs_code else told) or _NO_CODE.search(told):
         return None
     is_denied = _NOT.search(told) is not None
     if needs_code:

@@ -17,9 +17,10 @@ _END = re.compile(
     r"(?:busy|engaged|unanswered|no answer|not answered|unreachable|(?:nobody|no[- ]one) "
     r"(?:answers|picks up))"
     r"|(?P<with>with(?:out)?(?: (?:a|an|the|any))?|no|incl(?:uding|\.)?) "
-    r"(?P<what>[a-z][a-z -]{2,30})))[\s.!]*",
+    r"(?P<what>[a-z][a-z -]{2,30}?)))(?:,? (?:please|pls|thanks))?[\s.!]*",
     re.IGNORECASE | re.DOTALL,
 )
+_OFF = re.compile(r"\b(?:off|disable|deactivate|stop|end)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|when|whenever|while|unless|after|busy|rings?)\b", re.IGNORECASE)
 _PARTS = frozenset({"tone", "tones", "beep", "beeps", "announcement", "announcements", "reminder", "copies"})
 """Words for a part of a setting that alone tell of none."""
@@ -44,6 +45,8 @@ def with_end(text: str) -> str:
         is_other = SETTING_NAMES.find(split(said))[0] is not None or not _ORDERS.search(found["order"])
         is_known = said.split()[-1] in _PARTS or lexicon().tells_setting(said)
         if len(said.split()) > MAX_WORDS or is_other or not is_known:
+            return text
+        if not folded(found["with"]).startswith(("no", "without")) and _OFF.search(found["order"]):
             return text
         if folded(found["with"]) == "no":
             end = f"without {what}"

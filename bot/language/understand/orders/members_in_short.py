@@ -18,12 +18,15 @@ _SIGNED = re.compile(
     rf"(?:(?<=[\s:,;(])|^)(?:[+–−-]\s?(?:{_NAME})[\s,;]*)+(?:(?:on|in|to|at) [\w ]+)?[\s.!]*$"
 )
 """Names with signs at the end, or before the place."""
+_DENIES = re.compile(r"\b(?:not|never|no|dont)\b|n['’]t\b", re.IGNORECASE)
 _NO_NAME = frozenset({"it", "them", "that", "this", "one", "list", "all", "way", "mode", "two", "on", "off"})
 
 
 def with_members_in_full(text: str) -> str:
     """The text with “add” and “remove” for the signs before names, and for whom another one replaces; any
     other as it is."""
+    if _DENIES.search(text):
+        return text
     is_signed = "+" in text or " -" in text or " −" in text or " –" in text
     if is_signed and _SIGNED.search(text) and _LISTS.search(text):
         said = _SIGN.sub(lambda sign: " add " if sign["plus"] else " remove ", text)
