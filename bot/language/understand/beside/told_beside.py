@@ -146,6 +146,13 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """Which calls an order means: those in this state of the phone."""
+_OF_ORDER = re.compile(
+    r"(?:only |but )?(?:after |within |before )?"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:rings?|times|seconds)"
+    r"|with(?:out)? (?:(?:a|an|the|any) )?[a-z]+(?: [a-z]+)?",
+    re.IGNORECASE,
+)
+"""Belongs to the order ahead, and says no reason: “… After three rings.”"""
 _SENDS = re.compile(
     r"\b(?:send|forward|divert|route|transfer|redirect|point|move|go|land|ring|change it)\b.*\d",
     re.IGNORECASE,
@@ -246,7 +253,8 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
             and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", told)))
         ) or (bool(order) and is_plain_reason(viewer, told))
         rest = without_closed(told).casefold()
-        if is_told and not (lexicon().tells_setting(rest) or names_place(viewer, told)):
+        is_of_order = lexicon().tells_setting(rest) or _OF_ORDER.fullmatch(rest)
+        if is_told and not (is_of_order or names_place(viewer, told)):
             yield _Cut(order, told)
 
 

@@ -65,7 +65,7 @@ _MORE = re.compile(
 )
 """With one of these a sentence beside an order may order more."""
 _OF_ORDER = re.compile(
-    r"^(?:when|whenever|while|after|before|if|only|unless|or|and|but|not|for|until|from|at|in|to|like|as|same)\b"
+    r"^(?:when|whenever|while|after|before|if|only|unless|or|and|but|not|with|without|for|until|from|at|in|to|like|as|same)\b"
     r"(?:\s+\S+){0,3}$|\b(?:i|we) (?:think|guess|suppose|hope|believe|assume)\W*$|\balready\b|"
     r"\b(?:confirm\w*|waiting for|awaits?|awaiting|permission)\b",
     re.IGNORECASE,

@@ -40,11 +40,13 @@ MAX_WORDS = 3
 
 def require_known_rooms(viewer: Viewer, text: str) -> None:
     """Raises NotUnderstood where one of the names is none of a workspace: the others are offered."""
-    if "," not in text and ":" not in text:
+    if "," not in text and ":" not in text and ";" not in text:
         return
     found = _LIST.fullmatch(text.strip()) if ":" in text and _THESE.search(text) else None
     if found:
         _require_all(viewer, found["head"], found["row"])
+    elif ":" in text and (found := _LIST.fullmatch(text.strip())) and _names_room(found["head"]):
+        _require_ahead(viewer, found["head"], found["row"])
     elif (found := _LAST.fullmatch(text.strip())) and folded(found["name"]) in _ROOMS:
         before = found["before"]
         last = before.replace(":", " ").replace(",", " ").split()
@@ -59,6 +61,19 @@ def _require_all(viewer: Viewer, head: str, row: str) -> None:
     unknown = [name for name in names if name not in known]
     if known and unknown and all(_may_be_name(name.split()) for name in unknown):
         _refuse(viewer, unknown, f"{head}: {', '.join(known)}")
+
+
+def _names_room(row: str) -> bool:
+    return any(folded(_LEAD.sub("", part, count=1)) in _ROOMS for part in _JOINT.split(row))
+
+
+def _require_ahead(viewer: Viewer, row: str, order: str) -> None:
+    """The same for names before the colon: “gym and the cellar: dnd on”."""
+    names = [_LEAD.sub("", part, count=1) for part in _JOINT.split(row) if part]
+    known = [name for name in names if _is_workspace(viewer, name)]
+    unknown = [name for name in names if name not in known]
+    if known and unknown and all(folded(name) in _ROOMS for name in unknown):
+        _refuse(viewer, unknown, f"{', '.join(known)}: {order}")
 
 
 def _refuse(viewer: Viewer, unknown: list[str], without: str) -> None:
