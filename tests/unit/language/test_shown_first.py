@@ -111,6 +111,10 @@ def test_a_state_between_two_names_is_asked_about(said: str, meant: tuple[str, .
     ("said", "meant"),
     [
         ("barge in in the gym should be allowed without a tone", "set barge Gym play a tone off barge in on"),
+        (
+            "voicemail should be on in gym without sending busy calls",
+            "set voicemail Gym voicemail on send busy calls off",
+        ),
         ("gym voicemail on send unanswered off", "set voicemail Gym voicemail on send unanswered calls off"),
         ("dnd off ring reminder on in gym", "set dnd Gym do not disturb off ring reminder on"),
         ("turn the ring reminder on dnd in gym off", "set dnd Gym ring reminder off"),
@@ -138,10 +142,37 @@ def test_every_word_of_an_order_counts(said: str, meant: str) -> None:
         "gym ptt on -lena asked for it",
         "barge in should not be allowed without a tone in the gym",
         "forward gym to 2009. No voicemail.",
+        "dnd off in gym. With ring reminder.",
+        "do not turn on ptt in gym without auto answer",
+        "do not replace lena by ravi on the ptt list of gym",
     ],
 )
 def test_what_only_looks_like_it_is_not_done(said: str) -> None:
     assert not at_once(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("forward gym to 2009 when busy. After three rings.", "After 3 rings"),
+        ("dnd off in gym. With ring reminder.", "With ring reminder"),
+    ],
+)
+def test_the_end_of_an_order_is_no_reason(said: str, left: str) -> None:
+    request = understand(said)
+    assert isinstance(request, Propose) and (request.left_over, request.reason) == (left, "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "calls that fit the Chatlines pattern at the gym need no code",
+        "calls that fit the Chatlines pattern at the gym could go yesterday",
+        "can calls that fit the Chatlines pattern at the gym go?",
+    ],
+)
+def test_what_is_said_of_calls_otherwise_changes_no_pattern(said: str) -> None:
+    assert not (first(said) or at_once(said))
 
 
 @pytest.mark.parametrize(

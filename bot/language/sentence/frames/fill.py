@@ -22,6 +22,7 @@ from bot.language.sentence.frames.direction import (
     sends_to_workspace,
 )
 from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
+from bot.language.sentence.frames.left_out import with_left_out
 from bot.language.sentence.frames.on_off import fill_on_off
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
@@ -100,6 +101,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
             for piece in pieces
             if piece not in while_on and not (piece.role is Role.HARD and piece.plain == "still")
         ]
+    pieces = with_left_out(pieces)
     draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:
         fill_people(draft)
