@@ -236,6 +236,7 @@ def test_whom_a_person_monitors_is_not_set_here(said: str) -> None:
             'set monitoring "Front Desk" monitored lines add Gym',
         ),
         ("auto transfer number 2 of gym is Ravi", "set transfer Gym transfer number 2 Ravi"),
+        ("international calls from the gym should not be blocked", "set outgoing Gym international allow"),
         ("stop blocking international calls from the gym", "set outgoing Gym international allow"),
     ],
 )

@@ -62,7 +62,10 @@ _TAKES_BACK = frozenset(
 """In an unquoted description these may mean that the code is not to be added."""
 _OF_CODE = frozenset(general.phrases("description|message|rumour|rumor|care|who|request|name|label"))
 """Beside an order to remove, something of a code is to go, or something else."""
-_GOES = re.compile(r"\b(must|should|has to|can|may) (be (deleted|removed|revoked|cancelled|canceled)|go)\b")
+_GOES = re.compile(
+    r"\b(must|should|has to) (be (deleted|removed|revoked|cancelled|canceled)|go)\b"
+    r"|\b(?:their|his|her) (?:access )?code\b.*\bcan go\b"
+)
 """Says of a code that it is to be removed."""
 _SPOKEN_OF = frozenset({"removal", "deletion", "request"})
 """An order is spoken of, and taken back or asked about."""
