@@ -130,7 +130,7 @@ def test_what_was_removed_comes_back_with_its_new_id(chat: Chat) -> None:
 def test_one_is_changed_by_its_name_and_the_card_says_what_holds_it_back(chat: Chat) -> None:
     ran(chat, UK)
     card = words(chat, "change pattern UK action allow in all lobbies")
-    assert "Check: It lets calls through that are blocked now." in card
+    assert "Check: It lets calls through that were blocked." in card
     assert "Check: Not in force: “Use custom digit patterns” is off." in card
     assert "Digit pattern: Action: Block → Allow" in card
     pressed(chat, "Run")
