@@ -269,8 +269,7 @@ def _cannot_tell(error: BotError) -> Rights:
 
 
 def unavailable(family: Family, workspace: Workspace, need: Access = Access.READ) -> str:
-    """Why a workspace cannot have a setting, or not have it changed, in a sentence; empty when it can or that
-    is not known."""
+    """Why a workspace cannot have a setting, or not have it changed; empty where it can, or nobody knows."""
     if workspace.licence is Licence.PROFESSIONAL:
         return ""
     name = message_text(workspace.name)
@@ -287,9 +286,17 @@ def unavailable(family: Family, workspace: Workspace, need: Access = Access.READ
     return ""
 
 
+class NotLicensed(NotAvailable):
+    """A workspace cannot have a setting, or any, with its licence; or not have it changed, as `need` says."""
+
+    def __init__(self, reason: str, family: Family | None, workspace: Workspace, need: Access) -> None:
+        is_seen = need >= Access.WRITE and family is not None and not unavailable(family, workspace)
+        super().__init__(reason, "Control Hub can change it." if is_seen else "")
+        self.family, self.workspace, self.need = family, workspace, need
+
+
 def require_setting(rights: Rights, family: Family, workspace: Workspace, need: Access) -> None:
     """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this setting."""
     rights.require(workspace, need)
     if reason := unavailable(family, workspace, need):
-        others = f"Type `workspaces` for the others, or `help {family.key}`."
-        raise NotAvailable(reason, others if unavailable(family, workspace) else "Change it in Control Hub.")
+        raise NotLicensed(reason, family, workspace, need)

@@ -44,7 +44,7 @@ OPEN = (True, "ALLOW", "ALLOW_ALL_EXTERNAL")
 """Values of their fields that let calls through."""
 OWN_SWITCH = "use"
 """With this begin the keys of switches that only say whose values hold."""
-OWN_VALUES = "It has values of its own with this; those of its location do not hold."
+OWN_VALUES = "With this it has values of its own, and those of its location no longer hold."
 RECORDED = frozenset({"enabled", "record"})
 """The keys of the fields of call recording that say whether calls are recorded."""
 FORWARD = "forward"

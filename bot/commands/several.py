@@ -16,6 +16,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import set_fields, values_of
+from bot.commands.changing.why_shown import with_why
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.lists.change import add_item, values_to_add
 from bot.commands.second_key import ask_for_second_key
@@ -115,7 +116,7 @@ def _shown_first(
     command = _command_for(context, changes)
     if len(command) > MAX_WORDS:
         raise NotShownYet(seen[0], tuple(filter(None, why)))
-    said = dict.fromkeys((*why, _ASKED, *_added(seen)))
+    said = dict.fromkeys((*with_why(context, why), _ASKED, *_added(seen)))
     titles = {f"{one.target.family.title} · {one.workspace.name}" for one in seen}
     card = outcome_card(
         titles.pop() if len(titles) == 1 else f"{len(changes)} changes",

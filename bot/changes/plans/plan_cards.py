@@ -44,6 +44,7 @@ NOT_CHANGED = ("failed", "unknown", "cannot")
 TRIED = {"waiting": "Still to do", "done": "Tried"}
 """What of a plan is which, once a part of it was tried."""
 STOPPED_LATE = "It was done already when Stop came."
+SHOWN = "Shown first: every plan is."
 SAID_IN_WORDS = ("copy ", "drift ", "import ")
 """With this begins what is asked for in words of which the changes do not tell all."""
 MAX_GROUPS = 4
@@ -76,8 +77,8 @@ class PlanCards:
             self._button("List", "show"),
         ]
         hint = f"Shall I run it? Press Run within {PREVIEW_VALID_MINUTES} minutes."
-        return self._card("Nothing more is changed yet." if self._of("done") else "Nothing is changed yet.",
-                          buttons, hint)  # fmt: skip
+        said = "Nothing more is changed yet." if self._of("done") else f"{SHOWN} Nothing is changed yet."
+        return self._card(said, buttons, hint)
 
     def running(self) -> Card:
         """It was begun."""
@@ -168,7 +169,7 @@ class PlanCards:
         return list_card(
             self.title(),
             self._by(),
-            [*[*self.checks()][:MAX_CHECKS], *self._first_groups(), *self.so_already()],
+            [*[*self.checks()][:MAX_CHECKS], *self.groups(), *self.so_already()],
             buttons,
             hint,
             "\n".join(filter(None, (f"{said} {self.counts()}.", self.when()))),
@@ -214,7 +215,7 @@ class PlanCards:
         for sentence, names in sorted(by_check.items(), key=lambda one: -len(one[1])):
             yield ListItem(f"Check: {sentence}", names_of(names))
 
-    def _first_groups(self) -> Iterable[ListItem]:
+    def groups(self) -> Iterable[ListItem]:
         """The first groups, and the workspaces of the others, so that none that is counted is left out."""
         groups = [*self._groups()]
         last = MAX_GROUPS if len(groups) <= MAX_GROUPS else MAX_GROUPS - 1

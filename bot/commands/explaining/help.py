@@ -141,8 +141,8 @@ def _all_fields(context: Context, family: Family) -> Answer:
 
 def _example_workspace(context: Context, family: Family) -> Workspace | None:
     """A workspace of the asker that can have the setting; None where there is none."""
-    first = example_workspace(context)
-    return next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
+    others = (one for one in context.seen() if not unavailable(family, one))
+    return example_workspace(context, family) or next(others, None)
 
 
 def _examples_of(context: Context, family: Family) -> list[str]:

@@ -6,6 +6,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.item_target import ItemTarget
 from bot.changes.risk import NotShownYet
 from bot.changes.sealed import Sealed
+from bot.commands.changing.why_shown import with_why
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.language.codes_and_pins import CODE_STAYS
@@ -43,7 +44,7 @@ def show_secret_first(
         whereabouts(workspace),
         facts,
         form.id,
-        " ".join(filter(None, (*unseen.sentences, asked, CODE_STAYS))),
+        " ".join((*with_why(context, unseen.sentences), asked, CODE_STAYS)),
         f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}.",
     )
     return card_answer(card, form_id=form.id)

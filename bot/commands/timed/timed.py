@@ -16,6 +16,7 @@ from bot.changes.timed.timed_changes import CLOSED_RESULTS
 from bot.commands.changing.edit import values_of
 from bot.commands.changing.for_time import NOTHING_BACK, made_for_time
 from bot.commands.changing.propose import change_button, own_values_note, with_switches
+from bot.commands.changing.why_shown import with_why
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.forms.when import when
 from bot.commands.timed.which_hours import which_hours
@@ -34,6 +35,8 @@ from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
 from cards.text import message_text
+
+CHECK_TIME = "please check the time."
 
 
 def set_for_time(context: Context, request: SetForTime) -> Answer:
@@ -75,13 +78,12 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     if context.reason:
         notes.append(f"The reason I would note: “{context.reason}”.")
     asked = "Nothing is changed yet. Shall I make this change?"
-    if context.has_moved(foreseen):
-        asked = f"{MOVED} {asked}"
-    notes += filter(None, context.preview(foreseen))
+    moved = [MOVED] if context.has_moved(foreseen) else []
+    why = with_why(context, (*moved, *context.preview(foreseen)), CHECK_TIME)
     card = outcome_card(
         title,
         "plain",
-        "\n".join((asked, *filter(None, (span.days,)), when(context, workspace, span), *notes)),
+        "\n".join((*why, asked, *filter(None, (span.days,)), when(context, workspace, span), *notes)),
         foreseen.differences,
         [
             context.do_it(command, foreseen.check),

@@ -52,7 +52,7 @@ def test_every_workspace_that_is_counted_is_named(reasons: int) -> None:
 
 def test_a_receipt_does_not_speak_of_what_is_to_come(chat: Chat) -> None:
     done = texts(after(chat, asked(chat, "let all lobbies call abroad"), "Run"))
-    assert "It has values of its own with this" in done
+    assert "With this it has values of its own" in done
     assert "From then on" not in done and "will be" not in done
 
 

@@ -328,3 +328,19 @@ def test_one_thing_is_offered_by_one_name(chat: Chat) -> None:
 
 def test_a_list_has_no_fields_of_its_own(chat: Chat) -> None:
     assert read(chat.ask("help codes fields")).startswith("Help: Access Codes")
+
+
+@pytest.mark.parametrize(
+    "topic", ["set", "edit", "show", "list", "add", "rules", "ptt", "voicemail", "greeting", "passcode"]
+)
+def test_examples_name_a_workspace_that_can_have_the_setting(chat: Chat, topic: str) -> None:
+    chat.ask("show gym")  # has a common-area licence, and is spoken of
+    assert "Gym" not in texts(chat.ask(f"help {topic}")).split()
+
+
+@pytest.mark.parametrize("topic", ["set", "show", "list", "copy", "compare", "drift", "who"])
+def test_examples_name_what_is_there(chat: Chat, topic: str) -> None:
+    chat.rename("Lobby Paris", "Reception")
+    chat.rename("Lobby Denver", "Front desk")
+    said = texts(chat.ask(f"help {topic}", "ravi"))
+    assert "Lobby Paris" not in said and "lobby paris" not in said and "Ana Roux" not in said

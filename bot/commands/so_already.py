@@ -1,0 +1,57 @@
+"""What is offered and is so already is left out: choosing it would change nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.changes.outcome import Result
+from bot.changes.target import SettingTarget
+from bot.commands.changing.edit import values_of
+from bot.commands.context import Context
+from bot.errors import BotError
+from bot.language.remembered.memory import Topic
+from bot.language.requests.changing import SetFields
+from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowSetting
+from bot.language.understand.message import MessageReader
+
+MAX_READ = 4
+"""Of a longer list all is offered: each costs a request."""
+_LAST_QUESTION = re.compile(r"\s*[^.?!:]+\?$")
+
+
+def without_what_is_so(context: Context, error: BotError) -> None:
+    """Takes what is so already out of what a refusal offers; where no change is left to choose, it asks no
+    more and says so."""
+    if not error.choices or len(error.choices) > MAX_READ:
+        return
+    wanted = [(one, _wanted(context, one[2])) for one in error.choices]
+    so = [one for one, request in wanted if isinstance(request, SetFields) and _is_so(context, request)]
+    if not so:
+        return
+    left = [(one, request) for one, request in wanted if one not in so]
+    if any(not isinstance(request, ShowSetting) for _, request in left):
+        error.choices = tuple(one for one, _ in left)
+        return
+    error.choices = ()
+    error.sentence = (
+        f"{_LAST_QUESTION.sub('', error.sentence)} {'; '.join(one[0] for one in so)}: so already."
+    )
+    error.next_step = ""
+
+
+def _wanted(context: Context, command: str) -> Request | None:
+    reader = MessageReader(context.services.commands, context.viewer, Topic())
+    try:
+        return reader.request(command, None)
+    except BotError:
+        return None
+
+
+def _is_so(context: Context, wanted: SetFields) -> bool:
+    try:
+        values = values_of(context, wanted, [])
+        request = context.change_request(SettingTarget(wanted.family), wanted.workspace, values)
+        return context.services.changes.foresee(request).result is Result.ALREADY
+    except BotError:
+        return False
