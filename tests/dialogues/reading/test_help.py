@@ -344,3 +344,25 @@ def test_examples_name_what_is_there(chat: Chat, topic: str) -> None:
     chat.rename("Lobby Denver", "Front desk")
     said = texts(chat.ask(f"help {topic}", "ravi"))
     assert "Lobby Paris" not in said and "lobby paris" not in said and "Ana Roux" not in said
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("rings", "Call Forwarding Rings before forwarding: 2 to 20 rings"),
+        ("rings", "Voicemail Rings: 2 to 20 rings"),
+        ("tone", "Barge In Play a tone: On or off"),
+        ("busy", "Call Forwarding Forward when busy: On or off"),
+        ("voicemail rings", "Voicemail Rings: 2 to 20 rings"),
+        ("forward when busy", "Call Forwarding Forward when busy: On or off"),
+    ],
+)
+def test_a_field_is_found_by_its_name(chat: Chat, topic: str, said: str) -> None:
+    answer = chat.ask(f"help {topic}")
+    assert said in read(answer) and len(read(answer).split()) <= 60
+    assert read(chat.press(answer, "Help")).startswith("Help: ")
+
+
+@pytest.mark.parametrize("topic", ["the", "of", "xyzzy rings"])
+def test_words_that_name_no_field_find_none(chat: Chat, topic: str) -> None:
+    assert read(chat.ask(f"help {topic}")).startswith("No help on")
