@@ -16,11 +16,11 @@ from bot.changes.request import ChangeRequest
 from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import set_fields, values_of
-from bot.commands.changing.why_shown import with_why
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.lists.change import add_item, values_to_add
 from bot.commands.second_key import ask_for_second_key
 from bot.commands.views.named_numbers import named, names_of
+from bot.commands.why_shown import with_why
 from bot.errors import BotError
 from bot.events import Difference
 from bot.language.assignments import Assignment

@@ -14,10 +14,10 @@ from bot.changes.target import SettingTarget
 from bot.changes.undo import why_not_undoable
 from bot.changes.unrecoverable import never_put_back
 from bot.changes.write_only import WriteOnlyTarget
-from bot.commands.changing.why_shown import SHOWN
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.views.outcome_answer import RESULT_TEXTS, references
+from bot.commands.why_shown import SHOWN
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests.changing import UploadGreeting

@@ -17,13 +17,13 @@ from bot.changes.risk import OWN_VALUES, NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.commands.changing.old_value import for_old_value
-from bot.commands.changing.why_shown import with_why
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.add_shown import forget_sealed, show_secret_first
 from bot.commands.views.effect import effect
 from bot.commands.views.held import said_of_held
 from bot.commands.views.named_numbers import named, names_of
 from bot.commands.views.outcome_answer import form_again, outcome_answer
+from bot.commands.why_shown import with_why
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment

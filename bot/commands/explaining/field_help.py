@@ -12,7 +12,9 @@ from cards.fields import Field
 from cards.list_cards import Choosing, ListItem, list_card
 from cards.picker import MAX_ROWS_WITH_BUTTON
 
-LITTLE = frozenset("a an and are by for from how i in is it me my not of off on or the to what with".split())
+LITTLE = frozenset(
+    {"a", "an", "and", "are", "by", "for", "from", "how", "i", "in", "is", "it", "me", "my", "not", "of", "off", "on", "or", "the", "to", "what", "with"}
+)  # fmt: skip
 """Words that name no field."""
 MAX_FIELDS = 3
 """Fields of one setting that are told."""
@@ -56,7 +58,7 @@ def _called(family: Family, topic: str, names: Callable[[Family, Field], set[str
     wanted = {_stem(one) for one in topic.split() if one not in LITTLE} - own
     for field in family.fields:
         said = names(family, field)
-        if topic in said or (names is _words and wanted and wanted <= said):
+        if (wanted and wanted <= said) if names is _words else topic in said:
             yield field
 
 

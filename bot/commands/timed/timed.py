@@ -16,11 +16,11 @@ from bot.changes.timed.timed_changes import CLOSED_RESULTS
 from bot.commands.changing.edit import values_of
 from bot.commands.changing.for_time import NOTHING_BACK, made_for_time
 from bot.commands.changing.propose import change_button, own_values_note, with_switches
-from bot.commands.changing.why_shown import with_why
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.forms.when import when
 from bot.commands.timed.which_hours import which_hours
 from bot.commands.views.outcome_answer import outcome_answer
+from bot.commands.why_shown import with_why
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply
 from bot.language.reasons import with_reason

@@ -9,8 +9,29 @@ import pytest
 
 from bot.changes.plans.plan_cards import PlanCards
 from bot.ports.database import Plan, PlanItem
+from bot.sandbox.data.entities import Message
 from tests.chat import START, Chat, read, texts
-from tests.dialogues.timed.for_several import after, asked
+
+
+def settled(chat: Chat) -> Message:
+    """What stands in the space when all that follows is done."""
+
+    def last() -> Message | None:
+        chat.run_plans()
+        said = chat.said("ana")[-1]
+        return None if "workspaces first." in read(said) else said
+
+    return chat.cloud.until(last)
+
+
+def asked(chat: Chat, text: str) -> Message:
+    chat.ask(text)
+    return settled(chat)
+
+
+def after(chat: Chat, message: Message, title: str) -> Message:
+    chat.press(message, title)
+    return settled(chat)
 
 
 def words(chat: Chat, said: str) -> str:
