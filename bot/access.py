@@ -13,8 +13,8 @@ from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, RightsUnknown
 from bot.events import Licence, Person, Workspace
 from bot.ids import bare
+from bot.names.location_admins import locations_by_person
 from bot.names.named_lists import ReadLists
-from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex, is_in
 from bot.ports.webex import Directory
 from cards.text import message_text
@@ -165,27 +165,13 @@ class Policy:
     def parse(cls, write_roles: str, read_roles: str, location_admins: str) -> Policy:
         """Reads the three options as they stand in the configuration.
 
-        Raises BotError for a location administrator without locations.
+        Raises BotError where that is not as it is to be written.
         """
-        return cls(_split(write_roles), _split(read_roles), _locations_by_person(location_admins))
+        return cls(_split(write_roles), _split(read_roles), locations_by_person(location_admins))
 
 
 def _split(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in text.split(",") if part.strip())
-
-
-def _locations_by_person(text: str) -> dict[str, frozenset[str]]:
-    people: dict[str, frozenset[str]] = {}
-    for entry in filter(str.strip, text.split(";")):
-        who, _, where = entry.partition("=")
-        names = _split(where)
-        if not who.strip() or not names:
-            raise BotError(
-                f"LOCATION_ADMINS cannot be used: “{entry.strip()}” names no person or no location.",
-                "Write it as ana@example.com=Paris, Lyon; bob@example.com=Oslo.",
-            )
-        people[who.strip().lower()] = frozenset(names | {folded(name) for name in names})
-    return people
 
 
 class Gate:

@@ -20,7 +20,7 @@ from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.lists.change import add_item, values_to_add
 from bot.commands.second_key import ask_for_second_key
 from bot.commands.views.named_numbers import named, names_of
-from bot.commands.why_shown import with_why
+from bot.commands.views.why_shown import with_why
 from bot.errors import BotError
 from bot.events import Difference
 from bot.language.assignments import Assignment

@@ -17,7 +17,7 @@ from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.views.outcome_answer import RESULT_TEXTS, references
-from bot.commands.why_shown import SHOWN
+from bot.commands.views.why_shown import SHOWN
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests.changing import UploadGreeting

@@ -23,7 +23,7 @@ from bot.commands.views.effect import effect
 from bot.commands.views.held import said_of_held
 from bot.commands.views.named_numbers import named, names_of
 from bot.commands.views.outcome_answer import form_again, outcome_answer
-from bot.commands.why_shown import with_why
+from bot.commands.views.why_shown import with_why
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment

@@ -12,9 +12,7 @@ from cards.fields import Field
 from cards.list_cards import Choosing, ListItem, list_card
 from cards.picker import MAX_ROWS_WITH_BUTTON
 
-LITTLE = frozenset(
-    {"a", "an", "and", "are", "by", "for", "from", "how", "i", "in", "is", "it", "me", "my", "not", "of", "off", "on", "or", "the", "to", "what", "with"}
-)  # fmt: skip
+LITTLE = {"a", "an", "and", "by", "for", "from", "how", "in", "is", "me", "my", "of", "on", "or", "the", "to"}
 """Words that name no field."""
 MAX_FIELDS = 3
 """Fields of one setting that are told."""

@@ -8,7 +8,7 @@ from bot.changes.risk import NotShownYet
 from bot.changes.sealed import Sealed
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
-from bot.commands.why_shown import with_why
+from bot.commands.views.why_shown import with_why
 from bot.language.codes_and_pins import CODE_STAYS
 from bot.names.workspaces import whereabouts
 from bot.ports.database import Form

@@ -20,7 +20,7 @@ from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.forms.when import when
 from bot.commands.timed.which_hours import which_hours
 from bot.commands.views.outcome_answer import outcome_answer
-from bot.commands.why_shown import with_why
+from bot.commands.views.why_shown import with_why
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply
 from bot.language.reasons import with_reason

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bot.changes.foresee import Foreseen
 from bot.changes.risk import OWN_SWITCH, PERMISSIONS, NotShownYet, sent_out
 from bot.commands.context import Context
-from bot.commands.why_shown import EVERY
+from bot.commands.views.why_shown import EVERY
 from bot.ports.database import Entry
 from cards.text import unmarked
 
