@@ -27,7 +27,7 @@ from bot.names.text import folded
 from bot.ports.webex import Read
 from bot.sentences import not_there
 from cards.card_builder import Button
-from cards.fields import Invalid, Toggle
+from cards.fields import NOTHING, Invalid, Toggle
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
 from cards.text import message_text
@@ -155,7 +155,7 @@ def list_on_many(context: Context, request: ListOnMany) -> Answer:
 def _titles(items: ItemList, document: Mapping[str, Any]) -> str:
     titles = [items.row_title(row) for row in items.rows(document)]
     more = f" and {len(titles) - MAX_ITEMS_SAID} more" if len(titles) > MAX_ITEMS_SAID else ""
-    return f"{'; '.join(titles[:MAX_ITEMS_SAID])}{more}" or "None"
+    return f"{'; '.join(titles[:MAX_ITEMS_SAID])}{more}" or NOTHING
 
 
 def _alike(

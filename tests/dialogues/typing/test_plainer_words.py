@@ -70,7 +70,7 @@ def test_what_is_done_with_it_is_no_order(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("said", "change"),
     [
-        ("lobby paris sends calls to 4402", "All calls go to: — → 4402"),
+        ("lobby paris sends calls to 4402", "All calls go to: None → 4402"),
         ("do not allow incoming collect calls in lobby paris", "Collect calls: On → Off"),
         ("lobby paris should no longer accept collect calls", "Collect calls: On → Off"),
         ("barge in of lobby paris must be on, currently off", "Barge in: Off → On"),
@@ -116,10 +116,10 @@ def test_what_is_stopped_is_not_offered(chat: Chat) -> None:
     [
         (
             "callers who press 0 in the lobby denver voicemail should end up at 4404",
-            "Transfer on 0 to: — → 4404",
+            "Transfer on 0 to: None → 4404",
         ),
         ("let lobby denver know whenever a call gets parked", "Call park notification: Off → On"),
-        ("people outside should see Northlight as the name when lobby denver calls", "— → Northlight"),
+        ("people outside should see Northlight as the name when lobby denver calls", "None → Northlight"),
         (
             "change the no answer forwarding at lobby denver from 3 rings to 6",
             "Rings before forwarding: 3 rings → 6 rings",

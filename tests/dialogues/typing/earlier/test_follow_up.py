@@ -13,7 +13,7 @@ from tests.chat import Chat, read
         ("forward gym to 4404 when nobody answers", "5 rings", "Rings before forwarding: 3 rings → 5 rings"),
         ("forward gym to 4404 when nobody answers", "after 6 rings", "3 rings → 6 rings"),
         ("forward gym to 4404", "to 4405", "All calls go to: 4404 → 4405"),
-        ("forward gym to 4404", "4405 when busy", "When busy, calls go to: — → 4405"),
+        ("forward gym to 4404", "4405 when busy", "When busy, calls go to: None → 4405"),
     ],
 )
 def test_it_is_of_the_last_change(chat: Chat, before: str, said: str, shown: str) -> None:

