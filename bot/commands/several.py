@@ -11,6 +11,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.foresee import CHECK_CHARS, Foreseen
 from bot.changes.item_target import ItemTarget, added_in_words
+from bot.changes.number_names import named
 from bot.changes.outcome import Incomplete
 from bot.changes.request import ChangeRequest
 from bot.changes.risk import NotShownYet
@@ -19,7 +20,7 @@ from bot.commands.changing.edit import set_fields, values_of
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.lists.change import add_item, values_to_add
 from bot.commands.second_key import ask_for_second_key
-from bot.commands.views.named_numbers import named, names_of
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.why_shown import with_why
 from bot.errors import BotError
 from bot.events import Difference
@@ -133,7 +134,7 @@ def _differences(context: Context, seen: Sequence[Foreseen]) -> Iterable[Differe
     is_one_place = len({one.workspace.id for one in seen}) == 1
     for one in seen:
         if not added_in_words(one.target, one.differences):
-            names = names_of(context, one.target.shape, one.changes, one.workspace)
+            names = names_of(context, one.target.shape, one.differences, one.workspace)
             where = "" if is_one_place else f"{one.workspace.name}: "
             for each in named(one.differences, names):
                 yield replace(each, label=f"{where}{each.label}")

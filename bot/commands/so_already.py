@@ -26,7 +26,10 @@ def without_what_is_so(context: Context, error: BotError) -> None:
     if not error.choices or len(error.choices) > MAX_READ:
         return
     wanted = [(one, _wanted(context, one[2])) for one in error.choices]
-    so = [one for one, request in wanted if isinstance(request, SetFields) and _is_so(context, request)]
+    fields = [(one, request) for one, request in wanted if isinstance(request, SetFields)]
+    if len({request.family.key for _, request in fields}) != 1:
+        return  # parts of an order, which belong together
+    so = [one for one, request in fields if _is_so(context, request)]
     if not so:
         return
     left = [(one, request) for one, request in wanted if one not in so]

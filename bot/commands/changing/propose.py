@@ -12,6 +12,7 @@ from bot.catalogue.settings.call_forwarding import BRANCHES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import ItemTarget, added_in_words
+from bot.changes.number_names import named
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.risk import OWN_VALUES, NotShownYet
 from bot.changes.target import SettingTarget
@@ -21,7 +22,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.add_shown import forget_sealed, show_secret_first
 from bot.commands.views.effect import effect
 from bot.commands.views.held import said_of_held
-from bot.commands.views.named_numbers import named, names_of
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.commands.views.why_shown import with_why
 from bot.errors import NotFound, NotUnderstood
@@ -227,7 +228,7 @@ def _asked(
     family, workspace = foreseen.target.family, foreseen.workspace
     edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
     added = added_in_words(foreseen.target, foreseen.differences)
-    names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
+    names = names_of(context, foreseen.target.shape, foreseen.differences, workspace)
     held, _ = said_of_held(context, foreseen)
     then = effect(context, foreseen)
     reasons = [*filter(None, why)]

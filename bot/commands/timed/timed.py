@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.access import Access
 from bot.catalogue import family_of, title_of
 from bot.catalogue.model.shape import Values
+from bot.changes.number_names import named
 from bot.changes.outcome import Result
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period, end_check, name_of
@@ -19,6 +20,7 @@ from bot.commands.changing.propose import change_button, own_values_note, with_s
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.forms.when import when
 from bot.commands.timed.which_hours import which_hours
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.commands.views.why_shown import with_why
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
@@ -84,7 +86,7 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         title,
         "plain",
         "\n".join((*why, asked, *filter(None, (span.days,)), when(context, workspace, span), *notes)),
-        foreseen.differences,
+        [*named(foreseen.differences, names_of(context, family, foreseen.differences, workspace))],
         [
             context.do_it(command, foreseen.check),
             change_button(context, fields, time),

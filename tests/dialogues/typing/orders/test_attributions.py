@@ -172,5 +172,5 @@ def test_who_asked_is_the_reason(chat: Chat) -> None:
 )
 def test_a_room_that_asked_is_not_the_one_that_is_set(chat: Chat, said: str) -> None:
     chat.ask(said)
-    chat.hears("ana", "set dnd all workspaces do not disturb on")
+    chat.hears("ana", "Do Not Disturb, 10 workspaces")
     assert not chat.writes()
