@@ -40,7 +40,7 @@ def show_secret_first(
         (label, said) for label, said in (("Reason", context.reason), ("You also said", also_said)) if said
     ]
     card = confirm_addition_card(
-        f"Add {items.title} · {target.family.title} · {workspace.name}",
+        f"{target.family.with_title(f'Add {items.title}')} · {workspace.name}",
         whereabouts(workspace),
         facts,
         form.id,

@@ -152,8 +152,8 @@ def what_changed(target: ChangeTarget) -> str:
     """What a change is of, as it stands in titles."""
     title = target.family.title
     if isinstance(target, BulkItemsTarget):
-        return f"{target.items.plural} · {title}"
-    return f"{target.items.title} · {title}" if isinstance(target, ItemTarget) else title
+        return target.family.with_title(target.items.plural)
+    return target.family.with_title(target.items.title) if isinstance(target, ItemTarget) else title
 
 
 def form_again(target: ChangeTarget, name: str) -> str:

@@ -23,7 +23,6 @@ from bot.language.assignments import Assignment
 from bot.language.requests.many import ListOnMany, ShowOnMany
 from bot.language.requests.showing import FindWhere
 from bot.language.selecting.selections import Selection
-from bot.names.text import folded
 from bot.ports.webex import Read
 from bot.sentences import not_there
 from cards.card_builder import Button
@@ -143,8 +142,7 @@ def _count(
 def list_on_many(context: Context, request: ListOnMany) -> Answer:
     """Reads a list of several workspaces and says what is on it, those that are alike together."""
     family, items = request.list.family, request.list.items
-    is_named = folded(items.plural) == folded(family.title)
-    title = family.title if is_named else f"{items.plural.capitalize()} · {family.title}"
+    title = family.with_title(items.plural.capitalize())
 
     def titles(read: Sequence[Found]) -> Sequence[str]:
         return [_titles(items, document) for _, document in read]

@@ -31,7 +31,7 @@ def test_the_numbers_are_listed(chat: Chat) -> None:
     ],
 )
 def test_one_is_assigned_from_the_keyboard(chat: Chat, typed: str) -> None:
-    assert read(chat.ask(typed)).startswith("Added: number · Numbers · Lobby Paris")
+    assert read(chat.ask(typed)).startswith("Added: number · Lobby Paris")
     assert numbers(chat) == ["+33170001234", FREE]
     body = {"phoneNumbers": [{"primary": False, "directNumber": FREE, "action": "ADD"}]}
     assert sent(chat) == [("PUT", "numbers", body)]

@@ -58,7 +58,7 @@ def test_two_workspaces_that_fit_are_asked_about_with_the_whole_command(chat: Ch
     picker = chat.ask("add pattern lobby 0899! name Chat action block")
     assert "2 workspaces fit “lobby”" in read(picker)
     said = read(chat.choose(picker, "Lobby Denver"))
-    assert said.startswith("Added: digit pattern · Digit Patterns · Lobby Denver")
+    assert said.startswith("Added: digit pattern · Lobby Denver")
     assert held(chat, "digitPatterns", "digitPatterns", "Lobby Denver")[-1]["pattern"] == "0899!"
     assert len(held(chat, "digitPatterns", "digitPatterns")) == 1
 

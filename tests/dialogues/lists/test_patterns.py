@@ -53,7 +53,7 @@ def test_one_is_added_by_form(chat: Chat) -> None:
     said = read(
         chat.press(form, "Save", inputs={"f-name": "Chat lines", "f-pattern": "0899!", "f-action": "BLOCK"})
     )
-    assert said.startswith("Added: digit pattern · Digit Patterns · Lobby Paris")
+    assert said.startswith("Added: digit pattern · Lobby Paris")
     assert "Action: Block" in said
     body = {"name": "Chat lines", "pattern": "0899!", "action": "BLOCK", "transferEnabled": False}
     assert sent(chat) == [("POST", "outgoingPermission/digitPatterns", body)]

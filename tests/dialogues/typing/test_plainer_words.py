@@ -34,7 +34,7 @@ def test_a_slip_of_because_begins_a_reason(chat: Chat) -> None:
     ],
 )
 def test_a_pattern_is_added_to_the_workspace_that_is_named(chat: Chat, said: str) -> None:
-    assert read(chat.ask(said)).startswith("Added: digit pattern · Digit Patterns · Huddle")
+    assert read(chat.ask(said)).startswith("Added: digit pattern · Huddle")
 
 
 def test_a_text_is_emptied(chat: Chat) -> None:

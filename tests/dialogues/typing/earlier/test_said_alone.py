@@ -62,7 +62,7 @@ def test_the_workspace_used_last_is_first(chat: Chat, said: str) -> None:
     [
         (("turn on", "kitchen", "dnd"), "Saved: Do Not Disturb · Kitchen"),
         (("turn on", "dnd", "kitchen"), "Saved: Do Not Disturb · Kitchen"),
-        (("add", "access code", "kitchen"), "Add access code · Access Codes · Kitchen"),
+        (("add", "access code", "kitchen"), "Add access code · Kitchen"),
         (("greeting", "busy", "lobby paris"), "Drop the WAV file here"),
         (("greeting", "lobby paris", "busy"), "Drop the WAV file here"),
         (("compare", "gym", "kitchen"), "Gym | Kitchen"),

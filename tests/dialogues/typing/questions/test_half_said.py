@@ -186,9 +186,9 @@ def test_that_is_what_was_spoken_of(chat: Chat, said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "form"),
     [
-        ("please add a digit pattern for huddle", "Add digit pattern · Digit Patterns · Huddle"),
-        ("can you create an access code for huddle", "Add access code · Access Codes · Huddle"),
-        ("we need a new access code in huddle", "Add access code · Access Codes · Huddle"),
+        ("please add a digit pattern for huddle", "Add digit pattern · Huddle"),
+        ("can you create an access code for huddle", "Add access code · Huddle"),
+        ("we need a new access code in huddle", "Add access code · Huddle"),
         ("i want to add a rule to selective reject at huddle", "Add rule · Selective Reject · Huddle"),
         (
             "please add a number to the sequential ring of huddle",
