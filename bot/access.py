@@ -285,4 +285,5 @@ def require_setting(rights: Rights, family: Family, workspace: Workspace, need: 
     """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this setting."""
     rights.require(workspace, need)
     if reason := unavailable(family, workspace, need):
-        raise NotLicensed(reason, family, workspace, need)
+        not_done = " Nothing was changed." if need >= Access.WRITE else ""
+        raise NotLicensed(f"{reason}{not_done}", family, workspace, need)
