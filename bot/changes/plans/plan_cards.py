@@ -219,7 +219,8 @@ class PlanCards:
         """The first groups, and the workspaces of the others, so that none that is counted is left out."""
         groups = [*self._groups()]
         last = MAX_GROUPS if len(groups) <= MAX_GROUPS else MAX_GROUPS - 1
-        yield from (ListItem(what, names_of(names)) for what, names in groups[:last])
+        for what, names in groups[:last]:
+            yield ListItem(what, "" if len(names) == 1 and names[0] in what else names_of(names))
         if others := [name for _, names in groups[last:] for name in names]:
             yield ListItem("Others, for more reasons: see List", names_of(others))
 
