@@ -9,11 +9,11 @@ from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import values_of
 from bot.commands.context import Context
 from bot.errors import BotError
-from bot.language.remembered.memory import Topic
-from bot.language.requests.changing import SetFields
+from bot.language.commands import exact_command
+from bot.language.requests.changing import EditSetting, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
-from bot.language.understand.message import MessageReader
+from bot.language.words import split
 
 MAX_READ = 4
 """Of a longer list all is offered: each costs a request."""
@@ -26,10 +26,9 @@ def without_what_is_so(context: Context, error: BotError) -> None:
     if not error.choices or len(error.choices) > MAX_READ:
         return
     wanted = [(one, _wanted(context, one[2])) for one in error.choices]
-    fields = [(one, request) for one, request in wanted if isinstance(request, SetFields)]
-    if len({request.family.key for _, request in fields}) != 1:
-        return  # parts of an order, which belong together
-    so = [one for one, request in fields if _is_so(context, request)]
+    if len({_about(request) for _, request in wanted}) != 1:
+        return  # parts of an order, or other meanings
+    so = [one for one, request in wanted if isinstance(request, SetFields) and _is_so(context, request)]
     if not so:
         return
     left = [(one, request) for one, request in wanted if one not in so]
@@ -43,10 +42,17 @@ def without_what_is_so(context: Context, error: BotError) -> None:
     error.next_step = ""
 
 
+def _about(request: Request | None) -> tuple[str, str] | object:
+    """The setting and the workspace; of anything else the request itself, which is like no other."""
+    if isinstance(request, SetFields | ShowSetting | EditSetting):
+        return request.family.key, request.workspace.id
+    return object()
+
+
 def _wanted(context: Context, command: str) -> Request | None:
-    reader = MessageReader(context.services.commands, context.viewer, Topic())
     try:
-        return reader.request(command, None)
+        invocation = exact_command(context.services.commands, split(command))
+        return invocation.request(context.viewer) if invocation else None
     except BotError:
         return None
 

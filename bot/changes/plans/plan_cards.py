@@ -83,7 +83,7 @@ class PlanCards:
     def running(self) -> Card:
         """It was begun."""
         return list_card(
-            f"{plan_name(self.plan.id)} is running", self._by(), (), [self._button("Stop", "stop")], "",
+            f"{plan_name(self.plan.id)} is running", self.by(), (), [self._button("Stop", "stop")], "",
             f"{len(self._of('waiting'))} to change. I say here when it is over.",
         )  # fmt: skip
 
@@ -168,7 +168,7 @@ class PlanCards:
     def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:
         return list_card(
             self.title(),
-            self._by(),
+            self.by(),
             [*[*self.checks()][:MAX_CHECKS], *self.groups(), *self.so_already()],
             buttons,
             hint,
@@ -181,7 +181,7 @@ class PlanCards:
             f"{len(found):,} {words}" for state, words in STATES.items() if (found := self._of(state))
         )
 
-    def _by(self) -> str:
+    def by(self) -> str:
         """Who asked for it, or let it run, and why; of a copy and the like, of what."""
         plan = self.plan
         who = f"Run by {plan.runner_name}" if plan.runner_name else f"Asked by {plan.person_name}"

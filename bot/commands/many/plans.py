@@ -34,7 +34,7 @@ from bot.language.times.times import NoHour
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
 from bot.ports.webex import Read
-from bot.sentences import how_many_workspaces, plan_name
+from bot.sentences import how_many_workspaces, in_one_row, plan_name
 from cards.fields import People, Ref
 from cards.list_cards import ListItem, list_card
 from cards.picker import MAX_ROWS_WITH_BUTTON
@@ -268,10 +268,10 @@ def list_plans(context: Context, request: ListPlans) -> Answer:
 
 def _row(context: Context, plan: Plan) -> ListItem:
     cards = PlanCards(plan, context.services.plans.items(plan.id))
-    state = "" if plan.state == "over" else f"{SAYS[plan.state].split(' ', 1)[1].capitalize()}: "
+    state = "" if plan.state == "over" else SAYS[plan.state].split(" ", 1)[1].capitalize()
     return ListItem(
         cards.title() if cards.items else f"{plan_name(plan.id)} · {plan.asked}",
-        f"{plan.person_name}. {state}{cards.counts()}",
+        in_one_row((cards.by(), ": ".join(filter(None, (state, cards.counts()))))),
         context.button("Show", f"show {plan_name(plan.id)}"),
     )
 

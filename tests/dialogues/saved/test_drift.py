@@ -396,12 +396,12 @@ def test_what_stands_on_lists_is_told_and_left_as_it_is(chat: Chat) -> None:
     assert "digit pattern" in read(chat.ask("baseline save lobby paris as reception"))
     card = chat.ask("drift huddle patterns vs reception")
     assert "Only what stands on lists differs." in read(card)
-    assert "Digit patterns: none → “Premium numbers (08XXXXXXXX)”" in read(card)
+    assert "Digit patterns: None → “Premium numbers (08XXXXXXXX)”" in read(card)
     assert buttons(card) == []
     assert "but what stands on lists" in read(chat.ask("drift huddle patterns vs reception fix"))
     assert "Nothing differs." in read(chat.ask("drift lobby paris vs reception"))
     chat.press(chat.ask('remove pattern "Lobby Paris" 1'), "Remove")
-    assert "Digit patterns: none → “Premium" in read(chat.ask("drift lobby paris patterns vs reception"))
+    assert "Digit patterns: None → “Premium" in read(chat.ask("drift lobby paris patterns vs reception"))
 
 
 def test_a_baseline_without_lists_says_so(chat: Chat) -> None:

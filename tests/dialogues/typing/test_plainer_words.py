@@ -90,7 +90,7 @@ def test_it_is_shown_as_what_it_means(chat: Chat, said: str, change: str) -> Non
 )
 def test_who_is_put_on_the_list_of_another(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
-    assert answer.startswith("Monitoring · Lobby Paris\n\nNothing is changed yet.") and "Kitchen" in answer
+    assert answer.startswith("Monitoring · Lobby Paris\n\nShown first: ") and "Kitchen" in answer
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_answers_go_on_with_it(chat: Chat, said: tuple[str, ...], begins: str) -
     answer = read(chat.ask(last))
     if begins.startswith("copy "):
         answer = read(planned(chat)).partition("\n\n")[2]
-    assert answer.startswith(begins), answer
+    assert answer.startswith((begins, f"Asked by Ana Roux: {begins}")), answer
 
 
 def test_what_is_picked_goes_on_as_well(chat: Chat) -> None:
