@@ -12,7 +12,7 @@ from bot.access import Access, NotLicensed, unavailable
 from bot.catalogue import FAMILIES
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.explaining.welcome import WITH_CALLING
-from bot.commands.so_already import without_what_is_so
+from bot.commands.so_already import mark_what_is_so
 from bot.errors import BotError
 from bot.events import Reply
 from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS, may_tell_secret
@@ -40,7 +40,7 @@ def explained(context: Context, text: str) -> Iterator[None]:
     except BotError as error:
         if may_tell_secret(text):
             without_secrets(error, text, context.viewer.workspaces())
-        without_what_is_so(context, error)
+        mark_what_is_so(context, error)
         if isinstance(error, NotLicensed):
             error.choices = _others_that_can(context, error)
         if WORKSPACE in error.next_step and (workspace := named_workspace(context.viewer, text)):

@@ -1,4 +1,4 @@
-"""What is offered and is so already is left out: choosing it would change nothing."""
+"""What is offered and is so already: choosing it would change nothing."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ MAX_READ = 4
 _LAST_QUESTION = re.compile(r"\s*[^.?!:]+\?$")
 
 
-def without_what_is_so(context: Context, error: BotError) -> None:
-    """Takes what is so already out of what a refusal offers; where no change is left to choose, it asks no
+def mark_what_is_so(context: Context, error: BotError) -> None:
+    """Marks what is so already in what a refusal offers; where no other change is left to choose, it asks no
     more and says so."""
     if not error.choices or len(error.choices) > MAX_READ:
         return
@@ -33,13 +33,19 @@ def without_what_is_so(context: Context, error: BotError) -> None:
         return
     left = [(one, request) for one, request in wanted if one not in so]
     if any(not isinstance(request, ShowSetting) for _, request in left):
-        error.choices = tuple(one for one, _ in left)
+        # What is left alone may be the contrary of what was meant, so that all stay.
+        error.choices = tuple(_marked(one) if one in so else one for one in error.choices)
         return
     error.choices = ()
     error.sentence = (
         f"{_LAST_QUESTION.sub('', error.sentence)} {'; '.join(one[0] for one in so)}: so already."
     )
     error.next_step = ""
+
+
+def _marked(choice: tuple[str, str, str]) -> tuple[str, str, str]:
+    label, more, command = choice
+    return label, ", ".join(filter(None, (more, "so already"))), command
 
 
 def _about(request: Request | None) -> tuple[str, str] | object:
