@@ -9,11 +9,10 @@ from bot.changes.target import SettingTarget
 from bot.commands.changing.edit import values_of
 from bot.commands.context import Context
 from bot.errors import BotError
-from bot.language.commands import exact_command
+from bot.language.commands import exact_text
 from bot.language.requests.changing import EditSetting, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
-from bot.language.words import split
 
 MAX_READ = 4
 """Of a longer list all is offered: each costs a request."""
@@ -57,7 +56,7 @@ def _about(request: Request | None) -> tuple[str, str] | object:
 
 def _wanted(context: Context, command: str) -> Request | None:
     try:
-        invocation = exact_command(context.services.commands, split(command))
+        invocation = exact_text(context.services.commands, command)
         return invocation.request(context.viewer) if invocation else None
     except BotError:
         return None
