@@ -241,7 +241,9 @@ def test_what_moved_meanwhile_is_shown_and_not_overwritten(chat: Chat) -> None:
     assert buttons(refused) == ["Fresh form", "Show"]
     fresh = chat.press(refused, "Fresh form")
     assert filled(fresh)["f-outgoing-destination"] == "4402"
-    assert "4402 → 4403" in read(chat.press(fresh, "Save", inputs={"f-outgoing-destination": "4403"}))
+    assert "4402 (Board Room 2) → 4403" in read(
+        chat.press(fresh, "Save", inputs={"f-outgoing-destination": "4403"})
+    )
 
 
 def test_what_moved_to_the_wanted_value_is_nothing_to_change(chat: Chat) -> None:

@@ -143,7 +143,9 @@ def test_a_number_is_taken_away_by_emptying_it(chat: Chat) -> None:
     inputs = {**filled(form), "f-outgoing-destination": ""}
     del inputs["f-outgoing-destination"]
     button_data = next(n["data"] for n in nodes(form.card) if n.get("title") == "Save")
-    assert "Outgoing calls go to: 4402 → None" in read(chat.send(form, {**inputs, **button_data}))
+    assert "Outgoing calls go to: 4402 (Board Room 2) → None" in read(
+        chat.send(form, {**inputs, **button_data})
+    )
     assert not chat.setting("Lobby Paris", "intercept")["outgoing"]["destination"]
 
 
@@ -232,7 +234,9 @@ def test_fields_are_set_from_the_keyboard(chat: Chat, typed: str, told: str, hel
 def test_a_number_is_taken_away_from_the_keyboard(chat: Chat) -> None:
     lobby = chat.cloud.workspace("Lobby Paris")
     chat.cloud.change(lobby, "intercept", {"outgoing": {"destination": "4402"}})
-    assert "4402 → None" in read(chat.ask("set intercept lobby paris outgoing calls go to none"))
+    assert "4402 (Board Room 2) → None" in read(
+        chat.ask("set intercept lobby paris outgoing calls go to none")
+    )
     assert not chat.setting("Lobby Paris", "intercept")["outgoing"]["destination"]
 
 

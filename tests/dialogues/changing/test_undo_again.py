@@ -57,7 +57,7 @@ def test_all_goes_back_where_somebody_chooses_so(chat: Chat) -> None:
     before = destinations(chat)
     done = chat.press(moved(chat), "Put back all the same")
     assert read(done).startswith("Undone: Call Forwarding")
-    assert "4404 → None" in read(done)
+    assert "4404 (Huddle) → None" in read(done)
     assert destinations(chat) == before
 
 
@@ -144,7 +144,7 @@ def test_a_redo_of_what_has_moved_is_asked_about(chat: Chat) -> None:
     assert read(card).startswith("Not made again yet: Call Forwarding")
     assert buttons(card)[-2:] == ["Make it all the same", "Leave it"]
     assert destinations(chat)["always"] == "4404"
-    assert "4404 → 5511" in read(chat.press(card, "Make it all the same"))
+    assert "4404 (Huddle) → 5511 (Atrium)" in read(chat.press(card, "Make it all the same"))
     assert destinations(chat)["always"] == "5511"
 
 
