@@ -13,8 +13,8 @@ from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, RightsUnknown
 from bot.events import Licence, Person, Workspace
 from bot.ids import bare
+from bot.names.location_admins import locations_by_person
 from bot.names.named_lists import ReadLists
-from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex, is_in
 from bot.ports.webex import Directory
 from cards.text import message_text
@@ -165,27 +165,13 @@ class Policy:
     def parse(cls, write_roles: str, read_roles: str, location_admins: str) -> Policy:
         """Reads the three options as they stand in the configuration.
 
-        Raises BotError for a location administrator without locations.
+        Raises BotError where that is not as it is to be written.
         """
-        return cls(_split(write_roles), _split(read_roles), _locations_by_person(location_admins))
+        return cls(_split(write_roles), _split(read_roles), locations_by_person(location_admins))
 
 
 def _split(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in text.split(",") if part.strip())
-
-
-def _locations_by_person(text: str) -> dict[str, frozenset[str]]:
-    people: dict[str, frozenset[str]] = {}
-    for entry in filter(str.strip, text.split(";")):
-        who, _, where = entry.partition("=")
-        names = _split(where)
-        if not who.strip() or not names:
-            raise BotError(
-                f"LOCATION_ADMINS cannot be used: “{entry.strip()}” names no person or no location.",
-                "Write it as ana@example.com=Paris, Lyon; bob@example.com=Oslo.",
-            )
-        people[who.strip().lower()] = frozenset(names | {folded(name) for name in names})
-    return people
 
 
 class Gate:
@@ -269,8 +255,7 @@ def _cannot_tell(error: BotError) -> Rights:
 
 
 def unavailable(family: Family, workspace: Workspace, need: Access = Access.READ) -> str:
-    """Why a workspace cannot have a setting, or not have it changed, in a sentence; empty when it can or that
-    is not known."""
+    """Why a workspace cannot have a setting, or not have it changed; empty where it can, or nobody knows."""
     if workspace.licence is Licence.PROFESSIONAL:
         return ""
     name = message_text(workspace.name)
@@ -287,9 +272,18 @@ def unavailable(family: Family, workspace: Workspace, need: Access = Access.READ
     return ""
 
 
+class NotLicensed(NotAvailable):
+    """A workspace cannot have a setting, or any, with its licence; or not have it changed, as `need` says."""
+
+    def __init__(self, reason: str, family: Family | None, workspace: Workspace, need: Access) -> None:
+        is_seen = need >= Access.WRITE and family is not None and not unavailable(family, workspace)
+        super().__init__(reason, "Control Hub can change it." if is_seen else "")
+        self.family, self.workspace, self.need = family, workspace, need
+
+
 def require_setting(rights: Rights, family: Family, workspace: Workspace, need: Access) -> None:
     """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this setting."""
     rights.require(workspace, need)
     if reason := unavailable(family, workspace, need):
-        others = f"Type `workspaces` for the others, or `help {family.key}`."
-        raise NotAvailable(reason, others if unavailable(family, workspace) else "Change it in Control Hub.")
+        not_done = " Nothing was changed." if need >= Access.WRITE else ""
+        raise NotLicensed(f"{reason}{not_done}", family, workspace, need)

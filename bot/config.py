@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -23,6 +24,7 @@ _PLACEHOLDER = re.compile(
     r"|(your|my|the|insert|paste|enter|put)[-_ ].*|.*[-_ ](here|goes-here)",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -162,6 +164,19 @@ class Config(BaseSettings):
             raise ValueError("it holds blanks or signs that no token and no id has; copy it again")
         return value
 
+    @field_validator("metrics_host")
+    @classmethod
+    def _only_a_host(cls, value: str) -> str:
+        """Refuses what has more than a host in it: a port, an address of a page."""
+        try:
+            ip_address(value)
+        except ValueError:
+            if not _HOST.fullmatch(value):
+                raise ValueError(
+                    "it takes the address of this machine alone, such as 127.0.0.1; the port is METRICS_PORT"
+                ) from None
+        return value
+
     def missing(self) -> list[str]:
         """The names of the options that must be given and are not."""
         names = [] if self.webex_bot_token.get_secret_value() else ["WEBEX_BOT_TOKEN"]
@@ -238,7 +253,8 @@ def _takes(name: str) -> str:
     bounds = {
         kind: getattr(one, kind) for one in field.metadata for kind in ("ge", "le") if hasattr(one, kind)
     }
-    return f"a whole number from {bounds['ge']} to {bounds['le']}" if bounds else "text"
+    number = "a whole number" if field.annotation is int else "a number"
+    return f"{number} from {bounds['ge']} to {bounds['le']}" if bounds else "text"
 
 
 def _unwrapped(text: str) -> str:
@@ -246,4 +262,8 @@ def _unwrapped(text: str) -> str:
     text = text.strip(_BLANKS)
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1].strip(_BLANKS)
-    return text.removeprefix("Bearer ").strip(_BLANKS)
+    return re.sub(r"bearer(\s+|$)", "", text, count=1, flags=re.IGNORECASE) if _is_bearer(text) else text
+
+
+def _is_bearer(text: str) -> bool:
+    return text.casefold().split(maxsplit=1)[:1] == ["bearer"]

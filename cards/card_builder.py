@@ -15,8 +15,6 @@ MAX_CONTENT_BYTES = 20_000
 MAX_TEXT_BYTES = 7_000
 """Webex takes 7,439 bytes of text."""
 MAX_BUTTON_TITLE_CHARS = 40
-NONE = "none"
-"""What is said of a value that was taken away."""
 DETAILS = "details"
 """The id of what the button of that name shows."""
 
@@ -119,15 +117,8 @@ class CardBuilder:
         self._pairs([(label, "", value) for label, value in pairs])
 
     def changes(self, changes: Sequence[Change]) -> None:
-        """Labels with what was before, where that can be said, and what is after; a bold dash would look like
-        an ornament."""
-        self._pairs(
-            [
-                (change.label, change.before, NONE if change.after == NOTHING else change.after)
-                for change in changes
-            ],
-            strong=True,
-        )
+        """Labels with what was before, where that can be said, and what is after."""
+        self._pairs([(change.label, change.before, change.after) for change in changes], strong=True)
 
     def _pairs(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
         mark = "**" if strong else ""

@@ -95,7 +95,7 @@ def summary(section: Section, values: Mapping[str, Any], is_on: Callable[[Field]
             said += [field.label] if is_on(field) else []
         elif (text := field.text(values.get(field.key))) != NOTHING:
             said.append(text)
-    return (", ".join(said[:MAX_SUMMED_UP]) or "None") + (", …" if len(said) > MAX_SUMMED_UP else "")
+    return (", ".join(said[:MAX_SUMMED_UP]) or NOTHING) + (", …" if len(said) > MAX_SUMMED_UP else "")
 
 
 def lines(section: Section) -> Sequence[Field]:

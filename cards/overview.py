@@ -77,7 +77,7 @@ def overview_card(
         if unusual:
             builder.heading("Unusual")
         if has_list:
-            builder.facts([(row.title, row.detail) for row in unusual])
+            builder.facts([(row.title, row.detail) for row in unusual if row.detail])
             pick_one(builder)
         else:
             builder.rows((row.title, row.detail, row.button) for row in unusual)

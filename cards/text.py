@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-NOTHING = "—"
+NOTHING = "None"
 """What is shown in the place of an empty value."""
 JOINER = "\u2060"
 """Word joiner: nothing to see, but what stands on its two sides is no markup any more."""

@@ -235,6 +235,16 @@ class Chat:
         work.run_due()
         work.handler(TO_BE_TOLD, sends)
 
+    def planned(self, words: str) -> str:
+        """Waits for a plan that is for these words, as they can be typed again; gives all of them."""
+        plans, space, person = self.bot.changing.plans, self.cloud.space("ana"), self.cloud.person("ana")
+
+        def asked() -> str | None:
+            found = (one.asked for one in plans.latest(space.id, person.id, 10))
+            return next((one for one in found if words in one), None)
+
+        return self.cloud.until(asked)
+
     def deliver_notices(self) -> None:
         """Every notice that is due is sent now."""
         store, work, now = self.bot.ground.store, self.bot.telling.work, self.clock()

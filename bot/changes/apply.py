@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import sentences
-from bot.access import Access, Gate, unavailable
+from bot.access import Access, Gate, NotLicensed, unavailable
 from bot.catalogue.model.shape import Values
 from bot.changes.approvals.policy import SecondKey
 from bot.changes.foresee import Foreseen, foresee
@@ -135,7 +135,7 @@ class ChangeService:
         except KeyError:
             raise OutOfDate(f"I do not know this setting any more.{UNCHANGED}") from None
         if reason := unavailable(target.family, workspace, need):
-            raise NotAvailable(f"{reason}{UNCHANGED}")
+            raise NotLicensed(f"{reason}{UNCHANGED}", target.family, workspace, need)
         return rights.person, workspace
 
     def require_second_key(self, foreseen: Foreseen) -> Approval | None:

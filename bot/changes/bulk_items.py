@@ -14,7 +14,7 @@ from bot.catalogue.model.write import Write
 from bot.changes.item_target import lost_fields
 from bot.changes.target import Snapshot, TargetDefaults
 from bot.ports.webex import SettingsReader
-from cards.fields import Field
+from cards.fields import NOTHING, Field
 
 MAX_NAMES = 10
 """So many items are named in a sentence; of more the number is said, so that it can still be read."""
@@ -36,7 +36,7 @@ class ItemSet(Field):
     def text(self, value: Any) -> str:
         names = [one.name for one in value or ()]
         if not names:
-            return "none"
+            return NOTHING
         more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
         return f"{len(names)}: {', '.join(names[:MAX_NAMES])}{more}"
 

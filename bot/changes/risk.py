@@ -44,7 +44,7 @@ OPEN = (True, "ALLOW", "ALLOW_ALL_EXTERNAL")
 """Values of their fields that let calls through."""
 OWN_SWITCH = "use"
 """With this begin the keys of switches that only say whose values hold."""
-OWN_VALUES = "From then on it has values of its own, and those of its location no longer hold."
+OWN_VALUES = "With this it has values of its own, and those of its location no longer hold."
 RECORDED = frozenset({"enabled", "record"})
 """The keys of the fields of call recording that say whether calls are recorded."""
 FORWARD = "forward"
@@ -135,14 +135,14 @@ def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
         yield OWN_VALUES
     for key, value in _changed(foreseen):
         if family.key in PERMISSIONS and value in OPEN and not key.startswith(OWN_SWITCH):
-            yield "It lets calls through that are blocked now."
+            yield "It lets calls through that were blocked."
         if family.key == "recording" and key in RECORDED:
             yield "It changes which calls are recorded."
         if family is EMERGENCY:
             yield "It changes which number emergency services call back."
         if family is SELECTIVE_ACCEPT and key == "enabled" and value and _accepts_nothing(foreseen):
             name = shorten(foreseen.workspace.name, MAX_NAME_CHARS)
-            yield f"All calls to {name} will be turned away: no rule accepts one yet."
+            yield f"All calls to {name} are turned away with this: no rule accepts one."
 
 
 def sent_out(foreseen: Foreseen, directory: Directory) -> Iterator[str]:

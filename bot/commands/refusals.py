@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from bot import sentences
+from bot.access import Access, NotLicensed, unavailable
+from bot.catalogue import FAMILIES
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.explaining.welcome import WITH_CALLING
+from bot.commands.so_already import mark_what_is_so
 from bot.errors import BotError
 from bot.events import Reply
 from bot.language.codes_and_pins import CODE_UNUSED, MIN_PIN_DIGITS, may_tell_secret
@@ -20,6 +24,8 @@ from cards.payload import GUESSED
 from cards.picker import Pick, picker_card
 from cards.text import unmarked
 
+MAX_OTHERS = 2
+"""Workspaces that are offered where one cannot have a setting."""
 _DIGITS = re.compile(rf"\d{{{MIN_PIN_DIGITS},}}")
 WORKSPACE = "<workspace>"
 """What stands in advice for the name of a workspace."""
@@ -34,6 +40,9 @@ def explained(context: Context, text: str) -> Iterator[None]:
     except BotError as error:
         if may_tell_secret(text):
             without_secrets(error, text, context.viewer.workspaces())
+        mark_what_is_so(context, error)
+        if isinstance(error, NotLicensed):
+            error.choices = _others_that_can(context, error)
         if WORKSPACE in error.next_step and (workspace := named_workspace(context.viewer, text)):
             error.next_step = error.next_step.replace(WORKSPACE, context.typed_name(workspace))
         commands = [*error.suggestions, *(command for label, _, command in error.choices if label == command)]
@@ -42,6 +51,24 @@ def explained(context: Context, text: str) -> Iterator[None]:
             error.suggestion_words = words
             error.choices = tuple((words.get(label, label), more, say) for label, more, say in error.choices)
         raise
+
+
+def _others_that_can(context: Context, error: NotLicensed) -> tuple[tuple[str, str, str], ...]:
+    """What can be looked at instead: what the workspace has, the same of some others, and all of them."""
+    family, here, verb = error.family, error.workspace, "edit" if error.need >= Access.WRITE else "show"
+    asked = family or FAMILIES[0]
+    able = [
+        one
+        for one in context.seen()
+        if not unavailable(asked, one, error.need) and context.rights.at(one) >= error.need
+    ]
+    able.sort(key=lambda one: one.location_id != here.location_id)
+    shown = None if unavailable(asked, here) else family
+    own = [(f"Show {here.name}", "", context.command("show", shown, here))]
+    of = f"{family.title} of " if family else ""
+    others = [(f"{of}{one.name}", "", context.command(verb, family, one)) for one in able[:MAX_OTHERS]]
+    more = [("Other workspaces", "", "workspaces")] if len(able) > MAX_OTHERS else []
+    return (*(own if here.licence in WITH_CALLING else []), *others, *more)
 
 
 def without_secrets(error: BotError, text: str, workspaces: WorkspaceIndex) -> None:

@@ -11,6 +11,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.foresee import CHECK_CHARS, Foreseen
 from bot.changes.item_target import ItemTarget, added_in_words
+from bot.changes.number_names import named
 from bot.changes.outcome import Incomplete
 from bot.changes.request import ChangeRequest
 from bot.changes.risk import NotShownYet
@@ -19,7 +20,8 @@ from bot.commands.changing.edit import set_fields, values_of
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.lists.change import add_item, values_to_add
 from bot.commands.second_key import ask_for_second_key
-from bot.commands.views.named_numbers import named, names_of
+from bot.commands.views.named_numbers import names_of
+from bot.commands.views.why_shown import with_why
 from bot.errors import BotError
 from bot.events import Difference
 from bot.language.assignments import Assignment
@@ -115,7 +117,7 @@ def _shown_first(
     command = _command_for(context, changes)
     if len(command) > MAX_WORDS:
         raise NotShownYet(seen[0], tuple(filter(None, why)))
-    said = dict.fromkeys((*why, _ASKED, *_added(seen)))
+    said = dict.fromkeys((*with_why(context, why), _ASKED, *_added(seen)))
     titles = {f"{one.target.family.title} · {one.workspace.name}" for one in seen}
     card = outcome_card(
         titles.pop() if len(titles) == 1 else f"{len(changes)} changes",
@@ -132,7 +134,7 @@ def _differences(context: Context, seen: Sequence[Foreseen]) -> Iterable[Differe
     is_one_place = len({one.workspace.id for one in seen}) == 1
     for one in seen:
         if not added_in_words(one.target, one.differences):
-            names = names_of(context, one.target.shape, one.changes, one.workspace)
+            names = names_of(context, one.target.shape, one.differences, one.workspace)
             where = "" if is_one_place else f"{one.workspace.name}: "
             for each in named(one.differences, names):
                 yield replace(each, label=f"{where}{each.label}")

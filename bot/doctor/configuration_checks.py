@@ -14,6 +14,7 @@ from bot.store.database import open_engine, sqlite_file
 from bot.webex.endpoints import addresses, named_bundles
 from bot.work.engines import TO_INSTALL
 
+IN_MEMORY = "DATABASE_URL cannot be used: it names no file, so all would be forgotten at the end."
 FROM_A_NEW_BOT = "WEBEX_BOT_TOKEN: create a bot on https://developer.webex.com/my-apps and copy its token."
 FROM_AN_ADMINISTRATOR = (
     "WEBEX_ADMIN_TOKEN: for a first try an administrator's personal access token, from "
@@ -34,7 +35,10 @@ def usable_configuration() -> Config:
     errors = [*unusable, *configuration_errors(config, unusable)]
     try:
         if sqlite_file(config.database_url) is None:
-            open_engine(config.database_url).dispose()  # connects to nothing yet
+            engine = open_engine(config.database_url)  # connects to nothing yet
+            engine.dispose()
+            if engine.dialect.name == "sqlite":
+                raise BotError(IN_MEMORY, "Write it as sqlite:///bot.db.")
     except BotError as error:
         errors.append(error)
     if errors:

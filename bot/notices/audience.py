@@ -87,6 +87,10 @@ class Audience:
             raise RightsUnknown(NOT_KNOWN)
         return False
 
+    def knows(self, watches: Sequence[Watch], other: Workspace) -> bool:
+        """Whether somebody who asked may know of another workspace, as far as that is known now."""
+        return any(self._gate.rights(one.person_id).at(other) >= Access.READ for one in watches)
+
     def lost(self, watches: Sequence[Watch]) -> Sequence[Watch]:
         """Those of these watches that end: nobody who asked for them may see anything of what they are about
         any more. What is gone or was moved says nothing of that. Raises RightsUnknown as `may_hear` does."""

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from bot import sentences
 from bot.catalogue import title_of
+from bot.changes.number_names import named, names_by, numbers_in, shape_of, with_names
+from bot.changes.reach import workspace_at
 from bot.errors import where
 from bot.events import Changed, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
@@ -55,6 +57,8 @@ class _Told:
     saved_words: tuple[tuple[str, str], ...]
     """Saved words that stand as buttons on it, by their names. A press says these words, whatever
     the name means by then."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Who has which number."""
 
 
 class ChangeNotices:
@@ -78,7 +82,7 @@ class ChangeNotices:
         if self._audience.has_guests(notice.space_id):
             reply = _without_values(changed, workspaces)
         else:
-            reply = self._same_for_all(notice, self._told(notice, changed, workspaces))
+            reply = self._same_for_all(notice, self._told(notice, changed, workspaces, watches))
         return Message(reply, thread_of(self._store, notice))
 
     def words(self, notice: Notice) -> str:
@@ -90,7 +94,9 @@ class ChangeNotices:
             message_text(shorten(by_whom_through(changed, in_full=False), MAX_NAME_CHARS)),
         )
 
-    def _told(self, notice: Notice, changed: Changed, workspaces: WorkspaceIndex) -> _Told:
+    def _told(
+        self, notice: Notice, changed: Changed, workspaces: WorkspaceIndex, watches: Sequence[Watch]
+    ) -> _Told:
         masks = self._audience.masks(notice.space_id)
         shown = masked_change(changed, workspaces) if masks else changed
         saved = self._store.saved(notice.space_id, ALIAS)
@@ -99,7 +105,22 @@ class ChangeNotices:
             for one in saved
             if changed.family in one.value.get(ON_NOTICES, ())
         )
-        return _Told(shown, workspaces, masks, words[:MAX_SAVED_WORDS])
+        names = self._names(changed, workspaces, watches)
+        return _Told(shown, workspaces, masks, words[:MAX_SAVED_WORDS], names)
+
+    def _names(
+        self, changed: Changed, workspaces: WorkspaceIndex, watches: Sequence[Watch]
+    ) -> tuple[tuple[str, str], ...]:
+        """Which workspaces have the numbers to which calls are sent, as far as who asked may know of them."""
+        near = workspaces.by_id.get(changed.workspace_id)
+        if near is None:
+            return ()
+
+        def name_of(number: str) -> str:
+            found = workspace_at(workspaces, number, near)
+            return found.name if found and self._audience.knows(watches, found) else ""
+
+        return tuple(names_by(numbers_in(shape_of(changed.family), changed.differences), name_of).items())
 
     def _same_for_all(self, notice: Notice, told: _Told) -> Reply:
         """The notice of a change, built once for all spaces that are told the same now; in words where its
@@ -121,11 +142,13 @@ class ChangeNotices:
         workspace = workspaces.by_id.get(changed.workspace_id)
         name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
         effect = effect_now(self._reader, changed, workspace) if workspace else ""
+        names = dict(told.names)
+        effect = with_names(effect, names, shorten(workspace.name, MAX_NAME_CHARS) if workspace else "")
         card = notice_card(
             _title(changed),
             by_whom_through(changed),
             _when(changed, workspace),
-            changed.differences,
+            [*named(changed.differences, names)],
             (
                 *_to_deal_with(changed, workspace),
                 Button("Show", Say(f"show {changed.family} {name}")),

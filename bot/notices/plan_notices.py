@@ -1,4 +1,5 @@
-"""What a space is shown of a plan by itself: what it would change, or what became of it."""
+"""What a space is shown of a plan by itself: what it would change, what became of it, and a file of what went
+wrong."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from bot.events import Reply
 from bot.notices.delivery import Message, Unmade
 from bot.ports.database import Plan, PlanStore
 from bot.ports.notices import Notice
+from bot.sentences import plan_name
 from bot.work.port import Transaction
 from cards.card_builder import Card
 
@@ -30,11 +32,15 @@ class PlanNotices:
         def became(tx: Transaction, message_id: str) -> Sequence[str]:
             return self._store.plan_told(tx, plan.id, message_id)
 
+        if notice.payload.get("is_file"):
+            left = self._cards(plan).left()
+            return Message(Reply(_left(plan), file=left.file()) if left else None, plan.thread_id)
         card = self._card(plan)
         return Message(Reply(card.text, card.content), plan.thread_id, became=became)
 
     def words(self, notice: Notice) -> str:
-        return self._card(self._plan(notice.payload)).text
+        plan = self._plan(notice.payload)
+        return _left(plan) if notice.payload.get("is_file") else self._card(plan).text
 
     def _plan(self, payload: Mapping[str, Any]) -> Plan:
         if plan := self._store.plan(int(payload.get("plan", 0))):
@@ -42,5 +48,13 @@ class PlanNotices:
         raise Unmade("there is no such plan any more")
 
     def _card(self, plan: Plan) -> Card:
-        cards = PlanCards(plan, self._store.plan_items(plan.id))
+        cards = self._cards(plan)
         return cards.preview() if plan.state == "shown" else cards.ended()
+
+    def _cards(self, plan: Plan) -> PlanCards:
+        return PlanCards(plan, self._store.plan_items(plan.id))
+
+
+def _left(plan: Plan) -> str:
+    """What is said with the file of what was not changed."""
+    return f"What {plan_name(plan.id)} did not change:"

@@ -116,7 +116,7 @@ MADE = {
         [
             StatusRow("Intercept calls", "On"),
             StatusRow("Incoming calls", heading=True),
-            StatusRow("New number", "—"),
+            StatusRow("New number", "None"),
         ],
         [Button("Edit", Say('edit intercept "Lobby Paris"'))],
         ["The greeting is your own."],

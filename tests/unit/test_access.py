@@ -140,6 +140,27 @@ def test_a_map_that_says_nothing_is_refused(locations: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("locations", "why"),
+    [
+        ("ana=Paris", "“ana” is no e-mail address and no id of a person"),
+        ("ana@example=Paris", "“ana@example” is no e-mail address"),
+        ("@example.com=Paris", "“@example.com” is no e-mail address"),
+        ("a@example.com, b@example.com=Paris", "“a@example.com, b@example.com” is no e-mail address"),
+        ("a@example.com=Paris, b@example.com=Oslo", "stands a semicolon"),
+        ("a@example.com=Paris b@example.com=Oslo", "stands a semicolon"),
+    ],
+)
+def test_a_map_that_would_give_nobody_rights_is_refused(locations: str, why: str) -> None:
+    with pytest.raises(BotError, match=why):
+        policy(locations)
+
+
+def test_who_is_named_twice_has_both() -> None:
+    both = policy("ana@example.com=Paris; ana@example.com=Oslo").location_admins["ana@example.com"]
+    assert {"Paris", "Oslo"} <= both
+
+
+@pytest.mark.parametrize(
     ("error", "known"), [(NotFound("no"), True), (WebexError("no"), False), (BotError("no"), False)]
 )
 def test_whether_somebody_is_gone_or_webex_does_not_tell(error: BotError, known: bool) -> None:

@@ -172,3 +172,28 @@ def test_a_file_in_another_encoding_is_said(folder: Path) -> None:
     (folder / ".env").write_bytes(f"WEBEX_BOT_TOKEN={TOKEN}\n".encode("utf-16"))
     with pytest.raises(BotError, match=r"\.env cannot be read: it is not written in UTF-8"):
         load()
+
+
+@pytest.mark.parametrize("value", ["http://0.0.0.0", "localhost:9100", "*", "my host", "999.1.1.1"])
+def test_a_host_is_a_host_alone(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("METRICS_HOST", value)
+    (wrong,) = read()[1]
+    assert "METRICS_HOST cannot be used: it takes the address of this machine alone" in wrong.sentence
+
+
+@pytest.mark.parametrize("value", ["127.0.0.1", "::", "::1", "localhost", "bot-1.acme.example"])
+def test_hosts_are_taken(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("METRICS_HOST", value)
+    assert read()[1] == []
+
+
+def test_a_part_of_a_number_may_be_said_where_it_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RADAR_REQUESTS_PER_SECOND", "fast")
+    (wrong,) = read()[1]
+    assert "is not a number from 0 to 20" in wrong.sentence
+
+
+@pytest.mark.parametrize("value", ["Bearer", "bearer ", "Bearer \n"])
+def test_a_word_before_a_token_is_no_token(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBEX_BOT_TOKEN", value)
+    assert "WEBEX_BOT_TOKEN" in read()[0].missing()

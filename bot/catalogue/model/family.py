@@ -110,6 +110,11 @@ class Family(Shape):
         """What the vendor's API calls the setting: `callForwarding`."""
         return self.path.rpartition("/")[2]
 
+    def with_title(self, what: str) -> str:
+        """What is done with something on a list, and the title, but where that says the same again: `Add rule
+        · Selective Accept`, `Add access code`."""
+        return what if self.title.lower().removesuffix("s") in what.lower() else f"{what} · {self.title}"
+
     def names(self) -> Iterator[str]:
         """Every name of the setting in a command, in lower case."""
         yield from dict.fromkeys((*self.short_names(), *self.vendor_names, self.name_in_api.lower()))

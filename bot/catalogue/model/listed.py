@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
+from cards.fields import NOTHING
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """The items of each list, by its title."""
@@ -90,7 +91,7 @@ def _less(some: list[list[str]], others: list[list[str]]) -> list[str]:
 
 def _titles(titles: Sequence[str]) -> str:
     more = f" and {len(titles) - MAX_TITLES} more" if len(titles) > MAX_TITLES else ""
-    return ", ".join(f"“{one}”" for one in titles[:MAX_TITLES]) + more if titles else "none"
+    return ", ".join(f"“{one}”" for one in titles[:MAX_TITLES]) + more if titles else NOTHING
 
 
 def _mark(items: ItemList, row: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import full_name
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act
-from cards.fields import Choice, Option, Phone, Ref, Reference, Toggle, spoken_number
+from cards.fields import NOTHING, Choice, Option, Phone, Ref, Reference, Toggle, spoken_number
 
 PATH = "/telephony/config/workspaces/{workspaceId}/emergencyCallbackNumber"
 DEPENDENCIES = f"{PATH}/dependencies"
@@ -27,7 +27,7 @@ def _read_member(document: Mapping[str, Any]) -> Ref | None:
     if not isinstance(found, Mapping) or not found.get("memberId"):
         return None
     number = spoken_number(str(found.get("phoneNumber") or ""))
-    return Ref(str(found["memberId"]), full_name(found) or number or "—", number)
+    return Ref(str(found["memberId"]), full_name(found) or number or NOTHING, number)
 
 
 def _write_member(body: dict[str, Any], ref: Ref | None, _: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, member_ref, named
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act, phrases, wordings
-from cards.fields import Ref, Toggle, dialled, in_one_line, spoken_number
+from cards.fields import NOTHING, Ref, Toggle, dialled, in_one_line, spoken_number
 
 ELEMENTS = "monitoredElements"
 ELEMENT_TYPES = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}
@@ -76,13 +76,15 @@ def _known(wrapper: str, kind: str, inner: Mapping[str, Any]) -> Element:
         return Element(member_ref(inner), body)
     reach = f"x{inner['extension']}" if inner.get("extension") else ""
     detail = in_one_line(PARK, reach, str(inner.get("location") or ""))
-    return Element(Ref(str(inner["id"]), str(inner.get("name") or "—"), detail), body)
+    return Element(Ref(str(inner["id"]), str(inner.get("name") or NOTHING), detail), body)
 
 
 def _speed_dial(inner: Mapping[str, Any]) -> Ref:
     """A speed dial; its id differs from that of whose number it dials, who may be monitored too."""
     number, label = str(inner.get("phoneNumber") or ""), str(inner.get("lineKeyLabel") or "")
-    name = label or str(inner.get("displayName") or inner.get("name") or "") or spoken_number(number) or "—"
+    name = (
+        label or str(inner.get("displayName") or inner.get("name") or "") or spoken_number(number) or NOTHING
+    )
     more = spoken_number(number) if name != spoken_number(number) else ""
     ref_id = f"{SPEED_DIAL}/{inner.get('id') or ''}/{dialled(number)}/{label}"
     return Ref(ref_id, name, in_one_line(SPEED_DIAL, more))
@@ -91,7 +93,7 @@ def _speed_dial(inner: Mapping[str, Any]) -> Ref:
 def _unknown(row: Any) -> Element:
     said = ", ".join(map(str, row)) if isinstance(row, Mapping) else ""
     mark = sha256(repr(row).encode(errors="replace")).hexdigest()[:16]
-    return Element(Ref(f"{UNKNOWN}/{mark}", said[:40] or "—", UNKNOWN), None)
+    return Element(Ref(f"{UNKNOWN}/{mark}", said[:40] or NOTHING, UNKNOWN), None)
 
 
 def _read(document: Mapping[str, Any]) -> tuple[Ref, ...]:

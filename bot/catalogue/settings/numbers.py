@@ -11,7 +11,7 @@ from bot.catalogue.model.item_list import Action, ItemList
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act, ItemVerb, phrases
 from bot.catalogue.model.write import Write
-from cards.fields import Choice, Digits, Option, Phone, Toggle, in_one_line, spoken_number
+from cards.fields import NOTHING, Choice, Digits, Option, Phone, Toggle, in_one_line, spoken_number
 
 _WRITE_NAMES = {"external": "directNumber"}
 """What the write calls a field otherwise than GET."""
@@ -44,7 +44,7 @@ class Numbers(ItemList):
 def _row_title(row: Mapping[str, Any]) -> str:
     extension = f"x{row['extension']}" if row.get("extension") else ""
     number = spoken_number(str(row.get("external") or ""))
-    return in_one_line(number, extension, "primary" if row.get("primary") else "") or "—"
+    return in_one_line(number, extension, "primary" if row.get("primary") else "") or NOTHING
 
 
 def _add_empty_list(body: dict[str, Any]) -> None:

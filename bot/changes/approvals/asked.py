@@ -27,7 +27,8 @@ def asked_of_change(foreseen: Foreseen, time: TimeAsked | None) -> Approval:
         base = {key: value for key, value in request.base.items() if key not in keys}
         request = replace(request, values=without(request, keys), base=base)
     target = foreseen.target
-    what = " · ".join(filter(None, (target.list[:1].upper() + target.list[1:], target.family.title)))
+    listed = target.list[:1].upper() + target.list[1:]
+    what = target.family.with_title(listed) if listed else target.family.title
     return replace(
         EMPTY,
         title=f"{what} · {foreseen.workspace.name}",

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.changes.approvals.asked import time_of
 from bot.changes.approvals.policy import name_of
 from bot.changes.plans.in_words import differences_of_request
-from bot.changes.plans.plan_cards import MAX_GROUPS, PlanCards
+from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import THEN, periods_in_words
 from bot.changes.undo import why_not_undoable
@@ -155,7 +155,7 @@ class ApprovalCards:
             return ()
 
     def _groups(self) -> Sequence[ListItem]:
-        return [] if self.plan is None else [*self.plan.groups()][:MAX_GROUPS]
+        return [] if self.plan is None else [*self.plan.groups()]
 
     def _title(self, word: str) -> str:
         return f"{word}: {self.one.title}"

@@ -9,6 +9,7 @@ from bot.errors import OutOfDate
 from bot.events import Difference
 from bot.ports.database import PlanItem
 from bot.sentences import in_words
+from cards.text import unmarked
 
 
 def changes_of(item: PlanItem) -> str:
@@ -19,6 +20,15 @@ def changes_of(item: PlanItem) -> str:
         return ""
     found = differences_of_request(request)
     return added_in_words(request.target, found) or in_words(found)
+
+
+def why_in_common(item: PlanItem) -> str:
+    """Why it cannot be changed, with “it” for the workspace: many have the same reason."""
+    name, why = item.workspace_name, unmarked(item.note)
+    if not name or name not in why:
+        return why
+    before, after = why.split(name, 1)
+    return f"{before}{'it' if before else 'It'}{after}"
 
 
 def differences_of(item: PlanItem) -> tuple[Difference, ...]:

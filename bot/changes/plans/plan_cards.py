@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from bot.catalogue import title_of
-from bot.changes.plans.in_words import changes_of
+from bot.changes.plans.in_words import changes_of, why_in_common
 from bot.changes.plans.plans import PREVIEW_VALID_MINUTES
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import THEN, periods_in_words
@@ -39,9 +39,14 @@ SO_ALREADY_FOR_A_TIME = "So already, without an end: they stay so"
 """Of what is set for a time elsewhere."""
 TOLD = ("waiting", "failed", "unknown", "cannot", "done", "scheduled")
 """States of which a card names the workspaces, the first ones first."""
+NOT_CHANGED = ("failed", "unknown", "cannot")
+"""States of which a card says why."""
 TRIED = {"waiting": "Still to do", "done": "Tried"}
 """What of a plan is which, once a part of it was tried."""
 STOPPED_LATE = "It was done already when Stop came."
+SHOWN = "Shown first: every plan is."
+SAID_IN_WORDS = ("copy ", "drift ", "import ")
+"""With this begins what is asked for in words of which the changes do not tell all."""
 MAX_GROUPS = 4
 MAX_CHECKS = 4
 MAX_SO_ALREADY = 2
@@ -72,13 +77,13 @@ class PlanCards:
             self._button("List", "show"),
         ]
         hint = f"Shall I run it? Press Run within {PREVIEW_VALID_MINUTES} minutes."
-        return self._card("Nothing more is changed yet." if self._of("done") else "Nothing is changed yet.",
-                          buttons, hint)  # fmt: skip
+        said = "Nothing more is changed yet." if self._of("done") else f"{SHOWN} Nothing is changed yet."
+        return self._card(said, buttons, hint)
 
     def running(self) -> Card:
         """It was begun."""
         return list_card(
-            f"{plan_name(self.plan.id)} is running", self.plan.asked, (), [self._button("Stop", "stop")], "",
+            f"{plan_name(self.plan.id)} is running", self.by(), (), [self._button("Stop", "stop")], "",
             f"{len(self._of('waiting'))} to change. I say here when it is over.",
         )  # fmt: skip
 
@@ -121,6 +126,12 @@ class PlanCards:
         made_again = any(request.redoes_id for item in self.items if (request := _request(item)))
         return self.plan.undoes_plan_id is not None and not made_again
 
+    def left(self) -> PlanCards | None:
+        """The same of what was not changed; None where nothing went wrong."""
+        is_wrong = bool(self._of("failed", "stopped", "unknown"))
+        left = self._of("failed", "stopped", "unknown", "cannot")
+        return replace(self, items=left) if is_wrong else None
+
     def file(self) -> Attachment:
         """Every workspace with what it was, what it becomes, and what became of it, as CSV."""
         rows: list[tuple[str, ...]] = [
@@ -155,17 +166,29 @@ class PlanCards:
         return starts, ends, f"s-{one.id}, {one.state}" if one else ""
 
     def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:
-        counts = " · ".join(
-            f"{len(found):,} {words}" for state, words in STATES.items() if (found := self._of(state))
-        )
         return list_card(
-            f"{plan_name(self.plan.id)} · {self._title()}",
-            self.plan.asked,
-            [*[*self.checks()][:MAX_CHECKS], *[*self.groups()][:MAX_GROUPS], *self.so_already()],
+            self.title(),
+            self.by(),
+            [*[*self.checks()][:MAX_CHECKS], *self.groups(), *self.so_already()],
             buttons,
             hint,
-            "\n".join(filter(None, (f"{said} {counts}.", self.when()))),
+            "\n".join(filter(None, (f"{said} {self.counts()}.", self.when()))),
         )
+
+    def counts(self) -> str:
+        """How many workspaces are in which state."""
+        return " · ".join(
+            f"{len(found):,} {words}" for state, words in STATES.items() if (found := self._of(state))
+        )
+
+    def by(self) -> str:
+        """Who asked for it, or let it run, and why; of a copy and the like, of what."""
+        plan = self.plan
+        who = f"Run by {plan.runner_name}" if plan.runner_name else f"Asked by {plan.person_name}"
+        if plan.said.startswith(SAID_IN_WORDS):
+            return f"{who}: {plan.said}"
+        reason = next((request.reason for item in self.items if (request := _request(item))), "")
+        return f"{who}, because {reason}" if reason else who
 
     def when(self) -> str:
         """From when to when the changes hold; nothing where they stay."""
@@ -174,12 +197,13 @@ class PlanCards:
         now = self.plan.ended_at or self.plan.shown_at or self.plan.at
         return periods_in_words(periods, now, THEN) if periods else ""
 
-    def _title(self) -> str:
+    def title(self) -> str:
+        """Its number, what it changes, and how many workspaces."""
         families = {request.family for item in self.items if (request := _request(item))}
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
         count = len({item.workspace_id for item in self.items if item.workspace_id})
         undone = f"Undo of {plan_name(self.plan.undoes_plan_id)}: " if self.plan.undoes_plan_id else ""
-        return f"{undone}{named}, {how_many_workspaces(count)}"
+        return f"{plan_name(self.plan.id)} · {undone}{named}, {how_many_workspaces(count)}"
 
     def checks(self) -> Iterable[ListItem]:
         """What is risky about what waits or was changed, and what holds it back, with the workspaces."""
@@ -192,19 +216,28 @@ class PlanCards:
             yield ListItem(f"Check: {sentence}", names_of(names))
 
     def groups(self) -> Iterable[ListItem]:
-        """The workspaces by what becomes of them."""
+        """The first groups, and the workspaces of the others, so that none that is counted is left out."""
+        groups = [*self._groups()]
+        last = MAX_GROUPS if len(groups) <= MAX_GROUPS else MAX_GROUPS - 1
+        for what, names in groups[:last]:
+            yield ListItem(what, "" if len(names) == 1 and names[0] in what else names_of(names))
+        if others := [name for _, names in groups[last:] for name in names]:
+            yield ListItem("Others, for more reasons: see List", names_of(others))
+
+    def _groups(self) -> Iterable[tuple[str, list[str]]]:
+        """What becomes of the workspaces, and of which."""
         is_tried = bool(self._of("waiting") and self._of("done"))
         for state in TOLD:
-            by_what: dict[str, list[str]] = {}
+            by_what: dict[str, list[PlanItem]] = {}
             for item in self._of(state):
-                what = unmarked(item.note) if state in ("failed", "unknown", "cannot") else changes_of(item)
-                by_what.setdefault(what, []).append(item.workspace_name)
-            for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
-                begins_so = BEGINS_SO if state == "waiting" else STATES[state]
-                title = what or begins_so
-                yield ListItem(
-                    f"{TRIED[state]}: {title}" if is_tried and state in TRIED else title, names_of(names)
-                )
+                what = why_in_common(item) if state in NOT_CHANGED else changes_of(item)
+                by_what.setdefault(what, []).append(item)
+            for what, items in sorted(by_what.items(), key=lambda one: -len(one[1])):
+                title = what or (BEGINS_SO if state == "waiting" else STATES[state].capitalize())
+                if state in NOT_CHANGED and len(items) == 1:
+                    title = unmarked(items[0].note) or title
+                names = [item.workspace_name for item in items]
+                yield f"{TRIED[state]}: {title}" if is_tried and state in TRIED else title, names
 
     def so_already(self) -> Iterable[ListItem]:
         """The workspaces that are so already: nothing will put them back."""

@@ -29,6 +29,9 @@ class SpaceTeller:
     def tell(self, tx: Transaction | None, plan: Plan) -> None:
         as_it_stands = {"plan": plan.id, "version": plan.version}
         key = f"{PLAN} {plan.id} {plan.version}"
+        if plan.state == "over":
+            file = {**as_it_stands, "is_file": True}
+            self._outbox.put(plan.space_id, f"{key} file", PLAN, file, self._clock(), tx)
         self._outbox.put(plan.space_id, key, PLAN, as_it_stands, self._clock(), tx)
 
     def look(self) -> None:

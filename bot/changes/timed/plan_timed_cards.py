@@ -47,10 +47,10 @@ class PlanTimedCards:
         """What happened to several of them at once."""
         return list_card(
             f"{TITLES[kind]} {self._title([step.one for step in steps])}",
-            self.plan.asked,
+            f"{self._name}, run by {self.plan.runner_name}",
             [*self._groups(kind, steps)][:MAX_GROUPS],
             [*self._buttons(kind), self._button("List", f"show {self._name}")],
-            f"{self._name}, run by {self.plan.runner_name}",
+            "",
             unmarked(self._said(kind, steps)),
         )
 

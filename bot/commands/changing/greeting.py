@@ -17,6 +17,7 @@ from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.views.outcome_answer import RESULT_TEXTS, references
+from bot.commands.views.why_shown import SHOWN
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests.changing import UploadGreeting
@@ -156,7 +157,7 @@ def _ask_to_replace(context: Context, upload: _Upload) -> Answer:
     card = outcome_card(
         f"{kind.fields[0].label} · {workspace.name}",
         "plain",
-        f"There is a recording already, and yours would take its place. {never_put_back(target)} "
+        f"{SHOWN} there is a recording already, and yours takes its place. {never_put_back(target)} "
         "Nothing is changed yet.",
         buttons=(Button("Replace it", Save(form.id), "destructive"), Button("Cancel", Cancel(form.id))),
         hint=f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}.",

@@ -12,6 +12,7 @@ from bot.catalogue.settings.call_forwarding import BRANCHES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import ItemTarget, added_in_words
+from bot.changes.number_names import named
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.risk import OWN_VALUES, NotShownYet
 from bot.changes.target import SettingTarget
@@ -21,8 +22,9 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.add_shown import forget_sealed, show_secret_first
 from bot.commands.views.effect import effect
 from bot.commands.views.held import said_of_held
-from bot.commands.views.named_numbers import named, names_of
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.outcome_answer import form_again, outcome_answer
+from bot.commands.views.why_shown import with_why
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
@@ -40,6 +42,7 @@ from cards.payload import MAX_WORDS
 from cards.text import unmarked
 
 ASKED = "Nothing is changed yet. Shall I make this change?"
+MORE_THAN_SAID = "it changes more than was said."
 
 
 def set_or_propose(context: Context, request: SetFields) -> Answer:
@@ -138,8 +141,11 @@ def propose(context: Context, request: Propose) -> Answer:
     if foreseen.result is Result.ALREADY:
         return outcome_answer(context, foreseen.as_outcome())
     already = _so_already(request.fields, foreseen)
-    said = (request.note, _left_over(request), already, ASKED, *notes, _reason_noted(context))
-    return _asked(context, foreseen, said, context.preview(foreseen), command, change_button(context, fields))
+    why = [request.note, _left_over(request), *context.preview(foreseen)]
+    if not any(why) and fields != request.fields:
+        why = [MORE_THAN_SAID]
+    said = (already, ASKED, *notes, _reason_noted(context))
+    return _asked(context, foreseen, why, said, command, change_button(context, fields))
 
 
 def _left_over(request: Request) -> str:
@@ -190,13 +196,13 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
         raise unseen
     change = change_button(context, request) if isinstance(request, SetFields | AddItem) else None
     reason = _reason_noted(context) if request.shows_first else ""
-    said = (_left_over(request), ASKED, reason)
-    return _asked(context, unseen.foreseen, said, unseen.sentences, command, change)
+    why = (_left_over(request), *unseen.sentences)
+    return _asked(context, unseen.foreseen, why, (ASKED, reason), command, change)
 
 
 def shown_first(context: Context, unseen: NotShownYet, command: str, change: Button | None = None) -> Answer:
     """The same, with the button that says this command."""
-    return _asked(context, unseen.foreseen, (ASKED,), unseen.sentences, command, change)
+    return _asked(context, unseen.foreseen, unseen.sentences, (ASKED,), command, change)
 
 
 def change_button(context: Context, request: SetFields | AddItem, time: str = "") -> Button:
@@ -213,20 +219,21 @@ def change_button(context: Context, request: SetFields | AddItem, time: str = ""
 def _asked(
     context: Context,
     foreseen: Foreseen,
+    why: Iterable[str],
     said: Iterable[str],
-    risks: Iterable[str],
     command: str,
     change: Button | None = None,
 ) -> Answer:
-    """Old → new, what is risky about it, what it comes to, and whether it shall be so."""
+    """Why it is shown, old → new, what it comes to, and whether it shall be so."""
     family, workspace = foreseen.target.family, foreseen.workspace
     edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
     added = added_in_words(foreseen.target, foreseen.differences)
-    names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
+    names = names_of(context, foreseen.target.shape, foreseen.differences, workspace)
     held, _ = said_of_held(context, foreseen)
     then = effect(context, foreseen)
-    warnings = dict.fromkeys(filter(None, (*risks, *then.warnings)))
-    told = (one for one in (*said, *held, *then.sentences, added) if one and one not in warnings)
+    reasons = [*filter(None, why)]
+    warnings = dict.fromkeys((*with_why(context, reasons), *then.warnings))
+    told = [one for one in (*said, *held, *then.sentences, added) if one and one not in (*reasons, *warnings)]
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",
@@ -237,7 +244,7 @@ def _asked(
             change or context.button("Change", edit),
             context.button("Cancel", "cancel"),
         ],
-        warning="\n".join(warnings),
+        warning="\n".join(one for one in warnings if one not in reasons[:1]),
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command, check=foreseen.check),))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.catalogue import FAMILIES
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.explaining.welcome import example_workspace
+from bot.commands.explaining.welcome import WITH_CALLING, example_workspace
+from bot.events import Workspace
 from bot.language.commands import Command
 from bot.language.requests.showing import COMMANDS_TOPIC, PAGES_TOPIC
 from bot.names.text import folded
@@ -15,8 +17,9 @@ from cards.list_cards import Choosing, ListItem, list_card
 from cards.payload import GUESSED, Say
 from cards.status import StatusRow, contents_card
 
-SOME_WORKSPACE = "lobby"
-"""What stands in the examples of commands for a workspace."""
+SOME_WORKSPACE, OTHER_WORKSPACE, SOME_EXTENSION = "lobby", "lobby paris", "x4321"
+SOME_PLACE, SOMEBODY = "paris", "ana roux"
+"""What stands in the examples of commands for workspaces, a location and a person."""
 COMMAND_KINDS = {
     "See": ("show", "workspaces", "available", "risky", "compare", "export"),
     "Change": ("edit", "set", "greeting", "passcode"),
@@ -97,10 +100,9 @@ def of_kind(context: Context, kind: str, offered: Sequence[Command]) -> Answer:
 
 def of_command(context: Context, command: Command) -> Answer:
     """How a command is typed; its examples name a workspace of the asker."""
-    workspace = example_workspace(context)
-    name = context.typed_name(workspace) if workspace else SOME_WORKSPACE
+    workspace = example_workspace(context, *FAMILIES) or example_workspace(context)
     also = f"Also: {', '.join(command.words)}." if command.words else ""
-    said = [re.sub(rf"\b{SOME_WORKSPACE}\b", lambda _: name, one) for one in command.usage]
+    said = [_of_theirs(context, one, workspace) if workspace else one for one in command.usage]
     can_press = [one for one in said if not any(mark in one for mark in "<[…")]
     pressed = can_press[:MAX_PRESSED] if workspace and command.name in PRESSED else []
     leads_to = LEADS_TO.get(command.name)
@@ -113,6 +115,22 @@ def of_command(context: Context, command: Command) -> Answer:
             also,
         )
     )
+
+
+def _of_theirs(context: Context, usage: str, workspace: Workspace) -> str:
+    """An example with workspaces, a location and a person that are there."""
+    seen = context.seen()
+    able = [one for one in seen if one != workspace and one.licence in WITH_CALLING]
+    names = {SOME_WORKSPACE: context.typed_name(workspace), SOMEBODY: context.person.name}
+    is_there = any(folded(one.name) == OTHER_WORKSPACE for one in seen)
+    other = "" if is_there else context.typed_name(able[0] if able else workspace)
+    names |= {f'"{OTHER_WORKSPACE}"': other, OTHER_WORKSPACE: other}
+    if not any(one.extension == SOME_EXTENSION[1:] for one in seen):
+        names[SOME_EXTENSION] = names[SOME_WORKSPACE]
+    if not any(SOME_PLACE in folded(one.location_name).split() for one in seen):
+        names[SOME_PLACE] = workspace.location_name
+    pattern = "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in sorted(names, key=len, reverse=True))
+    return re.sub(pattern, lambda found: names[found[0].lower()] or found[0], usage, flags=re.IGNORECASE)
 
 
 def _titled(command: str) -> str:

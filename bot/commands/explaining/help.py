@@ -10,6 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.explaining.command_help import kind_of, of_command, of_commands, of_kind
+from bot.commands.explaining.field_help import of_field
 from bot.commands.explaining.list_help import of_lists
 from bot.commands.explaining.pages import of_page, of_pages
 from bot.commands.explaining.welcome import example_workspace, start
@@ -68,11 +69,14 @@ def help(context: Context, request: Help) -> Answer:
     lists = [one for one in lists if one.items.title == lists[0].items.title]
     if request.family and request.family.fields and topic.endswith(f" {ALL_FIELDS}"):
         return _all_fields(context, request.family)
+    is_more = request.family and not lists and topic not in request.family.names()
+    if is_more and (field := of_field(context, topic, _taken_by, request.family)):
+        return field
     if request.family and (not lists or topic in request.family.short_names()):
         return _of_family(context, request.family)
     if lists:
         return of_lists(context, lists)
-    return _did_you_mean(context, offered, topic)
+    return of_field(context, topic, _taken_by) or _did_you_mean(context, offered, topic)
 
 
 def _done_with(request: Help) -> str:
@@ -141,8 +145,8 @@ def _all_fields(context: Context, family: Family) -> Answer:
 
 def _example_workspace(context: Context, family: Family) -> Workspace | None:
     """A workspace of the asker that can have the setting; None where there is none."""
-    first = example_workspace(context)
-    return next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
+    others = (one for one in context.seen() if not unavailable(family, one))
+    return example_workspace(context, family) or next(others, None)
 
 
 def _examples_of(context: Context, family: Family) -> list[str]:

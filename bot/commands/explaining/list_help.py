@@ -18,7 +18,7 @@ def of_lists(context: Context, lists: Sequence[SettingList]) -> Answer:
     items = lists[0].items
     change = ["change"] if items.can_change else []
     verbs = ["list", "add", *change, "remove"] if context.rights.most >= Access.WRITE else ["list"]
-    workspace = example_workspace(context)
+    workspace = example_workspace(context, *(one.family for one in lists)) or example_workspace(context)
     *further, last = (one.family.title for one in lists)
     settings = f"{', '.join(further)} and {last}" if further else last
     if workspace:

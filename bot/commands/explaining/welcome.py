@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.access import Access
+from bot.access import Access, unavailable
+from bot.catalogue.model.family import Family
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.examples import as_said
 from bot.events import Licence, Reply, Workspace
@@ -73,9 +74,10 @@ def whom_it_serves(reason: str) -> Answer:
     )
 
 
-def example_workspace(context: Context) -> Workspace | None:
-    """A workspace of the asker for examples: the one they spoke of last, else the one they changed last, else
-    the first with call settings whose name is short; None where there is none."""
+def example_workspace(context: Context, *families: Family) -> Workspace | None:
+    """A workspace of the asker for examples, which can have these settings: the one they spoke of last, else
+    the one they changed last, else the first with call settings whose name is short; None where there is
+    none."""
     seen = context.seen()
     places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
     changed = context.services.journal.history(location_ids=places, limit=RECENT_CHANGES)
@@ -83,7 +85,10 @@ def example_workspace(context: Context) -> Workspace | None:
     offered = [
         one
         for one in (*map(seen.by_id.get, context.topic.workspace_ids), *mine, *seen)
-        if one is not None and one.licence in WITH_CALLING and context.typed_name(one) != one.id
+        if one is not None
+        and one.licence in WITH_CALLING
+        and context.typed_name(one) != one.id
+        and not any(unavailable(family, one) for family in families)
     ]
     short = [one for one in offered if len(one.name) <= MAX_EXAMPLE_CHARS]
     return next(iter([*short, *offered]), None)

@@ -156,4 +156,4 @@ def _heading(target: ChangeTarget) -> str:
     """What a form does, in words."""
     if isinstance(target, SettingTarget):
         return f"Edit {target.family.title}"
-    return f"{target.action.capitalize()} {target.list} · {target.family.title}"
+    return target.family.with_title(f"{target.action.capitalize()} {target.list}")

@@ -8,6 +8,7 @@ from bot.changes.risk import NotShownYet
 from bot.changes.sealed import Sealed
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
+from bot.commands.views.why_shown import with_why
 from bot.language.codes_and_pins import CODE_STAYS
 from bot.names.workspaces import whereabouts
 from bot.ports.database import Form
@@ -39,11 +40,11 @@ def show_secret_first(
         (label, said) for label, said in (("Reason", context.reason), ("You also said", also_said)) if said
     ]
     card = confirm_addition_card(
-        f"Add {items.title} · {target.family.title} · {workspace.name}",
+        f"{target.family.with_title(f'Add {items.title}')} · {workspace.name}",
         whereabouts(workspace),
         facts,
         form.id,
-        " ".join(filter(None, (*unseen.sentences, asked, CODE_STAYS))),
+        " ".join((*with_why(context, unseen.sentences), asked, CODE_STAYS)),
         f"For {context.person.name}, valid for {lasting(form.expires_at - context.now)}.",
     )
     return card_answer(card, form_id=form.id)

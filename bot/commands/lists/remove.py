@@ -74,7 +74,7 @@ def _confirmation(
 ) -> Answer:
     form = kept_form(context, target, workspace, values)
     card = confirm_removal_card(
-        f"{title} · {target.family.title} · {workspace.name}",
+        f"{target.family.with_title(title)} · {workspace.name}",
         whereabouts(workspace),
         facts,
         form.id,

@@ -9,6 +9,7 @@ from bot.access import Access, unavailable
 from bot.catalogue.model.shape import Values
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plan_time import PlanTime
+from bot.changes.plans.plans import SAYS
 from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period
@@ -33,7 +34,7 @@ from bot.language.times.times import NoHour
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
 from bot.ports.webex import Read
-from bot.sentences import how_many_workspaces, plan_name
+from bot.sentences import how_many_workspaces, in_one_row, plan_name
 from cards.fields import People, Ref
 from cards.list_cards import ListItem, list_card
 from cards.picker import MAX_ROWS_WITH_BUTTON
@@ -251,30 +252,28 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
             f"What became of each workspace of {plan_name(plan.id)} is too old to be kept.",
             "What was changed is in the history: `history all`.",
         )
-    file = PlanCards(plan, items, timed).file()
-    return Answer(Reply(f"{plan_name(plan.id)}: {message_text(plan.asked)}", file=file))
+    cards = PlanCards(plan, items, timed)
+    return Answer(Reply(message_text(cards.title()), file=cards.file()))
 
 
 def list_plans(context: Context, request: ListPlans) -> Answer:
     """The last plans of this space and of who asks."""
     found = context.services.plans.latest(context.event.space.id, context.person.id, LATEST_PLANS)
     page = page_of(found, request.page, MAX_ROWS_WITH_BUTTON)
-    rows = [
-        ListItem(
-            f"{plan_name(plan.id)} · {plan.asked}",
-            f"{plan.person_name}, {_state(context, plan)}",
-            context.button("Show", f"show {plan_name(plan.id)}"),
-        )
-        for plan in page.rows
-    ]
+    rows = [_row(context, plan) for plan in page.rows]
     hint = "To begin one, name several workspaces: “dnd on in all lobbies”, “… except the gym”."
     more = more_button(context, page, "plans")
     return card_answer(list_card(f"Plans{page.suffix}", "" if rows else "There is none.", rows, more, hint))
 
 
-def _state(context: Context, plan: Plan) -> str:
-    is_idle = plan.state == "shown" and not context.services.plans.counts(plan.id)["waiting"]
-    return "nothing to change" if is_idle else plan.state
+def _row(context: Context, plan: Plan) -> ListItem:
+    cards = PlanCards(plan, context.services.plans.items(plan.id))
+    state = "" if plan.state == "over" else SAYS[plan.state].split(" ", 1)[1].capitalize()
+    return ListItem(
+        cards.title() if cards.items else f"{plan_name(plan.id)} · {plan.asked}",
+        in_one_row((cards.by(), ": ".join(filter(None, (state, cards.counts()))))),
+        context.button("Show", f"show {plan_name(plan.id)}"),
+    )
 
 
 def _found(context: Context, number: int) -> Plan:

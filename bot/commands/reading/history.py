@@ -8,11 +8,13 @@ from typing import Any
 
 from bot.access import Access
 from bot.catalogue import family_of, title_of
+from bot.changes.number_names import shape_of
 from bot.changes.undo import is_taken_back, why_not_undoable
 from bot.clock import start_of_day
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.journal_words import changes_in_words
-from bot.events import Workspace
+from bot.commands.views.named_numbers import names_of
+from bot.events import Difference, Workspace
 from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
@@ -246,6 +248,14 @@ def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entr
     )
 
 
+def _names(context: Context, entry: Entry, workspace: Workspace | None) -> dict[str, str]:
+    """Who has the numbers to which the change sends calls."""
+    if workspace is None:
+        return {}
+    rows = [Difference(str(row["label"]), str(row["before"]), str(row["after"])) for row in entry.fields]
+    return names_of(context, shape_of(entry.family), rows, workspace)
+
+
 def _item(
     context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry], at: str
 ) -> ListItem:
@@ -253,7 +263,7 @@ def _item(
     agreed = f" Second key: {entry.approved_by}." if entry.approved_by else ""
     agreed += f" Fine, says {entry.fine_by}." if entry.fine_by else ""
     timer = f" by timer s-{entry.timed_id}" if entry.origin == "timer" else ""
-    what = f"{changes_in_words(entry)}.{_state(entry, taken_back)}"
+    what = f"{changes_in_words(entry, _names(context, entry, workspace))}.{_state(entry, taken_back)}"
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
         f"{what} {context.by_whom(entry)}{timer}, {at}.{agreed}{reason}",

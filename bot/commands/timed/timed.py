@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.access import Access
 from bot.catalogue import family_of, title_of
 from bot.catalogue.model.shape import Values
+from bot.changes.number_names import named
 from bot.changes.outcome import Result
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period, end_check, name_of
@@ -19,7 +20,9 @@ from bot.commands.changing.propose import change_button, own_values_note, with_s
 from bot.commands.context import MOVED, Answer, Context, card_answer
 from bot.commands.forms.when import when
 from bot.commands.timed.which_hours import which_hours
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.outcome_answer import outcome_answer
+from bot.commands.views.why_shown import with_why
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply
 from bot.language.reasons import with_reason
@@ -34,6 +37,8 @@ from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
 from cards.text import message_text
+
+CHECK_TIME = "please check the time."
 
 
 def set_for_time(context: Context, request: SetForTime) -> Answer:
@@ -75,14 +80,13 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     if context.reason:
         notes.append(f"The reason I would note: “{context.reason}”.")
     asked = "Nothing is changed yet. Shall I make this change?"
-    if context.has_moved(foreseen):
-        asked = f"{MOVED} {asked}"
-    notes += filter(None, context.preview(foreseen))
+    moved = [MOVED] if context.has_moved(foreseen) else []
+    why = with_why(context, (*moved, *context.preview(foreseen)), CHECK_TIME)
     card = outcome_card(
         title,
         "plain",
-        "\n".join((asked, *filter(None, (span.days,)), when(context, workspace, span), *notes)),
-        foreseen.differences,
+        "\n".join((*why, asked, *filter(None, (span.days,)), when(context, workspace, span), *notes)),
+        [*named(foreseen.differences, names_of(context, family, foreseen.differences, workspace))],
         [
             context.do_it(command, foreseen.check),
             change_button(context, fields, time),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bot.changes.foresee import Foreseen
 from bot.changes.risk import OWN_SWITCH, PERMISSIONS, NotShownYet, sent_out
 from bot.commands.context import Context
+from bot.commands.views.why_shown import EVERY
 from bot.ports.database import Entry
 from cards.text import unmarked
 
@@ -26,7 +27,7 @@ def require_shown(context: Context, entry: Entry, foreseen: Foreseen) -> None:
     elif not said:
         return
     what = f"{'Redo' if entry.parent_id else 'Undo'} of change {entry.id}."
-    raise NotShownYet(foreseen, tuple(dict.fromkeys((what, *map(unmarked, said)))))
+    raise NotShownYet(foreseen, tuple(dict.fromkeys((*map(unmarked, said or [EVERY]), what))))
 
 
 def _of_permissions(context: Context, entry: Entry, foreseen: Foreseen) -> list[str]:

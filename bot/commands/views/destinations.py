@@ -17,9 +17,6 @@ from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
 
-SOURCES = ("forward", "intercept", "transfer")
-"""Fields whose numbers are looked up among these are destinations of calls that have a name."""
-
 Elsewhere = Mapping[str, Document | BotError]
 """The call forwarding of other workspaces by their ids, or why it could not be read."""
 

@@ -1,52 +1,35 @@
-"""The names of those whom numbers reach, said behind the numbers."""
+"""The names of those whom numbers reach, as far as whoever asks may know of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.catalogue import family_of
-from bot.catalogue.model.shape import Shape, Values
+from bot.catalogue.model.shape import Shape
+from bot.changes.number_names import MAX_NAME_CHARS, SOURCES, names_by, numbers_in, with_names
 from bot.changes.reach import reached
 from bot.commands.context import Context
-from bot.commands.views.destinations import SOURCES
 from bot.events import Difference, Workspace
 from cards.fields import Phone, spoken_number
 from cards.text import shorten
 
-MAX_NAME_CHARS = 60
-"""Characters of a name that a sentence repeats."""
+
+def names_of(
+    context: Context, shape: Shape, differences: Iterable[Difference], near: Workspace
+) -> dict[str, str]:
+    """Who has the numbers to which calls were sent, and are then, by the number as it is said."""
+    return _names(context, numbers_in(shape, differences), near)
 
 
-def names_of(context: Context, shape: Shape, values: Values | None, near: Workspace) -> dict[str, str]:
-    """Who has the numbers to which these values send calls, by the number as it is said; nobody whom this
-    person may not know of."""
-    fields = (one for one in shape.fields if isinstance(one, Phone) and one.source in SOURCES)
-    numbers = {str(number) for one in fields if (number := (values or {}).get(one.key))}
-    found = {number: reached(context.services.directory, number, near) for number in numbers}
-    return {
-        spoken_number(number): name
-        for number, who in found.items()
-        if who is not None and (name := shorten(who.name_for(context.rights.places), MAX_NAME_CHARS))
-    }
+def _names(context: Context, numbers: Iterable[str], near: Workspace) -> dict[str, str]:
+    """Nobody is named whom this person may not know of."""
 
+    def name_of(number: str) -> str:
+        who = reached(context.services.directory, number, near)
+        return who.name_for(context.rights.places) if who else ""
 
-def with_names(sentence: str, names: Mapping[str, str], workspace: str) -> str:
-    """The sentence with who has each number behind it; the workspace's own name may be a number."""
-    head, own, tail = sentence.partition(workspace)
-    for number, name in names.items():
-        said = f"{number} ({name})".replace("\\", "\\\\")
-        tail = re.sub(rf"(?<![\w+]){re.escape(number)}(?!\w)", said, tail)
-    return head + own + tail
-
-
-def named(differences: Sequence[Difference], names: Mapping[str, str]) -> Iterable[Difference]:
-    """The differences with who has a number behind it."""
-    for one in differences:
-        name = names.get(one.after)
-        yield replace(one, after=f"{one.after} ({name})") if name else one
+    return names_by(numbers, name_of)
 
 
 def sentences_with_names(
@@ -56,15 +39,12 @@ def sentences_with_names(
     workspace: Workspace,
 ) -> list[str]:
     """What these settings come to, with who has each number; nobody is looked for whom no sentence names."""
-    numbers: dict[str, str] = {}
+    numbers: dict[str, None] = {}
     for key, document in documents.items():
         family = family_of(key)
-        if any(isinstance(one, Phone) and one.source in SOURCES for one in family.fields):
-            values = family.values(document)
-            told = {
-                name: value
-                for name, value in values.items()
-                if isinstance(value, str) and value and any(spoken_number(value) in one for one in sentences)
-            }
-            numbers |= names_of(context, family, told, workspace)
-    return [with_names(one, numbers, shorten(workspace.name, MAX_NAME_CHARS)) for one in sentences]
+        fields = [one for one in family.fields if isinstance(one, Phone) and one.source in SOURCES]
+        values = family.values(document) if fields else {}
+        spoken = [spoken_number(value) for one in fields if isinstance(value := values[one.key], str)]
+        numbers |= dict.fromkeys(one for one in spoken if one and any(one in said for said in sentences))
+    names = _names(context, numbers, workspace)
+    return [with_names(one, names, shorten(workspace.name, MAX_NAME_CHARS)) for one in sentences]

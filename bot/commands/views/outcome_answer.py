@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget, added_in_words
+from bot.changes.number_names import named
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
 from bot.changes.undo import what_stays, why_not_undoable
@@ -15,7 +16,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
 from bot.commands.views.held import said_of_held
 from bot.commands.views.in_force import InForce, in_force_after
-from bot.commands.views.named_numbers import named, names_of
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.not_kept import kept_by
 from bot.language.vocabulary import SettingList, command_text
 from bot.sentences import moment, short_moment
@@ -85,8 +86,7 @@ def outcome_answer(
     if tone in ("good", "plain") and now.findings:
         tone = "warning"
     added = added_in_words(outcome.target, outcome.differences)
-    written = outcome.after.values if outcome.after and is_known else None
-    names = names_of(context, outcome.target.shape, written, outcome.workspace)
+    names = names_of(context, outcome.target.shape, outcome.differences, outcome.workspace)
     said = (
         message,
         *held,
@@ -152,8 +152,8 @@ def what_changed(target: ChangeTarget) -> str:
     """What a change is of, as it stands in titles."""
     title = target.family.title
     if isinstance(target, BulkItemsTarget):
-        return f"{target.items.plural} · {title}"
-    return f"{target.items.title} · {title}" if isinstance(target, ItemTarget) else title
+        return target.family.with_title(target.items.plural)
+    return target.family.with_title(target.items.title) if isinstance(target, ItemTarget) else title
 
 
 def form_again(target: ChangeTarget, name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from bot.access import unavailable
+from bot.access import Access, NotLicensed, unavailable
 from bot.catalogue import FAMILIES, USUAL_SETTINGS, family_of
 from bot.catalogue.call_flow import incoming_calls
 from bot.catalogue.comes_first import Held
@@ -25,7 +25,8 @@ from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import MAX_NAME_CHARS
 from bot.commands.views.named_numbers import sentences_with_names
 from bot.commands.views.rows import list_rows
-from bot.errors import BotError, NotAvailable, WebexError
+from bot.commands.views.told_above import ToldAbove
+from bot.errors import BotError, WebexError
 from bot.events import Document, Licence, Workspace
 from bot.language.requests.showing import ShowWorkspace
 from bot.names.workspaces import whereabouts
@@ -82,10 +83,10 @@ class WorkspaceReading:
 
 
 def settings_of(workspace: Workspace) -> list[Family]:
-    """The settings this workspace can have, as far as its licence tells. Raises NotAvailable when none."""
+    """The settings this workspace can have, as far as its licence tells. Raises NotLicensed when none."""
     found = [family for family in FAMILIES if not unavailable(family, workspace)]
     if not found:
-        raise NotAvailable(unavailable(FAMILIES[0], workspace), "Type `workspaces` for the others.")
+        raise NotLicensed(unavailable(FAMILIES[0], workspace), None, workspace, Access.READ)
     return found
 
 
@@ -117,8 +118,10 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     dangers = dangers_now(context, workspace, reading.documents)
     timed = holding(context, workspace)
     ends = {one.family: until(context, one) for one in timed}
-    unusual = {one.key: _unusual(context, one, reading, held[one.key]) for one in reading.read}
-    shown = [one for one in reading.read if unusual[one.key]]
+    experience = callers_experience(context, workspace, reading.documents)
+    told = ToldAbove(reading.documents, experience)
+    shown = [one for one in reading.read if _is_unusual(context, one, reading, held[one.key])]
+    unusual = {one.key: _unusual(context, one, reading, held[one.key], told) for one in shown}
     rows = [
         ListItem(
             one.title,
@@ -142,7 +145,7 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
             whereabouts(workspace),
             [
                 *filter(None, (request.note,)),
-                *callers_experience(context, workspace, reading.documents),
+                *experience,
                 *(f"{family_of(key).title}: {said}." for key, said in ends.items()),
             ],
             [*(one.sentence for one in dangers), *failures(reading)],
@@ -193,32 +196,46 @@ def _summary(usual: int, kept: int, *, has_rows: bool) -> str:
     return ", ".join(filter(None, (f"{usual} others as usual" if usual else "", off)))
 
 
+def _is_unusual(
+    context: Context, family: Family, reading: WorkspaceReading, held: Sequence[Finding | Conflict | Held]
+) -> bool:
+    """Whether something about a setting is unusual and has an effect, or is on and held back."""
+    fields = unusual_now(family, reading.values[family.key])
+    return bool(held or _on_lists(context, family, reading, in_use=True)) or any(map(_is_said, fields))
+
+
 def _unusual(
     context: Context,
     family: Family,
     reading: WorkspaceReading,
     held: Sequence[Finding | Conflict | Held],
+    told: ToldAbove,
 ) -> str:
-    """What is unusual about a setting and has an effect, in a line; empty where nothing is."""
+    """What is unusual about a setting and has an effect, in a line, but for what is told above."""
     values = reading.values[family.key]
+    fields = [one for one in unusual_now(family, values) if _is_said(one) and not told.tells(family, one)]
     lists = _on_lists(context, family, reading, in_use=True)
-    return in_one_row(
-        (_said(unusual_now(family, values), values), *lists, *dict.fromkeys(one.sentence for one in held))
-    )
+    return in_one_row((_said(family, fields, values), *lists, *told.once([one.sentence for one in held])))
 
 
 def _unused(context: Context, family: Family, reading: WorkspaceReading) -> str:
     """What is unusual about a setting and has no effect, in a line; empty where nothing is."""
     values = reading.values[family.key]
     idle = [one for one in family.unusual(values) if not has_effect(family, values, one.key)]
-    return in_one_row((_said(idle, values), *_on_lists(context, family, reading, in_use=False)))
+    return in_one_row((_said(family, idle, values), *_on_lists(context, family, reading, in_use=False)))
 
 
-def _said(fields: Sequence[Field], values: Values) -> str:
-    """What these fields are; lists of people and numbers are told on their own."""
-    told = [one for one in fields if not isinstance(one, People | Phones)]
+def _is_said(field: Field) -> bool:
+    """Whether it is told in a row; lists of people and numbers are told on their own."""
+    return not isinstance(field, People | Phones)
+
+
+def _said(family: Family, fields: Sequence[Field], values: Values) -> str:
+    """What these fields are; of one that is called as its setting only the value."""
+    told = [*filter(_is_said, fields)]
     more = f"; {len(told) - MAX_FIELDS_TOLD} more" if len(told) > MAX_FIELDS_TOLD else ""
-    return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in told[:MAX_FIELDS_TOLD]) + more
+    said = [StatusRow(one.label, one.text(values[one.key])) for one in told[:MAX_FIELDS_TOLD]]
+    return "; ".join(_short(family, one) for one in said) + more
 
 
 def _on_lists(context: Context, family: Family, reading: WorkspaceReading, *, in_use: bool) -> list[str]:

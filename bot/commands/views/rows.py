@@ -12,7 +12,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Context
 from bot.events import Workspace
-from cards.fields import Field, People, Phones, spoken_number
+from cards.fields import NOTHING, Field, People, Phones, spoken_number
 from cards.form_sections import MAX_SUMMED_UP, in_use, summary
 from cards.status import StatusRow
 
@@ -149,6 +149,6 @@ def reached_by(workspace: Workspace) -> str:
 
 def _counted(names: Sequence[str], most: int = NAMES_AT_A_GLANCE) -> str:
     if not names:
-        return "None"
+        return NOTHING
     more = f"; … and {len(names) - most} more" if len(names) > most else ""
     return f"{len(names)} ({'; '.join(names[:most])}{more})"

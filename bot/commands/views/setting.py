@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.catalogue.call_flow import INCOMING
 from bot.catalogue.model.family import Family
@@ -13,16 +14,18 @@ from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.words.call_forwarding_words import ALWAYS
+from bot.changes.number_names import named_number
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.asked_change import about_change, past
 from bot.commands.views.calls_asked import calls_asked
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.held import end_buttons, holding, until
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
+from bot.commands.views.named_numbers import names_of
 from bot.commands.views.rows import all_rows, lists_in_words, reached_by
 from bot.commands.views.yes_or_no import not_misread, yes_or_no
 from bot.errors import BotError
-from bot.events import Workspace
+from bot.events import Difference, Workspace
 from bot.language.requests.showing import ShowSetting
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
@@ -30,7 +33,7 @@ from bot.ports.webex import Read
 from bot.sentences import read_at
 from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
-from cards.status import status_card
+from cards.status import StatusRow, status_card
 
 MAX_ANSWERS = 3
 """Fields that are told first; the rest stands in the rows."""
@@ -69,7 +72,9 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
         status_card(
             f"{family.title} · {workspace.name}",
             whereabouts(workspace),
-            all_rows(context, family, document, values, apart=True, asked=request.asked),
+            _named_rows(
+                context, request, all_rows(context, family, document, values, apart=True, asked=request.asked)
+            ),
             _buttons(context, family, workspace, fixes),
             [*now.remarks, *family.remarks(values), *notes],
             f"{read_at(context.now, workspace.time_zone)}. {next_command}",
@@ -82,6 +87,13 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             warnings=now.warnings,
         )
     )
+
+
+def _named_rows(context: Context, request: ShowSetting, rows: Sequence[StatusRow]) -> list[StatusRow]:
+    """The rows, with who has a number to which calls are sent."""
+    told = [Difference(one.label, "", one.value) for one in rows if not one.heading]
+    names = names_of(context, request.family, told, request.workspace)
+    return [one if one.heading else replace(one, value=named_number(one.value, names)) for one in rows]
 
 
 def answers(family: Family, values: Values, asked: Sequence[str]) -> list[str]:

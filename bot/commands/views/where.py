@@ -23,11 +23,10 @@ from bot.language.assignments import Assignment
 from bot.language.requests.many import ListOnMany, ShowOnMany
 from bot.language.requests.showing import FindWhere
 from bot.language.selecting.selections import Selection
-from bot.names.text import folded
 from bot.ports.webex import Read
 from bot.sentences import not_there
 from cards.card_builder import Button
-from cards.fields import Invalid, Toggle
+from cards.fields import NOTHING, Invalid, Toggle
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
 from cards.text import message_text
@@ -143,8 +142,7 @@ def _count(
 def list_on_many(context: Context, request: ListOnMany) -> Answer:
     """Reads a list of several workspaces and says what is on it, those that are alike together."""
     family, items = request.list.family, request.list.items
-    is_named = folded(items.plural) == folded(family.title)
-    title = family.title if is_named else f"{items.plural.capitalize()} · {family.title}"
+    title = family.with_title(items.plural.capitalize())
 
     def titles(read: Sequence[Found]) -> Sequence[str]:
         return [_titles(items, document) for _, document in read]
@@ -155,7 +153,7 @@ def list_on_many(context: Context, request: ListOnMany) -> Answer:
 def _titles(items: ItemList, document: Mapping[str, Any]) -> str:
     titles = [items.row_title(row) for row in items.rows(document)]
     more = f" and {len(titles) - MAX_ITEMS_SAID} more" if len(titles) > MAX_ITEMS_SAID else ""
-    return f"{'; '.join(titles[:MAX_ITEMS_SAID])}{more}" or "None"
+    return f"{'; '.join(titles[:MAX_ITEMS_SAID])}{more}" or NOTHING
 
 
 def _alike(

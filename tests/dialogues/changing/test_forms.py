@@ -168,7 +168,7 @@ def test_a_press_without_any_input_of_the_form_empties_nothing(chat: Chat, input
     assert len(chat.writes()) == 1
     emptied = filled(again)
     del emptied["f-customExternalCallerIdName"]
-    assert "Reception → none" in read(chat.send(again, {**emptied, **button(again, "Save")}))
+    assert "Reception → None" in read(chat.send(again, {**emptied, **button(again, "Save")}))
 
 
 def test_a_press_without_any_input_adds_nothing(chat: Chat) -> None:
@@ -235,13 +235,15 @@ def test_what_moved_meanwhile_is_shown_and_not_overwritten(chat: Chat) -> None:
     chat.cloud.change(lobby, "intercept", {"outgoing": {"destination": "4402"}})
     refused = chat.press(form, "Save", inputs={"f-outgoing-destination": "4403", **ON})
     assert "Somebody changed this while your form was open; nothing was written." in read(refused)
-    assert "Outgoing calls go to: — → 4402" in read(refused)
+    assert "Outgoing calls go to: None → 4402" in read(refused)
     assert chat.writes() == []
     assert form.id in chat.cloud.deleted
     assert buttons(refused) == ["Fresh form", "Show"]
     fresh = chat.press(refused, "Fresh form")
     assert filled(fresh)["f-outgoing-destination"] == "4402"
-    assert "4402 → 4403" in read(chat.press(fresh, "Save", inputs={"f-outgoing-destination": "4403"}))
+    assert "4402 (Board Room 2) → 4403" in read(
+        chat.press(fresh, "Save", inputs={"f-outgoing-destination": "4403"})
+    )
 
 
 def test_what_moved_to_the_wanted_value_is_nothing_to_change(chat: Chat) -> None:

@@ -72,7 +72,7 @@ def test_the_whole_form_is_saved_and_replaced_by_its_outcome(chat: Chat) -> None
     said = read(outcome)
     assert said.startswith("Saved: Call Intercept · Lobby Paris")
     assert "Intercept calls: Off → On" in said
-    assert "New number: — → +33 1 70 00 14 02" in said
+    assert "New number: None → +33 1 70 00 14 02" in said
     assert "Ana Roux, " in said
     assert contains(chat.setting("Lobby Paris", "intercept"), HELD)
     assert len(chat.writes()) == 1
@@ -143,7 +143,9 @@ def test_a_number_is_taken_away_by_emptying_it(chat: Chat) -> None:
     inputs = {**filled(form), "f-outgoing-destination": ""}
     del inputs["f-outgoing-destination"]
     button_data = next(n["data"] for n in nodes(form.card) if n.get("title") == "Save")
-    assert "Outgoing calls go to: 4402 → none" in read(chat.send(form, {**inputs, **button_data}))
+    assert "Outgoing calls go to: 4402 (Board Room 2) → None" in read(
+        chat.send(form, {**inputs, **button_data})
+    )
     assert not chat.setting("Lobby Paris", "intercept")["outgoing"]["destination"]
 
 
@@ -208,17 +210,17 @@ def test_what_is_needed_with_a_toggle_is_asked_for(chat: Chat) -> None:
         ),
         (
             "set intercept lobby paris new number +33 1 70 00 14 02 announce on",
-            "New number: — → +33 1 70 00 14 02",
+            "New number: None → +33 1 70 00 14 02",
             {"incoming": {"announcements": {"newNumber": {"enabled": True, "destination": "+33170001402"}}}},
         ),
         (
             "set call intercept lobby paris transfer on zero on zero goes to x4402",
-            "Transfer on 0 to: — → 4402",
+            "Transfer on 0 to: None → 4402",
             {"incoming": {"announcements": {"zeroTransfer": {"enabled": True, "destination": "4402"}}}},
         ),
         (
             "set intercept lobby denver outgoing transfer on outgoing calls go to 303 555 0111",
-            "Outgoing calls go to: — → +1 303-555-0111",
+            "Outgoing calls go to: None → +1 303-555-0111",
             {},
         ),
     ],
@@ -232,7 +234,9 @@ def test_fields_are_set_from_the_keyboard(chat: Chat, typed: str, told: str, hel
 def test_a_number_is_taken_away_from_the_keyboard(chat: Chat) -> None:
     lobby = chat.cloud.workspace("Lobby Paris")
     chat.cloud.change(lobby, "intercept", {"outgoing": {"destination": "4402"}})
-    assert "4402 → none" in read(chat.ask("set intercept lobby paris outgoing calls go to none"))
+    assert "4402 (Board Room 2) → None" in read(
+        chat.ask("set intercept lobby paris outgoing calls go to none")
+    )
     assert not chat.setting("Lobby Paris", "intercept")["outgoing"]["destination"]
 
 

@@ -117,7 +117,7 @@ def test_a_name_is_taken_away_from_the_keyboard(chat: Chat, word: str) -> None:
     assert read(chat.ask(f"set callerid lobby paris name to dial by {word}")).startswith("Saved")
     # The vendor: to clear it, null or an empty text.
     assert [body["dialByName"] for body in chat.writes()] == ["Reception", ""]
-    assert "Dial by name: —" in read(chat.ask("show callerid lobby paris"))
+    assert "Dial by name: None" in read(chat.ask("show callerid lobby paris"))
 
 
 def test_a_name_that_reads_like_nothing_is_written_in_quotes(chat: Chat) -> None:

@@ -77,7 +77,7 @@ def test_what_moved_since_is_not_written_over(chat: Chat) -> None:
     chat.ask("set forwarding lobby paris busy to 4403")
     count = len(chat.writes())
     said = read(chat.press(form, "Save", inputs={DESTINATION.format("busy"): "4404"}))
-    assert "4402 → 4403" in said and "nothing was written" in said
+    assert "4402 (Board Room 2) → 4403" in said and "nothing was written" in said
     assert len(chat.writes()) == count
 
 

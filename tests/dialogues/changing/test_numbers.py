@@ -31,7 +31,7 @@ def test_the_numbers_are_listed(chat: Chat) -> None:
     ],
 )
 def test_one_is_assigned_from_the_keyboard(chat: Chat, typed: str) -> None:
-    assert read(chat.ask(typed)).startswith("Added: number · Numbers · Lobby Paris")
+    assert read(chat.ask(typed)).startswith("Added: number · Lobby Paris")
     assert numbers(chat) == ["+33170001234", FREE]
     body = {"phoneNumbers": [{"primary": False, "directNumber": FREE, "action": "ADD"}]}
     assert sent(chat) == [("PUT", "numbers", body)]
@@ -82,7 +82,7 @@ def test_one_it_has_is_not_added_twice(chat: Chat) -> None:
 def test_the_ring_pattern_changes(chat: Chat) -> None:
     chat.ask(f"add number lobby paris {FREE}")
     said = read(chat.ask("change number lobby paris 2 ring pattern short, long, short"))
-    assert "Number “+33 1 70 00 11 00”: Ring pattern: — → Short, long, short" in said
+    assert "Number “+33 1 70 00 11 00”: Ring pattern: None → Short, long, short" in said
     assert sent(chat)[-1][2]["phoneNumbers"] == [
         {"primary": False, "directNumber": FREE, "ringPattern": "SHORT_LONG_SHORT", "action": "ADD"}
     ]
@@ -94,7 +94,7 @@ def test_the_number_itself_is_not_on_the_form_of_a_change(chat: Chat) -> None:
     form = chat.press(card, "Change", inputs=pick(card, "x4321"))
     assert "f-external" not in filled(form)
     said = read(chat.press(form, "Save", inputs={"f-ringPattern": "LONG_LONG", "f-external": FREE}))
-    assert "Ring pattern: — → Long, long" in said
+    assert "Ring pattern: None → Long, long" in said
     assert sent(chat)[-1][2]["phoneNumbers"] == [
         {
             "primary": True,

@@ -57,7 +57,7 @@ def form(chat: Chat, workspace: str = "lobby paris") -> Message:
 def test_a_new_pin_is_written_and_only_that_it_was_reset_is_said(chat: Chat) -> None:
     chat.ask("watch lobby paris", "ravi", "team")
     asked = form(chat)
-    assert "Change voicemail PIN · Voicemail · Lobby Paris" in read(asked)
+    assert "Change voicemail PIN · Lobby Paris" in read(asked)
     outcome = chat.press(asked, "Save", inputs={"f-passcode": PIN})
     assert held(chat) == [PIN]
     assert "Webex took the new PIN. It is never shown again" in read(outcome)
@@ -129,7 +129,7 @@ def test_an_extension_is_no_pin(chat: Chat) -> None:
 
 def test_after_typed_digits_the_form_opens_at_once_and_is_empty(chat: Chat) -> None:
     form = chat.ask("pin lobby paris 918273")
-    assert read(form).startswith("Change voicemail PIN · Voicemail · Lobby Paris")
+    assert read(form).startswith("Change voicemail PIN · Lobby Paris")
     assert "918273" not in f"{form.card}{form.markdown}"
 
 

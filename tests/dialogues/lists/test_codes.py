@@ -39,7 +39,7 @@ def test_several_are_removed_in_one_request(chat: Chat) -> None:
     assert "Nothing is ticked yet." in read(again)
     ticks_set = [value for name, value in choices(again, "ticks").items() if name != "Finance"]
     said = read(chat.press(again, "Remove", inputs={"ticks": ",".join(ticks_set)}))
-    assert "Access codes: 2: Marketing, Night porter → none" in said
+    assert "Access codes: 2: Marketing, Night porter → None" in said
     assert codes(chat) == {"Finance": "3421"}
     assert sent(chat)[-1] == (
         "PUT",
@@ -61,7 +61,7 @@ def test_cards_from_before_a_restart_still_know_their_codes(cloud: Cloud, tmp_pa
         assert read(chat.press(question, "Remove")).startswith("Removed: access code")
         ticks_set = [value for name, value in choices(ticks, "ticks").items() if name != "Finance"]
         said = read(chat.press(ticks, "Remove", inputs={"ticks": ",".join(ticks_set)}))
-        assert "Access codes: 2: Marketing, Night porter → none" in said
+        assert "Access codes: 2: Marketing, Night porter → None" in said
         assert "“Finance” would be gone" not in read(chat.press(card, "Remove", inputs=pick(card, "Finance")))
         assert codes(chat) == {}
 
@@ -101,7 +101,7 @@ def test_forged_ticks_do_nothing(chat: Chat) -> None:
 def test_all_are_removed(chat: Chat) -> None:
     question = chat.ask("remove all codes lobby paris")
     assert "2 access codes would be gone." in read(question)
-    assert "Access codes: 2: Marketing, Finance → none" in read(chat.press(question, "Remove"))
+    assert "Access codes: 2: Marketing, Finance → None" in read(chat.press(question, "Remove"))
     assert codes(chat) == {}
     assert sent(chat) == [("DELETE", "features/outgoingPermission/accessCodes", None)]
     assert "has no access codes" in read(chat.ask("remove all codes lobby paris"))

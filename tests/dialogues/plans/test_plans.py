@@ -419,7 +419,7 @@ def test_what_an_item_changes_is_said_in_words(planned: Planned) -> None:
         for item in planned.plans.items(plan.id)
     ]
     assert said[0] == [("Do not disturb", "Off", "On")]
-    assert ("New digit pattern: Pattern", "—", "0899!") in said[1]
+    assert ("New digit pattern: Pattern", "None", "0899!") in said[1]
     assert said[2] == [("Members", "Nobody", "Ana Roux")]
     plan = planned.ran(plan)
     assert planned.counts(plan) == {"done": 3}

@@ -41,7 +41,7 @@ def test_what_the_fields_of_an_item_belong_to_is_named_once(chat: Chat) -> None:
     chat.press(chat.ask("remove ring number sequential lobby paris 4001"), "Remove")
     said = read(chat.ask("history"))
     assert said.count("Ring number “4001, 3 rings” removed: Number: 4001; ") == 1
-    assert said.count("New ring number: Number: — → 4001; ") == 1
+    assert said.count("New ring number: Number: None → 4001; ") == 1
 
 
 def test_what_failed_is_in_it_and_what_changed_nothing_is_not(chat: Chat) -> None:

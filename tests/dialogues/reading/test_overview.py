@@ -48,7 +48,7 @@ def test_a_professional_workspace_at_a_glance(chat: Chat) -> None:
     answer = chat.ask("show lobby paris")
     said = read(answer)
     assert said.startswith("Lobby Paris\n\nx4321 · +33 1 70 00 12 34 · Paris HQ · Professional")
-    unusual, others = said.index("Do Not Disturb Do not disturb: On"), said.index("others as usual")
+    unusual, others = said.index("- Do Not Disturb"), said.index("others as usual")
     assert said.index("Unusual") < unusual < others
     usual = paragraph(said, "As usual: ")
     assert "Call Waiting" in usual
@@ -128,7 +128,7 @@ def test_nothing_unusual_is_said(chat: Chat) -> None:
 
 def test_lists_are_counted_and_named(chat: Chat) -> None:
     said = read(chat.ask("show lobby paris"))
-    assert "Selective Reject Reject calls that fit a rule: On. Rules: 2 (" in said
+    assert "Selective Reject Rules: 2 (" in said
     assert "Public holidays" in said
     assert "Access Codes 2 (Marketing; Finance)" in said
     assert "Simultaneous Ring: Ring numbers: 1 (" in paragraph(said, "Set up but off: ")
@@ -248,8 +248,8 @@ def test_when_nothing_can_be_read_the_reason_is_said(chat: Chat) -> None:
 
 ODD: list[tuple[str, str, dict[str, Any], str]] = [
     ("intercept", "/intercept", {"enabled": True, "incoming": {"type": "SEND_TO_MOON"}}, "SEND_TO_MOON"),
-    ("intercept", "/intercept", {}, "Intercept calls: —"),
-    ("intercept", "/intercept", {"enabled": None, "incoming": None, "outgoing": []}, "Intercept calls: —"),
+    ("intercept", "/intercept", {}, "Intercept calls: None"),
+    ("intercept", "/intercept", {"enabled": None, "incoming": None, "outgoing": []}, "Intercept calls: None"),
     ("dnd", "/doNotDisturb", {"enabled": "perhaps"}, "Do not disturb: On"),
     ("ptt", "/pushToTalk", {"accessType": "FRIENDS", "members": None}, "FRIENDS"),
     ("reject", "/selectiveReject", {"enabled": True, "criteria": [{}, None, "x"]}, "Rules: 1"),
@@ -355,7 +355,7 @@ def test_what_was_changed_from_what_webex_gives_is_not_called_usual(chat: Chat) 
         chat.ask(words)
     said = read(chat.ask("lobby paris"))
     usual = said.index("others as usual")
-    assert said.index("Call waiting: Off") < usual
+    assert said.index("Call Waiting Off") < usual
     assert said.index("Privacy") < usual
 
 
@@ -366,7 +366,7 @@ def test_only_what_webex_gives_is_called_usual(chat: Chat) -> None:
     always = {"enabled": False, "destination": "4404"}
     chat.cloud.change(gym, "callForwarding", {"callForwarding": {"always": always}})
     said = read(chat.ask("gym"))
-    assert "Call Waiting Call waiting: Off" in said
+    assert "Call Waiting Off" in said
     assert f"{len(COMMON_AREA) - 2} others as usual, 1 set up but off" in said
     assert "Call Forwarding: All calls go to: 4404" in paragraph(said, "Set up but off: ")
 
@@ -379,6 +379,22 @@ def test_only_what_comes_first_is_told_of_a_setting_that_waits(chat: Chat) -> No
     chat.cloud.change(lobby, "doNotDisturb", {"enabled": True})
     said = read(chat.ask("lobby paris"))
     assert ".." not in said
+    assert said.count("Call intercept is on and comes first") == 1, "each reason is said once"
     row = paragraph(said, "- Do Not Disturb: ")
-    assert "Call intercept is on and comes first" in row
+    assert "Not in force either" in row
     assert "forwarded" not in row
+
+
+def test_rows_do_not_repeat_what_is_said_first(chat: Chat) -> None:
+    chat.ask("forward lobby paris to 4404")
+    chat.ask("set anonymous lobby paris on")
+    said = read(chat.ask("lobby paris"))
+    assert said.count("4404") == 1 and "Forward all calls: On" not in said
+    assert "Reject anonymous calls: On" not in said and "Reject calls that fit a rule: On" not in said
+    for title in ("Call Forwarding", "Anonymous Call Rejection", "Selective Reject"):
+        assert f"- {title}" in said, "it can be opened all the same"
+
+
+def test_a_row_does_not_repeat_its_title(chat: Chat) -> None:
+    chat.ask("set barge lobby paris on")
+    assert "Barge In On" in read(chat.ask("lobby paris"))

@@ -30,7 +30,7 @@ def to(chat: Chat, workspace: str = "Gym") -> object:
         ("forward the gym to +1 212 555 0142", "calls may go outside"),
         ("set forwarding gym all calls go to +1 900 555 0142 forward all calls on", "premium-rate number"),
         ("forward the gym to +44 20 7946 0958", "a number abroad"),
-        ("set incoming huddle use custom on internal on", "lets calls through that are blocked now"),
+        ("set incoming huddle use custom on internal on", "lets calls through that were blocked"),
         ("record all calls in the atrium", "changes which calls are recorded"),
         ("forward the gym to +1 212 555 0142 for 2 hours", "calls may go outside"),
         (
@@ -137,7 +137,7 @@ def test_an_older_undo_that_lets_more_calls_out_is_shown_first(careful: Chat) ->
     careful.ask("dnd on in the gym")
     card = careful.ask("undo 1")
     assert "Undo of change 1." in read(card)
-    assert "It lets calls through that are blocked now." in read(card) and "Then: " in read(card)
+    assert "It lets calls through that were blocked." in read(card) and "Then: " in read(card)
     assert outgoing(careful)["NATIONAL"] == "BLOCK"
     assert "Undone" in read(careful.press(card, "Do it"))
     assert outgoing(careful)["NATIONAL"] == "ALLOW"

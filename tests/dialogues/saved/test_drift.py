@@ -109,7 +109,7 @@ def test_an_accepted_setting_is_taken_whole_but_for_what_is_ignored(chat: Chat) 
     chat.ask("set forwarding kitchen busy on busy number 4404")
     chat.ask("forward the gym to 5511")
     shown = words(chat.ask(f"{GYM_AND_KITCHEN} accept kitchen"))
-    assert "All calls go to: — → 4402" in shown
+    assert "All calls go to: None → 4402" in shown
     chat.ask("yes")
     assert "Nothing differs" in read(chat.ask("drift kitchen vs reception"))
     assert "5511 → 4402" in read(chat.ask("drift gym vs reception"))
@@ -267,7 +267,7 @@ def test_what_the_baseline_does_not_say_yet_is_accepted_as_it_was_shown_or_not_a
     chat.ask("baseline save huddle as reception")
     chat.ask("forward the kitchen to 4402")
     shown = chat.ask("drift kitchen vs reception accept")
-    assert "All calls go to: — → 4402" in words(shown)
+    assert "All calls go to: None → 4402" in words(shown)
     chat.ask("forward the kitchen to 4404")
     assert "not what this card shows any more" in read(chat.press(shown, "Do it"))
     assert "Forward all calls: On → Off" in words(chat.ask("drift kitchen vs reception"))
@@ -396,12 +396,12 @@ def test_what_stands_on_lists_is_told_and_left_as_it_is(chat: Chat) -> None:
     assert "digit pattern" in read(chat.ask("baseline save lobby paris as reception"))
     card = chat.ask("drift huddle patterns vs reception")
     assert "Only what stands on lists differs." in read(card)
-    assert "Digit patterns: none → “Premium numbers (08XXXXXXXX)”" in read(card)
+    assert "Digit patterns: None → “Premium numbers (08XXXXXXXX)”" in read(card)
     assert buttons(card) == []
     assert "but what stands on lists" in read(chat.ask("drift huddle patterns vs reception fix"))
     assert "Nothing differs." in read(chat.ask("drift lobby paris vs reception"))
     chat.press(chat.ask('remove pattern "Lobby Paris" 1'), "Remove")
-    assert "Digit patterns: none → “Premium" in read(chat.ask("drift lobby paris patterns vs reception"))
+    assert "Digit patterns: None → “Premium" in read(chat.ask("drift lobby paris patterns vs reception"))
 
 
 def test_a_baseline_without_lists_says_so(chat: Chat) -> None:

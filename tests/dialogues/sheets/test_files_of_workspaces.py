@@ -54,7 +54,7 @@ def test_a_plan_is_made_for_its_workspaces(chat: Chat, said: str) -> None:
 
 def test_a_value_and_a_reason_are_kept(chat: Chat) -> None:
     shown = dropped(chat, "forward these to 4404 because CHG0042")
-    assert "All calls go to: — → 4404" in read(shown)
+    assert "All calls go to: None → 4404" in read(shown)
     assert "because" in read(shown) and "CHG0042" in read(shown)
 
 

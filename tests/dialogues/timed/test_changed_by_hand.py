@@ -85,7 +85,7 @@ def test_another_value_is_told_to_be_asked_about(chat: Chat) -> None:
     chat.ask(FORWARDED)
     saved = chat.ask("set forwarding lobby paris all calls go to 4404")
     assert "s-1 ends " in read(saved)
-    assert "then I ask whether to put back All calls go to: —." in read(saved)
+    assert "then I ask whether to put back All calls go to: None." in read(saved)
     assert "Keep as it is" in buttons(saved)
 
 
@@ -108,7 +108,7 @@ def test_one_field_brought_back_of_two_leaves_the_other_with_its_end(chat: Chat)
     assert "is over" not in read(chat.ask("set forwarding lobby paris forward all calls off"))
     assert "s-1" in read(chat.ask("scheduled"))
     chat.wait(2 * HOUR)
-    assert "All calls go to: 5511 → none" in read(chat.hears("ana", "Ended: Call Forwarding"))
+    assert "All calls go to: 5511 → None" in read(chat.hears("ana", "Ended: Call Forwarding"))
 
 
 def test_a_preview_says_it_before(chat: Chat) -> None:

@@ -60,7 +60,7 @@ def test_until_a_moment_is_the_same_moment_when_it_is_pressed_later(chat: Chat) 
     assert f"s-1: Until {day:%a} {day.day} {day:%b}, 17:00" in read(chat.press(asked, "Do it"))
     assert chat.setting("Lobby Paris", "callForwarding")["callForwarding"]["always"]["enabled"]
     chat.wait(timedelta(days=2))
-    assert "4001 → none" in read(chat.hears("ana", "Ended: Call Forwarding"))
+    assert "4001 → None" in read(chat.hears("ana", "Ended: Call Forwarding"))
     assert not chat.setting("Lobby Paris", "callForwarding")["callForwarding"]["always"]["enabled"]
 
 

@@ -10,8 +10,8 @@ from tests.chat import Chat, buttons, read
 @pytest.mark.parametrize(
     ("said", "saved"),
     [
-        ("set callForwarding.busy.destination to 4404 in lobby paris", "When busy, calls go to: — → 4404"),
-        ("set busy.destination to 4405 in lobby paris", "When busy, calls go to: — → 4405"),
+        ("set callForwarding.busy.destination to 4404 in lobby paris", "When busy, calls go to: None → 4404"),
+        ("set busy.destination to 4405 in lobby paris", "When busy, calls go to: None → 4405"),
         (
             "Lobby Paris: continueIfBaseLocationIsBusyEnabled = false",
             "Go on when this phone is busy: On → Off",

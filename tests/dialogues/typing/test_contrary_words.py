@@ -209,7 +209,7 @@ def test_one_room_on_and_another_off_is_offered_for_neither(chat: Chat) -> None:
 def test_the_word_that_denies_a_block_is_quoted_as_it_was_typed(chat: Chat, said: str, denial: str) -> None:
     answer = read(chat.ask(said))
     assert f"Nothing was changed: with “{denial}” in it" in answer
-    assert "External calls: allow all Lobby Paris" in answer
+    assert "External calls: allow all" in answer
     assert chat.writes() == []
 
 

@@ -41,7 +41,7 @@ def test_it_is_said_where_it_is_done(chat: Chat, said: str) -> None:
         ("show the recording of lobby paris", "Call Recording"),
         ("turn on dnd in the gym because the user is online", "Do Not Disturb · Gym"),
         ("turn on dnd in the gym for the conference call", "Do Not Disturb · Gym"),
-        ("the hotel wants dnd on in the gym", "Do Not Disturb · Gym\n\nNothing is changed yet."),
+        ("the hotel wants dnd on in the gym", "Do Not Disturb · Gym\n\nShown first: "),
         ("how many calls can huddle take at once", "Huddle"),
     ],
 )

@@ -267,6 +267,12 @@ def test_a_start_says_at_once_what_is_wrong(tmp_path: Path, monkeypatch: pytest.
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_database_in_memory_is_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite://")
+    with pytest.raises(BotError, match="DATABASE_URL cannot be used: it names no file"):
+        usable_configuration()
+
+
 def test_a_missing_file_is_named_with_where_it_was_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_doctor: RunDoctor
 ) -> None:

@@ -258,7 +258,7 @@ def test_one_thing_is_told_apart_from_its_namesake() -> None:
     hours = Ref("businessHours/Closed", "Closed", "business hours")
     assert ONE.difference(holidays, hours) == ("Closed (holidays)", "Closed (business hours)")
     assert ONE.difference(hours, hours) is None
-    assert ONE.difference(None, hours) == ("—", "Closed")
+    assert ONE.difference(None, hours) == ("None", "Closed")
 
 
 @settings(deadline=None)

@@ -88,7 +88,7 @@ def test_many_names_are_cut_short() -> None:
     field = ItemSet(key="x", label="x")
     removed = tuple(RemovedItem(str(number), f"T{number}", {}) for number in range(12))
     assert field.text(removed).endswith("T8, T9 and 2 more")
-    assert field.text(()) == "none"
+    assert field.text(()) == "None"
     assert field.same(removed, tuple(reversed(removed)))
     assert not field.same(removed, removed[1:])
 

@@ -65,7 +65,7 @@ def test_what_moved_before_it_was_foreseen_stays_moved() -> None:
     world = World()
     foreseen = world.changes.foresee(turn_on(base={"enabled": None}))
     assert foreseen.result is Result.MOVED
-    assert [(one.before, one.after) for one in foreseen.moved] == [("—", "Off")]
+    assert [(one.before, one.after) for one in foreseen.moved] == [("None", "Off")]
     assert world.changes.apply(foreseen).result is Result.MOVED
     assert foreseen.differences == ()
 

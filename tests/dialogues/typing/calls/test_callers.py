@@ -166,8 +166,8 @@ def test_who_may_only_read_is_offered_no_change(chat: Chat) -> None:
 )
 def test_who_answers_for_another_gets_its_calls(chat: Chat, said: str) -> None:
     shown = chat.ask(said)
-    assert read(shown).startswith("Call Forwarding · Lobby Paris\n\nNothing is changed yet."), read(shown)
-    assert "All calls go to: — → 4420 (Kitchen)" in read(shown) and not chat.changes()
+    assert read(shown).startswith("Call Forwarding · Lobby Paris\n\nShown first: "), read(shown)
+    assert "All calls go to: None → 4420 (Kitchen)" in read(shown) and not chat.changes()
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_only_such_numbers_take_two_changes(chat: Chat) -> None:
 )
 def test_a_number_told_before_the_order_is_meant_by_it(chat: Chat, said: str, rule: str) -> None:
     shown = chat.ask(said)
-    assert read(shown).startswith("Selective Reject · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert read(shown).startswith("Selective Reject · Lobby Paris\n\nShown first: "), read(shown)
     assert f"Chosen callers: {rule}" in read(shown) and "Do it" in buttons(shown) and not chat.changes()
 
 
@@ -211,7 +211,7 @@ def test_a_number_told_before_the_order_is_meant_by_it(chat: Chat, said: str, ru
 )
 def test_a_number_that_is_called_is_blocked_going_out(chat: Chat, said: str) -> None:
     shown = chat.ask(said)
-    assert read(shown).startswith("Digit Patterns · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert read(shown).startswith("Digit Patterns · Lobby Paris\n\nShown first: "), read(shown)
     assert "Pattern: 4402; Action: Block" in read(shown) and not chat.changes()
 
 
@@ -246,7 +246,7 @@ def test_beside_words_that_are_left_over_a_rule_is_shown_first(chat: Chat, said:
     ["calls to lobby paris ring at the kitchen", "calls to lobby paris should come out at the kitchen"],
 )
 def test_where_calls_come_out_they_are_sent(chat: Chat, said: str) -> None:
-    assert read(chat.ask(said)).startswith("Call Forwarding · Lobby Paris\n\nNothing is changed yet.")
+    assert read(chat.ask(said)).startswith("Call Forwarding · Lobby Paris\n\nShown first: ")
 
 
 def test_calls_from_a_workspace_are_not_its_own(chat: Chat) -> None:
@@ -263,12 +263,12 @@ def test_a_place_alone_does_not_tell_which_way(chat: Chat, said: str) -> None:
 def test_a_number_to_be_changed_is_no_caller(chat: Chat) -> None:
     chat.ask("forward gym to 4402")
     shown = chat.ask("change forward all calls of the gym from 4402 to 4405")
-    assert "All calls go to: 4402 → 4405" in read(shown)
+    assert "All calls go to: 4402 (Board Room 2) → 4405" in read(shown)
 
 
 def test_a_person_told_before_the_order_is_meant_by_it(chat: Chat) -> None:
     shown = chat.ask("Kim Lee joins the gym team, add her to push-to-talk of lobby paris")
-    assert read(shown).startswith("Push-to-Talk · Lobby Paris\n\nNothing is changed yet."), read(shown)
+    assert read(shown).startswith("Push-to-Talk · Lobby Paris\n\nShown first: "), read(shown)
     assert "Kim Lee" in read(shown) and not chat.changes()
 
 

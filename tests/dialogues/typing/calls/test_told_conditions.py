@@ -29,19 +29,22 @@ def _told(chat: Chat, said: str) -> str:
         ),
         (
             "if the internet dies on us again like at the gala, calls for the gym should end up at 4404",
-            "When not reachable, calls go to: — → 4404",
+            "When not reachable, calls go to: None → 4404",
         ),
         (
             "if the circuit dies and gym phone drops off the net its calls shd land on 4404",
-            "When not reachable, calls go to: — → 4404",
+            "When not reachable, calls go to: None → 4404",
         ),
         (
             "When the WAN link to the gym branch is down and the phone is unreachable, calls for the gym "
             "have to land on 4404",
-            "When not reachable, calls go to: — → 4404",
+            "When not reachable, calls go to: None → 4404",
         ),
-        ("gym engaged? then forward to 4404", "When busy, calls go to: — → 4404"),
-        ("could everything that comes in on the gym just land at 4404 instead?", "All calls go to: — → 4404"),
+        ("gym engaged? then forward to 4404", "When busy, calls go to: None → 4404"),
+        (
+            "could everything that comes in on the gym just land at 4404 instead?",
+            "All calls go to: None → 4404",
+        ),
         (
             "In the sequential ring of Lobby Paris the desk phone itself ought to ring first, before it "
             "goes chasing the guards",

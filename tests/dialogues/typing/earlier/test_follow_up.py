@@ -12,8 +12,8 @@ from tests.chat import Chat, read
     [
         ("forward gym to 4404 when nobody answers", "5 rings", "Rings before forwarding: 3 rings → 5 rings"),
         ("forward gym to 4404 when nobody answers", "after 6 rings", "3 rings → 6 rings"),
-        ("forward gym to 4404", "to 4405", "All calls go to: 4404 → 4405"),
-        ("forward gym to 4404", "4405 when busy", "When busy, calls go to: — → 4405"),
+        ("forward gym to 4404", "to 4405", "All calls go to: 4404 (Huddle) → 4405"),
+        ("forward gym to 4404", "4405 when busy", "When busy, calls go to: None → 4405"),
     ],
 )
 def test_it_is_of_the_last_change(chat: Chat, before: str, said: str, shown: str) -> None:
@@ -29,7 +29,7 @@ def test_it_is_of_the_last_change(chat: Chat, before: str, said: str, shown: str
 @pytest.mark.parametrize("said", ["not 5 rings", "5 rings?", "5 rings in the kitchen", "no 5 rings"])
 def test_what_denies_asks_or_is_elsewhere_is_not(chat: Chat, said: str) -> None:
     chat.ask("forward gym to 4404 when nobody answers")
-    assert "· Gym\n\nNothing is changed yet" not in read(chat.ask(said))
+    assert "· Gym\n\nShown first: " not in read(chat.ask(said))
 
 
 def test_long_after_it_is_not(chat: Chat) -> None:

@@ -25,7 +25,7 @@ def test_the_item_is_of_the_list_that_was_shown(chat: Chat, said: str, setting: 
 
 def test_an_item_is_named(chat: Chat) -> None:
     chat.ask("list patterns lobby paris")
-    assert read(chat.ask("delete premium")).startswith("Remove digit pattern · Digit Patterns · Lobby Paris")
+    assert read(chat.ask("delete premium")).startswith("Remove digit pattern · Lobby Paris")
 
 
 def test_an_access_code_is_removed_by_name_only(chat: Chat) -> None:

@@ -29,7 +29,7 @@ def test_the_workspace_that_was_taken_back_is_left_alone(chat: Chat, said: str, 
 
 def test_of_two_workspaces_the_last_one_is_taken_back(chat: Chat) -> None:
     answer = read(chat.ask("forward huddle to the atrium, no wait, lobby denver"))
-    assert "All calls go to: — → +1 303-555-0110" in answer
+    assert "All calls go to: None → +1 303-555-0110" in answer
     assert chat.writes() == []
 
 
@@ -75,7 +75,7 @@ def test_what_is_added_to_a_list_is_asked_about_before(chat: Chat) -> None:
 def test_a_number_is_corrected_with_the_next_message(chat: Chat, said: str) -> None:
     chat.ask("forward the atrium to 4404")
     answer = chat.ask(said)
-    assert "All calls go to: 4404 → 4405" in read(answer), read(answer)
+    assert "All calls go to: 4404 (Huddle) → 4405" in read(answer), read(answer)
     assert chat.setting("Atrium", "callForwarding")["callForwarding"]["always"]["destination"] == "4404"
     chat.press(answer, "Do it")
     assert chat.setting("Atrium", "callForwarding")["callForwarding"]["always"]["destination"] == "4405"

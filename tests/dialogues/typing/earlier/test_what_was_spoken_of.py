@@ -188,7 +188,7 @@ def test_a_yes_in_the_thread_of_the_question_is_one(chat: Chat) -> None:
         ("list numbers of it", "Numbers · Huddle"),
         ("available forward there", "Call forwarding numbers · Huddle"),
         ("remove several patterns there", "Digit patterns can only be removed one by one"),
-        ("add a code to it", "Add access code · Access Codes · Huddle"),
+        ("add a code to it", "Add access code · Huddle"),
     ],
 )
 def test_commands_know_it_and_there(chat: Chat, typed: str, begins: str) -> None:

@@ -10,14 +10,14 @@ from tests.chat import Chat, read
 @pytest.mark.parametrize(
     ("said", "change"),
     [
-        ("forward lobby paris to the operator at 4402", "All calls go to: — → 4402"),
+        ("forward lobby paris to the operator at 4402", "All calls go to: None → 4402"),
         (
             "if nobody answers, lobby paris goes to the operator on 4402",
-            "unanswered, calls go to: — → 4402",
+            "unanswered, calls go to: None → 4402",
         ),
         (
             "should lobby paris ever be not reachable, its calls go to the help desk, 4402",
-            "calls go to: — → 4402",
+            "calls go to: None → 4402",
         ),
     ],
 )

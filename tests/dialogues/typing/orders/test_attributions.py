@@ -83,7 +83,7 @@ def test_whoever_is_added_or_told_of_stays(chat: Chat) -> None:
 def test_what_says_when_or_whether_is_no_name(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
     assert not chat.writes()
-    assert said.startswith("INC") or not answer.startswith("Do Not Disturb · Gym\n\nNothing is changed yet.")
+    assert said.startswith("INC") or not answer.startswith("Do Not Disturb · Gym\n\nShown first: ")
 
 
 def test_a_workspace_is_nobody_who_said_it(chat: Chat) -> None:
@@ -172,5 +172,5 @@ def test_who_asked_is_the_reason(chat: Chat) -> None:
 )
 def test_a_room_that_asked_is_not_the_one_that_is_set(chat: Chat, said: str) -> None:
     chat.ask(said)
-    chat.hears("ana", "set dnd all workspaces do not disturb on")
+    chat.hears("ana", "Do Not Disturb, 10 workspaces")
     assert not chat.writes()

@@ -23,7 +23,7 @@ from tests.chat import Chat, read
 )
 def test_it_is_the_copy_command(chat: Chat, said: str, command: str) -> None:
     chat.ask(said)
-    chat.hears("ana", command)
+    chat.planned(command)
     assert not chat.writes()
 
 

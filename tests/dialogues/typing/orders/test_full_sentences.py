@@ -164,5 +164,5 @@ def test_a_new_pin_is_asked_for(chat: Chat, said: str) -> None:
 )
 def test_a_code_is_asked_for(chat: Chat, said: str) -> None:
     answer = chat.ask(said)
-    assert "Add" in read(answer) and "Access Codes · Lobby Paris" in read(answer), read(answer)
+    assert "Add" in read(answer) and "access code · Lobby Paris" in read(answer), read(answer)
     assert not chat.writes()

@@ -74,8 +74,8 @@ def test_the_rules_of_a_setting_by_their_name(chat: Chat, name: str) -> None:
         ("show pattern lobby paris", "Digit Patterns · Lobby Paris"),
         ("show available numbers forward lobby paris", "Call forwarding numbers · Lobby Paris"),
         ("available numbers fax lobby paris", "Fax numbers · Lobby Paris"),
-        ("voicemail passcode lobby paris", "Change voicemail PIN · Voicemail · Lobby Paris"),
-        ("edit voicemail passcode lobby paris", "Change voicemail PIN · Voicemail · Lobby Paris"),
+        ("voicemail passcode lobby paris", "Change voicemail PIN · Lobby Paris"),
+        ("edit voicemail passcode lobby paris", "Change voicemail PIN · Lobby Paris"),
     ],
 )
 def test_what_stands_in_a_setting_by_its_name(chat: Chat, command: str, begins: str) -> None:

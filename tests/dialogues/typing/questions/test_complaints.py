@@ -45,7 +45,7 @@ def test_which_rings_is_asked(chat: Chat, said: str) -> None:
     [
         ("lobby denver goes to voicemail too early, make it 6 rings", "Rings: 3 rings → 6 rings"),
         ("9 rings is too long for huddle, 4 please", "Rings before forwarding: 4"),
-        ("busy calls of huddle should go to 4403, we miss too many", "When busy, calls go to: — → 4403"),
+        ("busy calls of huddle should go to 4403, we miss too many", "When busy, calls go to: None → 4403"),
     ],
 )
 def test_what_is_wanted_beside_a_complaint_is_shown(chat: Chat, said: str, shown: str) -> None:
