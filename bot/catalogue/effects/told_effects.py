@@ -47,7 +47,8 @@ _NOT_ZERO = (
 _INTERCEPTS = (
     r"(?:^|[.;,:!] ?|\bplease |\band |\bthen |\bto )intercept (?:the |all |its |our |incoming |every "
     r")*(?:calls?|phone|line)\b"
-    r"|\b(?:turn|switch) on (?:call )?intercept|\bintercept (?:on|@)(?: |$)|\binto intercept"
+    r"|\b(?:(?:turn|switch) on|activat\w+|enabl\w+|start\w*|(?:on|in|under)) (?:the )?(?:call )?intercept\b"
+    r"|\bintercept (?:on|@)(?: |$)|\binto intercept"
 )
 """That the calls are to be intercepted, too."""
 _NUMBER_ORDERS = (("first", "1st", "one", "1"), ("second", "2nd", "two", "2"), ("third", "3rd", "three", "3"))

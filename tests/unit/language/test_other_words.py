@@ -77,6 +77,15 @@ SHOWN_FIRST = {
     "people without caller id should not get through to the gym": (
         "set anonymous Gym reject anonymous calls on"
     ),
+    "callers of the gym hear the recording announcement": (
+        "set recording Gym how announcement tell both sides on"
+    ),
+    "Gym moved: activate intercept and announce 4404 as the new number": (
+        "set intercept Gym new number 4404 announce new number on intercept calls on"
+    ),
+    "gym had premium calls again. No more of these.": (
+        "set outgoing Gym premium services i block premium services ii block"
+    ),
     "the book club wants dnd on in the gym": "set dnd Gym do not disturb on",
     "let the gym's calls ring there again": "set forwarding Gym forward all calls off",
 }
@@ -274,3 +283,20 @@ def test_a_workspace_is_wanted_in_a_state(said: str) -> None:
 def test_a_name_may_have_and_for_its_sign() -> None:
     request = understand("intercept huddle and play")
     assert isinstance(request, ShowSetting) and request.family.key == "intercept"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (
+            "Please allow international calls from the gym, the owners want to ring Vienna.",
+            "the owners want to ring Vienna",
+        ),
+        (
+            "Nobody should be able to call directory assistance from the gym, it costs us a fortune.",
+            "it costs us a fortune",
+        ),
+    ],
+)
+def test_what_is_left_over_beside_an_effect_is_its_reason(said: str, reason: str) -> None:
+    assert understood(said).reason == reason

@@ -60,10 +60,11 @@ _UNANSWERED = frozenset(
     )
 )
 MAX_NAME_WORDS = 3
-_PLEASE = frozenset({"please", "pls"})
 _STOPS = frozenset({"stop", "block", "bar", "ban", "reject", "allow"})
-_NO_MORE_OF = frozenset({("no", "more", "of")})
-_THOSE = frozenset({"those", "these", "them"})
+_NO_MORE_OF = ("no", "more", "of")
+_PLURAL = frozenset({"those", "these", "them"})
+_THOSE = _PLURAL | {"that", "it", "this"}
+_BEGINS_CLAUSE = frozenset({",", "please", "pls", "so", "and"})
 _ENDS_CLAUSE = frozenset({",", "please", "pls", "again", "now", "and"})
 _SYMPTOM = re.compile(
     r"(?:(?:the|that|its|our) )?(?:(?:red|message|mwi) )?(?:lamp|light|led|mwi|icon|envelope|screen|display) "
@@ -116,15 +117,17 @@ def _without_symptom(sentence: Sentence) -> Sentence:
 def _to_stop_them(sentence: Sentence) -> Sentence:
     """The sentence with “stop them” for “no more of those”, and “block them” for “block these”."""
     tokens, words = sentence.tokens, sentence.words
-    at = int(words[0] in _PLEASE)
-    verb = words[at : at + 3] in _NO_MORE_OF and 3
-    verb = verb or (words[at : at + 1] != () and words[at] in _STOPS and 1)
-    end = at + verb + 1
-    is_told = bool(verb) and words[end - 1 : end] != () and words[end - 1] in _THOSE
-    if not is_told or not _ENDS_CLAUSE.issuperset(words[end : end + 1]):
-        return sentence
-    said = ("stop",) if verb > 1 else (words[at],)
-    return replace(sentence, tokens=(*tokens[:at], *as_tokens((*said, "them")), *tokens[end:]))
+    for at, word in enumerate(words):
+        is_first = not at or words[at - 1] in _BEGINS_CLAUSE
+        verb = 3 if words[at : at + 3] == _NO_MORE_OF else int(word in _STOPS)
+        end = at + verb + 1
+        if not (is_first and verb) or _THOSE.isdisjoint(words[end - 1 : end]):
+            continue
+        if _ENDS_CLAUSE.issuperset(words[end : end + 1]):
+            said = "stop" if verb > 1 else word
+            them = as_tokens((said, "them" if words[end - 1] in _PLURAL else words[end - 1]))
+            return replace(sentence, tokens=(*tokens[:at], *them, *tokens[end:]))
+    return sentence
 
 
 def _with_only(sentence: Sentence) -> Sentence:

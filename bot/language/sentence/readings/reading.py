@@ -35,6 +35,8 @@ _IT_DOES = frozenset(
     )
 )
 """Behind a workspace these tell what it does."""
+_THEY_DO = frozenset({"hear", "see", "get"})
+"""Behind people and a workspace these tell what they do: “callers of the gym hear …”."""
 _FAILS = frozenset({"fails", "dies"})
 _STARTS = frozenset({"if", "when", "whenever", "once", "case", "on", "while", "should"})
 """Without one of these what fails is the order, and not the network."""
@@ -199,9 +201,9 @@ class Reading:
             return True
         if self._tells_what_is(words):
             return True
+        does = _IT_DOES | _THEY_DO if first in PEOPLE and not _WISHING & {*words} else _IT_DOES
         if any(
-            one.role is Role.WORKSPACE and words[other.start] in _IT_DOES
-            for one, other in pairwise(self.pieces)
+            one.role is Role.WORKSPACE and words[other.start] in does for one, other in pairwise(self.pieces)
         ):
             return True
         ends = {

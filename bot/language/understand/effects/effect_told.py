@@ -216,13 +216,14 @@ def _fields(one: Effect, scope: str, rest: str, pieces: Pieces, *, ends: bool) -
     if ("{rings}" in fields and not rings) or ("{name}" in fields and not name):
         return ""
     count = rings[1].casefold() if rings else ""
-    return fields.format(
+    meant = fields.format(
         on="off" if denied else "on",
         off="on" if denied else "off",
         number="".join(pieces.numbers[:1]),
         rings=_COUNTS.get(count, count),
         name=(name["quoted"] or name["name"]) if name else "",
     )
+    return "" if ends and not _ENDS.search(meant) else meant
 
 
 def _goes_with(

@@ -11,6 +11,8 @@ from bot.language.understand.effects.pieces import Pieces
 
 _WORD = re.compile(r"(?<![\w@#&'’-])[^\W\d_][\w'’-]+")
 MIN_LETTERS = 3
+_JOINS = re.compile(r"^(?:so that|because|and|as|so) ", re.IGNORECASE)
+"""Leads to what says why."""
 MAX_WORDS = 8
 """More words are told, and not left over."""
 _SMALL = frozenset(
@@ -44,9 +46,17 @@ def words_left(rest: str) -> str:
 
 
 def kept_pieces(said: Sequence[str], told: Collection[str], left: str) -> list[str]:
-    """The pieces of a message that are told beside an effect, and those with words that are left over."""
+    """The pieces of a message that are told beside an effect, and what of the effect's own has words that are
+    left over: “the owners ring Vienna” of “allow international calls, the owners ring Vienna”."""
     words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, left.split()))})(?!\w)") if left else None
-    return [one for one in said if one in told or (words is not None and words.search(one))]
+    kept = []
+    for one in said:
+        clauses = [clause for clause in one.split(", ") if words is not None and words.search(clause)]
+        if one in told:
+            kept.append(one)
+        elif clauses:
+            kept.append(_JOINS.sub("", ", ".join(clauses)))
+    return kept
 
 
 def as_said(kept: Sequence[str], pieces: Pieces) -> str:
