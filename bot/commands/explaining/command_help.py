@@ -25,7 +25,7 @@ COMMAND_KINDS = {
     "Change": ("edit", "set", "greeting", "passcode"),
     "Lists of a setting": ("list", "add", "change", "remove"),
     "History": ("history", "who", "undo", "redo"),
-    "Timed": ("scheduled", "extend", "end", "cancel", "every", "repeats"),
+    "Timed": ("scheduled", "extend", "reschedule", "end", "cancel", "every", "repeats"),
     "Plans": ("import", "plans", "run", "try", "stop", "retry"),
     "Several workspaces": ("copy", "lists", "unlist", "baseline", "baselines", "drift"),
     "Notices": ("watch", "watches", "unwatch", "mute", "unmute", "fine", "button"),
@@ -45,7 +45,7 @@ MAX_PRESSED = 4
 """Examples with a button on one card."""
 LEADS_TO = {
     **dict.fromkeys(("undo", "redo"), "history"),
-    **dict.fromkeys(("extend", "end", "cancel"), "scheduled"),
+    **dict.fromkeys(("extend", "reschedule", "end", "cancel"), "scheduled"),
     **dict.fromkeys(("run", "try", "stop", "retry"), "plans"),
     **dict.fromkeys(("approve", "deny", "withdraw", "remind", "ask", "break"), "requests"),
     **dict.fromkeys(("baseline", "drift"), "baselines"),

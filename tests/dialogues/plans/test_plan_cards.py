@@ -10,6 +10,9 @@ import pytest
 from bot.changes.plans.plan_cards import PlanCards
 from bot.ports.database import Plan, PlanItem
 from bot.sandbox.data.entities import Message
+from tests.both_engines import database_url as database_url
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import START, Chat, read, texts
 
 
