@@ -264,7 +264,8 @@ def _is_in_name(index: WorkspaceIndex, words: Words) -> bool:
 def _is_of_one(index: WorkspaceIndex, words: Words, at: int) -> bool:
     """Whether the whole name of one workspace stands behind “all”, of several words: “all Café Central's
     calls”."""
-    at += at < len(words) and words[at].plain in ARTICLES
+    at += words[at : at + 1] != () and words[at].plain == "of"
+    at += words[at : at + 1] != () and words[at].plain in ARTICLES
     sizes = range(2, min(index.name_words.longest, len(words) - at) + 1)
     return any(len(index.name_words.called(words_of(joined(words[at : at + size])))) == 1 for size in sizes)
 

@@ -125,6 +125,8 @@ class MessageReader:
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
+        if invocation and invocation.name in GREETINGS and invocation.words:
+            invocation = None  # “hi, turn on dnd …”
         if quoted := set_off(text, self._read_anew):
             return quoted
         if said_of(text, invocation) and (found := goes_on(self._viewer, text, self._read_anew)):
@@ -363,9 +365,7 @@ class MessageReader:
             )
         if isinstance(request, AddItem) and request.typed_secret:
             request = read_typed_code(self._viewer, text) or request
-        is_list = (
-            isinstance(request, ListWorkspaces) and bool(request.text) and "list" in text.casefold().split()
-        )
+        is_list = isinstance(request, ListWorkspaces) and bool(request.text) and not _begins_list(text)
         if request is not None and not is_list:
             return request
         if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous | WrongHours)):
@@ -403,3 +403,9 @@ class MessageReader:
 
     def _reading(self, *, is_part: bool) -> MessageReader:
         return MessageReader(self._commands, self._viewer, self._topic.without_question(), is_part=is_part)
+
+
+def _begins_list(text: str) -> bool:
+    """Whether the command for the list of workspaces stands first, and not inside what may be a sentence."""
+    words = text.casefold().split()
+    return words[:1] == ["workspaces"] and "list" not in words

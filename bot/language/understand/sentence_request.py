@@ -129,7 +129,8 @@ class RequestMaker:
         if intent and not (intent is intents.SETTINGS and named):
             return self._run(intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
         is_change = best.frame is not None and best.frame.is_complete and not best.asks
-        tells_trouble = intents.tells_trouble(self._asked.sentence) and not is_change
+        may_look = best.names_setting and intents.wants_a_look(self._asked.sentence)
+        tells_trouble = intents.tells_trouble(self._asked.sentence) and not (is_change or may_look)
         if len(named) == 1 and (tells_trouble or (intent is intents.SETTINGS and best.family is None)):
             return ShowWorkspace(self._finder.one(best, "show", None, Access.READ))
         return None

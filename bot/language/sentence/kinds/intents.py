@@ -71,6 +71,8 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
             *wordings("(workspaces|rooms|spaces|phones) (do|can|may|could) (i|we|you)"),
             *wordings("(workspaces|rooms|phones) are (there|here|in here)"),
             *wordings("(which|what) (workspaces|rooms)"),
+            *wordings("(tell|name) [me] (all|every|each) [of] [the|my|our] "
+                      "(workspaces|rooms|spaces|phones|workspace|room|phone)"),
             *wordings("(list|names) of [all] [the|my|our] [meeting] (workspaces|rooms|phones)"),
             *wordings("enumerate [all] [the|my|our] [meeting] (workspaces|rooms|phones)"),
         )) + "|all workspaces list|export workspaces|all my rooms|how many rooms"
@@ -78,6 +80,8 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
     (SETTINGS, phrases(
         "what can i change|what can i set|what kinds of settings|what kind of settings|"
         "what sort of settings|what sort of things|what kind of things|what kinds of things|"
+        "settings can i change|settings can i set|settings can you change|settings can be changed|"
+        "whatever is on|whatever is set|whatever you have on|"
         "settings|which settings|what settings|list settings|all settings|all the settings|"
         "list of settings|show settings|everything|show everything|show me everything|everything set|"
         "everything configured|everything about|everything you have|everything you have got|all you have got|"
@@ -137,6 +141,11 @@ def tells_trouble(sentence: Sentence) -> bool:
     text = f" {' '.join(words)} "
     asks_why = "why" in words[:2] and not _RINGING.isdisjoint(words)
     return asks_why or any(f" {one} " in text for one in _TROUBLE)
+
+
+def wants_a_look(sentence: Sentence) -> bool:
+    """Whether it wants to look at something: “have a look at dnd in the gym”."""
+    return any(f" {one} at " in f" {' '.join(sentence.words)} " for one in ("have a look", "take a look"))
 
 
 def _explained(sentence: Sentence, words: list[str]) -> Intent | None:

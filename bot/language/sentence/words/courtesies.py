@@ -31,7 +31,9 @@ _REQUEST = re.compile(
     r") ",
     re.IGNORECASE,
 )
-_WOULD_YOU_MIND = re.compile(r"^(?:would|do) you mind (?P<doing>[a-z]+ing)\b", re.IGNORECASE)
+_WOULD_YOU_MIND = re.compile(
+    r"(?P<before>^|[,;.!] *)(?:so |and |then )?(?:would|do) you mind (?P<doing>[a-z]+ing)\b", re.IGNORECASE
+)
 _FOR_ME = re.compile(r"(?<=\w)\s+for (?:me|us)(?=(?:[\s,]+(?:please|pls))?[\s.!?]*$)", re.IGNORECASE)
 _THANKS = (
     r"(?:(?:many |with |best |kind |warm )+(?:regards|thanks|wishes)|regards|thanks|thank you(?: very much)?|"
@@ -57,7 +59,7 @@ def without_courtesies(text: str, is_of_workspace: Callable[[str], object]) -> s
     if found and not any(map(is_of_workspace, (found["signed"] or "").casefold().split())):
         said = said[: found.start()] + (found["end"] or "")
     said = _REQUEST.sub(r"\g<before>could you ", _FOR_ME.sub("", said))
-    said = _WOULD_YOU_MIND.sub(lambda found: f"could you {verb_of(found['doing'])}", said)
+    said = _WOULD_YOU_MIND.sub(lambda found: f"{found['before']}could you {verb_of(found['doing'])}", said)
     return said if len(said.split()) >= MIN_WORDS else text
 
 
