@@ -59,6 +59,7 @@ from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.orders.clauses_apart import look_apart, order_apart
 from bot.language.understand.orders.each_an_order import each_an_order, row_apart
 from bot.language.understand.orders.each_its_number import each_its_number, may_pair
+from bot.language.understand.orders.one_setting import of_one_setting
 from bot.language.understand.orders.settings_and_rooms import may_be_row, settings_and_rooms
 from bot.language.understand.orders.settings_in_a_row import names_several, which_first
 from bot.language.understand.orders.two_states import may_tell_two_states, two_states
@@ -133,7 +134,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         asked = [*asks, *(one for one in asked if one not in asks)]
     elif look := asked_of_fact(asked, orders):
         return look
-    return _request_of(asked, _one_order(asked, orders))
+    return of_one_setting(asked, orders) or _request_of(asked, _one_order(asked, orders))
 
 
 def _said(viewer: Viewer, text: str, read: ReadSentence) -> list[Sentence]:

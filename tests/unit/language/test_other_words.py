@@ -86,6 +86,15 @@ SHOWN_FIRST = {
     "gym had premium calls again. No more of these.": (
         "set outgoing Gym premium services i block premium services ii block"
     ),
+    "turn on voicemail in the gym. Send busy calls to it.": (
+        "set voicemail Gym voicemail on send busy calls on"
+    ),
+    "Activate Call Intercept for the gym. Announce new number: 4404.": (
+        "set intercept Gym intercept calls on new number 4404 play new number announcement on"
+    ),
+    "Hi there, a class begins in the gym, would you mind turning on do not disturb there?": (
+        "set dnd Gym do not disturb on"
+    ),
     "the book club wants dnd on in the gym": "set dnd Gym do not disturb on",
     "let the gym's calls ring there again": "set forwarding Gym forward all calls off",
 }
@@ -116,6 +125,7 @@ def test_it_is_shown_first(said: str, command: str) -> None:
         ("to which number are the gym's incoming calls being sent at present?", "forwarding"),
         ("do not put the gym under intercept, new number 4404", "intercept"),
         ("is the gym pulled from service?", "intercept"),
+        ("Could I have a look at DND for the gym, please", "dnd"),
         ("any forwarding on the gym", "forwarding"),
         ("any digit patterns set on the gym", "patterns"),
         ("To which number is the gym forwarded", "forwarding"),
@@ -141,6 +151,8 @@ def test_a_setting_is_shown(said: str, setting: str) -> None:
         "see all phones",
         "Kindly enumerate our rooms.",
         "Give me the names of all our rooms",
+        "Could you tell me all the workspaces we have?",
+        "Name every room we have, please.",
     ],
 )
 def test_the_workspaces_are_listed(said: str) -> None:
