@@ -12,10 +12,12 @@ from bot.errors import NotUnderstood
 from bot.language.sentence.kinds.also_ringing import with_after, with_also_ringing, with_going_to
 from bot.language.sentence.kinds.asking_last import asked_last
 from bot.language.sentence.kinds.asking_state import asked_plainly
+from bot.language.sentence.kinds.call_words import from_outside, with_call, with_caller, with_premium_calls
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
 from bot.language.sentence.kinds.complaints import calls_for_contrary, calls_wrong, with_too
 from bot.language.sentence.kinds.conditions import asked_first
 from bot.language.sentence.kinds.filling_words import without_before, without_filling
+from bot.language.sentence.kinds.not_needed import with_not_needed
 from bot.language.sentence.kinds.other_systems import in_own_words
 from bot.language.sentence.kinds.plainer_clauses import (
     back_in_service,
@@ -28,15 +30,10 @@ from bot.language.sentence.kinds.plainer_clauses import (
 )
 from bot.language.sentence.kinds.plainer_words import (
     asked_to_add,
-    from_outside,
     in_fewer_words,
     with_and,
-    with_call,
-    with_caller,
     with_is,
     with_it,
-    with_not_needed,
-    with_premium_calls,
     with_unreachable,
     without_ever,
     without_no,

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, as_tokens
+from bot.language.sentence.words.tokens import Sentence, Token, as_tokens
 from bot.names.text import nearest_word
 
-_BEFORE_PREMIUM = frozenset(
-    phrases(
-        "block|blocks|blocking|unblock|allow|allows|bar|ban|forbid|restrict|stop|no|dial|dials|dialing|dialling|"
-        "call|calling|and|but|is|are|all|any|the"
-    )
-)
-_BEHIND_PREMIUM = frozenset(phrases("in|from|at|for|on|off|of|,|and|please|pls|there|blocked|allowed|too"))
 _PLACED = frozenset({"in", "for", "at"})
 """Before the name of a workspace."""
 _WHENEVER = frozenset({"if", "when", "whenever"})
@@ -33,8 +26,6 @@ MIN_LETTERS = 4
 """Shorter words are no slips for these."""
 MAX_AHEAD = 4
 """So many words into the sentence stands whom it asks to do something."""
-_BEFORE_RING = frozenset({"", ",", "and", "then", "please", "pls", "must", "should", "just"})
-"""Behind these “ring” is what calls do, and not a part of “simultaneous ring”."""
 _MUST = frozenset({"must", "should", "shall", "to"})
 _THAT = frozenset({"that", "this"})
 _NEEDS = frozenset({"needs", "has"})
@@ -44,28 +35,12 @@ _TURNED = frozenset(
 _BEHIND_IT = frozenset(
     {"", "off", "on", "back", "again", "please", "pls", "now", "too", ",", "there", "once", "for"}
 )
-_WISHES_NOT = (
-    ("do", "not", "want"), ("do", "not", "need"), ("do", "not", "require"), ("do", "not", "wish"),
-    ("no", "longer", "want"), ("no", "longer", "need"), ("no", "longer", "require"), ("wants",), ("needs",),
-)  # fmt: skip
-_WISHERS = frozenset({"i", "we", "they", "people", "guests", "users"})
-_NOBODY = frozenset({"nobody", "noone"})
-_NEEDED = frozenset({"needed", "wanted", "required", "necessary"})
-_IS = frozenset({"is", "are", "was", "were", "be", "been"})
-_MORE_IS_SAID = frozenset({",", "off", "and", "but"})
 _THE_PHONE = frozenset({"phone", "device", "handset", "line", "extension", "ext", "dn", "directory"})
 _BUSY_WITH = frozenset(
     {"is", "are", "be", "while", "when", "already", "they", "it", "busy", "somebody", "someone"}
 )
 """Behind these “on the phone” tells that somebody calls."""
 _RINGS = frozenset({"ring", "rings", "times", "seconds"})
-_CALLS_OF = frozenset({"call", "calls", "callers"})
-_OF_WHOM = frozenset({"of", "by", "from"})
-_LEAVES_OUT = frozenset({"not", "except", "but", "excluding", "those", "ones"})
-"""Before “from” these leave a caller out."""
-_COMPANY = frozenset(phrases("firm|company|organisation|organization|business"))
-_FIRMS = _COMPANY | frozenset(phrases("building|office|house|school|hospital|group|team"))
-_PEOPLE = frozenset(phrases("people|callers|anyone|anybody|everyone|everybody|those|customers|parties"))
 _ARTICLES = frozenset({"the", "our", "this", "your", "their"})
 _MODAL = frozenset({"should", "must", "may", "shall"})
 _POLITE = frozenset({"please", "kindly", "pls"})
@@ -85,11 +60,6 @@ _DONE_AWAY = {"do": ("remove",), "doing": ("turning", "off"), "done": ("removed"
 _AS_WELL = _POLITE | {"as", "well", "too", "also"}
 _MAY_ASK = frozenset({"might", "may", "could", "can"})
 _FURTHER = frozenset({"another", "new", "additional", "further", "extra", "second", "more"})
-_DENIED = frozenset({"not", "never", "no", "stop", "reject", "block", "refuse"})
-"""Behind these “through to the gym” says no more than “to the gym”."""
-_GOING_OUT = (["going", "out", "of"], ["going", "out", "from"])
-_INTO = frozenset({"to", "at", "in", "for", "into"})
-_ANY_MORE = (("any", "more"), ("any", "longer"), ("anymore",))
 _STATES_TOLD = frozenset(phrases("full|closed|empty|noisy|quiet|shut|packed|unused|being|under|out|crowded"))
 _BEHIND_STATE = frozenset(
     {"", ",", "of", "with", "and", "so", "now", "today", "this", "for", "until", "again", "by", "renovated",
@@ -104,40 +74,6 @@ def without_no(sentence: Sentence) -> Sentence:
     words = [token.plain for token in sentence.tokens[:3]]
     is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
-
-
-def with_not_needed(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
-    """The sentence with “is not needed” behind the setting for “we do not want” and “nobody wants” before
-    it, and for “no … needed”."""
-    words = [*sentence.words]
-    at = next((at for at, word in enumerate(words) if at > 1 and word in _NEEDED), 0)
-    if at and words[at - 1] in {"not", "longer"} and words[at + 1 : at + 2] == ["on"]:
-        # “Is no longer needed on the gym”: that turns nothing on.
-        return replace(sentence, tokens=(*sentence.tokens[: at + 1], *_placed_in(sentence.tokens[at + 1 :])))
-    no_longer = 2 * (words[max(at - 2, 0) : at] == ["no", "longer"])
-    is_denied = words[0] == "no" or words[at - 1] == "not" or no_longer
-    verb = int(at > 1 and words[0] == "no" and words[at - 1] in _IS)  # “no voicemail is needed”
-    if at and is_denied and not sentence.asks and _IS.isdisjoint(words[: at - verb]):
-        start, end = int(words[0] == "no"), at - verb - (words[at - 1] == "not") - no_longer
-        if begins_with_setting(sentence.tokens[start:]):
-            rest = _placed_in(sentence.tokens[at + 1 :])
-            kept = (sentence.tokens[start:end], as_tokens(("is", "not", "needed")), rest)
-            return replace(sentence, tokens=tuple(chain.from_iterable(kept)))
-    wish = next((one for one in _WISHES_NOT if tuple(words[1 : 1 + len(one)]) == one), ())
-    start = 1 + len(wish) + (words[1 + len(wish) : 2 + len(wish)] in (["any"], ["the"]))
-    is_wish = wish and words[0] in (_NOBODY if len(wish) == 1 else _WISHERS) and not sentence.asks
-    if not is_wish or _MORE_IS_SAID & {*words} or not begins_with_setting(sentence.tokens[start:]):
-        return sentence
-    end = next((len(words) - len(one) for one in _ANY_MORE if tuple(words[-len(one) :]) == one), len(words))
-    not_needed = (Token(word, word, gap=" ") for word in ("is", "not", "needed"))
-    return replace(sentence, tokens=(*_placed_in(sentence.tokens[start:end]), *not_needed))
-
-
-def _placed_in(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words with “in” for the “on” before a place, which beside “not needed” turns nothing on."""
-    return tuple(
-        one._replace(text="in", plain="in") if one.plain == "on" and not one.quoted else one for one in tokens
-    )
 
 
 def without_phone(sentence: Sentence) -> Sentence:
@@ -172,16 +108,6 @@ def with_and(sentence: Sentence) -> Sentence:
     at = at if goes_on else 0
     both = (*tokens[:at], Token("and", "and", gap=" "), *tokens[at + 1 :])
     return replace(sentence, tokens=both) if at else sentence
-
-
-def with_premium_calls(sentence: Sentence) -> Sentence:
-    """The sentence with “premium calls” for “premium” alone, which is both types of them."""
-    tokens, words = sentence.tokens, sentence.words
-    at = words.index("premium") + 1 if "premium" in words else 0
-    is_told = at > 1 and words[at - 2] in _BEFORE_PREMIUM and not tokens[at - 1].quoted
-    if not is_told or not _BEHIND_PREMIUM.issuperset(words[at : at + 1]):
-        return sentence
-    return replace(sentence, tokens=(*tokens[:at], Token("calls", "calls", gap=" "), *tokens[at:]))
 
 
 def with_unreachable(sentence: Sentence, named: Collection[int]) -> Sentence:
@@ -236,18 +162,6 @@ def without_slips(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def from_outside(sentence: Sentence) -> Sentence:
-    """The sentence with “from outside” for “from outside the firm”, and “people outside” likewise."""
-    tokens, words = sentence.tokens, sentence.words
-    at = words.index("outside", 1) + 1 if "outside" in words[1:] else 0
-    end = at + (words[at : at + 1] == ("of",))
-    end += not _ARTICLES.isdisjoint(words[end : end + 1])
-    is_first = at == 2 and words[0] in _PEOPLE
-    firms = _COMPANY if is_first else _FIRMS if at > 1 and words[at - 2] == "from" else frozenset()
-    is_firm = not firms.isdisjoint(words[end : end + 1])
-    return replace(sentence, tokens=(*tokens[:at], *tokens[end + 1 :])) if is_firm else sentence
-
-
 def without_please(sentence: Sentence) -> Sentence:
     """The sentence without “please” behind “should” (“its line should please ring first”), and without
     “kindly”."""
@@ -298,77 +212,6 @@ def asked_to_add(sentence: Sentence) -> Sentence:
     if not is_wish or _FURTHER.isdisjoint(words[at : at + 1]):
         return sentence
     return replace(sentence, tokens=(Token("add", "add"), Token("a", "a"), *tokens[at + 1 :]), asks=False)
-
-
-def with_call(sentence: Sentence) -> Sentence:
-    """The sentence with “call” for “ring” before a number that is called: “if nobody answers, ring 2008”."""
-    if "ring" not in sentence.words:
-        return sentence
-    tokens = sentence.tokens
-    before = ["", *(token.plain for token in tokens)]
-    behind = [*(token.plain for token in tokens[1:]), ""]
-    kept = tuple(
-        token._replace(plain="call")
-        if token.plain == "ring" and verb in _BEFORE_RING and len(number) >= MIN_DIALLED and number.isdigit()
-        else token
-        for token, verb, number in zip(tokens, before, behind, strict=False)
-    )
-    return replace(sentence, tokens=kept) if kept != tokens else sentence
-
-
-def with_caller(sentence: Sentence) -> Sentence:
-    """The sentence with “calls from 4404 in the gym” for “calls by 4404 in the gym”, “calls to the gym from
-    4404” and “calls from 4404 to the gym to 4405”, also from outside; “calls from” for “calls out of”
-    and “calls out from”."""
-    if _CALLS_OF.isdisjoint(sentence.words):
-        return sentence
-    at = next(at for at, word in enumerate(sentence.words) if word in _CALLS_OF)
-    sentence = _without_coming(sentence, at)
-    tokens, words = sentence.tokens, [*sentence.words]
-    if words[at + 1 : at + 3] in (["out", "of"], ["out", "from"]) and "keep" not in words:
-        from_there = Token("from", "from", gap=" ")
-        return replace(sentence, tokens=(*tokens[: at + 1], from_there, *tokens[at + 3 :]))
-    start = next((one for one in range(at + 1, len(words)) if words[one] in _OF_WHOM), len(words))
-    end = start + 1
-    while end < len(words) and words[end].removeprefix("+").isdigit():
-        end += 1
-    is_short = end <= start + 1 or sum(map(len, words[start + 1 : end])) <= MIN_DIALLED
-    place = tokens[at + 1 : start]
-    if words[start : start + 2] == ["from", "outside"] and words[start + 2 :] in ([], ["please"]):
-        is_short, end = any(_leads_there(token) for token in place), start + 2
-    if is_short or words[start - 1] in _LEAVES_OUT:
-        return sentence
-    rest = tokens[end:]
-    is_apart = words[start] != "from" or any(token.plain in JOINTS for token in place)
-    if place and (is_apart or place[0].plain not in _INTO):
-        return sentence
-    if not place and words[end:].count("to") > 1 and words[end] == "to":
-        rest = (Token("in", "in", gap=" "), *rest[1:])
-    place = (Token("in", "in", gap=" "), *place[1:]) if place else ()
-    caller = (Token("from", "from", gap=" "), *tokens[start + 1 : end])
-    return replace(sentence, tokens=(*tokens[: at + 1], *caller, *place, *rest))
-
-
-def _without_coming(sentence: Sentence, at: int) -> Sentence:
-    """The sentence with “calls out of” for “calls going out of”, “calls into” for “calls coming into”, and
-    “calls from 4404 to the gym” where such calls are not to be put “through to the gym”; `at` is the place of
-    “calls”."""
-    words = [*sentence.words]
-    comes = words[at + 1 : at + 2] in (["coming"], ["arriving"]) and not _INTO.isdisjoint(
-        words[at + 2 : at + 3]
-    )
-    cut = len(words)
-    if "keep" not in words and (comes or words[at + 1 : at + 4] in _GOING_OUT):
-        cut = at + 1
-    elif _DENIED & {*words[:at]} and _OF_WHOM & {*words[at:]} and "through" in words[at:]:
-        through = words.index("through", at)
-        cut = through if words[through + 1 : through + 2] == ["to"] else cut
-    return replace(sentence, tokens=(*sentence.tokens[:cut], *sentence.tokens[cut + 1 :]))
-
-
-def _leads_there(token: Token) -> bool:
-    """Whether it tells where calls go: a number, or voicemail."""
-    return token.plain == "voicemail" or token.plain.removeprefix("+").isdigit()
 
 
 def without_then(sentence: Sentence, begins_with_setting: Callable[[Sequence[Token]], bool]) -> Sentence:
