@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +15,13 @@ from bot.catalogue.settings.selective import SELECTIVE_FORWARD
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
+from bot.language.sentence.frames.denials import (
+    denied_block,
+    denies_field,
+    denies_value,
+    refuses_unknown,
+    takes_back,
+)
 from bot.language.sentence.frames.direction import (
     is_of_caller,
     leaves_direction_open,
@@ -24,8 +31,10 @@ from bot.language.sentence.frames.direction import (
 from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
 from bot.language.sentence.frames.left_out import with_left_out
 from bot.language.sentence.frames.on_off import fill_on_off
+from bot.language.sentence.frames.options import fill_options
 from bot.language.sentence.frames.people import fill_people
 from bot.language.sentence.frames.rings import answers_itself, follow_rings
+from bot.language.sentence.frames.state_conditions import says_when, while_on, without_condition_starts
 from bot.language.sentence.frames.switches import fill_toggles
 from bot.language.sentence.frames.told_facts import (
     tells_absence,
@@ -34,12 +43,10 @@ from bot.language.sentence.frames.told_facts import (
     tells_who_quit,
     told_facts,
 )
-from bot.language.sentence.frames.values import fill_options, fill_values
+from bot.language.sentence.frames.values import fill_values
 from bot.language.sentence.kinds.clause_kinds import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
-    CONDITION_PHRASES,
-    CONDITION_STARTS,
     NEGATIVE_ORDERS,
     Role,
 )
@@ -48,17 +55,7 @@ from bot.language.sentence.words.word_graph import ARTICLES
 from cards.fields import Choice, Field, People, Toggle
 
 _ICPT_VOICEMAIL = "incoming.voicemailEnabled"
-_TURNED_AWAY = ("kept out", "turned away", "refused", "rejected", "barred", "shut out", "locked out")
-_DENIALS = ("not", "never", "no longer", "no need to", "stop")
-"""Beside words for turning away these say that nothing is to be blocked."""
-_WHEN = frozenset({"when", "whenever"})
-_WHILE = _WHEN | {"while"}
 _ALLOWS = frozenset({"may", "might"})
-_MAY = frozenset({"may", "can", "should", "must"})
-"""Behind these “still” adds nothing: “may still make local calls”."""
-_NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
-"""Behind these a verb stands."""
-_PRESSES = frozenset({"press", "presses", "dial", "dials", "hit", "hits", "tap", "taps"})
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 """At the head of a clause they tell what has happened; elsewhere the order is shown first."""
 _NEEDS_A_PLACE = frozenset(
@@ -94,15 +91,15 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
     pieces = without_or(of_branch(family, pieces))
-    while_on = _while_on(sentence, pieces)
-    if while_on:
+    meanwhile = while_on(sentence, pieces)
+    if meanwhile:
         pieces = [
             piece
             for piece in pieces
-            if piece not in while_on and not (piece.role is Role.HARD and piece.plain == "still")
+            if piece not in meanwhile and not (piece.role is Role.HARD and piece.plain == "still")
         ]
     pieces = with_left_out(pieces)
-    draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
+    draft = Draft(family, sentence, tuple(without_condition_starts(pieces)))
     try:
         fill_people(draft)
         fill_on_off(draft)
@@ -120,7 +117,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if (
         _tells_closed(draft, pieces)
-        or _refuses_unknown(draft, pieces)
+        or refuses_unknown(draft, pieces)
         or _undoes_itself(draft.result)
         or answers_itself(draft)
     ):
@@ -137,18 +134,18 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     draft.result.hard += [
         draft.said(one)
         for one in pieces
-        if one.role is Role.OFF and (_takes_back(draft, one) or _denies_value(draft, one))
+        if one.role is Role.OFF and (takes_back(draft, one) or denies_value(draft, one))
     ]
-    draft.result.hard += _denied_block(draft)
+    draft.result.hard += denied_block(draft)
     if any(one.role is Role.ACT and one.plain.startswith("without ") for one in pieces) and any(
         one.role is Role.OFF and draft.plain(one) in NEGATIVE_ORDERS for one in pieces
     ):
         draft.result.hard.append("without")  # “should not be allowed without a tone”
     draft.result.hard += left_as_it_is(sentence)
-    if draft.result.values and pieces and _denies_field(pieces[0]):
+    if draft.result.values and pieces and denies_field(pieces[0]):
         draft.result.hard.append("not")
     draft.result.hard += told_facts(sentence, pieces)
-    if _says_when(draft, pieces):
+    if says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
     draft.result.unknown = [
@@ -158,7 +155,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         piece.role is Role.NUMBER for piece in pieces
     )
     draft.result.guesses |= (
-        bool(while_on)
+        bool(meanwhile)
         or any(_is_left_out(draft, piece) for piece in left_over)
         or leaves_direction_open(sentence, pieces)
         or is_implied
@@ -186,11 +183,6 @@ def _passes_over_numbers(draft: Draft) -> bool:
     numbers = {draft.said(one) for one in draft.items if one.role is Role.NUMBER}
     values = draft.result.values.values()
     return len(numbers) > 1 and bool(values) and all(one == typed(False) for one in values)
-
-
-def _denies_field(first: Piece) -> bool:
-    """Whether the first words are a field, and deny it as an order: “don't answer calls on the gym”."""
-    return first.start == 0 and first.role is Role.FIELD and first.plain.startswith("do not")
 
 
 def _may_only_tell(family: Family, pieces: Sequence[Piece]) -> bool:
@@ -275,24 +267,6 @@ def _names(key: str) -> frozenset[str]:
     return frozenset((*family.names(), *spoken))
 
 
-def _while_on(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
-    """What only says that it is about the setting while it is on: “while the gym is on dnd”; without the
-    workspace."""
-    for at, piece in enumerate(() if _WHILE.isdisjoint(sentence.words) else pieces):
-        if at == 0 and piece.role is Role.NAME and piece.plain.split()[0] in _WHILE:
-            # “While intercept on, …”
-            return list(pieces[1 : _past(pieces, 1, (Role.GLUE, Role.ON, Role.QUESTION))])
-        if piece.plain not in _WHILE or piece.role not in (Role.HARD, Role.GLUE):
-            continue
-        end = _past(pieces, at + 1, (Role.GLUE, Role.ON, Role.WORKSPACE, Role.QUESTION, Role.IT))
-        if end == len(pieces) or not (pieces[end].role is Role.NAME or _turns_on(pieces[end])):
-            continue
-        end = _past(pieces, end + 1, (Role.GLUE, Role.ON, Role.QUESTION))
-        is_apart = end == len(pieces) or pieces[end].role is Role.AND or at == 0
-        return [one for one in pieces[at:end] if one.role is not Role.WORKSPACE] if is_apart else []
-    return []
-
-
 def _reaches_workspace(pieces: Sequence[Piece]) -> bool:
     """Whether calls are not to come to the workspace itself, and are sent nowhere: “let no calls through to
     the gym”, “no calls should reach the gym”."""
@@ -305,17 +279,6 @@ def _reaches_workspace(pieces: Sequence[Piece]) -> bool:
     )
     roles = {one.role for one in pieces}
     return reaches and Role.OFF in roles and Role.NUMBER not in roles
-
-
-def _turns_on(piece: Piece) -> bool:
-    """Whether a verb means the setting itself, as “records” does."""
-    act, family = (piece.meaning.act, piece.meaning.family) if piece.role is Role.ACT else (None, None)
-    return act is not None and family is not None and act.values.get(family.main) is True
-
-
-def _past(pieces: Sequence[Piece], at: int, roles: Sequence[Role]) -> int:
-    """The place of the first piece from here on that has none of these roles."""
-    return next((place for place in range(at, len(pieces)) if pieces[place].role not in roles), len(pieces))
 
 
 def _passes_over_out_of(one: Piece, other: Piece) -> bool:
@@ -333,87 +296,3 @@ def _is_destination(draft: Draft, at: int) -> bool:
     before, piece = draft.items[at - 1], draft.items[at]
     is_left = at not in draft.used and piece.role is Role.UNKNOWN
     return is_left and before.role is Role.TO and draft.plain(before) == "to" and before.end == piece.start
-
-
-def _takes_back(draft: Draft, piece: Piece) -> bool:
-    """Whether “no,” corrects what stands before it: “to 4321, no, to 4322”."""
-    behind = draft.sentence.tokens[piece.end : piece.end + 1]
-    is_no = draft.plain(piece) == "no" and piece.start > 0
-    is_told = any(one.role is Role.NUMBER for one in draft.items)
-    return is_no and (any(token.plain == "," for token in behind) or (is_told and not behind))
-
-
-def _denies_value(draft: Draft, piece: Piece) -> bool:
-    """Whether a negative order says what a value should not be: “the rings should not be 6”."""
-    is_negative = draft.plain(piece) in NEGATIVE_ORDERS
-    told = {draft.said(one) for one in draft.items if one.role in (Role.NUMBER, Role.EMAIL)}
-    return is_negative and not told.isdisjoint(draft.result.values.values())
-
-
-def _denied_block(draft: Draft) -> list[str]:
-    """The words that deny what would be set, where calls would be blocked: “no longer” in “must no longer be
-    kept out”."""
-    if not any(value.startswith("BLOCK") for value in draft.result.values.values()):
-        return []
-    said = f" {' '.join(draft.sentence.words)} "
-    if not any(f" {word} " in said for word in _TURNED_AWAY):
-        return []
-    return [word for word in _DENIALS if f" {word} " in said]
-
-
-def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
-    """Whether “when” begins a condition that is not known: “when I am back, turn on …”."""
-    if _WHEN.isdisjoint(draft.sentence.words):
-        return False
-    told = [
-        one
-        for one in pieces
-        if one.role not in (Role.GLUE, Role.AND, Role.WORKSPACE) or draft.plain(one) in _WHEN
-    ]
-    return any(
-        draft.plain(one) in _WHEN and other.role in (Role.UNKNOWN, Role.HARD, Role.IT)
-        for one, other in pairwise(told)
-    )
-
-
-def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
-    """Whether a negative order is about a verb that is not known: “callers should not see who answered”."""
-    if all(one.role is not Role.OFF for one in pieces):
-        return False
-    said = [one for one in pieces if not (one.role is Role.TO and one.plain == "be")]
-    return any(
-        one.role is Role.OFF
-        and draft.plain(one) in _NEGATIVE
-        and other.role in (Role.SHOW, Role.UNKNOWN)
-        and draft.sentence.text(one.end, other.start) in {"", "be"}
-        for one, other in pairwise(said)
-    )
-
-
-def _is_of_phone(field: Piece) -> bool:
-    """Whether the words for a field tell what happens on the phone: “nobody answers”, “presses 0”."""
-    return field.plain in CONDITION_PHRASES or field.plain.split()[0] in _PRESSES
-
-
-def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
-    passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION, Role.IT)
-    for at, piece in enumerate(pieces):
-        if piece.is_of_setting:
-            yield piece
-            continue
-        word = piece.plain
-        if word == "still" and pieces[at - 1 : at] and pieces[at - 1].plain in _MAY:
-            continue
-        if word in _SOMEBODY and at and not any(one.role is Role.AND for one in pieces[at - 1 : at]):
-            continue
-        rest = pieces[at + 1 :]
-        if word == "before" and at and pieces[at - 1].role is Role.UNIT:
-            continue
-        if word in {"after", "for"} and [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]:
-            continue
-        if word in CONDITION_STARTS:
-            state = next((one for one in rest if one.role not in passed_over), None)
-            if state is not None and state.role is Role.FIELD and _is_of_phone(state):
-                continue
-        yield piece
