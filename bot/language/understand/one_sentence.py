@@ -20,7 +20,7 @@ from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import REFERRING, Role, phrases
-from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, Sentence, Token, joined
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token, joined
 from bot.language.understand.places.which_workspace import WorkspaceFinder, refers
 
 RunCommand = Callable[[str], Request]
@@ -31,16 +31,8 @@ _PUT_OFF = frozenset(
 """Words that put an order off, also in what is said beside it."""
 _PAST = frozenset({"already", "someone", "somebody", "was", "were", "had", "did", "been", "yesterday"})
 """Words that tell what somebody saw or did."""
-_IS = frozenset({"is", "are", "was", "were", "still", "already", "been", "be"})
-"""Right before “on” or “off” these tell how it is."""
-_NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
-_VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.MAKE, Role.ACT, Role.NUMBER})
-_LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept|hide"))
 _TURNS_IT = re.compile(r"\b(?:turn|switch|put) (?:it|that|this) (?:back )?(?:on|off)\b")
-_RINGS_ALONE = frozenset(
-    phrases("make|set|put|change|it|that|to|rings|ring|times|please|pls|only|just|instead|now|the|should|be")
-)
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
 
@@ -188,81 +180,6 @@ class Asked:
         roles = {piece.role for piece in self.best.pieces}
         return self.says_something and Role.SHOW in roles and not roles & _ORDERS
 
-    def goes_with(self, order: Asked) -> bool:
-        """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
-        does not begin with an order, and tells no more of the same setting."""
-        if self.is_reason:
-            return True
-        best, other = self.best, order.best
-        if self.tells_other_setting(order) and not self.is_certain:
-            return False
-        is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
-        if (is_elsewhere and best.is_whole_name) or (best.is_heading and best.family is not other.family):
-            return False
-        if self.is_certain:
-            return True
-        if any(kind(self.sentence) for kind in _NO_REASONS):
-            return False
-        if clause_kinds.begins_with_condition(self.sentence, best.workspace_words):
-            return False
-        if self._tells_fact(order):
-            return True
-        if best.begins_with_order:
-            return False
-        roles = {piece.role for piece in best.pieces}
-        if best.family is other.family is not None and roles & {Role.NUMBER, Role.EMAIL}:
-            return False
-        if clause_kinds.tells_why(self.sentence):
-            return True
-        if best.family is other.family and best.tells_more_than(other):
-            return False
-        says_nothing = roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.HARD, Role.TO, Role.IT}
-        if says_nothing and clause_kinds.begins_with_who(self.sentence):
-            return True
-        if clause_kinds.wishes(self.sentence):
-            return False
-        first = next((piece.role for piece in best.pieces if piece.role not in (Role.GLUE, Role.AND)), None)
-        if first is Role.UNKNOWN and roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.OPTION}:
-            return True
-        if Role.EMAIL in roles or any(map(_tells_number, best.pieces)):
-            return False  # “… and have it ring +1 212 555 0142”
-        if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
-            return True
-        tells_value = bool(roles & _VALUES) and not self.is_on_workspace
-        return bool(best.unknown) and not tells_value and not best.tells_condition
-
-    def _tells_fact(self, order: Asked) -> bool:
-        """Whether it only tells, beside an order in full about the same, how it was, what somebody else wants
-        or what is not needed: “no mailbox needed there”."""
-        best, other = self.best, order.best
-        is_other = best.family not in (None, other.family)
-        if order.is_certain and clause_kinds.tells_past(self.sentence):
-            return not (
-                is_other and _VALUES.intersection(piece.role for piece in best.pieces) - {Role.OPTION}
-            )
-        if is_other or not order.is_certain:
-            return False
-        turns_off = any(piece.role in (Role.OFF, Role.DROP) for piece in other.pieces)
-        return (other.begins_with_order and clause_kinds.tells_want(self.sentence)) or (
-            turns_off and clause_kinds.tells_not_needed(self.sentence)
-        )
-
-    def tells_other_setting(self, order: Asked) -> bool:
-        """Whether it names another setting than an order does that only guesses its own."""
-        best, other = self.best, order.best
-        return other.is_guess and best.names_setting and best.family is not other.family
-
-    def orders_beside(self, family: Family | None) -> bool:
-        """Whether it turns another setting on or off, or lets calls in or turns them away, which no reason
-        does: “voicemail off, we are away”."""
-        best = self.best
-        if next((word for word in self.sentence.words if word not in JOINTS), "") in _LETS_OR_BARS:
-            return True  # “people outside may call again, block them”
-        is_other = best.names_setting and best.family is not family
-        words = ("", *self.sentence.words)
-        turns = any(one.role in (Role.ON, Role.OFF) and words[one.start] not in _IS for one in best.pieces)
-        return is_other and turns and not (self.is_on_workspace or best.asks or self.is_reason)
-
     @property
     def best(self) -> Reading:
         """The reading that accounts for most."""
@@ -303,22 +220,9 @@ class Asked:
         return pieces[0].plain == "on" and roles == [Role.WORKSPACE, Role.MAKE]
 
     @property
-    def asks_for_rings(self) -> bool:
-        """Whether it only tells how often to ring, of no setting and no workspace: “make it 6 rings”."""
-        words = self.sentence.words
-        told = [word for word in words if word not in _RINGS_ALONE]
-        return (
-            not {"rings", "times"}.isdisjoint(words)
-            and not self.sentence.asks
-            and len(told) == 1
-            and told[0].isdigit()
-            and len(told[0]) < MIN_DIALLED
-        )
-
-    @property
     def tells_destination(self) -> bool:
         """Whether it is an order in full with a number that calls go to: “cfa on gym to 4001”."""
-        return self.is_certain and any(map(_tells_number, self.best.pieces))
+        return self.is_certain and any(map(tells_number, self.best.pieces))
 
     def tells_more(self, order: Reading) -> bool:
         """Whether it is about another setting than that order, or another field of the same one."""
@@ -395,7 +299,7 @@ def _subject(reading: Reading) -> Sequence[Token]:
     return reading.sentence.tokens[told[0].start : told[-1].end] if told else ()
 
 
-def _tells_number(piece: Piece) -> bool:
+def tells_number(piece: Piece) -> bool:
     """Whether it is a number that calls can go to, also that of a workspace."""
     digits = sum(map(str.isdigit, piece.plain))
     is_number = piece.role in (Role.NUMBER, Role.WORKSPACE) and not any(map(str.isalpha, piece.plain))

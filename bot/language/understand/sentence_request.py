@@ -22,6 +22,7 @@ from bot.language.sentence.readings.noun_phrases import names_setting_of
 from bot.language.sentence.readings.other_things import belonging, closes_thing, only_tries
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
+from bot.language.understand.beside.clause_beside import orders_beside
 from bot.language.understand.earlier.same_again import asks_the_same, last_change_again, means_last_change
 from bot.language.understand.held_up import held_up
 from bot.language.understand.one_sentence import Asked
@@ -158,7 +159,7 @@ class RequestMaker:
             told = replace(best, hard=[*best.hard, *stopping])
             is_put_off = all(is_condition(one.sentence) for one in beside if one.stopping)
             return held_up(self._asked, told, family, may_be_now=is_put_off, is_own=not stopping)
-        if any(one.orders_beside(family) for one in beside):
+        if any(orders_beside(one, family) for one in beside):
             raise NotUnderstood(
                 "That is more than one order. Nothing was changed.", "Say one order at a time."
             )

@@ -16,6 +16,7 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.kinds import small_talk
 from bot.language.sentence.kinds.complaints import without_complaints
+from bot.language.sentence.kinds.counted_briefly import asks_for_rings
 from bot.language.sentence.kinds.no_such_order import no_such_order
 from bot.language.sentence.kinds.not_done_here import not_done_here
 from bot.language.sentence.kinds.not_possible import not_possible
@@ -26,6 +27,7 @@ from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.understand.beside.beliefs import looked_at
+from bot.language.understand.beside.clause_beside import goes_with
 from bot.language.understand.beside.facts_beside import (
     alone_clear,
     asked_of_fact,
@@ -246,7 +248,7 @@ def _request_of(asked: Sequence[Asked], orders: Sequence[Asked]) -> Request | No
     if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
-        if any(one.asks_for_rings for one in asked):
+        if any(asks_for_rings(one.sentence) for one in asked):
             raise NotUnderstood(
                 "Which workspace, and what happens after the rings: voicemail, or forwarding? "
                 "Nothing was changed.",
@@ -333,4 +335,4 @@ def _without_reasons(orders: list[Asked]) -> list[Asked]:
     if certain and certain[0].best.workspaces and all(map(may_be_fact, others)):
         return certain
     beside = [one for one in said if not one.is_clear]
-    return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said
+    return clear if len(clear) == 1 and all(goes_with(one, clear[0]) for one in beside) else said

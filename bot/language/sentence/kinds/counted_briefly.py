@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import Sentence, Token, as_tokens
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence, Token, as_tokens
 
 _UNANSWERED = frozenset(phrases("cfna|cfnr|unanswered|answer|answers|answered|reply|rna|picks"))
 """With one of these a count behind “after” counts rings."""
@@ -16,6 +16,9 @@ _NEW_COUNT = re.compile(
     r"\b(?:(?:i|we|they) )?(?:said|told you|asked for|had|wanted|have|is at|was at|is on|is|was) (?:still )?"
     r"\d{1,2}(?: (?P<unit>rings|times|seconds))? (?:, )?(?:but |and )?(?:please )?(?:make|set|change) "
     r"(?:it|that|them)(?: to)? (?P<count>\d{1,2})(?: (?P<other>rings|times|seconds))?(?= |$)"
+)
+_RINGS_ALONE = frozenset(
+    phrases("make|set|put|change|it|that|to|rings|ring|times|please|pls|only|just|instead|now|the|should|be")
 )
 
 
@@ -48,3 +51,16 @@ def _with_rings(sentence: Sentence) -> Sentence:
         return sentence
     rings = Token("rings", "rings")
     return replace(sentence, tokens=(*sentence.tokens[: at + 1], rings, *sentence.tokens[at + 1 :]))
+
+
+def asks_for_rings(sentence: Sentence) -> bool:
+    """Whether it only tells how often to ring, of no setting and no workspace: “make it 6 rings”."""
+    words = sentence.words
+    told = [word for word in words if word not in _RINGS_ALONE]
+    return (
+        not {"rings", "times"}.isdisjoint(words)
+        and not sentence.asks
+        and len(told) == 1
+        and told[0].isdigit()
+        and len(told[0]) < MIN_DIALLED
+    )

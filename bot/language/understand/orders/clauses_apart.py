@@ -9,6 +9,7 @@ from bot.language.sentence.kinds import clause_kinds
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question, wants_shown
 from bot.language.sentence.words.tokens import JOINTS, Sentence, clauses, joined
+from bot.language.understand.beside.clause_beside import goes_with, tells_other_setting
 from bot.language.understand.one_sentence import Asked
 
 _ONLY_POLITE = JOINTS | frozenset({"please", "pls", "thanks", "thx", "thank", "you"})
@@ -92,7 +93,7 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         if any(not clause_kinds.tells_state_now(one.sentence) for one in asks):
             continue  # a question is no reason
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
-        if is_order and not _goes_on(said[0], beside) and all(one.goes_with(order) for one in beside):
+        if is_order and not _goes_on(said[0], beside) and all(goes_with(one, order) for one in beside):
             yield [order, *beside]
 
 
@@ -101,7 +102,7 @@ def _take_for_reason(before: Asked, order: Asked, *, is_so: bool) -> None:
     names another setting."""
     is_put_off = clause_kinds.begins_with_condition(before.sentence) or is_condition(before.sentence)
     is_order = before.is_certain and not is_so
-    is_else = before.tells_other_setting(order)
+    is_else = tells_other_setting(before, order)
     before.is_reason = not (is_order or before.best.begins_with_order or is_put_off or is_else)
 
 
