@@ -17,7 +17,8 @@ from bot.language.requests.showing import (
     WhoAmI,
 )
 from bot.language.selecting.selections import Selection, cut_place, selected
-from bot.language.understand.command_readers.history import MAX_ID_DIGITS, history_request
+from bot.language.understand.command_readers.history import history_request
+from bot.language.understand.command_readers.history_words import MAX_ID_DIGITS
 from bot.language.understand.command_readers.plans import read_of_plan
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Word, Words, joined, retype, split_page
