@@ -66,8 +66,9 @@ from bot.language.sentence.kinds.told_calls import (
 )
 from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
 from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
+from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.spotted import Spotted
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import SHOW, Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.meanings import Meaning

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.access import Viewer
 from bot.events import Workspace
+from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.spotted import Spotted
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, sentences
 

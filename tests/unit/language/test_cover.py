@@ -9,8 +9,8 @@ from bot.events import Licence, Workspace
 from bot.language.sentence.readings import readings as readings_module
 from bot.language.sentence.readings.cover import MAX_COVERS, Covers, Piece
 from bot.language.sentence.readings.readings import SentenceReader
+from bot.language.sentence.readings.span import Span, Sureness
 from bot.language.sentence.readings.spotted import Spotted
-from bot.language.sentence.readings.workspace_spans import Span, Sureness
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, sentences

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.readings.number_spans import SENDS
 from bot.language.sentence.readings.subject import calls_go_to, is_towards
-from bot.language.sentence.readings.workspace_spans import SENDS
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
 from bot.language.sentence.words.word_graph import ARTICLES

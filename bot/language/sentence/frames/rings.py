@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.sentence.frames.frame import Draft, branch, typed
-from bot.language.sentence.readings.workspace_spans import SENDS
+from bot.language.sentence.readings.number_spans import SENDS
 from bot.language.sentence.words.general_words import phrases
 from cards.fields import Phone
 

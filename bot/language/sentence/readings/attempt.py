@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import PLACE
@@ -14,61 +12,23 @@ from bot.language.sentence.frames.items.fill_item import fill_item
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds.questions import is_question
 from bot.language.sentence.readings.cover import Covers, Piece
+from bot.language.sentence.readings.loose_covers import Cost, LooseCover, Spans, tells_as_well
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.span import Span, Sureness
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.subject import subject_of
-from bot.language.sentence.readings.workspace_spans import (
-    Span,
-    Sureness,
-    cut_names,
-    span_choices,
-    workspace_spans,
-)
+from bot.language.sentence.readings.workspace_spans import cut_names, span_choices, workspace_spans
 from bot.language.sentence.words.general_words import REFERRING, Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, is_short_form
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import WorkspaceIndex
 
-Spans = tuple[Span, ...]
-"""The words that are taken for workspaces."""
 _NARROWING = frozenset(
     {"certain", "selected", "specific", "particular", "chosen", "few", "most", "half", "partly", "partially"}
 )
 """Left over, these say that less is meant than what was understood."""
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.ACT, Role.NUMBER})
-
-
-class _Cost(NamedTuple):
-    """How bad it is to read a sentence so: what comes first counts most."""
-
-    forgets_name: bool
-    """Whether no workspace is taken to be named, and one surely is."""
-    tells_none: bool = False
-    """Whether it is a question that does not tell its setting."""
-    leaves_words: bool = False
-    """Whether words are left over, and the rest is no order in full."""
-    unknown: int = 0
-    """How many words are left over."""
-    has_no_setting: bool = False
-    leaves_name: bool = False
-    """Whether the name of another setting is left over, and that of this one is not said."""
-    told: int = 0
-    """How many words tell of the setting, below nought."""
-    rank: int = 0
-    """The place of the choice of workspaces."""
-
-
-@dataclass(frozen=True)
-class _Loose:
-    """A cover that leaves words over, with what it costs."""
-
-    cost: _Cost
-    family: Family | None
-    spans: Spans
-    pieces: Sequence[Piece]
-    frame: Frame | None
-    unknown: list[str]
 
 
 class Attempt:
@@ -123,14 +83,14 @@ class Attempt:
     def partial(self) -> list[Reading]:
         """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
         is_named = any(span.sureness >= Sureness.ALL_WORDS for spans in self._choices for span in spans)
-        best: list[_Loose] = []
+        best: list[LooseCover] = []
         for rank, spans in enumerate(self._choices):
-            least = _Cost(forgets_name=is_named and not spans, rank=rank)
+            least = Cost(forgets_name=is_named and not spans, rank=rank)
             for family in self._families(spans):
                 one = self._loose(family, spans, least, best[0].cost if best else None)
                 if one:
                     best = [*best, one] if best and one.cost == best[0].cost else [one]
-        if (item := self._loose_item()) and not any(_tells_as_well(one, item) for one in best):
+        if (item := self._loose_item()) and not any(tells_as_well(one, item) for one in best):
             return [item]
         return [self._loose_reading(one) for one in best]
 
@@ -194,10 +154,12 @@ class Attempt:
                 return self._reading(frame, pieces, spans)
         return None
 
-    def _loose(self, family: Family | None, spans: Spans, least: _Cost, limit: _Cost | None) -> _Loose | None:
+    def _loose(
+        self, family: Family | None, spans: Spans, least: Cost, limit: Cost | None
+    ) -> LooseCover | None:
         """The cover that costs least, the first of several; None where all cost more than the limit."""
         asked_with = next((words for one, words in self._asked if one is family), frozenset[str]())
-        best: _Loose | None = None
+        best: LooseCover | None = None
         most, unknown_at = 0, set[int]()
         for pieces in self._ways(family, spans, unknown=True):
             is_told = not self._asks or asked_with or any(map(_tells_what_is_asked, pieces))
@@ -230,11 +192,11 @@ class Attempt:
                 told=-(frame.explained if frame else 0) - len(asked_with),
             )
             if (best is None or cost < best.cost) and (limit is None or cost <= limit):
-                best = _Loose(cost, family, spans, pieces, frame, unknown)
+                best = LooseCover(cost, family, spans, pieces, frame, unknown)
                 most, unknown_at = explained, left_at
         return best
 
-    def _loose_reading(self, one: _Loose) -> Reading:
+    def _loose_reading(self, one: LooseCover) -> Reading:
         if one.frame:
             reading = self._reading(one.frame, one.pieces, one.spans)
         else:
@@ -259,7 +221,7 @@ class Attempt:
         )
         return reading
 
-    def _leaves_workspace(self, one: _Loose) -> bool:
+    def _leaves_workspace(self, one: LooseCover) -> bool:
         """Whether the name of a workspace is left over: “… to the gym and the kitchen”."""
         sure = [span for span in self._named if span.sureness >= Sureness.ALL_WORDS]
         return any(self._sentence.text(span.start, span.end) in one.unknown for span in sure)
@@ -296,13 +258,6 @@ class Attempt:
 
     def _said(self, pieces: Sequence[Piece], role: Role) -> list[str]:
         return [self._sentence.text(one.start, one.end) for one in pieces if one.role is role]
-
-
-def _tells_as_well(one: _Loose, item: Reading) -> bool:
-    """Whether fewer words are left over where a setting is told of than by the order for a list; or as many,
-    and it is told a value."""
-    is_complete = one.frame is not None and one.frame.is_complete
-    return one.family is not None and len(one.unknown) < len(item.unknown) + is_complete
 
 
 def _with_mark(sentence: Sentence, named: Spans | list[Span]) -> tuple[Token, ...]:

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.catalogue.model.family import Family
+from bot.language.sentence.readings.span import Span
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.subject import is_member, is_towards, subject_of
-from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import NEGATIVE_ORDERS, TURNS, Role
 from bot.language.sentence.words.meanings import Meaning, in_roles
 from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER

@@ -10,8 +10,9 @@ from bot.language.sentence.kinds.plainer_clauses import plainer_clauses
 from bot.language.sentence.kinds.rewordings import rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.subject import calls_go_to
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import POLITE, Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.spelling import corrected

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.language.sentence.readings.workspace_spans import Span
+from bot.language.sentence.readings.span import Span
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.meanings import SWITCHES, Meanings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.readings.workspace_spans import SENDS, Span
+from bot.language.sentence.readings.number_spans import SENDS
+from bot.language.sentence.readings.span import Span
 from bot.language.sentence.words.general_words import ADD, DROP, SAYS
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import lru_cache
 
 from bot.events import Workspace
+from bot.language.sentence.readings.number_spans import (
+    LEADING_TO,
+    PLACED,
+    number_spans,
+    with_own_number,
+    word_before,
+)
 from bot.language.sentence.readings.short_names import words_in_names
+from bot.language.sentence.readings.span import Span, Sureness
 from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
 from bot.language.sentence.words.lexicon import Lexicon
-from bot.language.sentence.words.tokens import COUNTED, NUMBER, Sentence, Token
+from bot.language.sentence.words.tokens import COUNTED, Sentence, Token
 from bot.names.name_words import NameWords, words_of
-from bot.names.workspaces import WorkspaceIndex, numbered
+from bot.names.workspaces import WorkspaceIndex
 
 MAX_SPANS_TRIED = 6
 """Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
-EXTENSION_WORDS = frozenset({"x", "ext", "extension"})
-_DIALLED_INSIDE = EXTENSION_WORDS | {"esn"}
 SPANS_KEPT = 8
 """Sentences of which the spans are kept: about those of one message."""
-MIN_ID_CHARS = 8
-"""Shorter words are looked up as no id."""
 MIN_DIGITS = 3
 """A figure alone names a workspace from so many digits on: “101” is Room 101."""
 _PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it", "he", "she", "we", "they"})
@@ -31,66 +32,17 @@ _PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it", "he", "she
 _NO_NAMES = _PRONOUNS | frozenset(
     phrase for phrase in (*HARD, *POLITE, *GLUE, "all", "every", "wait") if " " not in phrase
 )
-_GROUP = re.compile(r"[0-9(][0-9().\-/]*")
-"""A further group of the digits of a phone number."""
 _COUNTED = COUNTED | {"minutes", "hours", "am", "pm", "o'clock"}
 MAX_FIGURES = 5
 """So many figures have the numbers in names at most."""
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
-SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
-"""Verbs for sending calls on: what stands between one and “to” is the workspace, not where they go."""
-_TOWARDS = frozenset({"to", "towards"})
 _TAKES_TO = frozenset({"copy", "add", "apply", "clone", "give", "assign", "transfer"})
 """With one of these, digits behind “to” may be the name of a workspace; else they are where calls go."""
 _INSIDE = frozenset({"in", "at", "of"})
 _OF_WHOM = _INSIDE | {"for"}
 """Words between what something is and the workspace that has it."""
-_PLACED = _OF_WHOM | {"on"}
-"""Of two numbers of workspaces, the one behind these is the workspace, and the other a value."""
-_BEFORE_NUMBERS = _PLACED | SENDS | {"show", "edit", "open", "is", "are", "does", "about", "number"}
-"""Behind these, or first, a number of a workspace names it; elsewhere it may be a value."""
-
-_TAKES_NUMBER = frozenset({"add", "put", "include", "ring", "remove"})
-"""Right behind these a whole phone number is a value: “add +1 212 555 0142 to it”."""
-_BEFORE_OWN_NUMBER = EXTENSION_WORDS | {"at", "on", ","}
-"""Words between the name of a workspace and its extension."""
-
-
-class Sureness(IntEnum):
-    """How sure it is that the words name the workspace."""
-
-    EXTENSION = 1
-    """Digits alone, which may be a number for something else."""
-    PART = 2
-    MARKED = 3
-    """An extension with that word before it, a whole phone number, or the id."""
-    ALL_WORDS = 4
-    NAME = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words from `start` to before `end` that fit these workspaces."""
-
-    start: int
-    end: int
-    found: tuple[Workspace, ...]
-    sureness: Sureness
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share a word."""
-        return self.start < other.end and other.start < self.end
-
-    def is_part_of(self, other: Span) -> bool:
-        """Whether its words are some of those of the other, and it is less sure."""
-        is_inside = other.start <= self.start and self.end <= other.end
-        return (
-            is_inside
-            and self.sureness < other.sureness
-            and (self.start, self.end) != (other.start, other.end)
-        )
 
 
 @lru_cache(maxsize=SPANS_KEPT)
@@ -106,11 +58,11 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
         found.extend(_names(workspaces, tokens, words, start) or _owners(workspaces, words, start))
         if part := _part(workspaces, tokens, words, start, lexicon):
             found.append(part)
-        found.extend(_numbers(workspaces, tokens, start))
-    found = [_with_own_number(tokens, span) for span in found]
+        found.extend(number_spans(workspaces, tokens, start))
+    found = [with_own_number(tokens, span) for span in found]
     best: dict[tuple[int, int], Span] = {}
     numbers = [span for span in found if span.sureness in (Sureness.EXTENSION, Sureness.MARKED)]
-    placed = [span for span in numbers if span.start and _before(tokens, span.start) in _PLACED]
+    placed = [span for span in numbers if span.start and word_before(tokens, span.start) in PLACED]
     for span in found:
         if placed and span in numbers and span not in placed:
             continue  # “add 2005 to the ring of 2006”: the other number is a value
@@ -119,17 +71,6 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
             best[key] = span
     own = [span for span in best.values() if not _describes(span, best.values(), tokens, words)]
     return tuple(sorted(own, key=lambda span: (-span.sureness, span.start - span.end, span.start)))
-
-
-def _with_own_number(tokens: Sequence[Token], span: Span) -> Span:
-    """The name with the extension of the workspace behind it: “the front desk (2008)”, “… at 2008”."""
-    if span.sureness < Sureness.ALL_WORDS or len(span.found) != 1 or not span.found[0].extension:
-        return span
-    at = span.end
-    while at < len(tokens) and tokens[at].plain in _BEFORE_OWN_NUMBER:
-        at += 1
-    is_own = at < len(tokens) and tokens[at].plain.removeprefix("x") == span.found[0].extension
-    return replace(span, end=at + 1) if is_own else span
 
 
 def _describes(
@@ -220,7 +161,7 @@ def _means_else(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word says “not”, “if”, “all” or “him”, though a workspace is called so, or where calls go;
     written as a name it is one."""
     token = tokens[at]
-    if token.plain.isdigit() and at > 0 and tokens[at - 1].plain in _TOWARDS:
+    if token.plain.isdigit() and at > 0 and tokens[at - 1].plain in LEADING_TO:
         return _TAKES_TO.isdisjoint(one.plain for one in tokens[:at])
     is_name = token.quoted or (at > 0 and token.text[:1].isupper())
     return token.plain in _NO_NAMES and not is_name
@@ -292,62 +233,6 @@ def _follows(tokens: tuple[Token, ...], end: int, at: int) -> bool:
 
 def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[1:].islower()
-
-
-def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) -> list[Span]:
-    """An extension, with a word for it before it or without; a phone number; an id."""
-    token = tokens[start]
-    if token.plain in _DIALLED_INSIDE and start + 1 < len(tokens):
-        found = workspaces.called_inside(tokens[start + 1].plain)
-        return [Span(start, start + 2, tuple(found), Sureness.MARKED)] if found else []
-    plain = token.plain
-    if plain[:1] == "x" and plain[1:].isdigit():
-        found = workspaces.called_inside(plain[1:])
-        return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
-    is_towards = start > 0 and tokens[start - 1].plain in _TOWARDS and not _has_calls(tokens, start)
-    if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
-        sureness = Sureness.MARKED if _is_sent_on(tokens, start) else Sureness.EXTENSION
-        return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
-    if len(token.text) >= MIN_ID_CHARS and token.text in workspaces.by_id:
-        return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
-    if is_towards or _is_value(tokens, start) or (start and NUMBER.fullmatch(tokens[start - 1].plain)):
-        return []  # where calls go, a value, or the last groups of a longer number
-    end = start + 1
-    is_whole = plain[:1] in "+0" and not (start and tokens[start - 1].plain == "from")
-    is_led = len(tokens) > 1 if not start else _before(tokens, start) in _BEFORE_NUMBERS
-    if not (NUMBER.fullmatch(plain) and (is_whole or is_led)):
-        return []
-    if plain.isdigit() and (found := workspaces.called_inside(plain)):
-        return [Span(start, start + 1, tuple(found), Sureness.MARKED)]
-    while end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
-        end += 1
-    found = numbered(workspaces, "".join(one.text for one in tokens[start:end]))
-    return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
-
-
-def _has_calls(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether calls to an extension are spoken of, and none is sent on: “no collect calls to 2005”."""
-    before = [one.plain for one in tokens[max(at - 2, 0) : at - 1]]
-    return before in (["calls"], ["callers"]) and not any(one.plain in SENDS for one in tokens)
-
-
-def _is_value(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a number is a value by what stands before it: “the new number is …”, “add +1 212 555 0142”."""
-    before = [one.plain for one in tokens[max(at - 3, 0) : at]]
-    is_whole = tokens[at].plain.startswith("+")
-    return before == ["new", "number", "is"] or (is_whole and not _TAKES_NUMBER.isdisjoint(before[-1:]))
-
-
-def _before(tokens: tuple[Token, ...], at: int) -> str:
-    """The word before a place, past “the”."""
-    article = at > 1 and tokens[at - 1].plain == "the"
-    return tokens[at - 2 if article else at - 1].plain
-
-
-def _is_sent_on(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether an extension stands between “forward” and “to”: its own calls are sent on."""
-    behind = [one.plain for one in tokens[at + 1 : at + 2]]
-    return at > 0 and tokens[at - 1].plain in SENDS and behind == ["to"]
 
 
 def span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

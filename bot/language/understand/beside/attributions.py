@@ -9,7 +9,8 @@ from bot.access import Viewer
 from bot.language.reasons import BECAUSE, kept_reason
 from bot.language.selecting.for_everybody import in_all_rooms
 from bot.language.selecting.selections import cut_selection
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED

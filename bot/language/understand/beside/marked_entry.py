@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.access import Viewer
 from bot.catalogue import family_of
-from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.readings.span import Span, Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.meanings import Meaning

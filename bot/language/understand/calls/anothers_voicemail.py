@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.language.requests.changing import Propose, SetFields
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES

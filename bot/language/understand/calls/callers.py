@@ -26,7 +26,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame, typed
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.readings.workspace_spans import SENDS
+from bot.language.sentence.readings.number_spans import SENDS
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.understand.calls.all_calls import without_reason

@@ -14,7 +14,8 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import CONDITIONS, Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import COUNTED, Sentence, Token

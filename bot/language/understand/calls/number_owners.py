@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence

@@ -13,7 +13,8 @@ from bot.language.request_subject import OTHER_CHANGES
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.earlier.saying_no import POLITE

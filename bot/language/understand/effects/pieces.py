@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.access import Viewer
 from bot.language.codes_and_pins import may_tell_secret
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import NUMBERED
 from bot.language.sentence.words.tokens import sentences

@@ -13,7 +13,8 @@ from bot.events import Workspace
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, sentences
 from bot.language.understand.earlier.taken_back import shown_first

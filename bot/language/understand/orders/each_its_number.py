@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.errors import NotUnderstood
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence
 from bot.language.understand.one_sentence import Asked

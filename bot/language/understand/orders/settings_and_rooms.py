@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.errors import NotUnderstood
-from bot.language.sentence.readings.workspace_spans import Span, Sureness
+from bot.language.sentence.readings.span import Span, Sureness
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token

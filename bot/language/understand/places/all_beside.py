@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Viewer
 from bot.errors import Unsure
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, sentences
 from bot.names.workspaces import typed_name

@@ -13,7 +13,8 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import CODE_UNUSED, may_hold_pin, may_tell_secret, text_has_code_or_pin
 from bot.language.phrases import workspace_at
 from bot.language.selecting.selection_words import sites_called
-from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.readings.span import Span, Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Token, sentences
 from bot.language.vocabulary import Subject, command_text, is_secret

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.language.sentence.readings.workspace_spans import Span, Sureness
+from bot.language.sentence.readings.span import Span, Sureness
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES
 

@@ -36,7 +36,8 @@ from bot.language.selecting.named_lists import find_said_list, may_say_list
 from bot.language.selecting.selection_words import INSIDE, ROOMS, is_kind, plain_word
 from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_selection
 from bot.language.sentence.frames.frame import typed
-from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.span import Sureness
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.command_readers.settings import Unfinished

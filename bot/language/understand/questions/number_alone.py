@@ -17,8 +17,8 @@ from bot.events import Workspace
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
+from bot.language.sentence.readings.number_spans import EXTENSION_WORDS
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.readings.workspace_spans import EXTENSION_WORDS
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.tokens import MIN_DIALLED
 from bot.language.vocabulary import SettingList, command_text
