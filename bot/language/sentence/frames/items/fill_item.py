@@ -10,8 +10,8 @@ from bot.language.sentence.frames.frame import typed
 from bot.language.sentence.frames.items.item_action import asked_action
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.frames.items.item_phrases import ItemPhrases, with_names_whole
+from bot.language.sentence.frames.items.not_added import changes_number, is_denied, orders_between
 from bot.language.sentence.frames.joining_words import says_who_calls
-from bot.language.sentence.kinds.replaced_numbers import number_places
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import TOWARDS
 from bot.language.sentence.words.general_words import (
@@ -26,32 +26,14 @@ from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import SettingList
 from cards.fields import Choice, Field, Number, Phones, Reference, Text, Toggle, dialled
 
-_CALLS = frozenset({"calls", "call", "rings", "phones"})
 _NOUNS = frozenset(
     phrases("line|lines|call|calls|phone|phones|number|numbers|room|rooms|service|services|staff|list|guests")
 )
 """Words that mean nothing beside a setting, and belong to a name that they stand behind."""
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
-_DENIES = frozenset({"not", "never", "stop", "longer"})
-"""These deny an order; “longer” is the end of “no longer”."""
-_TURNS_AWAY = frozenset(
-    phrases(
-        "reject|rejects|rejected|rejecting|refuse|refused|refusing|block|blocked|blocking|turn|turned|turning"
-    )
-)
-"""Beside a denial these say that nothing is to be rejected."""
-_VERBS_BETWEEN = frozenset(
-    phrases(
-        "allow|let|accept|permit|unblock|block|reject|refuse|bar|ban|keep|add|remove|drop|lose|delete|without"
-    )
-)
-_MAY_BEHIND = frozenset({"may", "can", "should", "is", "stays"})
 _NO = frozenset({"no", "not", "without", "never"})
 """Right before a switch of an item these turn it off: “no answer confirmation”."""
-_CHANGES = frozenset(
-    {"change", "changes", "changed", "move", "moved", "update", "updated", "switch", "switched"}
-)
 _STATES = frozenset({*ON, *OFF})
 """An item that seems to be called so without quotes is something to be turned on or off."""
 _WITH_MARKS = re.compile(r"\+?\d+[xX]+|\+?\d*[xX]+\d+")
@@ -66,50 +48,11 @@ def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]
     draft = _Draft(its_list, sentence, pieces)
     if sends_number(sentence, pieces) or (draft.phrases.is_of_callers and is_called(sentence, pieces)):
         return None
-    if draft.result.action == "add" and (_is_denied(sentence, pieces) or _orders_between(sentence, pieces)):
+    if draft.result.action == "add" and (is_denied(sentence, pieces) or orders_between(sentence, pieces)):
         return None
-    if not draft.fits() or (draft.result.action == "add" and _changes_number(sentence)):
+    if not draft.fits() or (draft.result.action == "add" and changes_number(sentence)):
         return None
     return None if draft.passes_over_pattern() else draft.result
-
-
-def _orders_between(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
-    """Whether a verb stands between two numbers, so that each may have an order of its own: “block 4001 in
-    the gym, allow 4002”."""
-    places = [one for one in pieces if one.role is Role.NUMBER]
-    if not places or places[0] is places[-1]:
-        return False
-    between = sentence.words[places[0].end : places[-1].start]
-    behind = sentence.words[places[-1].end : places[-1].end + 2]
-    is_ordered = not _VERBS_BETWEEN.isdisjoint(sentence.words[: places[0].start])
-    return not _VERBS_BETWEEN.isdisjoint(between) or (is_ordered and not _MAY_BEHIND.isdisjoint(behind))
-
-
-def _is_denied(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
-    """Whether a word outside the verbs of the list denies what would be added: “do not let it reject …”."""
-    verbs = {at for piece in pieces if piece.is_of_setting for at in range(piece.start, piece.end)}
-    said = {token.plain for at, token in enumerate(sentence.tokens) if at not in verbs and not token.quoted}
-    # A value of the item denies no order: “block, transfer not allowed”.
-    more = {at for one in pieces if _is_value(one) for at in range(one.start, one.end)}
-    words = {token.plain for at, token in enumerate(sentence.tokens) if at not in more and not token.quoted}
-    if pieces[0].role is Role.OFF and not pieces[0].is_of_setting:
-        return True
-    return bool(said & _DENIES) or bool(words & _DENIES and words & _TURNS_AWAY)
-
-
-def _is_value(piece: Piece) -> bool:
-    """Whether it only tells a value of the item: “without transfer”, and not “stop” before “rejecting”."""
-    verb = piece.meaning.verb if piece.role is Role.ACT else None
-    return verb is not None and verb.helps and bool(verb.values)
-
-
-def _changes_number(sentence: Sentence) -> bool:
-    """Whether a number is to be changed into another: “change … from 4321 to 4399” tells of no caller."""
-    words = sentence.words
-    return not _CHANGES.isdisjoint(words) and any(
-        words[one.start - 1 : one.start] == ("from",) and words[one.stop : one.stop + 1] == ("to",)
-        for one in number_places(words)
-    )
 
 
 class _Draft:
@@ -295,7 +238,8 @@ class _Draft:
             if self.phrases.is_value(self._pieces[end + 1]) or self.phrases.is_value(piece):
                 break
             end += 1
-        if self._is_name_with_figures(end):
+        is_titled = self._named is not None and self._named is self.phrases.title()
+        if is_titled and self.phrases.has_figures_behind(end):
             end += 1
         said = self._sentence.text(piece.start, self._name_end(end))
         behind_list = bool(self._at) and self._pieces[self._at - 1].role is Role.LIST
@@ -304,7 +248,7 @@ class _Draft:
             return self._name_item(said)
         named, self._named = self._named, None
         self._at = end
-        if isinstance(named, Reference) and self._tells_who_calls(end):
+        if isinstance(named, Reference) and self.phrases.names_caller(end):
             self.result.guesses = True
             return True
         if type(named) is Text or isinstance(named, Reference):
@@ -319,25 +263,6 @@ class _Draft:
         if behind_list and title is not None and title.key != self._items.positional_field:
             return not self._items.secret and self._put(title, said)
         return False
-
-    def _tells_who_calls(self, at: int) -> bool:
-        """Whether somebody is told whose number follows: “when our client calls from +1 212 …”."""
-        behind = [token.plain for token in self._sentence.tokens[self._pieces[at].end :][:2]]
-        has_number = any(one.role is Role.NUMBER for one in self._pieces[at + 1 :])
-        is_of_callers = isinstance(self.phrases.main_field(), Phones)
-        return is_of_callers and has_number and behind[:1] != [] and behind[0] in _CALLS
-
-    def _is_name_with_figures(self, at: int) -> bool:
-        """Whether a number right behind a name belongs to it, as the value stands elsewhere: “a pattern named
-        Premium 900 for 1900!”."""
-        title, rest = self.phrases.title(), self._pieces[at + 1 :]
-        if self._named is None or self._named is not title or not rest or rest[0].role is not Role.NUMBER:
-            return False
-        touches = rest[0].start == self._pieces[at].end
-        return touches and any(
-            one.role is Role.NUMBER or (one.role is Role.UNKNOWN and self.phrases.is_value(one))
-            for one in rest[1:]
-        )
 
     def _name_end(self, at: int) -> int:
         """Where a text ends, with nouns that elsewhere mean nothing: “name Pay lines”."""

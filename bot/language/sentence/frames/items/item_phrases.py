@@ -21,6 +21,7 @@ _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _BEFORE_CALLER = frozenset(
     phrases("from|by|of|when|whenever|if|unless|except|caller|callers|with|who|but|rule")
 )
+_CALLS = frozenset({"calls", "call", "rings", "phones"})
 _BEFORE_NUMBER = frozenset({"with", "to", "from", ","})
 
 
@@ -110,6 +111,23 @@ class ItemPhrases:
         """Whether a word only tells which phone a number is of."""
         is_word = piece.role is Role.UNKNOWN and isinstance(self.main_field(), Phone)
         return is_word and says_which_phone(self._sentence.tokens, piece.start)
+
+    def names_caller(self, at: int) -> bool:
+        """Whether somebody is told whose number follows: “when our client calls from +1 212 …”."""
+        behind = [token.plain for token in self._sentence.tokens[self.pieces[at].end :][:2]]
+        has_number = any(one.role is Role.NUMBER for one in self.pieces[at + 1 :])
+        return self.is_of_callers and has_number and behind[:1] != [] and behind[0] in _CALLS
+
+    def has_figures_behind(self, at: int) -> bool:
+        """Whether a number right behind a name belongs to it, as the value stands elsewhere: “a pattern named
+        Premium 900 for 1900!”."""
+        rest = self.pieces[at + 1 :]
+        if not rest or rest[0].role is not Role.NUMBER:
+            return False
+        touches = rest[0].start == self.pieces[at].end
+        return touches and any(
+            one.role is Role.NUMBER or (one.role is Role.UNKNOWN and self.is_value(one)) for one in rest[1:]
+        )
 
     def is_value(self, piece: Piece) -> bool:
         """Whether a word that is not known looks like a value of the field that needs no name."""
