@@ -6,91 +6,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.catalogue import FAMILIES
-from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.also_ringing import with_after, with_also_ringing, with_going_to
-from bot.language.sentence.kinds.asking_last import asked_last
-from bot.language.sentence.kinds.asking_state import asked_plainly
-from bot.language.sentence.kinds.call_words import from_outside, with_call, with_caller, with_premium_calls
 from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
-from bot.language.sentence.kinds.complaints import calls_for_contrary, calls_wrong, with_too
-from bot.language.sentence.kinds.conditions import asked_first
-from bot.language.sentence.kinds.filling_words import without_before, without_filling
-from bot.language.sentence.kinds.not_needed import with_not_needed
-from bot.language.sentence.kinds.other_systems import in_own_words
-from bot.language.sentence.kinds.plainer_clauses import (
-    back_in_service,
-    silenced,
-    taken_away,
-    taken_offline,
-    with_off,
-    with_removed,
-    with_while,
-)
+from bot.language.sentence.kinds.complaints import calls_for_contrary, calls_wrong
 from bot.language.sentence.kinds.plainer_words import (
-    asked_to_add,
-    in_fewer_words,
-    with_and,
-    with_is,
-    with_it,
     with_unreachable,
-    without_ever,
-    without_no,
-    without_phone,
-    without_please,
-    without_slips,
-    without_then,
-    without_verdict,
 )
-from bot.language.sentence.kinds.polite_wishes import (
-    asked_by_others,
-    with_should,
-    with_wish,
-    without_gratitude,
-    without_reasons,
-)
-from bot.language.sentence.kinds.presence import with_empty
 from bot.language.sentence.kinds.questions import asks_of_any, modal_behind, question_behind
-from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
-from bot.language.sentence.kinds.replaced_numbers import with_change
-from bot.language.sentence.kinds.rewordings import asked_conditions, with_if
-from bot.language.sentence.kinds.state_verbs import with_state_verb
+from bot.language.sentence.kinds.rewordings import asked_conditions
 from bot.language.sentence.kinds.taken_off_lists import with_lists_of_people
-from bot.language.sentence.kinds.terse_orders import in_more_words, with_add
-from bot.language.sentence.kinds.told_calls import (
-    with_all_calls,
-    with_what_stops,
-    without_further,
-    without_going_on,
-)
-from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
-from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
+from bot.language.sentence.kinds.terse_orders import with_add
 from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import SHOW, Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.meanings import Meaning
-from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
-from bot.language.understand.orders.settings_in_a_row import setting_at
 from bot.language.understand.places.location_number import with_location_number
 from bot.language.understand.places.named_twice import AGAIN, with_there
 from bot.language.understand.places.nobody_there import NOBODY, with_place_first
 from bot.language.understand.places.room_words import is_worth_a_look, without_room_word
 from bot.language.understand.places.states_of_place import WHEN, with_state_behind
-from cards.fields import Choice, Phone, Text
+from bot.language.understand.said_plainly import begins_with_setting, said_plainly
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))
 """At the head of a clause these want something to be shown."""
-_UNDER_OUTGOING = frozenset(one.key for one in FAMILIES if "/outgoingPermission/" in one.path)
-"""What the vendor's contract has under outgoing permissions: patterns, codes and transfer numbers."""
 _LISTED = frozenset({"monitoring", "ptt", "sequential", "simultaneous", "priority", "accept", "reject"})
 """Settings that are a list of people or of numbers."""
-_LEADS_TO_VALUE = frozenset({"to", "as", "is", ",", "named", "called", "with", "should", "must"})
 _ROOMS = frozenset({"workspaces", "rooms", "spaces", "phones"})
 _MIN_ASKING = 4
 """“How many rooms are there” asks for the list; what is longer, for those of a kind."""
@@ -114,7 +59,7 @@ def plain_sentences(viewer: Viewer, text: str) -> list[Sentence]:
     said = [with_location_number(viewer, part) for part in said]
     said = [_with_state_behind(viewer, _unreachable(viewer, part)) for part in said]
     plain = [
-        _asked_of_name(viewer, _said_plainly(_with_add(viewer, without_owner(viewer, part)))) for part in said
+        _asked_of_name(viewer, said_plainly(_with_add(viewer, without_owner(viewer, part)))) for part in said
     ]
     ends = [*plain[1:], *(clauses(part)[-1] for part in plain if len(clauses(part)) > 1)]
     if any(map(_calls_off, ends)) and not plain[0].asks:
@@ -218,75 +163,12 @@ def _only_tells(part: Sentence) -> bool:
     return says_how_it_is(part) and not part.asks
 
 
-def _said_plainly(part: Sentence) -> Sentence:
-    part = in_more_words(typed_in_full(with_state_verb(part)))
-    part = with_what_stops(without_going_on(with_all_calls(without_further(part))))
-    part = with_failure(with_own_state(with_somebody(part)))
-    plain = asked_to_add(
-        without_please(with_if(without_ever(without_no(without_slips(with_change(without_tickets(part)))))))
-    )
-    plain = asked_plainly(asked_last(with_and(with_empty(with_premium_calls(plain)))))
-    plain = _to_change(in_own_words(from_outside(in_fewer_words(plain))))
-    plain = with_interval_behind_tone(with_after(with_going_to(with_also_ringing(plain))))
-    plain = without_before(without_filling(plain))
-    plain = with_not_needed(without_phone(plain), _begins_with_setting)
-    plain = without_then(plain, _begins_with_setting)
-    plain = with_wish(with_should(without_reasons(with_is(asked_first(asked_by_others(plain))))))
-    plain = _without_page(without_gratitude(without_verdict(with_call(with_caller(plain)))))
-    return with_while(
-        with_too(
-            silenced(with_off(with_removed(taken_offline(back_in_service(taken_away(with_it(plain)))))))
-        ),
-        _begins_with_setting,
-    )
-
-
-def _to_change(part: Sentence) -> Sentence:
-    """The sentence with “change” for “new” before a value that is not told, and “add” before an item of a
-    list: “new caller ID number for the gym please”."""
-    words = part.words
-    if "new" not in words[:2]:
-        return part
-    at = int(words[0] == "a")
-    is_told = any(word[:1].isdigit() or word in _LEADS_TO_VALUE for word in words)
-    if part.asks or is_told or words[at] != "new" or len(words) < at + 2 or "greeting" in words:
-        return part
-    found = [one for _, meanings in lexicon().at(part.tokens, at + 1)[:1] for one in meanings]
-    is_field = any(
-        isinstance(one.field, Choice | Phone | Text)
-        or (one.role is Role.NAME and one.family and not one.family.main)
-        for one in found
-    )
-    verb = "add" if any(one.role is Role.LIST for one in found) else "change" if is_field else "new"
-    return replace(part, tokens=(Token(verb, verb), *part.tokens[at + 1 :]))
-
-
-def _begins_with_setting(tokens: Sequence[Token]) -> bool:
-    """Whether the first words are the name of a setting."""
-    found = lexicon().at(tokens, 0) if tokens else []
-    return any(one.role is Role.NAME for _, meanings in found for one in meanings)
-
-
-def _without_page(part: Sentence) -> Sentence:
-    """The sentence without “under outgoing permissions”, where a setting is named that is found there: “add a
-    digit pattern to room 101 under outgoing permissions”."""
-    tokens = part.tokens
-    under = [at for at, token in enumerate(tokens) if token.plain == "under"]
-    named = {key for at in range(len(tokens)) for key in setting_at(tokens, at)[1]} if under else set()
-    for at in under if named & _UNDER_OUTGOING else ():
-        start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].plain == "the")
-        end, page = setting_at(tokens, start)
-        if page == {OUTGOING_PERMISSION.key}:
-            return replace(part, tokens=(*tokens[:at], *tokens[end:]))
-    return part
-
-
 def _asked_of_name(viewer: Viewer, part: Sentence) -> Sentence:
     """The sentence with its question mark, where it asks behind the name of a workspace: “gym: is dnd on”."""
     if [token.plain for token in part.tokens[:2]] == ["question", ","]:
         return replace(part, asks=True)
     modal = 0 if part.asks else modal_behind(part)
-    if (modal and _begins_with_setting(part.tokens[modal:])) or _asks_at_end(part) or _asks_who(part):
+    if (modal and begins_with_setting(part.tokens[modal:])) or _asks_at_end(part) or _asks_who(part):
         return replace(part, asks=True)
     at = 0 if part.asks else question_behind(part)
     spans = workspace_spans(viewer.workspaces(), part, lexicon()) if at else ()
@@ -313,7 +195,7 @@ def _asks_at_end(part: Sentence) -> bool:
     last = clauses(part)[-1].tokens
     words = [token.plain for token in last[:3]]
     asks = len(last) < len(part.tokens) and words[:1] == [","] and not _ASKS_STATE.isdisjoint(words[1:2])
-    return asks and (words[2:] == ["it"] or _begins_with_setting(last[2:]))
+    return asks and (words[2:] == ["it"] or begins_with_setting(last[2:]))
 
 
 def _asks_who(part: Sentence) -> bool:
@@ -321,7 +203,7 @@ def _asks_who(part: Sentence) -> bool:
     words = [*part.words]
     at = words.index(",") + 1 if "," in words else 0
     asks = at > 0 and words[at : at + 3] == ["who", "is", "on"]
-    return asks and _begins_with_setting(part.tokens[at + 3 + (words[at + 3 : at + 4] == ["the"]) :])
+    return asks and begins_with_setting(part.tokens[at + 3 + (words[at + 3 : at + 4] == ["the"]) :])
 
 
 def _calls_off(part: Sentence) -> bool:
