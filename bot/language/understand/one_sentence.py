@@ -14,7 +14,14 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.kinds import clause_kinds, intents, small_talk
+from bot.language.sentence.kinds import (
+    clause_kinds,
+    intents,
+    opinions,
+    reason_clauses,
+    small_talk,
+    taking_back,
+)
 from bot.language.sentence.kinds.conditions import holds_order_up
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
@@ -75,7 +82,7 @@ class Asked:
         sentence = joined(clauses)
         asked = Asked(self.viewer, sentence, self.topic, self.run, self._reader, is_beside=is_beside)
         asked.begins_with_and = clauses[0].tokens[0].plain == "and"
-        asked.is_reason = is_beside and clause_kinds.gives_reason(clauses[0])
+        asked.is_reason = is_beside and reason_clauses.gives_reason(clauses[0])
         return asked
 
     def about(self, beside: Sequence[Asked]) -> Asked:
@@ -144,7 +151,7 @@ class Asked:
     @property
     def tells_past(self) -> bool:
         """Whether it says what somebody saw or did, and orders nothing: “someone heard …”."""
-        said = clause_kinds.tells_opinion(self.sentence) or clause_kinds.reports(self.sentence)
+        said = opinions.tells_opinion(self.sentence) or opinions.reports(self.sentence)
         if said and not self.is_certain:
             return True
         hard = {word.casefold() for word in self.best.hard}
@@ -256,8 +263,8 @@ class Asked:
         tells = (
             clause_kinds.tells_why(self.sentence)
             or clause_kinds.says_how_it_is(self.sentence)
-            or clause_kinds.tells_not_needed(self.sentence)
-            or clause_kinds.tells_want(self.sentence)
+            or opinions.tells_not_needed(self.sentence)
+            or opinions.tells_want(self.sentence)
         )
         if clause_kinds.begins_with_verb(self.sentence) or holds_order_up(self.sentence):
             return False  # “people can see its status. Hide it.”
@@ -269,13 +276,13 @@ class Asked:
         so (“people do not answer”, “we are closed until spring”) only says why."""
         if (
             self.is_reason
-            or clause_kinds.tells_no_need(self.sentence)
-            or clause_kinds.tells_opinion(self.sentence)
+            or opinions.tells_no_need(self.sentence)
+            or opinions.tells_opinion(self.sentence)
             or clause_kinds.tells_state_now(self.sentence)
         ):
             return []
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
-        is_reason = tells and not clause_kinds.begins_with_no(self.sentence)
+        is_reason = tells and not taking_back.begins_with_no(self.sentence)
         return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]
 
     def commands(self, beside: Sequence[Asked]) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.clause_kinds import says_how_it_is, says_otherwise
+from bot.language.sentence.kinds.clause_kinds import says_how_it_is
 from bot.language.sentence.kinds.complaints import calls_for_contrary, calls_wrong
+from bot.language.sentence.kinds.opinions import says_otherwise
 from bot.language.sentence.kinds.plainer_words import (
     with_unreachable,
 )

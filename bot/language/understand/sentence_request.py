@@ -14,7 +14,7 @@ from bot.language.reasons import kept_reason
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.selecting.selections import place_said
-from bot.language.sentence.kinds import clause_kinds, intents
+from bot.language.sentence.kinds import clause_kinds, intents, taking_back
 from bot.language.sentence.kinds.asking_calls import asks_who_forwards_outside, ringing_asked
 from bot.language.sentence.kinds.asking_whether import asks_how, order_asked_about
 from bot.language.sentence.kinds.conditions import is_condition
@@ -151,7 +151,7 @@ class RequestMaker:
 
     def _ordered(self, best: Reading, family: Family, beside: Sequence[Asked]) -> Request:
         """The change that is ordered, or what is shown where something holds it up."""
-        if clause_kinds.left_as_it_is(self._asked.sentence):
+        if taking_back.left_as_it_is(self._asked.sentence):
             workspace = self._finder.one(best, "show", family, Access.READ)
             return ShowSetting(family, workspace, "It stays as it is. Nothing was changed.")
         stopping = [word for one in beside for word in one.stopping]

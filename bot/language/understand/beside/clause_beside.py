@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.kinds import clause_kinds
+from bot.language.sentence.kinds import clause_kinds, opinions, taking_back
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.tokens import JOINTS
 from bot.language.understand.one_sentence import Asked, tells_number
 
 _IS = frozenset({"is", "are", "was", "were", "still", "already", "been", "be"})
 """Right before “on” or “off” these tell how it is."""
-_NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
+_NO_REASONS = (taking_back.corrects, taking_back.takes_back, taking_back.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _LETS_OR_BARS = frozenset(phrases("block|stop|reject|refuse|forbid|bar|ban|allow|permit|unblock|accept|hide"))
 
@@ -44,7 +44,7 @@ def goes_with(one: Asked, order: Asked) -> bool:
     if best.family is other.family and best.tells_more_than(other):
         return False
     says_nothing = roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.HARD, Role.TO, Role.IT}
-    if says_nothing and clause_kinds.begins_with_who(one.sentence):
+    if says_nothing and opinions.begins_with_who(one.sentence):
         return True
     if clause_kinds.wishes(one.sentence):
         return False
@@ -69,8 +69,8 @@ def _tells_fact(one: Asked, order: Asked) -> bool:
     if is_other or not order.is_certain:
         return False
     turns_off = any(piece.role in (Role.OFF, Role.DROP) for piece in other.pieces)
-    return (other.begins_with_order and clause_kinds.tells_want(one.sentence)) or (
-        turns_off and clause_kinds.tells_not_needed(one.sentence)
+    return (other.begins_with_order and opinions.tells_want(one.sentence)) or (
+        turns_off and opinions.tells_not_needed(one.sentence)
     )
 
 

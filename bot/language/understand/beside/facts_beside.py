@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.kinds import clause_kinds
+from bot.language.sentence.kinds import clause_kinds, opinions, taking_back
 from bot.language.sentence.words.general_words import POLITE, Role
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.understand.one_sentence import Asked
@@ -16,13 +16,13 @@ _VALUES_TOLD = {Role.ON, Role.OFF, Role.NUMBER, Role.OPTION, Role.EMAIL, Role.MA
 """With one of these a workspace is told what to be; without, how it is."""
 
 _CHANGES_ORDER = (
-    clause_kinds.corrects,
-    clause_kinds.takes_back,
-    clause_kinds.leaves_out,
-    clause_kinds.says_otherwise,
+    taking_back.corrects,
+    taking_back.takes_back,
+    taking_back.leaves_out,
+    opinions.says_otherwise,
 )
 _MORE_THAN_FACTS = (clause_kinds.wishes, *_CHANGES_ORDER)
-_STOPPING = (clause_kinds.begins_with_no, clause_kinds.begins_with_condition, *_CHANGES_ORDER)
+_STOPPING = (taking_back.begins_with_no, clause_kinds.begins_with_condition, *_CHANGES_ORDER)
 _REPORTS = frozenset(
     {"reports", "reported", "complains", "complained", "notices", "noticed", "claims", "claimed"}
 )
@@ -61,7 +61,7 @@ def is_mere_fact(one: Asked) -> bool:
     the gym”, “Bob moves upstairs”."""
     best, said = one.best, one.sentence
     tells = one.intent or best.family or best.others or best.asks or one.stopping or one.is_bare_order
-    stops = clause_kinds.begins_with_no(said) or clause_kinds.begins_with_condition(said) or one.is_reason
+    stops = taking_back.begins_with_no(said) or clause_kinds.begins_with_condition(said) or one.is_reason
     is_order = best.begins_with_order or any(kind(said) for kind in _MORE_THAN_FACTS)
     values = {piece.role for piece in best.pieces} & (_VALUES_TOLD - {Role.ON})
     begins = [token.plain for token in said.tokens[:2]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds import clause_kinds
+from bot.language.sentence.kinds import clause_kinds, opinions, reason_clauses, taking_back
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question, wants_shown
 from bot.language.sentence.words.tokens import JOINTS, Sentence, clauses, joined
@@ -27,12 +27,12 @@ def look_apart(asked: Asked) -> list[Asked]:
     for at in range(1, len(parts) if len(parts) <= MAX_CLAUSES else 0):
         said = joined(parts[at:])
         asks = wants_shown(said) or (said.asks and begins_question(said))
-        has_reason = clause_kinds.gives_reason(parts[at])
+        has_reason = reason_clauses.gives_reason(parts[at])
         if not (asks or has_reason):
             continue
         look, before = asked.of(parts[at:]), asked.of(parts[:at], is_beside=True)
         if look.best.family and asks:
-            if clause_kinds.tells_opinion(before.sentence) or clause_kinds.tells_want(before.sentence):
+            if opinions.tells_opinion(before.sentence) or opinions.tells_want(before.sentence):
                 return [look, before]
             if before.is_clear and not before.best.is_statement:
                 raise NotUnderstood("That is more than one thing. Nothing was changed.", "Say one at a time.")
@@ -45,10 +45,10 @@ def look_apart(asked: Asked) -> list[Asked]:
 def order_apart(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
     parts = clauses(asked.sentence)[1:]
-    if clause_kinds.left_as_it_is(asked.sentence):
+    if taking_back.left_as_it_is(asked.sentence):
         return [asked]
-    is_whole = asked.is_clear and not any(map(clause_kinds.is_consequence, parts))
-    has_reason = any(map(clause_kinds.gives_reason, parts))
+    is_whole = asked.is_clear and not any(map(reason_clauses.is_consequence, parts))
+    has_reason = any(map(reason_clauses.gives_reason, parts))
     if is_whole and not has_reason and not _left_over([asked]):
         return [asked]
     best = [asked] if is_whole else []
@@ -83,8 +83,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
             continue  # “… recorded with pause and resume, please set that up”
         if order.turns_it and not order.is_about_beside and any(one.says_something for one in beside):
             continue  # “it” may be what is told beside the order
-        if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
-            _take_for_reason(beside[0], order, is_so=clause_kinds.is_consequence(said[0]))
+        if reason_clauses.follows_reason(said[0]) and said[0] is not parts[0]:
+            _take_for_reason(beside[0], order, is_so=reason_clauses.is_consequence(said[0]))
         for part, run in zip((order, *beside), (said, *others), strict=True):
             last = next((one for one in reversed(run) if not _ONLY_POLITE.issuperset(one.words)), run[-1])
             part.at = next(at for at, clause in enumerate(parts) if clause is last)
@@ -133,7 +133,7 @@ def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[
     """The clauses that may be an order, with the others: all but one in the middle, then runs, the longest
     first."""
     for at in range(len(parts) - 1, 0, -1):
-        if clause_kinds.follows_reason(parts[at]):
+        if reason_clauses.follows_reason(parts[at]):
             yield parts[at:], [parts[:at]]
     for at in range(1, len(parts) - 1):
         yield [*parts[:at], *parts[at + 1 :]], [parts[at : at + 1]]
@@ -147,7 +147,7 @@ def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[
 def _reason_apart(run: Sequence[Sentence]) -> list[Sequence[Sentence]]:
     """The clauses behind an order, and apart from them those at the end that only say why."""
     start = len(run)
-    while start and (clause_kinds.gives_reason(run[start - 1]) or clause_kinds.tells_why(run[start - 1])):
+    while start and (reason_clauses.gives_reason(run[start - 1]) or clause_kinds.tells_why(run[start - 1])):
         start -= 1
     return [run[:start], run[start:]]
 

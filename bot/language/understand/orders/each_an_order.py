@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.kinds import clause_kinds
+from bot.language.sentence.kinds import reason_clauses
 from bot.language.sentence.words.tokens import Sentence, clauses, joined
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.orders.clauses_apart import MAX_CLAUSES
@@ -19,7 +19,7 @@ Read = Callable[[Sentence, Family | None], Asked]
 def row_apart(whole: Asked, read: Read) -> list[Asked]:
     """An order for each of several settings in a row, and the reason behind them."""
     parts = clauses(whole.sentence)
-    end = next((at for at, part in enumerate(parts) if at and clause_kinds.gives_reason(part)), len(parts))
+    end = next((at for at, part in enumerate(parts) if at and reason_clauses.gives_reason(part)), len(parts))
     orders = settings_in_a_row(joined(parts[:end]), lambda said: read(said, None))
     reason = [whole.of(parts[end:], is_beside=True)] if orders and parts[end:] else []
     return [*orders, *reason]
