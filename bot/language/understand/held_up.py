@@ -12,9 +12,9 @@ from bot.language.requests.changing import (
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.kinds.conditions import orders_apart, tells_when
-from bot.language.sentence.kinds.questions import may_ask
-from bot.language.sentence.kinds.rewordings import refuses_order
+from bot.language.sentence.kinds.asking.questions import may_ask
+from bot.language.sentence.kinds.plainer.rewordings import refuses_order
+from bot.language.sentence.kinds.telling.conditions import orders_apart, tells_when
 from bot.language.sentence.readings.reading import Reading
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.order_request import tells_both_states

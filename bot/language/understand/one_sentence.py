@@ -14,15 +14,9 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.kinds import (
-    clause_kinds,
-    intents,
-    opinions,
-    reason_clauses,
-    small_talk,
-    taking_back,
-)
-from bot.language.sentence.kinds.conditions import holds_order_up
+from bot.language.sentence.kinds import intents, small_talk
+from bot.language.sentence.kinds.telling import clause_kinds, opinions, reason_clauses, taking_back
+from bot.language.sentence.kinds.telling.conditions import holds_order_up
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader

@@ -25,9 +25,9 @@ from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.kinds import clause_kinds
-from bot.language.sentence.kinds.questions import may_ask
-from bot.language.sentence.kinds.replaced_numbers import replaced_number
+from bot.language.sentence.kinds.asking.questions import may_ask
+from bot.language.sentence.kinds.plainer.replaced_numbers import replaced_number
+from bot.language.sentence.kinds.telling import clause_kinds
 from bot.language.sentence.readings.noun_phrases import may_name_only
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds.clause_kinds import says_how_it_is
-from bot.language.sentence.kinds.complaints import calls_for_contrary, calls_wrong
-from bot.language.sentence.kinds.opinions import says_otherwise
-from bot.language.sentence.kinds.plainer_words import (
+from bot.language.sentence.kinds.asking.questions import asks_of_any, modal_behind, question_behind
+from bot.language.sentence.kinds.plainer.plainer_words import (
     with_unreachable,
 )
-from bot.language.sentence.kinds.questions import asks_of_any, modal_behind, question_behind
-from bot.language.sentence.kinds.rewordings import asked_conditions
-from bot.language.sentence.kinds.taken_off_lists import with_lists_of_people
-from bot.language.sentence.kinds.terse_orders import with_add
+from bot.language.sentence.kinds.plainer.rewordings import asked_conditions
+from bot.language.sentence.kinds.plainer.taken_off_lists import with_lists_of_people
+from bot.language.sentence.kinds.telling.clause_kinds import says_how_it_is
+from bot.language.sentence.kinds.telling.complaints import calls_for_contrary, calls_wrong
+from bot.language.sentence.kinds.telling.opinions import says_otherwise
+from bot.language.sentence.kinds.terse.terse_orders import with_add
 from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import workspace_spans

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
-from bot.language.sentence.kinds.also_ringing import with_after, with_also_ringing, with_going_to
-from bot.language.sentence.kinds.asking_last import asked_last
-from bot.language.sentence.kinds.asking_state import asked_plainly
-from bot.language.sentence.kinds.call_words import from_outside, with_call, with_caller, with_premium_calls
-from bot.language.sentence.kinds.complaints import with_too
-from bot.language.sentence.kinds.conditions import asked_first
-from bot.language.sentence.kinds.filling_words import without_before, without_filling
-from bot.language.sentence.kinds.not_needed import with_not_needed
-from bot.language.sentence.kinds.other_systems import in_own_words
-from bot.language.sentence.kinds.plainer_clauses import (
+from bot.language.sentence.kinds.asking.asking_last import asked_last
+from bot.language.sentence.kinds.asking.asking_state import asked_plainly
+from bot.language.sentence.kinds.plainer.also_ringing import with_after, with_also_ringing, with_going_to
+from bot.language.sentence.kinds.plainer.call_words import (
+    from_outside,
+    with_call,
+    with_caller,
+    with_premium_calls,
+)
+from bot.language.sentence.kinds.plainer.filling_words import without_before, without_filling
+from bot.language.sentence.kinds.plainer.not_needed import with_not_needed
+from bot.language.sentence.kinds.plainer.plainer_clauses import (
     back_in_service,
     silenced,
     taken_away,
@@ -25,7 +27,7 @@ from bot.language.sentence.kinds.plainer_clauses import (
     with_removed,
     with_while,
 )
-from bot.language.sentence.kinds.plainer_words import (
+from bot.language.sentence.kinds.plainer.plainer_words import (
     asked_to_add,
     in_fewer_words,
     with_and,
@@ -39,27 +41,30 @@ from bot.language.sentence.kinds.plainer_words import (
     without_then,
     without_verdict,
 )
-from bot.language.sentence.kinds.polite_wishes import (
+from bot.language.sentence.kinds.plainer.polite_wishes import (
     asked_by_others,
     with_should,
     with_wish,
     without_gratitude,
     without_reasons,
 )
-from bot.language.sentence.kinds.presence import with_empty
-from bot.language.sentence.kinds.repeated_tones import with_interval_behind_tone
-from bot.language.sentence.kinds.replaced_numbers import with_change
-from bot.language.sentence.kinds.rewordings import with_if
-from bot.language.sentence.kinds.state_verbs import with_state_verb
-from bot.language.sentence.kinds.terse_orders import in_more_words
-from bot.language.sentence.kinds.told_calls import (
+from bot.language.sentence.kinds.plainer.replaced_numbers import with_change
+from bot.language.sentence.kinds.plainer.rewordings import with_if
+from bot.language.sentence.kinds.plainer.told_calls import (
     with_all_calls,
     with_what_stops,
     without_further,
     without_going_on,
 )
-from bot.language.sentence.kinds.told_conditions import with_failure, with_own_state, with_somebody
-from bot.language.sentence.kinds.typed_on_a_phone import typed_in_full
+from bot.language.sentence.kinds.plainer.told_conditions import with_failure, with_own_state, with_somebody
+from bot.language.sentence.kinds.telling.complaints import with_too
+from bot.language.sentence.kinds.telling.conditions import asked_first
+from bot.language.sentence.kinds.telling.presence import with_empty
+from bot.language.sentence.kinds.terse.other_systems import in_own_words
+from bot.language.sentence.kinds.terse.repeated_tones import with_interval_behind_tone
+from bot.language.sentence.kinds.terse.state_verbs import with_state_verb
+from bot.language.sentence.kinds.terse.terse_orders import in_more_words
+from bot.language.sentence.kinds.terse.typed_on_a_phone import typed_in_full
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets

@@ -10,7 +10,7 @@ from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields, SetForTime
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
-from bot.language.sentence.kinds.questions import only_looks
+from bot.language.sentence.kinds.asking.questions import only_looks
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.certainty import is_change, is_sure
 from bot.language.understand.command_readers.timed import (

@@ -14,10 +14,11 @@ from bot.language.reasons import kept_reason
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.selecting.selections import place_said
-from bot.language.sentence.kinds import clause_kinds, intents, taking_back
-from bot.language.sentence.kinds.asking_calls import asks_who_forwards_outside, ringing_asked
-from bot.language.sentence.kinds.asking_whether import asks_how, order_asked_about
-from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.kinds import intents
+from bot.language.sentence.kinds.asking.asking_calls import asks_who_forwards_outside, ringing_asked
+from bot.language.sentence.kinds.asking.asking_whether import asks_how, order_asked_about
+from bot.language.sentence.kinds.telling import clause_kinds, taking_back
+from bot.language.sentence.kinds.telling.conditions import is_condition
 from bot.language.sentence.readings.noun_phrases import names_setting_of
 from bot.language.sentence.readings.other_things import belonging, closes_thing, only_tries
 from bot.language.sentence.readings.reading import Reading

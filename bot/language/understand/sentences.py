@@ -15,12 +15,12 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.kinds import small_talk
-from bot.language.sentence.kinds.complaints import without_complaints
-from bot.language.sentence.kinds.counted_briefly import asks_for_rings
+from bot.language.sentence.kinds.asking.questions import wants_shown
 from bot.language.sentence.kinds.no_such_order import no_such_order
 from bot.language.sentence.kinds.not_done_here import not_done_here
 from bot.language.sentence.kinds.not_possible import not_possible
-from bot.language.sentence.kinds.questions import wants_shown
+from bot.language.sentence.kinds.telling.complaints import without_complaints
+from bot.language.sentence.kinds.terse.counted_briefly import asks_for_rings
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import Role

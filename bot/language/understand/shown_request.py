@@ -6,8 +6,8 @@ from bot.access import Access, unavailable
 from bot.catalogue.model.family import Family
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
-from bot.language.sentence.kinds import clause_kinds
-from bot.language.sentence.kinds.asking_past import asks_of_change, asks_of_deed, asks_of_past
+from bot.language.sentence.kinds.asking.asking_past import asks_of_change, asks_of_deed, asks_of_past
+from bot.language.sentence.kinds.telling import clause_kinds
 from bot.language.sentence.readings.reading import Reading
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.questions.number_alone import how_many_rings, numbers_meant, rings_to_change

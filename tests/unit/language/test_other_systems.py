@@ -6,7 +6,7 @@ import pytest
 
 from bot.events import Licence, Workspace
 from bot.language.extension_words import with_extension_word
-from bot.language.sentence.kinds.other_systems import in_own_words
+from bot.language.sentence.kinds.terse.other_systems import in_own_words
 from bot.language.sentence.words.tokens import sentences
 from bot.names.workspaces import WorkspaceIndex
 

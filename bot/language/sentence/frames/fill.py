@@ -44,7 +44,7 @@ from bot.language.sentence.frames.told_facts import (
     told_facts,
 )
 from bot.language.sentence.frames.values import fill_values
-from bot.language.sentence.kinds.taking_back import left_as_it_is
+from bot.language.sentence.kinds.telling.taking_back import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
     NEGATIVE_ORDERS,

@@ -1,1 +1,1 @@
-"""What kind of sentence it is: a question, small talk, an order with a condition, one said more plainly."""
+"""What kind of sentence it is: a question, small talk, an order in other words, one that is not done here."""

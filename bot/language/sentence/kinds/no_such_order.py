@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.kinds.asking.questions import is_question
 from bot.language.sentence.words.tokens import Sentence
 
 _PLACED = "(?: (?:in|to|of|at|for|on|from|the|our|this|that|room|phone|extension|please|now|again))*"

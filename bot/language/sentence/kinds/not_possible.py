@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.kinds.asking.questions import is_question
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 

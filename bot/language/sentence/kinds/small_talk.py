@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.sentence.kinds.taking_back import TAKING_BACK
+from bot.language.sentence.kinds.telling.taking_back import TAKING_BACK
 from bot.language.sentence.words.general_words import POLITE, QUESTIONS, phrases
 from bot.language.sentence.words.tokens import Sentence
 

@@ -10,7 +10,7 @@ from bot.language.sentence.frames.fill import fill
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.fill_item import fill_item
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.kinds.asking.questions import is_question
 from bot.language.sentence.readings.cover import Covers, Piece
 from bot.language.sentence.readings.loose_covers import Cost, LooseCover, Spans, tells_as_well
 from bot.language.sentence.readings.reading import Reading

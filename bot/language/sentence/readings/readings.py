@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.kinds.old_values import old_value
-from bot.language.sentence.kinds.plainer_clauses import plainer_clauses
-from bot.language.sentence.kinds.rewordings import rewordings
+from bot.language.sentence.kinds.plainer.old_values import old_value
+from bot.language.sentence.kinds.plainer.plainer_clauses import plainer_clauses
+from bot.language.sentence.kinds.plainer.rewordings import rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.span import Sureness

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.sentence.kinds.clause_kinds import begins_with_condition, says_how_it_is, wishes
-from bot.language.sentence.kinds.opinions import somebody_says
-from bot.language.sentence.kinds.persons import begins_with_person
-from bot.language.sentence.kinds.questions import only_looks, wants_shown
-from bot.language.sentence.kinds.taking_back import begins_with_no
+from bot.language.sentence.kinds.asking.questions import only_looks, wants_shown
+from bot.language.sentence.kinds.telling.clause_kinds import begins_with_condition, says_how_it_is, wishes
+from bot.language.sentence.kinds.telling.opinions import somebody_says
+from bot.language.sentence.kinds.telling.persons import begins_with_person
+from bot.language.sentence.kinds.telling.taking_back import begins_with_no
 from bot.language.sentence.words.general_words import SAYS, phrases
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, joined
 from bot.language.understand.one_sentence import Asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.kinds import clause_kinds, opinions, taking_back
+from bot.language.sentence.kinds.telling import clause_kinds, opinions, taking_back
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.tokens import JOINTS
 from bot.language.understand.one_sentence import Asked, tells_number

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.kinds import clause_kinds, opinions, taking_back
+from bot.language.sentence.kinds.telling import clause_kinds, opinions, taking_back
 from bot.language.sentence.words.general_words import POLITE, Role
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.understand.one_sentence import Asked

@@ -14,8 +14,8 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame, typed
-from bot.language.sentence.kinds.clause_kinds import says_how_it_is, tells_why
-from bot.language.sentence.kinds.reason_clauses import gives_reason
+from bot.language.sentence.kinds.telling.clause_kinds import says_how_it_is, tells_why
+from bot.language.sentence.kinds.telling.reason_clauses import gives_reason
 from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import Role, phrases

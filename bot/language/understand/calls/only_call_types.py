@@ -16,7 +16,7 @@ from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
-from bot.language.sentence.kinds.reason_clauses import gives_reason
+from bot.language.sentence.kinds.telling.reason_clauses import gives_reason
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token, clauses, joined

@@ -16,7 +16,7 @@ from bot.language.codes_and_pins import CODE_UNUSED
 from bot.language.reasons import kept_reason, spells_digits
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
-from bot.language.sentence.kinds.questions import is_question, may_ask
+from bot.language.sentence.kinds.asking.questions import is_question, may_ask
 from bot.language.sentence.readings.span import Span, Sureness
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words import general_words as general

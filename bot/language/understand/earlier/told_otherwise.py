@@ -10,7 +10,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.requests.changing import EditSetting, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
-from bot.language.sentence.kinds.corrected_values import corrected_value
+from bot.language.sentence.kinds.plainer.corrected_values import corrected_value
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_setting
 from bot.language.vocabulary import command_text

@@ -15,7 +15,7 @@ from bot.errors import BotError
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
-from bot.language.sentence.kinds.complaints import wants_contrary_behind
+from bot.language.sentence.kinds.telling.complaints import wants_contrary_behind
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_change
 from bot.language.understand.earlier.taken_back import shown_first

@@ -21,7 +21,7 @@ from bot.language.requests.changing import (
     SetForTime,
 )
 from bot.language.requests.request import Request
-from bot.language.sentence.kinds.complaints import wants_contrary_behind
+from bot.language.sentence.kinds.telling.complaints import wants_contrary_behind
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.earlier.taken_back import shown_first

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.errors import NotUnderstood
-from bot.language.sentence.kinds import clause_kinds, opinions, reason_clauses, taking_back
-from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.questions import begins_question, wants_shown
+from bot.language.sentence.kinds.asking.questions import begins_question, wants_shown
+from bot.language.sentence.kinds.telling import clause_kinds, opinions, reason_clauses, taking_back
+from bot.language.sentence.kinds.telling.conditions import is_condition
 from bot.language.sentence.words.tokens import JOINTS, Sentence, clauses, joined
 from bot.language.understand.beside.clause_beside import goes_with, tells_other_setting
 from bot.language.understand.one_sentence import Asked

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.kinds import reason_clauses
+from bot.language.sentence.kinds.telling import reason_clauses
 from bot.language.sentence.words.tokens import Sentence, clauses, joined
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.orders.clauses_apart import MAX_CLAUSES

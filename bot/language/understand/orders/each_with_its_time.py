@@ -9,8 +9,9 @@ from bot.errors import NotUnderstood
 from bot.language.reasons import kept_reason
 from bot.language.requests.changing import SetForTime
 from bot.language.requests.request import Request
-from bot.language.sentence.kinds import clause_kinds, small_talk
-from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.kinds import small_talk
+from bot.language.sentence.kinds.telling import clause_kinds
+from bot.language.sentence.kinds.telling.conditions import is_condition
 from bot.language.sentence.words.tickets import is_only_ticket
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.times.time_words import BEGINS, DAYS

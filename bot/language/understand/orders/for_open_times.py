@@ -12,7 +12,7 @@ from bot.errors import BotError
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting
-from bot.language.sentence.kinds.questions import begins_question, only_looks, wants_shown
+from bot.language.sentence.kinds.asking.questions import begins_question, only_looks, wants_shown
 from bot.language.sentence.words.tickets import without_last_ticket
 from bot.language.sentence.words.tokens import sentences
 from bot.language.times.holiday_words import is_holiday, spoken, with_holidays, without_holidays

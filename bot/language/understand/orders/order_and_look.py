@@ -9,8 +9,8 @@ from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
-from bot.language.sentence.kinds.asking_whether import order_asked_about
-from bot.language.sentence.kinds.questions import begins_question, only_looks
+from bot.language.sentence.kinds.asking.asking_whether import order_asked_about
+from bot.language.sentence.kinds.asking.questions import begins_question, only_looks
 from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.certainty import is_change, is_sure

@@ -10,7 +10,7 @@ from bot.language.requests.changing import SetFields
 from bot.language.requests.showing import About, ShowSetting, WouldChange
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.kinds.asking_whether import HOW, WHETHER, order_asked_about
+from bot.language.sentence.kinds.asking.asking_whether import HOW, WHETHER, order_asked_about
 from bot.language.understand.one_sentence import Asked
 
 _ABOUT = {HOW: About.HOW, WHETHER: About.WHETHER}

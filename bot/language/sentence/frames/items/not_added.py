@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.language.sentence.kinds.replaced_numbers import number_places
+from bot.language.sentence.kinds.plainer.replaced_numbers import number_places
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
     Role,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.sentence.kinds.old_values import without_contrary, without_corrected
-from bot.language.sentence.kinds.questions import begins_question
+from bot.language.sentence.kinds.asking.questions import begins_question
+from bot.language.sentence.kinds.plainer.old_values import without_contrary, without_corrected
 from bot.language.sentence.words.general_words import CONDITION_PHRASES
 from bot.language.sentence.words.tokens import JOINTS, MIN_DIALLED, NUMBER, Sentence, Token, stand_at
 

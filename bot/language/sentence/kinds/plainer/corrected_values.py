@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.language.sentence.kinds.questions import begins_question
-from bot.language.sentence.kinds.replaced_numbers import number_places
+from bot.language.sentence.kinds.asking.questions import begins_question
+from bot.language.sentence.kinds.plainer.replaced_numbers import number_places
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import COUNTED, MIN_DIALLED, Sentence, Token, joined, sentences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.language.sentence.kinds.taking_back import DECIDED
+from bot.language.sentence.kinds.telling.taking_back import DECIDED
 from bot.language.sentence.words.tokens import COUNTED, JOINTS, NUMBER, Sentence, Token, stand_at
 
 _MUST = frozenset({"must", "should", "shall", "to"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language.sentence.kinds.questions import PASSED_OVER
+from bot.language.sentence.kinds.asking.questions import PASSED_OVER
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import Sentence
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.language.sentence.kinds.counted_briefly import counted_in_full
+from bot.language.sentence.kinds.terse.counted_briefly import counted_in_full
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import NUMBER, Sentence, Token, as_tokens, stand_at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.requests.showing import OfCalls
-from bot.language.sentence.kinds.questions import PASSED_OVER
+from bot.language.sentence.kinds.asking.questions import PASSED_OVER
 from bot.language.sentence.words.tokens import Sentence
 
 _BEFORE = r"(?:(?:and )?(?:before|until|till) .+)?"

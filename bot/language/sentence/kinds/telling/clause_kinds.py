@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.language.sentence.kinds.opinions import (
+from bot.language.sentence.kinds.telling.opinions import (
     OPENERS,
     PEOPLE,
     SWITCHED,
     WISHES,
     tells_opinion,
 )
-from bot.language.sentence.kinds.persons import tells_of_person
-from bot.language.sentence.kinds.reason_clauses import LIMITING, MAX_NAMING_WORDS
-from bot.language.sentence.kinds.taking_back import LEAVES_OUT, takes_back
+from bot.language.sentence.kinds.telling.persons import tells_of_person
+from bot.language.sentence.kinds.telling.reason_clauses import LIMITING, MAX_NAMING_WORDS
+from bot.language.sentence.kinds.telling.taking_back import LEAVES_OUT, takes_back
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language.sentence.kinds.questions import wants_shown
+from bot.language.sentence.kinds.asking.questions import wants_shown
 from bot.language.sentence.words.tokens import Sentence, Token
 
 _FILLING = frozenset({"gets", "work", "works", "possible", "simultaneously", "too"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.sentence.kinds.taking_back import left_as_it_is
+from bot.language.sentence.kinds.telling.taking_back import left_as_it_is
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.times.time_words import kind_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.language.sentence.kinds.opinions import (
+from bot.language.sentence.kinds.telling.opinions import (
     OPENERS,
     begins_with_who,
 )
