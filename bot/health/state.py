@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.store.records import Backlog
+from bot.store.records.tasks import Backlog
 
 TOO_MANY = 429
 """The status that is counted by itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from bot.store.records import Approval as Approval
+from bot.store.records.approvals import Approval as Approval
 from bot.work.port import Transaction
 
 

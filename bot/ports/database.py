@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.events import Changed
-from bot.store.records import Claim as Claim
-from bot.store.records import Entry as Entry
-from bot.store.records import Form as Form
-from bot.store.records import Plan as Plan
-from bot.store.records import PlanItem as PlanItem
-from bot.store.records import Repeat as Repeat
-from bot.store.records import Saved as Saved
-from bot.store.records import Timed as Timed
+from bot.store.records.forms import Form as Form
+from bot.store.records.journal import Entry as Entry
+from bot.store.records.plans import Plan as Plan
+from bot.store.records.plans import PlanItem as PlanItem
+from bot.store.records.saved import Repeat as Repeat
+from bot.store.records.saved import Saved as Saved
+from bot.store.records.tasks import Claim as Claim
+from bot.store.records.timed import Timed as Timed
 from bot.work.port import Transaction
 
 

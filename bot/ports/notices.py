@@ -7,31 +7,31 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.events import Changed, Reply
-from bot.store.notice_records import APPROVAL as APPROVAL
-from bot.store.notice_records import CHANGE as CHANGE
-from bot.store.notice_records import CHANGED as CHANGED
-from bot.store.notice_records import DIGEST as DIGEST
-from bot.store.notice_records import EVERYTHING as EVERYTHING
-from bot.store.notice_records import FILE as FILE
-from bot.store.notice_records import GONE as GONE
-from bot.store.notice_records import LEFT_AS_IS as LEFT_AS_IS
-from bot.store.notice_records import MISSED as MISSED
-from bot.store.notice_records import MUTE as MUTE
-from bot.store.notice_records import PLAN as PLAN
-from bot.store.notice_records import REPEAT as REPEAT
-from bot.store.notice_records import RISKY as RISKY
-from bot.store.notice_records import TEXT as TEXT
-from bot.store.notice_records import TO_BE_GATHERED as TO_BE_GATHERED
-from bot.store.notice_records import TO_BE_TOLD as TO_BE_TOLD
-from bot.store.notice_records import TOGETHER as TOGETHER
-from bot.store.notice_records import LastReading as LastReading
-from bot.store.notice_records import Notice as Notice
-from bot.store.notice_records import Watch as Watch
-from bot.store.notice_records import unpacked as unpacked
-from bot.store.records import ELSEWHERE as ELSEWHERE
-from bot.store.records import NOBODY as NOBODY
-from bot.store.records import Actor as Actor
-from bot.store.records import Entry as Entry
+from bot.store.records.journal import ELSEWHERE as ELSEWHERE
+from bot.store.records.journal import NOBODY as NOBODY
+from bot.store.records.journal import Actor as Actor
+from bot.store.records.journal import Entry as Entry
+from bot.store.records.notices import APPROVAL as APPROVAL
+from bot.store.records.notices import CHANGE as CHANGE
+from bot.store.records.notices import CHANGED as CHANGED
+from bot.store.records.notices import DIGEST as DIGEST
+from bot.store.records.notices import EVERYTHING as EVERYTHING
+from bot.store.records.notices import FILE as FILE
+from bot.store.records.notices import GONE as GONE
+from bot.store.records.notices import LEFT_AS_IS as LEFT_AS_IS
+from bot.store.records.notices import MISSED as MISSED
+from bot.store.records.notices import MUTE as MUTE
+from bot.store.records.notices import PLAN as PLAN
+from bot.store.records.notices import REPEAT as REPEAT
+from bot.store.records.notices import RISKY as RISKY
+from bot.store.records.notices import TEXT as TEXT
+from bot.store.records.notices import TO_BE_GATHERED as TO_BE_GATHERED
+from bot.store.records.notices import TO_BE_TOLD as TO_BE_TOLD
+from bot.store.records.notices import TOGETHER as TOGETHER
+from bot.store.records.notices import LastReading as LastReading
+from bot.store.records.notices import Notice as Notice
+from bot.store.records.notices import Watch as Watch
+from bot.store.records.notices import unpacked as unpacked
 from bot.work.port import Transaction
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.records import Approval, Entry
+from bot.store.records.approvals import Approval
+from bot.store.records.journal import Entry
 from bot.store.tables import approval, columns_of, values_of
 from bot.store.watches import LARGEST_ID
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.records import Backlog
+from bot.store.records.tasks import Backlog
 from bot.store.tables import gathered, notice, plan, reading, timed, watch
 from bot.store.timed import OPEN_TIMED_STATES
 
@@ -13,7 +13,7 @@ RUNNING_PLAN_STATES = ("checking", "running", "stopping")
 
 
 class SqlBacklog(Database):
-    """`bot.store.records.Backlog`, of all processes on the database."""
+    """`bot.store.records.tasks.Backlog`, of all processes on the database."""
 
     def backlog(self) -> Backlog:
         """What is to be done now."""

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot import process
 from bot.store.database import Database, upsert
-from bot.store.records import Claim
+from bot.store.records.tasks import Claim
 from bot.store.tables import claim, columns_of, listening
 
 ONLY_ROW = 1

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.store import tables
 from bot.store.database import Database
-from bot.store.records import Form
+from bot.store.records.forms import Form
 from bot.store.tables import columns_of, values_of
 
 FORM_COLUMNS = columns_of(tables.form, Form)

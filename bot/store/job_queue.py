@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bot.clock import utc_now
 from bot.store.migrate import wait_for_others
-from bot.store.records import Task
+from bot.store.records.tasks import Task
 from bot.store.tables import task
 
 DROP = sa.text("DELETE FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock = ANY(:locks)")

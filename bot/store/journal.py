@@ -15,7 +15,7 @@ from bot.store.approvals import begin_approved
 from bot.store.database import Database
 from bot.store.plans import begin_item, release_item, settle_item
 from bot.store.readings import note_effect
-from bot.store.records import ELSEWHERE, Actor, Entry
+from bot.store.records.journal import ELSEWHERE, Actor, Entry
 from bot.store.tables import claim, columns_of, journal, timed, values_of
 from bot.store.telling import queue_notices
 from bot.store.timed import BY_TIMER, is_wanted

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from bot.clock import utc_now
 from bot.events import Reply
 from bot.store.database import Database, upsert
-from bot.store.notice_records import CHANGE, FILE, TEXT, TO_BE_TOLD, Notice, packed
-from bot.store.records import Task
+from bot.store.records.notices import CHANGE, FILE, TEXT, TO_BE_TOLD, Notice, packed
+from bot.store.records.tasks import Task
 from bot.store.tables import columns_of, notice
 from bot.store.tasks import queue_tasks
 

@@ -10,7 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.records import Entry, Plan, PlanItem, Timed
+from bot.store.records.journal import Entry
+from bot.store.records.plans import Plan, PlanItem
+from bot.store.records.timed import Timed
 from bot.store.tables import columns_of, plan, plan_item, values_of
 from bot.store.watches import LARGEST_ID
 

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
-from bot.store.notice_records import LastReading
-from bot.store.records import Entry
+from bot.store.records.journal import Entry
+from bot.store.records.notices import LastReading
 from bot.store.tables import columns_of, journal, reading, values_of
 from bot.store.telling import queue_notices
 

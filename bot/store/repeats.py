@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.records import Repeat
+from bot.store.records.saved import Repeat
 from bot.store.tables import columns_of, repeat, values_of
 from bot.store.watches import LARGEST_ID
 

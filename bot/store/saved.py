@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.store.database import Database, upsert
-from bot.store.records import Saved
+from bot.store.records.saved import Saved
 from bot.store.tables import columns_of, saved, values_of
 
 SAVED_COLUMNS = columns_of(saved, Saved)

@@ -12,8 +12,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.notice_records import Gathered, LastReading, Notice, Watch
-from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Repeat, Saved, Timed
+from bot.store.records.approvals import Approval
+from bot.store.records.forms import Form
+from bot.store.records.journal import Entry
+from bot.store.records.notices import Gathered, LastReading, Notice, Watch
+from bot.store.records.plans import Plan, PlanItem
+from bot.store.records.saved import Repeat, Saved
+from bot.store.records.timed import Timed
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot import process
 from bot.clock import utc_now
 from bot.store.database import Database, upsert
-from bot.store.records import Task
+from bot.store.records.tasks import Task
 from bot.store.tables import columns_of, task
 
 TASK_COLUMNS = columns_of(task, Task)

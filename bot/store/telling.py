@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database
-from bot.store.notice_records import CHANGE, CHANGED, DIGEST, TO_BE_GATHERED, TOGETHER
 from bot.store.outbox import queue
-from bot.store.records import Task
+from bot.store.records.notices import CHANGE, CHANGED, DIGEST, TO_BE_GATHERED, TOGETHER
+from bot.store.records.tasks import Task
 from bot.store.tables import gathered, notice
 from bot.store.tasks import queue_tasks
 from bot.store.watches import spaces_watching

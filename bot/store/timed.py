@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from bot.errors import OutOfDate
 from bot.store.database import Database
 from bot.store.plans import schedule_item
-from bot.store.records import Entry, Timed
+from bot.store.records.journal import Entry
+from bot.store.records.timed import Timed
 from bot.store.tables import columns_of, journal, timed, values_of
 from bot.store.watches import LARGEST_ID
 

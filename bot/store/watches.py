@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.events import Changed
 from bot.store.database import Database, upsert
-from bot.store.notice_records import EVERYTHING, LIST, MUTE, Watch
+from bot.store.records.notices import EVERYTHING, LIST, MUTE, Watch
 from bot.store.tables import columns_of, form, gathered, notice, repeat, saved, values_of, watch
 
 WATCH_COLUMNS = columns_of(watch, Watch)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.store.records import Task as Task
+from bot.store.records.tasks import Task as Task
 
 Transaction = Any
 """A transaction of the database, handed on as it is."""

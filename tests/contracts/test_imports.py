@@ -32,8 +32,8 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.sentences": {"bot.clock", "bot.errors", "bot.events"},
     "bot.ports": {
-        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.notice_records",
-        "bot.store.records", "bot.work.port",
+        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.records",
+        "bot.work.port",
     },
     "bot.access": {
         "bot.catalogue.model", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports", "cards.text",
@@ -106,7 +106,7 @@ ROOMS = {
         "bot.process",
     },
     "bot.store.records": set(),
-    "bot.store.notice_records": {"bot.clock", "bot.events", "bot.names.selection_rule"},
+    "bot.store.records.notices": {"bot.clock", "bot.events", "bot.names.selection_rule"},
     "bot.webex": {
         "bot.webex.http", "bot.webex.endpoints", "bot.webex.mention", "bot.config", "bot.errors",
         "bot.events", "bot.ids",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.store.records import Saved
+from bot.store.records.saved import Saved
 from bot.store.store import SqlStore
 
 pytest_plugins = ("tests.postgres",)
