@@ -15,35 +15,35 @@ from bot.catalogue.settings.selective import SELECTIVE_FORWARD
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
-from bot.language.sentence.frames.denials import (
+from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
+from bot.language.sentence.frames.states.on_off import fill_on_off
+from bot.language.sentence.frames.states.switches import fill_toggles
+from bot.language.sentence.frames.told.denials import (
     denied_block,
     denies_field,
     denies_value,
     refuses_unknown,
     takes_back,
 )
-from bot.language.sentence.frames.direction import (
+from bot.language.sentence.frames.told.direction import (
     is_of_caller,
     leaves_direction_open,
     sends_number,
     sends_to_workspace,
 )
-from bot.language.sentence.frames.frame import Draft, Frame, Misfit, typed
-from bot.language.sentence.frames.left_out import with_left_out
-from bot.language.sentence.frames.on_off import fill_on_off
-from bot.language.sentence.frames.options import fill_options
-from bot.language.sentence.frames.people import fill_people
-from bot.language.sentence.frames.rings import answers_itself, follow_rings
-from bot.language.sentence.frames.state_conditions import says_when, while_on, without_condition_starts
-from bot.language.sentence.frames.switches import fill_toggles
-from bot.language.sentence.frames.told_facts import (
+from bot.language.sentence.frames.told.left_out import with_left_out
+from bot.language.sentence.frames.told.state_conditions import says_when, while_on, without_condition_starts
+from bot.language.sentence.frames.told.told_facts import (
     tells_absence,
     tells_caller,
     tells_what_is_seen,
     tells_who_quit,
     told_facts,
 )
-from bot.language.sentence.frames.values import fill_values
+from bot.language.sentence.frames.values.options import fill_options
+from bot.language.sentence.frames.values.people import fill_people
+from bot.language.sentence.frames.values.rings import answers_itself, follow_rings
+from bot.language.sentence.frames.values.values import fill_values
 from bot.language.sentence.kinds.telling.taking_back import left_as_it_is
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (

@@ -10,7 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.events import Workspace
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.frames.switch_states import SWITCH_VERBS
+from bot.language.sentence.frames.states.switch_states import SWITCH_VERBS
 from bot.language.sentence.kinds.telling.opinions import PEOPLE, reports
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, TURNS, Role, phrases

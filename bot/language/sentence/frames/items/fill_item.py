@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.language.sentence.frames.direction import is_called, sends_number
 from bot.language.sentence.frames.frame import typed
 from bot.language.sentence.frames.items.item_action import asked_action
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.frames.items.item_phrases import ItemPhrases, with_names_whole
 from bot.language.sentence.frames.items.not_added import changes_number, is_denied, orders_between
 from bot.language.sentence.frames.joining_words import says_who_calls
+from bot.language.sentence.frames.told.direction import is_called, sends_number
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import TOWARDS
 from bot.language.sentence.words.general_words import (

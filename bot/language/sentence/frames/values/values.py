@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.language.sentence.frames.direction import is_no_count
 from bot.language.sentence.frames.frame import Draft, Misfit, branch
+from bot.language.sentence.frames.told.direction import is_no_count
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import Role
 from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference, Text, Toggle

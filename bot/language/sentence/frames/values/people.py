@@ -6,10 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.assignments import NameChanges
-from bot.language.sentence.frames.direction import is_watched
 from bot.language.sentence.frames.frame import Draft, Misfit
 from bot.language.sentence.frames.joining_words import is_to_leave, joining_word, words_behind
-from bot.language.sentence.frames.people_named import NO_NAMES, Name, listed, listed_back, names_in, texts_of
+from bot.language.sentence.frames.told.direction import is_watched
+from bot.language.sentence.frames.values.people_named import (
+    NO_NAMES,
+    Name,
+    listed,
+    listed_back,
+    names_in,
+    texts_of,
+)
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
     DROP,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.language.sentence.frames.frame import Draft, Misfit, branch, typed
-from bot.language.sentence.frames.switch_states import SWITCH_VERBS, fill_switch, is_given
+from bot.language.sentence.frames.states.switch_states import SWITCH_VERBS, fill_switch, is_given
 from bot.language.sentence.kinds.asking.questions import is_question
 from bot.language.sentence.words.general_words import Role
 from cards.fields import Toggle

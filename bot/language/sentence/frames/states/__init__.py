@@ -1,0 +1,1 @@
+"""What is turned on or off: the setting, and its switches."""
