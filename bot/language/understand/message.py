@@ -40,8 +40,8 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
-from bot.language.understand.beside.reported import is_done_by_others, is_doubted, is_reported
-from bot.language.understand.beside.told_beside import is_time_told, told_beside
+from bot.language.understand.beside.told_first.told_beside import is_time_told, told_beside
+from bot.language.understand.beside.who_says.reported import is_done_by_others, is_doubted, is_reported
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
     KEEPS,

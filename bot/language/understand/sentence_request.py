@@ -23,7 +23,7 @@ from bot.language.sentence.readings.noun_phrases import names_setting_of
 from bot.language.sentence.readings.other_things import belonging, closes_thing, only_tries
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
-from bot.language.understand.beside.clause_beside import orders_beside
+from bot.language.understand.beside.reasons.clause_beside import orders_beside
 from bot.language.understand.earlier.same_again import asks_the_same, last_change_again, means_last_change
 from bot.language.understand.held_up import held_up
 from bot.language.understand.one_sentence import Asked

@@ -26,9 +26,8 @@ from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
-from bot.language.understand.beside.beliefs import looked_at
-from bot.language.understand.beside.clause_beside import goes_with
-from bot.language.understand.beside.facts_beside import (
+from bot.language.understand.beside.reasons.clause_beside import goes_with
+from bot.language.understand.beside.reasons.facts_beside import (
     alone_clear,
     asked_of_fact,
     is_fact_beside,
@@ -36,6 +35,7 @@ from bot.language.understand.beside.facts_beside import (
     is_report,
     may_be_fact,
 )
+from bot.language.understand.beside.who_says.beliefs import looked_at
 from bot.language.understand.calls.all_calls import all_calls_barred, may_bar_all
 from bot.language.understand.calls.anothers_voicemail import anothers_voicemail, may_go_to_voicemail
 from bot.language.understand.calls.call_directions import may_tell_direction, order_by_direction

@@ -15,21 +15,25 @@ from bot.language.reasons import kept_reason
 from bot.language.remembered.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, RemoveItem, SetFields
 from bot.language.requests.request import Request
-from bot.language.understand.beside.attributions import without_attributions
-from bot.language.understand.beside.effect_alone import effect_alone
 from bot.language.understand.beside.emphasis import without_emphasis
-from bot.language.understand.beside.entries_typed_short import entry_typed_short, keeps_out
-from bot.language.understand.beside.names_among_numbers import require_numbers
-from bot.language.understand.beside.off_lists import off_list
-from bot.language.understand.beside.on_lists import on_list
-from bot.language.understand.beside.order_behind import calls_behind, heading_corrected
-from bot.language.understand.beside.place_told import place_told, require_no_country, setting_told_before
-from bot.language.understand.beside.polite_order import look_behind_story
+from bot.language.understand.beside.list_entries.entries_typed_short import entry_typed_short, keeps_out
+from bot.language.understand.beside.list_entries.names_among_numbers import require_numbers
+from bot.language.understand.beside.list_entries.off_lists import off_list
+from bot.language.understand.beside.list_entries.on_lists import on_list
+from bot.language.understand.beside.reasons.effect_alone import effect_alone
+from bot.language.understand.beside.reasons.without_why import without_why
 from bot.language.understand.beside.setting_behind import setting_behind
-from bot.language.understand.beside.state_told import with_state_told
-from bot.language.understand.beside.told_before import number_before, person_before
-from bot.language.understand.beside.value_told import value_told
-from bot.language.understand.beside.without_why import without_why
+from bot.language.understand.beside.told_first.order_behind import calls_behind, heading_corrected
+from bot.language.understand.beside.told_first.place_told import (
+    place_told,
+    require_no_country,
+    setting_told_before,
+)
+from bot.language.understand.beside.told_first.polite_order import look_behind_story
+from bot.language.understand.beside.told_first.state_told import with_state_told
+from bot.language.understand.beside.told_first.told_before import number_before, person_before
+from bot.language.understand.beside.told_first.value_told import value_told
+from bot.language.understand.beside.who_says.attributions import without_attributions
 from bot.language.understand.calls.rules_in_full import rule_in_full
 from bot.language.understand.calls.rules_typed_short import rule_typed_short
 from bot.language.understand.certainty import CHANGES, is_change, is_sure

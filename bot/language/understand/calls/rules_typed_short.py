@@ -12,7 +12,7 @@ from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import MIN_DIALLED, sentences
 from bot.language.understand.beside.named_in import named_in
-from bot.language.understand.beside.plain_reasons import is_plain_reason
+from bot.language.understand.beside.reasons.plain_reasons import is_plain_reason
 from bot.language.understand.what_is_named import places_named
 from bot.names.text import digits_of
 from bot.names.workspaces import typed_name

@@ -9,7 +9,7 @@ from bot.language.sentence.kinds.asking.questions import begins_question, wants_
 from bot.language.sentence.kinds.telling import clause_kinds, opinions, reason_clauses, taking_back
 from bot.language.sentence.kinds.telling.conditions import is_condition
 from bot.language.sentence.words.tokens import JOINTS, Sentence, clauses, joined
-from bot.language.understand.beside.clause_beside import goes_with, tells_other_setting
+from bot.language.understand.beside.reasons.clause_beside import goes_with, tells_other_setting
 from bot.language.understand.one_sentence import Asked
 
 _ONLY_POLITE = JOINTS | frozenset({"please", "pls", "thanks", "thx", "thank", "you"})

@@ -15,7 +15,7 @@ from bot.language.requests.request import Request
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.understand.beside.named_in import named_in
-from bot.language.understand.beside.told_beside import MAX_CHARS
+from bot.language.understand.beside.told_first.told_beside import MAX_CHARS
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_place
 

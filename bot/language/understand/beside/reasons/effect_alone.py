@@ -11,7 +11,7 @@ from bot.language.reasons import kept_reason
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.beside.plain_reasons import is_plain_reason
+from bot.language.understand.beside.reasons.plain_reasons import is_plain_reason
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_only_place
 

@@ -18,8 +18,8 @@ from bot.language.requests.request import Request
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence, Token, sentences
-from bot.language.understand.beside.marked_entry import NAMED, MarkedEntry, marked_entry
-from bot.language.understand.beside.plain_reasons import is_plain_reason
+from bot.language.understand.beside.list_entries.marked_entry import NAMED, MarkedEntry, marked_entry
+from bot.language.understand.beside.reasons.plain_reasons import is_plain_reason
 from bot.language.understand.earlier.taken_back import shown_first
 from bot.language.understand.what_is_named import names_only_place
 from bot.language.vocabulary import SettingList, command_text

@@ -15,9 +15,9 @@ from bot.language.requests.changing import AddItem, Propose, RemoveItem, SetFiel
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems, ShowSetting
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.understand.beside.order_behind import about_told, calls_behind, stopped_behind
-from bot.language.understand.beside.plain_reasons import is_plain_reason, without_closed
-from bot.language.understand.beside.polite_order import order_behind_story, tells_past
+from bot.language.understand.beside.reasons.plain_reasons import is_plain_reason, without_closed
+from bot.language.understand.beside.told_first.order_behind import about_told, calls_behind, stopped_behind
+from bot.language.understand.beside.told_first.polite_order import order_behind_story, tells_past
 from bot.language.understand.certainty import is_sure
 from bot.language.understand.codes.code_words import REFUSES
 from bot.language.understand.earlier.taken_back import shown_first

@@ -1,0 +1,1 @@
+"""Clauses and facts that only say why, beside an order that is clear without them."""

@@ -1,0 +1,1 @@
+"""Who says, reports or believes something."""
