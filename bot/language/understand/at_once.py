@@ -16,7 +16,7 @@ from bot.language.understand.earlier.undo_in_words import undo_in_words
 from bot.language.understand.not_done.reminders import refuse_reminder
 from bot.language.understand.pasted.pasted import refuse_table
 from bot.language.understand.pasted.pasted_numbers import refuse_pasted_numbers
-from bot.language.understand.places.list_in_words import list_in_words
+from bot.language.understand.places.several.list_in_words import list_in_words
 from bot.language.understand.questions.bare_number import ask_which_calls, refuse_bare_number
 from bot.language.understand.questions.rings_counted import rings_counted
 from bot.names.text import folded

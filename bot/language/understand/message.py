@@ -77,12 +77,12 @@ from bot.language.understand.orders.set_off import goes_on, set_off
 from bot.language.understand.orders.settings_in_a_row import SeveralOrders
 from bot.language.understand.orders.wished_outcome import wishes_to_see
 from bot.language.understand.pasted.pasted import lines_of, parts_of, which_line
-from bot.language.understand.places.all_beside import require_clear_row
-from bot.language.understand.places.left_alone import with_exceptions
-from bot.language.understand.places.on_many import in_kind, in_place, on_all, on_listed, on_named_list
-from bot.language.understand.places.spaced_names import with_spaced_names
-from bot.language.understand.places.unknown_behind_colon import require_known_rooms
-from bot.language.understand.places.unknown_list import beside_lists
+from bot.language.understand.places.in_words.spaced_names import with_spaced_names
+from bot.language.understand.places.several.all_beside import require_clear_row
+from bot.language.understand.places.several.left_alone import with_exceptions
+from bot.language.understand.places.several.on_many import in_kind, in_place, on_all, on_listed, on_named_list
+from bot.language.understand.places.several.unknown_behind_colon import require_known_rooms
+from bot.language.understand.places.several.unknown_list import beside_lists
 from bot.language.understand.plain_text import plain_text
 from bot.language.understand.questions.changed_by import history_by
 from bot.language.understand.sentence_reading import SentenceReading

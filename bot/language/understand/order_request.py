@@ -35,7 +35,7 @@ from bot.language.sentence.words.tokens import joined
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.orders.also_turned_on import also_turned_on
 from bot.language.understand.orders.settings_in_a_row import which_first
-from bot.language.understand.places.named_like_words import may_be_word, word_or_name
+from bot.language.understand.places.in_words.named_like_words import may_be_word, word_or_name
 from bot.language.understand.questions.asking import (
     back_to_itself,
     ends_forwarding,

@@ -26,11 +26,11 @@ from bot.language.sentence.words.meanings import Meaning
 from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, clauses, sentences
 from bot.language.understand.calls.number_owners import without_owner
 from bot.language.understand.earlier.saying_no import declines
-from bot.language.understand.places.location_number import with_location_number
-from bot.language.understand.places.named_twice import AGAIN, with_there
-from bot.language.understand.places.nobody_there import NOBODY, with_place_first
-from bot.language.understand.places.room_words import is_worth_a_look, without_room_word
-from bot.language.understand.places.states_of_place import WHEN, with_state_behind
+from bot.language.understand.places.in_words.location_number import with_location_number
+from bot.language.understand.places.in_words.named_twice import AGAIN, with_there
+from bot.language.understand.places.in_words.nobody_there import NOBODY, with_place_first
+from bot.language.understand.places.in_words.room_words import is_worth_a_look, without_room_word
+from bot.language.understand.places.in_words.states_of_place import WHEN, with_state_behind
 from bot.language.understand.said_plainly import begins_with_setting, said_plainly
 
 _LOOKS = (["tell", "me"], *([one] for one in phrases("show|check|list|edit|watch|view|history|is|compare")))

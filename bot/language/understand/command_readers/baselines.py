@@ -21,7 +21,7 @@ from bot.language.selecting.selection_words import exception_at
 from bot.language.selecting.selections import Selection
 from bot.language.understand.command_readers.saved import MAX_NAME_CHARS, name_of
 from bot.language.understand.places.find_workspace import find_workspace
-from bot.language.understand.places.which_workspaces import cut_settings, selection_of
+from bot.language.understand.places.several.which_workspaces import cut_settings, selection_of
 from bot.language.words import ARTICLES, Word, Words, joined, retype
 from bot.names.text import quoted
 from bot.names.workspaces import matching, typed_name

@@ -16,7 +16,7 @@ from bot.language.understand.places.find_workspace import (
     find_workspace,
     workspaces_to_choose,
 )
-from bot.language.understand.places.which_workspaces import cut_settings, selection_of
+from bot.language.understand.places.several.which_workspaces import cut_settings, selection_of
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
 from bot.language.words import ARTICLES, Words, joined, retype
 from bot.names.workspaces import matching, typed_name

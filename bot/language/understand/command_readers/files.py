@@ -9,7 +9,11 @@ from bot.language.reasons import reason_behind
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
 from bot.language.understand.command_readers.history import history_request
 from bot.language.understand.places.find_workspace import workspaces_to_choose
-from bot.language.understand.places.which_workspaces import cut_settings, selection_of, sites_to_choose
+from bot.language.understand.places.several.which_workspaces import (
+    cut_settings,
+    selection_of,
+    sites_to_choose,
+)
 from bot.language.vocabulary import command_text
 from bot.language.words import Words
 from cards.picker import MAX_OPTIONS as MAX_CHOICES

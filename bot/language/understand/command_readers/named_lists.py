@@ -31,8 +31,8 @@ from bot.language.understand.command_readers.lists import read_list
 from bot.language.understand.command_readers.timed import timed_sentence
 from bot.language.understand.earlier.answers import assents
 from bot.language.understand.earlier.saying_no import declines
-from bot.language.understand.places.unknown_list import no_list, refuse_unknown_list
-from bot.language.understand.places.which_workspaces import named_together
+from bot.language.understand.places.several.unknown_list import no_list, refuse_unknown_list
+from bot.language.understand.places.several.which_workspaces import named_together
 from bot.language.vocabulary import LIST_NAMES, PEOPLE_NAMES, SETTING_NAMES
 from bot.language.words import Word, Words, joined, split, split_page
 from bot.names.named_lists import list_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.access import Viewer
 from bot.language.requests.many import ShowRisky
 from bot.language.selecting.named_lists import find_said_list
-from bot.language.understand.places.which_workspaces import selection_of
+from bot.language.understand.places.several.which_workspaces import selection_of
 from bot.language.words import Words
 from bot.names.workspaces import matching
 

@@ -13,7 +13,7 @@ from bot.language.sentence.words.general_words import QUESTIONS, REFERRING, phra
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.earlier.answers import assents
 from bot.language.understand.earlier.saying_no import declines
-from bot.language.understand.places.which_workspaces import cut_settings
+from bot.language.understand.places.several.which_workspaces import cut_settings
 from bot.language.understand.what_is_named import names_setting
 from bot.language.words import Words, joined, retype, split, split_page
 from bot.names.text import folded

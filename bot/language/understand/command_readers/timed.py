@@ -41,7 +41,7 @@ from bot.language.understand.command_readers.approvals import names_request, rea
 from bot.language.understand.command_readers.numbered import Numbered
 from bot.language.understand.command_readers.plans import PLANS, names_plan
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
-from bot.language.understand.places.which_workspaces import selection_of
+from bot.language.understand.places.several.which_workspaces import selection_of
 from bot.language.words import Word, Words, joined, retype, split, split_page
 from bot.sentences import plan_name
 from cards.fields import Digits, Email, Text

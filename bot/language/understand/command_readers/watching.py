@@ -14,7 +14,11 @@ from bot.language.times.time_words import BEGINS, kind_of
 from bot.language.understand.command_readers.history_words import MAX_ID_DIGITS
 from bot.language.understand.command_readers.watch_hours import cut_hours, require_no_other_hours
 from bot.language.understand.places.find_workspace import find_workspace, workspaces_to_choose
-from bot.language.understand.places.which_workspaces import cut_settings, selection_of, sites_to_choose
+from bot.language.understand.places.several.which_workspaces import (
+    cut_settings,
+    selection_of,
+    sites_to_choose,
+)
 from bot.language.vocabulary import command_text
 from bot.language.words import Word, Words, joined, retype
 from cards.picker import MAX_OPTIONS as MAX_CHOICES

@@ -18,7 +18,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.several import split_commands
 from bot.language.understand.earlier.saying_no import POLITE, declines
-from bot.language.understand.places.all_of_them import means_all
+from bot.language.understand.places.several.all_of_them import means_all
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
 from bot.language.words import retype, split
 from bot.names.name_words import words_of

@@ -22,7 +22,7 @@ from bot.language.understand.earlier.answers import (
     finished,
 )
 from bot.language.understand.earlier.taken_back import shown_first
-from bot.language.understand.places.all_of_them import means_all, together
+from bot.language.understand.places.several.all_of_them import means_all, together
 from bot.language.understand.what_is_named import names_setting
 from bot.language.words import split
 

@@ -13,7 +13,7 @@ from bot.language.selecting.named_lists import find_said_list
 from bot.language.selecting.selection_words import AND, ARTICLES, exception_at, past, plain_word, row_end
 from bot.language.selecting.selections import Selection, cut_place, cut_selection, selected
 from bot.language.understand.places.find_workspace import find_workspace
-from bot.language.understand.places.unknown_list import refuse_unknown_list
+from bot.language.understand.places.several.unknown_list import refuse_unknown_list
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype, split
 from bot.names.selection_rule import Part

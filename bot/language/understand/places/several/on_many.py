@@ -42,8 +42,8 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
-from bot.language.understand.places.listed_values import listed_values
-from bot.language.understand.places.unknown_in_row import require_known_names
+from bot.language.understand.places.several.listed_values import listed_values
+from bot.language.understand.places.several.unknown_in_row import require_known_names
 from bot.language.understand.what_is_named import names_place
 from bot.language.vocabulary import SettingList, command_text
 from bot.language.words import Word, joined, retype, split
