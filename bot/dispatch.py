@@ -28,7 +28,7 @@ from bot.language.commands import Invocation, exact_command
 from bot.language.remembered.last_texts import LastTexts
 from bot.language.remembered.memory import Topic
 from bot.language.requests.showing import ShowStatus
-from bot.language.understand.command_readers.status import asks_status
+from bot.language.understand.command_readers.reading.status import asks_status
 from bot.language.words import split
 from bot.log_records import referring_to, tracked
 from bot.names.names_for_ids import with_names

@@ -20,7 +20,7 @@ from bot.errors import BotError, NotAvailable, OutOfDate
 from bot.events import Difference, Reply, Workspace
 from bot.language.requests.baseline import DriftAction, FindDrift
 from bot.language.selecting.selections import Selection
-from bot.language.understand.command_readers.baselines import keys_of
+from bot.language.understand.command_readers.kept.baselines import keys_of
 from bot.names.text import quoted
 from bot.ports.database import Saved
 from bot.ports.webex import Read

@@ -13,7 +13,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.commands import begins_with_command
 from bot.language.requests.saved import ForgetAlias, ListAliases, PutButton, SaveAlias
-from bot.language.understand.command_readers.saved import refers_back
+from bot.language.understand.command_readers.kept.saved import refers_back
 from bot.names.text import folded
 from bot.ports.database import ALIAS, ON_NOTICES, Saved, SavedStore
 from cards.list_cards import ListItem, list_card

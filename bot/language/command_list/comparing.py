@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import baselines, copying
+from bot.language.understand.command_readers import copying
+from bot.language.understand.command_readers.kept import baselines
 
 COMPARING: tuple[Command, ...] = (
     Command(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.access import Access
 from bot.language.commands import Command
 from bot.language.understand.command_readers import general
-from bot.language.understand.command_readers.history import read_history
-from bot.language.understand.command_readers.who import read_who
+from bot.language.understand.command_readers.reading.history import read_history
+from bot.language.understand.command_readers.reading.who import read_who
 
 HISTORY: tuple[Command, ...] = (
     Command(

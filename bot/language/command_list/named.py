@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import files, named_lists, repeats, saved
+from bot.language.understand.command_readers import files
+from bot.language.understand.command_readers.kept import named_lists, repeats, saved
 
 NAMED: tuple[Command, ...] = (
     Command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import approvals, plans, repeats
+from bot.language.understand.command_readers.kept import approvals, plans, repeats
 
 PLANS: tuple[Command, ...] = (
     Command(

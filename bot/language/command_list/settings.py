@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.commands import Command
-from bot.language.understand.command_readers import lists, named_lists, show, timed, uploads
+from bot.language.understand.command_readers import lists, timed, uploads
+from bot.language.understand.command_readers.kept import named_lists
+from bot.language.understand.command_readers.reading import show
 
 SETTINGS: tuple[Command, ...] = (
     Command(

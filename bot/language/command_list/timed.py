@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import repeats, rescheduling, timed
+from bot.language.understand.command_readers import timed
+from bot.language.understand.command_readers.kept import repeats, rescheduling
 
 TIMED: tuple[Command, ...] = (
     Command(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import available, general, risky
+from bot.language.understand.command_readers import general
+from bot.language.understand.command_readers.reading import available, risky
 
 WORKSPACES: tuple[Command, ...] = (
     Command(

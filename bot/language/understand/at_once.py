@@ -10,7 +10,7 @@ from bot.language.requests.approving import Withdraw
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowStatus
-from bot.language.understand.command_readers.status import asks_status
+from bot.language.understand.command_readers.reading.status import asks_status
 from bot.language.understand.earlier.saying_no import calls_off, declines
 from bot.language.understand.earlier.undo_in_words import undo_in_words
 from bot.language.understand.not_done.reminders import refuse_reminder

@@ -15,8 +15,8 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.requests.showing import ShowHistory, WhatWasDone
-from bot.language.understand.command_readers import history
-from bot.language.understand.command_readers.history import MAX_WORDS
+from bot.language.understand.command_readers.reading import history
+from bot.language.understand.command_readers.reading.history import MAX_WORDS
 from bot.language.words import split
 from bot.names.workspaces import MAX_NAME_WORDS, WorkspaceIndex, matching
 

@@ -7,7 +7,7 @@ from bot.catalogue import FAMILIES
 from bot.errors import NotUnderstood
 from bot.language.reasons import reason_behind
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
-from bot.language.understand.command_readers.history import history_request
+from bot.language.understand.command_readers.reading.history import history_request
 from bot.language.understand.places.find_workspace import workspaces_to_choose
 from bot.language.understand.places.several.which_workspaces import (
     cut_settings,

@@ -17,9 +17,9 @@ from bot.language.requests.showing import (
     WhoAmI,
 )
 from bot.language.selecting.selections import Selection, cut_place, selected
-from bot.language.understand.command_readers.history import history_request
-from bot.language.understand.command_readers.history_words import MAX_ID_DIGITS
-from bot.language.understand.command_readers.plans import read_of_plan
+from bot.language.understand.command_readers.kept.plans import read_of_plan
+from bot.language.understand.command_readers.reading.history import history_request
+from bot.language.understand.command_readers.reading.history_words import MAX_ID_DIGITS
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Word, Words, joined, retype, split_page
 from bot.names.text import folded

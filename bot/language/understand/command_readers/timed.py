@@ -37,9 +37,9 @@ from bot.language.times.time_clauses import (
     cut_time_around,
 )
 from bot.language.times.time_words import keep_time
-from bot.language.understand.command_readers.approvals import names_request, read_of_request
-from bot.language.understand.command_readers.numbered import Numbered
-from bot.language.understand.command_readers.plans import PLANS, names_plan
+from bot.language.understand.command_readers.kept.approvals import names_request, read_of_request
+from bot.language.understand.command_readers.kept.numbered import Numbered
+from bot.language.understand.command_readers.kept.plans import PLANS, names_plan
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.places.several.which_workspaces import selection_of
 from bot.language.words import Word, Words, joined, retype, split, split_page

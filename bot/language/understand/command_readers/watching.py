@@ -11,7 +11,7 @@ from bot.language.requests.showing import CallFine, EndWatch, ListWatches, MuteC
 from bot.language.selecting.selection_words import exception_at
 from bot.language.times.time_clauses import cut_time
 from bot.language.times.time_words import BEGINS, kind_of
-from bot.language.understand.command_readers.history_words import MAX_ID_DIGITS
+from bot.language.understand.command_readers.reading.history_words import MAX_ID_DIGITS
 from bot.language.understand.command_readers.watch_hours import cut_hours, require_no_other_hours
 from bot.language.understand.places.find_workspace import find_workspace, workspaces_to_choose
 from bot.language.understand.places.several.which_workspaces import (

@@ -14,7 +14,7 @@ from bot.language.phrases import workspace_at
 from bot.language.remembered.memory import Topic
 from bot.language.understand.command_readers.copying import WHAT_WAS_SAID
 from bot.language.understand.command_readers.lists import find_list
-from bot.language.understand.command_readers.show import AS_A_FILE, EVERYTHING
+from bot.language.understand.command_readers.reading.show import AS_A_FILE, EVERYTHING
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, SettingList, command_text
 from bot.language.words import ARTICLES, Word, Words, joined, split
 from bot.names.workspaces import matching, typed_name

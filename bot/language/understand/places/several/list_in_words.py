@@ -11,7 +11,7 @@ from bot.language.requests.request import Request
 from bot.language.selecting.named_lists import ALL_OF, find_said_list, may_say_list
 from bot.language.selecting.selection_words import plain_word
 from bot.language.times.time_clauses import POLITE
-from bot.language.understand.command_readers.named_lists import list_request, read_marked
+from bot.language.understand.command_readers.kept.named_lists import list_request, read_marked
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, split
 from bot.names.named_lists import list_key

@@ -19,7 +19,7 @@ from bot.language.requests.baseline import (
 )
 from bot.language.selecting.selection_words import exception_at
 from bot.language.selecting.selections import Selection
-from bot.language.understand.command_readers.saved import MAX_NAME_CHARS, name_of
+from bot.language.understand.command_readers.kept.saved import MAX_NAME_CHARS, name_of
 from bot.language.understand.places.find_workspace import find_workspace
 from bot.language.understand.places.several.which_workspaces import cut_settings, selection_of
 from bot.language.words import ARTICLES, Word, Words, joined, retype

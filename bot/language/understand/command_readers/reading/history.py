@@ -12,7 +12,7 @@ from bot.language.reasons import BECAUSE
 from bot.language.requests.showing import ShowHistory
 from bot.language.selecting.selection_words import is_kind
 from bot.language.selecting.selections import Selection, cut_list, cut_selection
-from bot.language.understand.command_readers.history_words import (
+from bot.language.understand.command_readers.reading.history_words import (
     JOINING,
     TICKET,
     HistoryWords,

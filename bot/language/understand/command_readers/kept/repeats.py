@@ -10,7 +10,7 @@ from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.requests.repeating import EndRepeat, ListRepeats, SetRepeat
 from bot.language.requests.request import Request
 from bot.language.times.recurrence import EXAMPLES, begins_recurrence, cut_recurrence, read_recurrence
-from bot.language.understand.command_readers.numbered import Numbered, Read
+from bot.language.understand.command_readers.kept.numbered import Numbered, Read
 from bot.language.words import Words, retype, split_page
 
 REPEATS = Numbered("e", "the|repeat|repeats|please|now|my", has_dash=True)

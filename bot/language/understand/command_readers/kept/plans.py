@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.access import Viewer
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, ShowPlan, StopPlan, UndoPlan
 from bot.language.requests.request import Request
-from bot.language.understand.command_readers.numbered import Numbered
+from bot.language.understand.command_readers.kept.numbered import Numbered
 from bot.language.words import Words, split_page
 
 PLANS = Numbered("p", "the|plan|plans|one|of|please|now|all|what|failed")

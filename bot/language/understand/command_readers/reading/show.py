@@ -10,11 +10,11 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ListWorkspaces, ShowEverything, ShowFile, ShowSetting, ShowWorkspace
 from bot.language.selecting.selections import selected
 from bot.language.sentence.words.lexicon import lexicon
-from bot.language.understand.command_readers.approvals import read_of_request
-from bot.language.understand.command_readers.available import read_available
+from bot.language.understand.command_readers.kept.approvals import read_of_request
+from bot.language.understand.command_readers.kept.plans import read_of_plan
 from bot.language.understand.command_readers.lists import names_list, read_list
-from bot.language.understand.command_readers.plans import read_of_plan
-from bot.language.understand.command_readers.risky import names_risky, read_risky
+from bot.language.understand.command_readers.reading.available import read_available
+from bot.language.understand.command_readers.reading.risky import names_risky, read_risky
 from bot.language.understand.command_readers.settings import (
     NoSetting,
     edit_request,

@@ -16,7 +16,7 @@ from bot.language.requests.approving import (
     Withdraw,
 )
 from bot.language.requests.request import Request
-from bot.language.understand.command_readers.numbered import Numbered
+from bot.language.understand.command_readers.kept.numbered import Numbered
 from bot.language.words import Words, split_page
 
 REQUESTS = Numbered("r", "the|request|requests|please|now|again|of|open|my|all")

@@ -8,7 +8,7 @@ from bot.access import Viewer
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import said_back
 from bot.language.requests.showing import ShowHistory, WhatWasDone
-from bot.language.understand.command_readers.history import history_request
+from bot.language.understand.command_readers.reading.history import history_request
 from bot.language.words import Words
 from bot.names.workspaces import INCOMPLETE
 
