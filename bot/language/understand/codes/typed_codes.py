@@ -22,6 +22,7 @@ from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import WHO, Sentence, Token, clauses, sentences
+from bot.language.understand.codes.code_descriptions import DESCRIBED, description_of_code, drops_it, outside
 from bot.language.understand.codes.code_words import (
     ADDS,
     CALLS,
@@ -45,9 +46,6 @@ _FAMILY = family_of("codes")
 _LIST = _FAMILY.lists[0]
 _CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
 _PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
-_DESCRIBED = frozenset(
-    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|marked|tagged|as")
-)
 _GONE = frozenset(
     general.phrases(
         "revoked|removed|deleted|cancelled|canceled|dropped|expired|blocked|changed|like|out|hardly"
@@ -81,14 +79,10 @@ _OTHERS = (WHO - {"we", "i"}) | frozenset(general.phrases("somebody|someone|peop
 """What these do is told, and not ordered."""
 _OR_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
 _YET = frozenset({"yet", "now"})
-_PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
-"""Words that lead to the name of the workspace."""
 _REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
 """Beside these a code is spoken of, and nothing is ordered."""
 MAX_COUNT_DIGITS = 2
 """So many digits ahead of a word for a code may tell how many people know it."""
-MAX_UNMARKED_WORDS = 4
-"""So many words say what a code is for where nothing tells that they do."""
 
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
@@ -165,7 +159,7 @@ def _without_end(sentence: Sentence) -> Iterator[Sentence]:
         is_told = first in WHO | _WHOSE | _SOMEBODY
         stops = (STOPS - {"not", *_SOMEBODY}) | SAYS | _YET if is_told else STOPS
         stops |= _CORRECTS
-        is_order = behind & (stops | NAMES | ADDS | DROPS | _DESCRIBED | CALLS)
+        is_order = behind & (stops | NAMES | ADDS | DROPS | DESCRIBED | CALLS)
         if not is_order and not any(map(str.isdigit, behind)):
             yield replace(sentence, tokens=tokens[:end])
 
@@ -179,7 +173,7 @@ def _without_report(sentence: Sentence) -> Iterator[Sentence]:
     named = next((at for at in range(comma) if plain[at] in NAMES), comma)
     before = {*plain[:named]}
     may_be_code = any(word.isdigit() and len(word) > MAX_COUNT_DIGITS for word in before)
-    if 0 < named < comma and _drops_it(plain[comma:]) and not (before & CONDITIONS or may_be_code):
+    if 0 < named < comma and drops_it(plain[comma:]) and not (before & CONDITIONS or may_be_code):
         yield replace(sentence, tokens=tokens[named:])
     verb = next((at for at in range(comma) if plain[at] in _REPORTS), comma)
     told = {*plain[verb:comma]}
@@ -190,11 +184,11 @@ def _without_report(sentence: Sentence) -> Iterator[Sentence]:
 def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
     tokens = sentence.tokens
     span = _workspace(workspace_spans(viewer.workspaces(), sentence, lexicon()))
-    codes = [at for at in _outside(tokens, span) if tokens[at].text.isdigit()]
+    codes = [at for at in outside(tokens, span) if tokens[at].text.isdigit()]
     if span is None or len(codes) != 1:
         return None
-    is_marked, described = _description(tokens, span, codes[0])
-    words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
+    is_marked, described = description_of_code(tokens, span, codes[0])
+    words = {tokens[at].plain for at in outside(tokens, span) if at not in described}
     if words & _ALL or words & _SPOKEN_OF or ("pull", "up") in pairwise(token.plain for token in tokens):
         return None
     if not words & NAMES or words & STOPS or words & {*PASSCODE.words}:
@@ -214,7 +208,7 @@ def _read(viewer: Viewer, sentence: Sentence) -> Request | None:
         return None
     if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
         return None
-    known = NAMES | ADDS | _DESCRIBED | CALLS | SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
+    known = NAMES | ADDS | DESCRIBED | CALLS | SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
     if words - known:
         return None
     code = Assignment(_CODE, tokens[codes[0]].text)
@@ -258,18 +252,13 @@ def _workspace(spans: Sequence[Span]) -> Span | None:
     return None if any(one.end <= whole[0].start or whole[0].end <= one.start for one in beside) else whole[0]
 
 
-def _outside(tokens: Sequence[Token], span: Span | None) -> list[int]:
-    """The places of the words that do not name the workspace."""
-    return [at for at in range(len(tokens)) if span is None or not span.start <= at < span.end]
-
-
 def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
-    said = [tokens[at].plain for at in _outside(tokens, span)]
+    said = [tokens[at].plain for at in outside(tokens, span)]
     if _tells_what_somebody_does(said):
         return False
     first = next((word for word in said if word in ADDS | DROPS or word not in SAYS_NOTHING), "")
-    is_wished = bool((ADDS | DROPS) & {*said}) and first in NAMES and ("please" in said or _drops_it(said))
+    is_wished = bool((ADDS | DROPS) & {*said}) and first in NAMES and ("please" in said or drops_it(said))
     is_wished |= first in NAMES and _GOES.search(" ".join(said)) is not None
     return first in ADDS | DROPS or is_wished or (is_marked and first in NAMES)
 
@@ -282,59 +271,3 @@ def _tells_what_somebody_does(said: Sequence[str]) -> bool:
     before = {*said[:verb]}
     needs = said[verb] in _NEEDS and not (before & _OTHERS and said[verb + 1 : verb + 2] == ["to"])
     return not needs and bool(before & (_OTHERS | {"we"}) or said[:1] == ["to"])
-
-
-def _drops_it(words: Sequence[str]) -> bool:
-    """Whether “delete it” or the like stands in these words."""
-    return any(one in DROPS and other in {"it", "that"} for one, other in pairwise(words))
-
-
-def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, Sequence[int]]:
-    """The places of the words that say what the code is for: in quotes or behind “description” or “call it”,
-    which mark it, behind “for”, or right behind the code."""
-    quoted = [at for at in _outside(tokens, span) if tokens[at].quoted]
-    if quoted:
-        return True, quoted[:1]
-    for is_marked, start in _starts(tokens, code):
-        run = _run(tokens, start, span)
-        stops = CONDITIONS if is_marked else STOPS
-        is_short = is_marked or len(run) <= MAX_UNMARKED_WORDS
-        if run and is_short and not any(tokens[at].plain in stops for at in run):
-            return is_marked, run
-    return False, range(0)
-
-
-def _starts(tokens: Sequence[Token], code: int) -> Iterator[tuple[bool, int]]:
-    """Where a description may begin, the surest place first, and whether a word marks it."""
-    plain = [token.plain for token in tokens]
-    yield from ((True, at + 1) for at, word in enumerate(plain) if word in _DESCRIBED)
-    for at, word in enumerate(plain):
-        if word in CALLS and plain[at + 1 : at + 2] == ["it"]:
-            yield True, at + 2
-    yield from ((False, at + 1) for at, word in enumerate(plain) if word == "for")
-    yield False, code + 1
-
-
-def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
-    """The words from here to a comma, the workspace or the end, without what only leads to them."""
-    ends = (
-        at
-        for at in range(start, len(tokens))
-        if tokens[at].plain == "," or at == span.start or _leads_to_list(tokens, at)
-    )
-    end = next((at for at in ends if at > start), len(tokens))
-    while start < end and tokens[start].plain in {",", "as", "is", "the", "it", "'s"}:
-        start += 1
-    while start < end <= span.start and tokens[end - 1].plain in _PLACES:
-        end -= 1
-    run = range(start, end)
-    is_named = any(span.start <= at < span.end for at in run)
-    says_else = any(tokens[at].plain in NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
-    is_order = _drops_it([token.plain for token in tokens[start : start + 2]])
-    return range(0) if is_named or says_else or is_order else run
-
-
-def _leads_to_list(tokens: Sequence[Token], at: int) -> bool:
-    """Whether “to the access codes” begins here."""
-    behind = [token.plain for token in tokens[at + 1 : at + 3] if token.plain not in {"the", "our", "its"}]
-    return tokens[at].plain in _PLACES - {"the"} and behind[:1] != [] and behind[0] in NAMES
