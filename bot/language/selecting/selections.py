@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotUnderstood
 from bot.events import Workspace
+from bot.language.selecting.exceptions import Cut, with_others, without_exceptions
 from bot.language.selecting.named_lists import SaidList, find_said_list
-from bot.language.selecting.selecting_all import Chosen, Selecting, of_kind
+from bot.language.selecting.selecting_all import Selecting, of_kind
 from bot.language.selecting.selection import Selection as Selection
-from bot.language.selecting.selection import at_sites, in_row, named_ones, on_list, together
+from bot.language.selecting.selection import at_sites, in_row, on_list, together
 from bot.language.selecting.selection_words import (
     ALL,
     AND,
@@ -24,43 +23,20 @@ from bot.language.selecting.selection_words import (
     Places,
     at_places,
     exception_at,
-    in_common,
     is_one_of,
     past,
     plain_word,
 )
-from bot.language.words import Word, Words, joined, retype, split
+from bot.language.words import Words, joined, retype, split
 from bot.names.name_words import words_of
 from bot.names.named_lists import ReadLists
 from bot.names.text import quoted
-from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.names.workspaces import WorkspaceIndex
 from cards.text import message_text
 
 _BEGIN = ALL | EVERYWHERE | EVERYONE | WHOLE
 _CALLERS = frozenset({"from", "to", "by", "let", "allow", "with", "add"})
 """Before “everyone” these tell of people."""
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A text whose selection stands between `before` and `behind`."""
-
-    before: Words
-    behind: Words
-    selection: Selection
-    asks: bool
-
-    def with_one(self, index: WorkspaceIndex, workspace: Workspace, *, quotes: bool = True) -> str:
-        """The text about this one workspace, its name in quotes or without."""
-        is_named = typed_name(index, workspace) != workspace.id
-        one = Word(workspace.name, quoted=quotes) if is_named else Word(workspace.id)
-        words = retype((*self.before, one, *self.behind))
-        return f"{words}?" if self.asks else words
-
-    def without(self) -> str:
-        """The text without the selection."""
-        words = retype((*self.before, *self.behind))
-        return f"{words}?" if self.asks else words
 
 
 def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> Cut | None:
@@ -92,10 +68,10 @@ def cut_selection(index: WorkspaceIndex, text: str, lists: ReadLists = dict) -> 
         found = Selecting(index, places, words, at).read()
         if found is None:
             continue
-        end, ones, said, parts = _with_others(index, places, words, found)
+        end, ones, said, parts = with_others(index, places, words, found)
         selection = Selection(ones, said, parts=parts)
         cut = Cut(words[:at], words[end:], selection, text.rstrip().endswith("?"))
-        return _without_exceptions(index, places, cut, lists)
+        return without_exceptions(index, places, cut, lists)
     return _site(index, words, text, lists)
 
 
@@ -156,7 +132,7 @@ def _site(index: WorkspaceIndex, words: Words, text: str, lists: ReadLists) -> C
             is_named = any(
                 names.in_row(rest, one)[1] for rest in (cut.before, cut.behind) for one in range(len(rest))
             )
-            return None if is_named else _without_exceptions(index, places, cut, lists)
+            return None if is_named else without_exceptions(index, places, cut, lists)
     return None
 
 
@@ -177,7 +153,7 @@ def _cut_lists(index: WorkspaceIndex, words: Words, first: SaidList, text: str, 
         else:
             break
     asks = text.rstrip().endswith("?")
-    cut = _without_exceptions(index, places, Cut(words[:start], words[end:], found, asks), lists)
+    cut = without_exceptions(index, places, Cut(words[:start], words[end:], found, asks), lists)
     if cut_selection(index, cut.without(), lists):
         raise NotUnderstood(
             f"{message_text(found.said)}, and others beside it? Nothing was changed.",
@@ -207,25 +183,6 @@ def _is_left_out(words: Words, at: int) -> bool:
     while is_one_of(words, at - 1, ARTICLES) and at:
         at -= 1
     return any(at >= length and exception_at(words, at - length) == length for length in (1, 2))
-
-
-def _with_others(index: WorkspaceIndex, places: Places, words: Words, found: Chosen) -> Chosen:
-    """A selection with those that are joined to it: “all lobbies and the gym”, “all at Paris and all at
-    Denver”."""
-    while True:
-        end, ones, said, parts = found
-        start = past(words, end, AND)
-        if not (start > end or (end and words[end - 1].is_before_comma)):
-            return found
-        start = past(words, start, ARTICLES)
-        behind, others = Names(index).in_row(words, start)
-        also = Chosen(behind, others, ", ".join(quoted(one.name) for one in others), (named_ones(others),))
-        if not others and is_one_of(words, start, ALL):
-            also = Selecting(index, places, words, start).read() or also
-        if not also.ones:
-            return found
-        together = tuple(dict.fromkeys((*ones, *also.ones)))
-        found = Chosen(also.end, together, f"{said} and {also.said}", (*parts, *also.parts))
 
 
 def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str, lists: ReadLists) -> Cut | None:
@@ -273,46 +230,3 @@ def _is_of_one(index: WorkspaceIndex, words: Words, at: int) -> bool:
 def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:
     """Whether a workspace is called “All”, and the word is written as a name."""
     return at > 0 and words[at].text[:1].isupper() and bool(index.name_words.called([plain_word(words[at])]))
-
-
-def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut, lists: ReadLists) -> Cut:
-    """The same without the workspaces behind “except”."""
-    words = cut.behind
-    for at in range(len(words)):
-        length = exception_at(words, at)
-        if not length:
-            continue
-        start = past(words, at + length, ARTICLES)
-        left_out = _left_out(index, places, words, start, cut, lists)
-        if not left_out.ones:
-            raise NotFound(
-                f"There is no workspace “{message_text(joined(words[start:])[:60])}” to leave out. "
-                "Nothing was changed.",
-                "Type `workspaces` for the list.",
-            )
-        ids = {one.id for one in left_out.ones}
-        kept = tuple(one for one in cut.selection.workspaces if one.id not in ids)
-        said = f"{cut.selection.said} except {left_out.said}"
-        selection = replace(cut.selection, workspaces=kept, said=said, left_out=left_out.parts)
-        return Cut(cut.before, (*words[:at], *words[left_out.end :]), selection, cut.asks)
-    return cut
-
-
-def _left_out(
-    index: WorkspaceIndex, places: Places, words: Words, start: int, cut: Cut, lists: ReadLists
-) -> Chosen:
-    """Those that are named here, behind “except”: by their names, a list, a location, or their kind."""
-    end, ones = Names(index, cut.selection.workspaces).in_row(words, start)
-    if not ones:
-        end, ones = Names(index).in_row(words, start)
-    if ones:
-        return Chosen(end, ones, ", ".join(quoted(one.name) for one in ones), (named_ones(ones),))
-    if (also := find_said_list(words, lists, start)) and also.start <= start:
-        one = on_list(index, also.list)
-        return Chosen(also.end, one.workspaces, one.said, one.parts)
-    end, sites = places.named(words, start)
-    if sites:
-        ones = tuple(one for one in index if one.location_name in sites)
-        return Chosen(end, ones, in_common(sites), at_sites(index, sites))
-    found = of_kind(index, places, words, start)
-    return _with_others(index, places, words, found) if found.ones else found

@@ -10,7 +10,7 @@ from bot.errors import Unsure
 from bot.language.assignments import NameChanges
 from bot.language.requests.changing import Propose, SetFields
 from bot.language.requests.request import Request
-from bot.language.selecting.selections import Cut
+from bot.language.selecting.exceptions import Cut
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name
