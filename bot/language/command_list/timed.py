@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.language.commands import Command
-from bot.language.understand.command_readers import timed
-from bot.language.understand.command_readers.kept import repeats, rescheduling
+from bot.language.understand.command_readers.kept import repeats, rescheduling, timed_changes
 
 TIMED: tuple[Command, ...] = (
     Command(
@@ -13,18 +12,18 @@ TIMED: tuple[Command, ...] = (
         usage=("scheduled [workspaces]", "scheduled lobby", "scheduled all at Paris"),
         help="Changes that begin or end by themselves.",
         needs=Access.READ,
-        read=timed.read_scheduled,
+        read=timed_changes.read_scheduled,
         words=("timers",),
-        is_meant=timed.may_be_scheduled,
+        is_meant=timed_changes.may_be_scheduled,
     ),
     Command(
         "extend",
         usage=("extend <s-number> by|for|until <time>", "extend s-7 by 1 hour", "extend p-7 until mon 8am"),
         help="A timed change to end later, or sooner; with the number of a plan, all of it.",
         needs=Access.WRITE,
-        read=timed.read_extend,
+        read=timed_changes.read_extend,
         changes=True,
-        is_meant=timed.names_waiting,
+        is_meant=timed_changes.names_waiting,
     ),
     Command(
         "reschedule",
@@ -37,16 +36,16 @@ TIMED: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=rescheduling.read_reschedule,
         changes=True,
-        is_meant=timed.names_waiting,
+        is_meant=timed_changes.names_waiting,
     ),
     Command(
         "end",
         usage=("end <s-number> now", "end s-7 now", "end p-7 now"),
         help="A timed change, or those of a plan, to end now: what was before is put back.",
         needs=Access.WRITE,
-        read=repeats.or_end(timed.read_end),
+        read=repeats.or_end(timed_changes.read_end),
         changes=True,
-        is_meant=repeats.or_repeat(timed.names_waiting),
+        is_meant=repeats.or_repeat(timed_changes.names_waiting),
         only_looks=repeats.names_repeat,
     ),
     Command(
@@ -54,9 +53,9 @@ TIMED: tuple[Command, ...] = (
         usage=("cancel <s-number>", "cancel s-7", "cancel p-7"),
         help="A timed change, or those of a plan, to be left as it is: nothing is put back, or begun.",
         needs=Access.WRITE,
-        read=repeats.or_end(timed.read_cancel),
+        read=repeats.or_end(timed_changes.read_cancel),
         changes=True,
-        is_meant=repeats.or_repeat(timed.names_what_waits),
+        is_meant=repeats.or_repeat(timed_changes.names_what_waits),
         only_looks=repeats.names_repeat,
     ),
 )

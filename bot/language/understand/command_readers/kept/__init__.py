@@ -1,1 +1,1 @@
-"""Commands about what the bot keeps by a name or a number: lists, aliases, plans, repeats, approvals."""
+"""Commands about what the bot keeps by name or number: lists, aliases, plans, timed changes, repeats …"""

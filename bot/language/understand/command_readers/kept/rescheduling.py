@@ -8,7 +8,7 @@ from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.requests.changing import Reschedule
 from bot.language.times.time_words import LENGTH, UNITS
 from bot.language.understand.command_readers.kept.plans import PLANS
-from bot.language.understand.command_readers.timed import TIMED, names_waiting
+from bot.language.understand.command_readers.kept.timed_changes import TIMED, names_waiting
 from bot.language.words import Words, joined
 from bot.sentences import plan_name
 
