@@ -79,8 +79,9 @@ from bot.language.understand.orders.wished_outcome import wishes_to_see
 from bot.language.understand.pasted.pasted import lines_of, parts_of, which_line
 from bot.language.understand.places.in_words.spaced_names import with_spaced_names
 from bot.language.understand.places.several.all_beside import require_clear_row
+from bot.language.understand.places.several.asked_of_many import in_kind, in_place
 from bot.language.understand.places.several.left_alone import with_exceptions
-from bot.language.understand.places.several.on_many import in_kind, in_place, on_all, on_listed, on_named_list
+from bot.language.understand.places.several.on_many import on_all, on_listed, on_named_list
 from bot.language.understand.places.several.unknown_behind_colon import require_known_rooms
 from bot.language.understand.places.several.unknown_list import beside_lists
 from bot.language.understand.plain_text import plain_text

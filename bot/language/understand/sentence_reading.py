@@ -27,12 +27,13 @@ from bot.language.understand.one_sentence import RunCommand
 from bot.language.understand.orders.each_with_its_time import each_with_its_time
 from bot.language.understand.orders.for_open_times import DENIED, for_open_time
 from bot.language.understand.orders.several_starts import several_starts
+from bot.language.understand.places.several.asked_of_many import ReadText
 from bot.language.understand.places.several.left_alone import (
     without_as_there,
     without_kept_setting,
     without_left_alone,
 )
-from bot.language.understand.places.several.on_many import ReadText, on_named_list
+from bot.language.understand.places.several.on_many import on_named_list
 from bot.language.understand.sentences import read_sentences
 from bot.names.text import folded
 

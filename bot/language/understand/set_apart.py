@@ -54,7 +54,7 @@ from bot.language.understand.orders.wished_outcome import without_seeing
 from bot.language.understand.pasted.parted import with_commas
 from bot.language.understand.pasted.pasted_ticket import pasted_ticket, ticket_at_head
 from bot.language.understand.places.beside_there import with_place_beside
-from bot.language.understand.places.several.on_many import ReadText
+from bot.language.understand.places.several.asked_of_many import ReadText
 from bot.names.name_words import words_of
 from bot.names.text import folded
 

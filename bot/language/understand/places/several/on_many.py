@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -30,11 +29,12 @@ from bot.language.requests.changing import (
 )
 from bot.language.requests.many import ItemsOnMany, ListOnMany, SetOnMany, ShowOnMany
 from bot.language.requests.request import Request
-from bot.language.requests.showing import FindWhere, ListItems, ShowSetting
+from bot.language.requests.showing import ListItems, ShowSetting
+from bot.language.selecting.exceptions import Cut
 from bot.language.selecting.for_everybody import in_all_of_kind, in_all_rooms
 from bot.language.selecting.named_lists import find_said_list, may_say_list
-from bot.language.selecting.selection_words import INSIDE, ROOMS, is_kind, plain_word
-from bot.language.selecting.selections import Cut, cut_list, cut_place, cut_selection
+from bot.language.selecting.selection_words import is_kind, plain_word
+from bot.language.selecting.selections import cut_list, cut_selection
 from bot.language.sentence.frames.frame import typed
 from bot.language.sentence.readings.span import Sureness
 from bot.language.sentence.readings.workspace_spans import workspace_spans
@@ -42,23 +42,18 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.command_readers.settings import Unfinished
 from bot.language.understand.command_readers.timed import no_time_for_items, timed_sentence
+from bot.language.understand.places.several.asked_of_many import ReadText, where_on_list
 from bot.language.understand.places.several.listed_values import listed_values
 from bot.language.understand.places.several.unknown_in_row import require_known_names
 from bot.language.understand.what_is_named import names_place
 from bot.language.vocabulary import SettingList, command_text
-from bot.language.words import Word, joined, retype, split
+from bot.language.words import joined, split
 from bot.names.name_words import words_of
 from bot.names.text import folded
 from bot.names.workspaces import typed_name
 from cards.fields import Choice, People
 from cards.text import message_text
 
-_WHICH = frozenset({"which", "what", "who"})
-_OF_KIND = re.compile(
-    r"\s*(?:(?:which|what|how many)|(?P<is>is|are|do|does|has|have) (?:any|some)) (?:of (?:the|our) )?"
-    r"(?P<noun>\w+) (?P<rest>.+?)[ ?.!]*",
-    re.IGNORECASE,
-)
 _IN = frozenset({"in", "at", "of"})
 _READ_LISTS = frozenset(
     {"list", "lists", "unlist", "copy", "export", "drift", "alias", "help", "risky", "every"}
@@ -67,8 +62,6 @@ _READ_LISTS = frozenset(
 ITEM_CHANGES = (AddItem, ChangeItem, RemoveItem, RemoveAll)
 _OF_LISTED = (SetOnMany, ItemsOnMany, ShowOnMany, ListOnMany)
 """What names in a row can mean; in others they may mean something else."""
-ReadText = Callable[[str], Request | None]
-"""Reads a text as if nothing had been said before; None where it is not certain what it asks for."""
 
 
 def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
@@ -87,19 +80,6 @@ def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
     return _on(viewer, cut, read) if cut else None
 
 
-def in_kind(viewer: Viewer, text: str, read: ReadText) -> Request | None:
-    """The question on which workspaces of a name a setting is set so: “which lobbies are forwarded?”, “is any
-    lobby forwarded?”; None for any other text."""
-    found = _OF_KIND.fullmatch(text)
-    if found is None or found["noun"].casefold() in ROOMS:
-        return None
-    cut = cut_selection(viewer.workspaces(), f"all {found['noun']}", viewer.lists)
-    where = read(f"which rooms {found['is'] or ''} {found['rest']}?") if cut else None
-    if cut is None or not isinstance(where, FindWhere) or where.selection:
-        return None
-    return replace(where, selection=cut.selection)
-
-
 def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read: ReadText) -> Request | None:
     """What a text asks for on all the workspaces of a list of the space; None where it names none.
 
@@ -111,7 +91,7 @@ def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read
     if not may_say_list(text) or find_said_list(split(text), viewer.lists) is None:
         return None
     cut = cut_selection(viewer.workspaces(), text, viewer.lists)
-    found = cut and (_where(cut, read) or _on(viewer, cut, read))
+    found = cut and (where_on_list(cut, read) or _on(viewer, cut, read))
     if not found and invocation and invocation.command.needs < Access.WRITE:
         return None  # it only looks, and may know lists itself
     if not found:
@@ -122,20 +102,6 @@ def on_named_list(viewer: Viewer, text: str, invocation: Invocation | None, read
             "For example `dnd on in list front-desks`; `help lists` says more.",
         )
     return found
-
-
-def _where(cut: Cut, read: ReadText) -> FindWhere | None:
-    """The question on which of the list a setting is set so: “which of list front-desks have dnd on?”"""
-    words = cut.before
-    while words and plain_word(words[-1]) in INSIDE | {"are", "is"}:
-        words = words[:-1]
-    if not words or plain_word(words[0]) not in _WHICH:
-        return None
-    rooms = (Word("which"), Word("rooms"))
-    found = read(f"{retype((*(rooms if len(words) == 1 else words), *cut.behind))}?")
-    if not isinstance(found, FindWhere):
-        return None
-    return replace(found, selection=cut.selection)
 
 
 _SOME_OF = re.compile(
@@ -185,15 +151,6 @@ def _are_names(cut: Cut, text: str) -> bool:
     names = [{*words_of(one.name)} for one in cut.selection.workspaces]
     parts = [name & said for name in names if not name <= said]
     return not any(part and all(map(lexicon().knows, part)) for part in parts)
-
-
-def in_place(viewer: Viewer, text: str, read: ReadText) -> Request | None:
-    """The question where a setting is set so at a location: “which rooms in Paris have dnd on?”"""
-    cut = cut_place(viewer.workspaces(), text)
-    if cut is None:
-        return None
-    found = read(cut.without())
-    return replace(found, selection=cut.selection) if isinstance(found, FindWhere) else None
 
 
 def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
