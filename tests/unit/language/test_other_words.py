@@ -311,4 +311,5 @@ def test_a_name_may_have_and_for_its_sign() -> None:
     ],
 )
 def test_what_is_left_over_beside_an_effect_is_its_reason(said: str, reason: str) -> None:
-    assert understood(said).reason == reason
+    request = understood(said)
+    assert request is not None and request.reason == reason
