@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.language.sentence.frames.frame import Draft, Misfit
+from bot.language.sentence.kinds.asking.questions import is_question
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import DROP, Role
 from cards.fields import Digits, Email, Field, Phone, Text, Toggle
@@ -240,7 +241,7 @@ def _is_all(draft: Draft, name: int, field: int) -> bool:
     first = draft.sentence.tokens[0].plain
     is_order = draft.items[0].start == 0 or first in {"the", "please", "pls"}
     is_all = {*rest} <= {Role.TO, Role.WORKSPACE}
-    return before == "with" and is_order and is_all and not draft.sentence.asks
+    return before == "with" and is_order and is_all and not is_question(draft.sentence)
 
 
 def _also(draft: Draft, target: int, is_on: bool) -> None:

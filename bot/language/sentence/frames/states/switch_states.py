@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.language.sentence.frames.frame import Draft, Misfit, branch, typed
+from bot.language.sentence.kinds.asking.questions import is_question
 from bot.language.sentence.words.general_words import Role, phrases
 from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
@@ -89,7 +90,7 @@ def fill_switch(draft: Draft, at: int, field: Field) -> None:
 def _is_wished(draft: Draft, at: int) -> bool:
     """Whether it should be so: “the gym should be dialable by name”, “own permissions, please”."""
     words = [*draft.sentence.words]
-    if draft.shows or draft.sentence.asks or draft.result.values or draft.result.hard:
+    if draft.shows or is_question(draft.sentence) or draft.result.values or draft.result.hard:
         return False
     should_be = any(
         first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])
@@ -112,7 +113,7 @@ def _comes_with(draft: Draft, at: int) -> bool:
     before = draft.sentence.tokens[: draft.items[at].start]
     words = [token.plain for token in before if token.plain not in {"the", "a"}]
     is_off = any(piece.role is Role.OFF for piece in draft.items)
-    is_beside = bool(draft.result.values) and not (draft.sentence.asks or is_off)
+    is_beside = bool(draft.result.values) and not (is_question(draft.sentence) or is_off)
     return is_beside and words[-1:] in (["with"], ["including"], ["plus"])
 
 
@@ -138,7 +139,7 @@ def _is_ordered(draft: Draft, at: int, field: Toggle) -> bool:
     first, *rest = draft.plain(piece).split()
     if first == "always" and rest:
         # “Always forward the gym” orders it; further on it is what the field is called.
-        return piece.start == 0 and rest[0] in SWITCH_VERBS and not draft.sentence.asks
+        return piece.start == 0 and rest[0] in SWITCH_VERBS and not is_question(draft.sentence)
     # Beside a word for off, what a verb is about is not turned on.
     has_act = any(piece.role is Role.ACT for piece in draft.items) and False not in draft.states.values()
     lets = _lets(draft, at) and not _is_branch_set(draft, field)
@@ -149,7 +150,7 @@ def _goes_to_setting(draft: Draft, at: int) -> bool:
     """Whether the setting is where something goes: “busy calls to voicemail”."""
     behind = draft.items[at + 1 : at + 4]
     roles = [piece.role for piece in behind if piece.role is not Role.WORKSPACE]
-    return roles[:2] == [Role.TO, Role.NAME] and not draft.sentence.asks
+    return roles[:2] == [Role.TO, Role.NAME] and not is_question(draft.sentence)
 
 
 def _lets(draft: Draft, at: int) -> bool:

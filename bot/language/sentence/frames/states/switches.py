@@ -78,7 +78,7 @@ def _is_joined_to_order(draft: Draft, at: int) -> bool:
     if at or is_told or behind is None or behind.role is not Role.FIELD:
         return False
     between = {token.plain for token in draft.sentence.tokens[draft.items[at].end : behind.start]}
-    return "and" in between and not draft.sentence.asks
+    return "and" in between and not is_question(draft.sentence)
 
 
 def _is_off_with_more(draft: Draft) -> bool:
@@ -156,7 +156,7 @@ def _is_put_to(draft: Draft, at: int) -> bool:
     is_told = bool(draft.family.main) and not (draft.result.values or draft.states or rest)
     if before == [Role.WORKSPACE]:
         return is_told and is_given(draft, at - 1) and not is_question(draft.sentence)
-    return is_told and before == [Role.WORKSPACE, Role.TO] and not draft.sentence.asks
+    return is_told and before == [Role.WORKSPACE, Role.TO] and not is_question(draft.sentence)
 
 
 def _is_put_under(draft: Draft) -> bool:
@@ -173,7 +173,7 @@ def _is_put_under(draft: Draft) -> bool:
         one and one.only_helps_name for one in acts
     )
     is_put = not (_PUTS.isdisjoint(words[: draft.items[at].start]) or _UNDER.isdisjoint(under))
-    return is_named and is_put and not draft.sentence.asks
+    return is_named and is_put and not is_question(draft.sentence)
 
 
 def _is_asked_for(draft: Draft, at: int) -> bool:
@@ -184,7 +184,7 @@ def _is_asked_for(draft: Draft, at: int) -> bool:
     is_plain = not (
         draft.family.main.startswith("useCustom")
         or draft.shows
-        or draft.sentence.asks
+        or is_question(draft.sentence)
         or draft.result.hard
         or draft.result.values
     )
