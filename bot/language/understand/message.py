@@ -40,10 +40,12 @@ from bot.language.selecting.selection_words import sites_called
 from bot.language.sentence.words.emoji import in_words
 from bot.language.sentence.words.tickets import ticket_in
 from bot.language.understand.at_once import said_at_once
+from bot.language.understand.beside.told_first.polite_order import without_polite_head
 from bot.language.understand.beside.told_first.told_beside import is_time_told, told_beside
 from bot.language.understand.beside.who_says.reported import is_done_by_others, is_doubted, is_reported
 from bot.language.understand.calls.number_owners import tells_owner
 from bot.language.understand.certainty import (
+    CHANGES,
     KEEPS,
     is_change,
     is_meant,
@@ -171,6 +173,8 @@ class MessageReader:
         except Unfinished as unfinished:
             request = unfinished.form
         except BotError as refusal:
+            if invocation is None and (found := self._ordered_politely(text)):
+                return found
             if said_of(text, invocation) and (found := self._told_beside(text, refusal)):
                 return found
             if not isinstance(refusal, NotAllowed) and is_foreign(self._viewer, text):
@@ -182,6 +186,8 @@ class MessageReader:
                 refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise
+        if invocation is None and not isinstance(request, CHANGES):
+            request = self._ordered_politely(text) or request
         is_clear = is_sure(request) and not is_time_told(self._viewer, request, text)
         if not is_clear and said_of(text, invocation) and (found := self._told_beside(text)):
             return found
@@ -214,6 +220,18 @@ class MessageReader:
             raise
         is_open = self._topic.asks or isinstance(refusal, TwoMeanings)
         return found or (None if is_open else self._told_in_other_words(text))
+
+    def _ordered_politely(self, text: str) -> Request | None:
+        """The change that the bare order behind “could you please …” asks for, to be shown first; None where
+        it asks for none."""
+        order = "" if self._is_part else without_polite_head(text)
+        try:
+            found = self._read_part(order) if order else None
+        except BotError:
+            return None
+        if isinstance(found, AddItem | RemoveItem):
+            return replace(found, shows_first=True)
+        return shown_first(self._viewer, found, order) if is_change(found) else None
 
     def _told_in_other_words(self, text: str) -> Request | None:
         """What is told by its effect, or is the one order among sentences that only tell why; None where one

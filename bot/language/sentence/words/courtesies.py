@@ -27,6 +27,10 @@ _REQUEST = re.compile(
     r"|(?:can|could|may|might) (?:i|we) (?:please )?(?:trouble|bother|request|get) you to"
     r"|i (?:wonder|was wondering|am wondering) (?:if|whether) you (?:can|could|might|would)(?: be able to)?"
     r"|(?:would|will|are) you (?:be )?(?:able|willing|happy) to"
+    r"|it would be (?:great|nice|good|helpful|lovely|perfect|ideal|awesome|fantastic|wonderful) if "
+    r"(?:you|we|somebody|someone) (?:can|could|would)"
+    r"|(?:i|we)(?:['’]d| would) (?:really )?"
+    r"(?:appreciate it|be (?:very |so )?(?:grateful|glad|happy|thankful)) if you (?:can|could|would)"
     r"|(?:is there )?any (?:chance|possibility) (?:that )?(?:you|we) (?:can|could|might)"
     r") ",
     re.IGNORECASE,

@@ -104,6 +104,7 @@ GLUE = phrases(
     "just them|only them|just those|only those|should get|should receive|asks for|asked for|requests|"
     "themselves|himself|herself|itself|next caller|next call|next callers|next door|next to it|"
     "requested|requires|says|says that|said that|a different|"
+    "know whenever|know when|"
     "user asks that|user asks to|cust wants|customer wants|client wants|cust asks for|cust|"
     "customer asks that|customer asks to|user wants|asks that|asks to"
 )

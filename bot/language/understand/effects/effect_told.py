@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.access import Viewer
+from bot.catalogue import family_of
 from bot.catalogue.effects import EFFECTS
 from bot.catalogue.effects.words import BOTH, DENIED
 from bot.catalogue.model.effect import Effect, word_stems
@@ -144,7 +145,7 @@ def effect_told(
         return None
     count, family, _, told, left = found[0]
     fields = " ".join(dict.fromkeys(one[2] for one in found))
-    order = f"set {family} {pieces.place} {fields}"
+    order = f"set {family} {pieces.place} {_with_main(family, fields, pieces)}"
     if not _goes_with(told, order, pieces, read, is_one=count == 1):
         return None
     request = _change(order, read)
@@ -153,6 +154,20 @@ def effect_told(
     kept = kept_pieces(pieces.said, told.split(" ; "), left)
     reason = kept_reason(as_said(kept, pieces), text)
     return shown_first(viewer, replace(request, reason=reason), order)
+
+
+def _with_main(key: str, fields: str, pieces: Pieces) -> str:
+    """The fields, and that the setting itself is on where that is ordered beside them: “enable barge-in … and
+    play a tone when somebody barges in”."""
+    family = family_of(key)
+    if not family.main or family.chooses_own:
+        return fields
+    label = family.field(family.main).label.casefold()
+    named = "|".join(map(re.escape, sorted(family.names(), key=len, reverse=True))).replace(r"\ ", "[- ]")
+    is_on = re.search(
+        rf"\b(?:enable|activate|turn on|switch on) (?:the )?(?:{named})\b", " ; ".join(pieces.said)
+    )
+    return f"{fields} {label} on" if is_on and label not in fields else fields
 
 
 def _certain(anew: Callable[[str], Request | None], text: str) -> Request | None:

@@ -10,7 +10,7 @@ _NAME = r"[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*)?"
 _IN_PLACE = re.compile(
     rf"\b(?:(?:replace|substitute|change|exchange) (?P<out>{_NAME}) (?:by|with|for|to) (?P<new>{_NAME})"
     rf"|swap (?P<out_swapped>{_NAME}) (?:for|with|by) (?P<new_swapped>{_NAME})"
-    rf"|(?:put|add) (?P<new_first>{_NAME}) (?:instead of|in place of|for) (?P<out_first>{_NAME}))"
+    rf"|(?:put|add) (?P<new_first>{_NAME}) (?:instead of|in place of) (?P<out_first>{_NAME}))"
     r"(?=,? (?:on|in|at|from|to|as|of) (?:the |our |its )?)",
     re.IGNORECASE,
 )
@@ -19,7 +19,10 @@ _SIGNED = re.compile(
 )
 """Names with signs at the end, or before the place."""
 _DENIES = re.compile(r"\b(?:not|never|no|dont)\b|n['’]t\b", re.IGNORECASE)
-_NO_NAME = frozenset({"it", "them", "that", "this", "one", "list", "all", "way", "mode", "two", "on", "off"})
+_NO_NAME = frozenset(
+    {"it", "them", "that", "this", "one", "list", "all", "way", "mode", "two", "on", "off"}
+    | {"a", "an", "the", "another", "line", "lines", "key", "keys", "lamp", "lamps", "person", "somebody"}
+)
 
 
 def with_members_in_full(text: str) -> str:
@@ -37,7 +40,9 @@ def with_members_in_full(text: str) -> str:
     if found is None:
         return text
     named = {key.partition("_")[0]: value for key, value in found.groupdict().items() if value}
-    if any(not _NO_NAME.isdisjoint(name.casefold().split()) for name in named.values()):
+    if any(
+        not _NO_NAME.isdisjoint(name.casefold().split()) or _LISTS.search(name) for name in named.values()
+    ):
         return text
     order = f"add {named['new']} and remove {named['out']}"
     return f"{text[: found.start()]}{order}{text[found.end() :]}"

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.language.sentence.frames.frame import Draft, Misfit, branch, typed
 from bot.language.sentence.frames.states.switch_states import SWITCH_VERBS, fill_switch, is_given
 from bot.language.sentence.kinds.asking.questions import is_question
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import Role, phrases
 from cards.fields import Toggle
 
 _PUTS = frozenset({"put", "place", "set"})
@@ -16,7 +16,7 @@ _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NAMED_ALONE = ([Role.NAME, Role.WORKSPACE], [Role.WORKSPACE, Role.NAME])
 _PLEASE = frozenset({"please", "pls", "plz"})
-_BEFORE_VERB = _PLEASE | {"can", "could", "you", "kindly", "just"}
+_BEFORE_VERB = _PLEASE | phrases("can|could|would|you|kindly|just|i|we|like|want|need|to|hi|hello|hey|,")
 
 
 def fill_toggles(draft: Draft) -> None:

@@ -19,6 +19,7 @@ from bot.language.requests.showing import (
     ShowWorkspace,
 )
 from bot.language.sentence.readings.spotted import Spotted
+from bot.language.sentence.words.general_words import ADD, DROP, MAKE, OFF, ON, phrases
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.understand.certainty import is_sure
@@ -69,6 +70,24 @@ _TIMES = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|got|happened|broke|came|left|died|(?:has|have) been)\b", re.IGNORECASE)
 """With one of these a story may say when, or on what condition."""
+
+
+_HEAD = re.compile(
+    rf"^(?:(?:hi|hello|hey|please|pls)[, ]+)?{_POLITE}\s+(?P<order>(?P<verb>[a-z-]+) .+)$", re.IGNORECASE
+)
+_VERBS = frozenset(one for one in (*MAKE, *ON, *OFF, *ADD, *DROP) if " " not in one) | phrases(
+    "turn|switch|forward|send|divert|reject|accept|record|intercept|ring|block|have"
+)
+"""Verbs of orders. “Let me know” and “give me” want to be told."""
+_TELL_ME = re.compile(r"(?:let|give|get|have|put) (?:me|us)\b", re.IGNORECASE)
+
+
+def without_polite_head(text: str) -> str:
+    """The bare order behind “could you please …”; empty where none stands there."""
+    found = _HEAD.match(text.strip())
+    if found is None or found["verb"].casefold() not in _VERBS or _TELL_ME.match(found["order"]):
+        return ""
+    return found["order"].rstrip(" ?")
 
 
 def asked_politely(text: str) -> tuple[str, str]:

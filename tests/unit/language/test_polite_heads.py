@@ -1,0 +1,60 @@
+"""Orders mean the same behind “could you please …” and its like, with a question mark or without."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.requests.changing import Propose, SetFields
+from tests.unit.language.test_sentences import understood
+from tests.unit.language.test_typed_on_a_phone import typed
+
+HEADS = (
+    "could you {}?",
+    "could you please {}",
+    "please could you {}",
+    "can you {}",
+    "would it be possible to {}?",
+    "would you be so kind as to {}?",
+    "I'd like you to {}",
+    "it would be great if you could {}",
+    "I'd appreciate it if you could {}",
+    "hello, could I trouble you to {}",
+)
+ORDERS = (
+    "turn on dnd in the gym",
+    "turn off call waiting at Huddle",
+    "forward the gym to 4404 when busy",
+    "forward all calls of the gym to 4404",
+    "let voicemail pick up after 4 rings in the gym",
+    "let the gym know whenever a call gets parked",
+    "set the gym to do not disturb",
+    "put the gym under intercept, new number 4404",
+    "intercept the gym and announce the new number 4404",
+    "enable barge-in at the gym and play a tone",
+    "block international calls from the gym",
+    "allow premium calls from the gym",
+    "add a BLF for Ravi Shah to the gym",
+    "remove Ravi Shah from the push-to-talk list of the gym",
+    "reject calls from 4404 at the gym",
+    "record all calls in the gym",
+    "send unanswered calls of the gym to voicemail after 5 rings",
+    "take the gym out of service",
+    "hide the caller ID of the gym on forwarded calls",
+)
+
+
+def meaning(said: str) -> object:
+    """What a sentence sets, in any order; the command for anything else."""
+    request = understood(said)
+    fields = request.fields if isinstance(request, Propose) else request
+    if not isinstance(fields, SetFields):
+        return typed(request)
+    told = frozenset((one.field.key, one.text, one.names) for one in fields.assignments)
+    return fields.family.key, fields.workspace.name, told
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_polite_head_changes_nothing(order: str) -> None:
+    bare = meaning(order)
+    assert bare
+    assert {head: meaning(head.format(order)) for head in HEADS} == dict.fromkeys(HEADS, bare)
