@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.language.sentence.words.general_words import SAYS
+from bot.language.sentence.words.general_words import SAYS, phrases
 from bot.language.sentence.words.tokens import Sentence, Token
 
 _PRONOUNS = frozenset({"him", "her"})
@@ -51,7 +51,14 @@ _OWNED = frozenset(
     {"phone", "line", "number", "calls", "call", "extension", "mobile", "cell", "desk", "voicemail", "own"}
 )
 """Behind “give” somebody gets something, unless “her” says whose it is."""
-_NO_NAME_BEHIND = frozenset({"the", "a", "an", "our", "my", "another", "this", "that", "some", "no", "new"})
+_NO_NAME_BEHIND = frozenset(
+    {"the", "a", "an", "our", "my", "another", "this", "that", "some", "no", "new"}
+) | frozenset(
+    phrases(
+        "we|they|you|i|are|were|am|guests|people|callers|customers|visitors|staff|students|patients|tenants|"
+        "members|users|clients"
+    )
+)
 _ENDS_NAME = frozenset(
     {
         "left",
@@ -130,12 +137,15 @@ def _first(
     tokens: Sequence[Token], is_known: Callable[[str], bool], *, has_capital: bool
 ) -> tuple[Token, ...]:
     found: list[Token] = []
+    passed = -1
     for at, token in enumerate(tokens):
         may_be = token.text[:1].isupper() or not has_capital
         may_be = (
             may_be and token.plain.isalpha() and token.plain not in _ENDS_NAME and not is_known(token.plain)
         )
-        if may_be and not found and at and tokens[at - 1].plain in _NO_NAME_BEHIND:
+        before = tokens[at - 1].plain if at else ""
+        if may_be and not found and (before in _NO_NAME_BEHIND or passed == at):
+            passed = at + 1
             continue
         if may_be and len(found) < MAX_NAME_WORDS:
             found.append(token)

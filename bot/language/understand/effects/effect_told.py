@@ -117,7 +117,16 @@ _CALLED = re.compile(
     r"(?<! of)(?<! and)(?<! the)))"
 )
 
-_ENDS = re.compile(r"\b(?:off|block|no)\b")
+_ENDS = re.compile(r"\b(?:off|block|no|never|nobody|none)\b")
+_TURNED_OFF = re.compile(
+    r"\b(?:(?:turn|switch|put|take)(?:ed|s|ing|en)? (?:\S+ ){0,6}?off|disabl\w+|deactivat\w+|off"
+    r"|get(?:ting)? rid of|do away with)\b",
+    re.IGNORECASE,
+)
+_NOT_OFF = re.compile(
+    r"\b(?:not|never|no longer|nobody|no one)\b|n['’]t\b|\boff (?:hours|site|sick)", re.IGNORECASE
+)
+"""Beside a denial it may be on that is wanted."""
 _Found = tuple[int, str, str, str, str]
 """How many pieces tell an effect, its setting, the fields as in a command, what else is told, and the words
 of the effect's own pieces of which nothing comes."""
@@ -238,7 +247,9 @@ def _fields(one: Effect, scope: str, rest: str, pieces: Pieces, *, ends: bool) -
         rings=_COUNTS.get(count, count),
         name=(name["quoted"] or name["name"]) if name else "",
     )
-    return "" if ends and not _ENDS.search(meant) else meant
+    plain = re.sub("do not disturb", "dnd", scope, flags=re.IGNORECASE)
+    is_ended = ends or (_TURNED_OFF.search(plain) and not _NOT_OFF.search(plain))
+    return "" if is_ended and not _ENDS.search(meant) else meant
 
 
 def _goes_with(

@@ -38,6 +38,7 @@ SEEN_BY_IT = "monitored"
 """The look-up of those whom the workspace sees, in the place of those who see it."""
 _STAYS = frozenset({"stays", "remains"})
 """Somebody who stays on the list is on it already."""
+_TELLS_WHY = frozenset({",", "as", "since", "because", "cause"})
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _ANYBODY = frozenset(
     phrases(
@@ -64,7 +65,7 @@ def fill_people(draft: Draft) -> None:
     field = next((one for one in draft.family.fields if isinstance(one, People)), None)
     if field is None:
         return
-    names = list(names_in(draft))
+    names = [one for one in names_in(draft) if not _is_apart(draft, one)]
     if not names or all({*folded(one.text).split()} <= _ANYBODY for one in names):
         _ask_whom(draft, field)
         return
@@ -169,6 +170,18 @@ def _of_verb(draft: Draft, verb: int, stop: int, names: Sequence[Name], *, alone
     if alone and any(word.endswith(_PASSIVE_ENDINGS) for word in said.split()) and before:
         return listed_back(draft, before)
     return listed(draft, behind) or (listed_back(draft, before) if alone else ())
+
+
+def _is_apart(draft: Draft, name: Name) -> bool:
+    """Whether words behind a comma say why, and what is to be changed stands before them: “clear the dial by
+    name on gym, budget cuts”."""
+    between = draft.items[: name.first]
+    before = draft.sentence.words[name.start - 1] if name.start else ""
+    is_told = any(
+        one.role is Role.ACT or (one.role is Role.FIELD and not isinstance(one.meaning.field, People))
+        for one in between
+    )
+    return is_told and before in _TELLS_WHY
 
 
 def _with_preposition(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:

@@ -37,6 +37,11 @@ class Name:
     text: str
 
 
+_WE = frozenset({"we", "they", "you", "he", "she", "i"})
+_AM = frozenset({"am", "are", "is", "were", "was", "have", "has"})
+"""Behind who it is, these begin what somebody does."""
+
+
 def names_in(draft: Draft) -> Iterator[Name]:
     """The names: words that are not known and stand side by side, quoted words, and numbers."""
     at = 0
@@ -51,8 +56,16 @@ def names_in(draft: Draft) -> Iterator[Name]:
                 last += 1
         end = draft.items[last].end
         text = piece.text or draft.sentence.text(piece.start, end)
-        yield Name(at, last, piece.start, end, text)
+        if piece.role is not Role.UNKNOWN or not _tells_of_us(draft, piece.start):
+            yield Name(at, last, piece.start, end, text)
         at = last + 1
+
+
+def _tells_of_us(draft: Draft, start: int) -> bool:
+    """Whether the words tell what somebody does or is: “we are moving house”, “they complain”."""
+    words = draft.sentence.words
+    at = start - 1 - (words[start - 1 : start] != () and words[start - 1] in _AM)
+    return (at >= 0 and words[at] in _WE) or words[start] in _WE
 
 
 def _may_be_name(draft: Draft, piece: Piece) -> bool:

@@ -32,6 +32,12 @@ MIN_WORDS, MAX_WORDS = 2, 16
 MAX_CUTS = 3
 """So many clauses behind an order are tried: each is read once more."""
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[–—-]+\s+|\.\s+")
+_SINCE = re.compile(
+    r"\s+(?:since|because|cause|as)\s+(?!(?:long|soon|far|much|many|well|if|though|of|per|an?)\b)",
+    re.IGNORECASE,
+)
+"""Leads to why, where no comma does."""
+_ALWAYS = re.compile(r"\ball (?:the time|day(?: long)?|night|along|week)\b", re.IGNORECASE)
 _PERSON = (
     r"(?:customer|client|user|guest|patient|tenant|caller|boss|manager|director|owner|team|vendor|supplier|"
     r"reception|management|security|facilities|staff|nurse|doctor|teacher|principal|colleague)s?"
@@ -244,14 +250,16 @@ def _cuts(viewer: Viewer, text: str) -> Iterator[_Cut]:
 
 def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
     """The text cut where something may be told behind the order, the last place first."""
-    for cut in [*_CUT.finditer(text)][: -MAX_CUTS - 1 : -1]:
+    cuts = [*_CUT.finditer(text)][: -MAX_CUTS - 1 : -1]
+    for cut in (*cuts, *[*_SINCE.finditer(text)][-1:]):
         order, told = text[: cut.start()].rstrip(), text[cut.end() :].strip(" ).!")
+        plain = _ALWAYS.sub("", told)
         is_told = (
             bool(order)
             and _is_short(told)
             and (_TELLS.fullmatch(told) or _LAMP.match(told))
-            and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", told)))
-        ) or (bool(order) and is_plain_reason(viewer, told))
+            and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", plain)))
+        ) or (bool(order) and is_plain_reason(viewer, plain))
         rest = without_closed(told).casefold()
         is_of_order = lexicon().tells_setting(rest) or _OF_ORDER.fullmatch(rest)
         if is_told and not (is_of_order or names_place(viewer, told)):

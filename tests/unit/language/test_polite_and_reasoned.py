@@ -1,4 +1,4 @@
-"""Orders mean the same behind “could you please …” and its like, with a question mark or without."""
+"""Orders mean the same behind “could you please …” and its like, and beside what only says why."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ HEADS = (
     "it would be great if you could {}",
     "I'd appreciate it if you could {}",
     "hello, could I trouble you to {}",
+)
+REASONS = (
+    "{}, budget cuts",
+    "{}, the guests complain all the time",
+    "{}. We are moving house.",
+    "{} since new tenants arrive soon",
+    "{} as Ana asked for it",
+    "{} because it annoys everybody",
+    "{} - the old one left",
 )
 ORDERS = (
     "turn on dnd in the gym",
@@ -58,3 +67,23 @@ def test_a_polite_head_changes_nothing(order: str) -> None:
     bare = meaning(order)
     assert bare
     assert {head: meaning(head.format(order)) for head in HEADS} == dict.fromkeys(HEADS, bare)
+
+
+TOLD_OFF = (
+    "clear the dial by name on gym",
+    "turn off music on hold for the gym",
+    "can you deactivate the ring splash of do not disturb in the gym",
+    "turn off the warning tone of the call bridge at the gym",
+    "turn on dnd with ring splash in the gym",
+    "block premium services I and premium services II in the gym",
+    "hide the number on all redirected calls for the gym",
+    "disable barge-in in the gym",
+    "take Ravi Shah off the push-to-talk list of the gym",
+)
+
+
+@pytest.mark.parametrize("order", TOLD_OFF)
+def test_what_says_why_changes_nothing(order: str) -> None:
+    bare = meaning(order)
+    assert bare
+    assert {why: meaning(why.format(order)) for why in REASONS} == dict.fromkeys(REASONS, bare)
