@@ -54,6 +54,10 @@ _TURNS_IT = re.compile(
 )
 """Says what “it” is to be, or is."""
 _THAT_CALLER = re.compile(r"\b(?:that|this) (?:number|num|caller|person)\b")
+_THAT_NUMBER = re.compile(
+    r"\b(?:give|announce|tell|play|read|send|forward)\b.*\b(?:that|this) (?:new )?number\b"
+    r"|\bto (?:that|this) number\b"
+)
 _CORRECTS = re.compile(
     r"(?:no,? )?(?:wait|sorry|actually|scratch|rather|i mean|i meant|correction)\b", re.IGNORECASE
 )
@@ -139,6 +143,8 @@ class Order:
                 "Say what is wanted as one order.",
             )
         if _THAT_CALLER.search(" ".join(self.best.sentence.words)) and _is_main_switch(self.frame):
+            raise NotUnderstood("Which number? Nothing was changed.", "Say it in the order.")
+        if _THAT_NUMBER.search(" ".join(self.best.sentence.words)) and not _sets_number(self.frame):
             raise NotUnderstood("Which number? Nothing was changed.", "Say it in the order.")
         is_guess = self.frame.guesses and not self.best.names_setting
         if is_guess and any(map(_SENDS_CALLS.search, self.left_over)):
@@ -244,3 +250,8 @@ def _is_main_switch(frame: Frame | ItemFrame) -> bool:
     """Whether an order only turns a setting that has rules on or off."""
     family = frame.family
     return isinstance(frame, Frame) and bool(family.lists) and frame.values.keys() <= {family.main}
+
+
+def _sets_number(frame: Frame | ItemFrame) -> bool:
+    """Whether a number is told, for a field or a new item."""
+    return any(sum(map(str.isdigit, str(value))) > 1 for value in frame.values.values())

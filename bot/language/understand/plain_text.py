@@ -22,6 +22,10 @@ _NUMBER_IS = re.compile(
     r" is (?:now )?(?=[^\W\d][\w ]+[\s.!]*$)",
     re.IGNORECASE,
 )
+_HAS_RUNG = re.compile(
+    r"\b(?:once|when|if|after) (?:it|they|the phone)(?:['’]s| has|['’]ve| have) rung (?P<count>\w+) times\b",
+    re.IGNORECASE,
+)
 _NO_NAMES = re.compile(
     r"\b(?:not|no|wrong|broken|missing|empty|off|on|old|gone|unset|unknown|still|who|what)\b", re.IGNORECASE
 )
@@ -41,5 +45,6 @@ def plain_text(viewer: Viewer, text: str) -> str:
     workspaces = viewer.workspaces()
     text = without_echo(without_courtesies(text, workspaces.name_words.with_word))
     text = with_members_in_full(with_end(_number_of_name(text)))
+    text = _HAS_RUNG.sub(r"after \g<count> rings", text)
     text = history_by(calls_supposed(room_asked(text)))
     return forwarded_somewhere(workspaces, with_names_inside(workspaces, without_owning(text)))

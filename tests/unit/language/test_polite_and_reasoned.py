@@ -19,6 +19,8 @@ HEADS = (
     "it would be great if you could {}",
     "I'd appreciate it if you could {}",
     "hello, could I trouble you to {}",
+    "May I ask you to {}",
+    "I wonder whether you could kindly {}?",
 )
 REASONS = (
     "{}, budget cuts",
@@ -87,3 +89,36 @@ def test_what_says_why_changes_nothing(order: str) -> None:
     bare = meaning(order)
     assert bare
     assert {why: meaning(why.format(order)) for why in REASONS} == dict.fromkeys(REASONS, bare)
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("May I ask that all calls at the gym go to 4404?", "make sure that all calls at the gym go to 4404"),
+        (
+            "I should be grateful if call recording in the gym could now be switched off",
+            "switch off call recording in the gym",
+        ),
+        (
+            "Would you please see to it that callers who withhold their number are rejected at the gym?",
+            "reject callers who withhold their number at the gym",
+        ),
+        (
+            "we are meeting in the gym and I wonder whether you could kindly enable dnd for it?",
+            "enable dnd for the gym",
+        ),
+        (
+            "unanswered calls at the gym should be forwarded to 4403 once it has rung 4 times",
+            "unanswered calls at the gym should be forwarded to 4403 after 4 rings",
+        ),
+    ],
+)
+def test_more_polite_words(said: str, order: str) -> None:
+    assert meaning(said) == meaning(order) != ""
+
+
+@pytest.mark.parametrize("place", ["The gym", "Huddle"])
+def test_a_number_that_is_only_referred_to_is_kept_or_asked_for(place: str) -> None:
+    said = "{} has a new number, +12125550142. Switch intercept on there and give that number to callers."
+    request = understood(said.format(place))
+    assert request is None or "+12125550142" in typed(request)

@@ -205,7 +205,7 @@ ASKS = (
     "redirected",
     "forwarding",
     "forward",
-    "where (go|end up|ring|land|going|sent|routed)",
+    "where (go|end up|ring|land|landing|ending up|going|sent|routed)",
     "(rerouted|redirect|sent to|going to)",
     "(who|what|which number) (gets|answers|takes) calls",
     "how (long|often|many times) (does|do|will|should) @ (ring|rings)",

@@ -25,7 +25,7 @@ _TROUBLE = phrases(
     "what is special|what differs|is anything different"
 )
 _RINGING = frozenset({"ring", "rings", "ringing", "silent", "quiet"})
-MAX_OPENING_WORDS = 8
+MAX_OPENING_WORDS = 12
 """So far into a sentence it is told what it is about."""
 
 
@@ -74,6 +74,8 @@ _INTENTS: tuple[tuple[Intent, KeysView[str]], ...] = (
             *wordings("(tell|name) [me] (all|every|each) [of] [the|my|our] "
                       "(workspaces|rooms|spaces|phones|workspace|room|phone)"),
             *wordings("(list|names) of [all] [the|my|our] [meeting] (workspaces|rooms|phones)"),
+            *wordings("(overview|inventory) of [all] [the|my|our] (workspaces|rooms|phones)"),
+            *wordings("(dump|print|fetch|send|pull) [me] (all|every) [the|my|our] (workspaces|rooms|phones)"),
             *wordings("enumerate [all] [the|my|our] [meeting] (workspaces|rooms|phones)"),
         )) + "|all workspaces list|export workspaces|all my rooms|how many rooms"
 )),

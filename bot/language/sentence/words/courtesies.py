@@ -22,9 +22,9 @@ _BEFORE = re.compile(
 )
 """A greeting, an apology before a request, or the number of a point in a list."""
 _REQUEST = re.compile(
-    r"(?P<before>^|[,;.!] *)(?:so |and |then )?(?:"
+    r"(?P<before>^|[,;.!] *|\s(?=(?:and|so) i (?:wonder|was wondering) ))(?:so |and |then )?(?:"
     r"would (?:you be so (?:kind|nice|good)(?: as)? to|it be possible(?: for you)? to)"
-    r"|(?:can|could|may|might) (?:i|we) (?:please )?(?:trouble|bother|request|get) you to"
+    r"|(?:can|could|may|might) (?:i|we) (?:please )?(?:trouble|bother|request|get|ask) you to"
     r"|i (?:wonder|was wondering|am wondering) (?:if|whether) you (?:can|could|might|would)(?: be able to)?"
     r"|(?:would|will|are) you (?:be )?(?:able|willing|happy) to"
     r"|it would be (?:great|nice|good|helpful|lovely|perfect|ideal|awesome|fantastic|wonderful) if "
@@ -32,6 +32,15 @@ _REQUEST = re.compile(
     r"|(?:i|we)(?:['’]d| would) (?:really )?"
     r"(?:appreciate it|be (?:very |so )?(?:grateful|glad|happy|thankful)) if you (?:can|could|would)"
     r"|(?:is there )?any (?:chance|possibility) (?:that )?(?:you|we) (?:can|could|might)"
+    r") ",
+    re.IGNORECASE,
+)
+_SEE_TO_IT = re.compile(
+    r"(?P<before>^|[,;.!] *)(?:so |and |then )?(?:"
+    r"(?:can|could|may|might) i (?:please )?(?:ask|request) that"
+    r"|(?:(?:can|could|would|will) you )?(?:please )?(?:kindly )?(?:see to it|see|arrange|ensure) that"
+    r"|(?:i|we) (?:should|would) be (?:very |so |most )?(?:grateful|glad|obliged|thankful) if"
+    r"(?= (?!you\b|someone\b|somebody\b|we\b)[^.;?]*\bcould\b)"
     r") ",
     re.IGNORECASE,
 )
@@ -62,7 +71,12 @@ def without_courtesies(text: str, is_of_workspace: Callable[[str], object]) -> s
     found = _BEHIND.search(said)
     if found and not any(map(is_of_workspace, (found["signed"] or "").casefold().split())):
         said = said[: found.start()] + (found["end"] or "")
-    said = _REQUEST.sub(r"\g<before>could you ", _FOR_ME.sub("", said))
+    said = _REQUEST.sub(
+        lambda found: f"{', ' if found['before'].isspace() else found['before']}could you ",
+        _FOR_ME.sub("", said),
+    )
+    ask = "could you" if said.rstrip().endswith("?") else "please"
+    said = _SEE_TO_IT.sub(rf"\g<before>{ask} make sure that ", said)
     said = _WOULD_YOU_MIND.sub(lambda found: f"{found['before']}could you {verb_of(found['doing'])}", said)
     return said if len(said.split()) >= MIN_WORDS else text
 
