@@ -28,7 +28,7 @@ _ALLOWS = (
 )
 _NOT = (
     r"(?:\b(?:not|never|no longer|no more|without|stop|cease|quit|nobody|no[- ]?one|no)\b|n['’]t\b)"
-    r"(?:\W+\w+){0,4}?\W+"
+    r"(?:[^\w,;.]+\w+){0,4}?[^\w,;.]+"
 )
 _TRANSFER = (
     r"\b(?:transferr?\w*|pass\w*(?: [\w-]+){0,3}? (?:on|along|over)|hand\w*(?: [\w-]+){0,3}? (?:on|over))\b"

@@ -79,6 +79,7 @@ TOLD_OFF = (
     "turn on dnd with ring splash in the gym",
     "block premium services I and premium services II in the gym",
     "hide the number on all redirected calls for the gym",
+    "the gym must not call toll-free numbers, block them",
     "disable barge-in in the gym",
     "take Ravi Shah off the push-to-talk list of the gym",
 )
