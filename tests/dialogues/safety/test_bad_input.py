@@ -222,7 +222,11 @@ def test_many_words_are_not_tried_as_names_for_ever(chat: Chat, monkeypatch: pyt
         tried.append(text)
         return matching(seen, text)
 
-    for name in ("phrases", "understand.command_readers.available", "understand.command_readers.settings"):
+    for name in (
+        "phrases",
+        "understand.command_readers.reading.available",
+        "understand.command_readers.settings",
+    ):
         monkeypatch.setattr(import_module(f"bot.language.{name}"), "matching", counted)
     for command in ("list rules accept", "available forward", "remove rule accept"):
         tried.clear()

@@ -35,7 +35,6 @@ def offered(said: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     "said",
     [
-        "> turn on dnd in the gym",
         "hello all,\n> turn on dnd in the gym\nwhat do you think?",
         "see below\n> turn on dnd in the gym",
         'she wrote: "turn on dnd in the gym"',

@@ -68,7 +68,7 @@ def set_off(text: str, read: Callable[[str], Request]) -> Request | None:
     """What an order asks for that is not simply said, to be shown first: a quoted one, or one of
     an earlier message; None for any other text."""
     said = text.strip()
-    if said[:1] == ">" or "\n>" in said:
+    if "\n" in said and (said[:1] == ">" or "\n>" in said):  # on a line of its own it only begins a command
         is_wanted = _WANTED.fullmatch(said.rpartition("\n")[2]) is not None
         request = read(_MARK.sub("", said))
         return request if is_wanted else replace(request, shows_first=True)
