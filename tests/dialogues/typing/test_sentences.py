@@ -42,7 +42,6 @@ def test_an_order_is_done_however_it_is_worded(chat: Chat, typed: str) -> None:
         "never put huddle on dnd",
         "if it rains turn on dnd in huddle",
         "turn on dnd in huddle tomorrow",
-        "turn on dnd in huddle at 6pm",
         "was dnd turned on in huddle?",
         "what happens if I turn on dnd in huddle?",
         "should I turn on dnd in huddle?",

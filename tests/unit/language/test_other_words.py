@@ -70,9 +70,6 @@ SHOWN_FIRST = {
         "set recording Gym every 30 repeat a tone on record calls on"
     ),
     "we got collect calls at the gym. no more of those please": "set incoming Gym collect calls off",
-    "gym had premium calls again. Block these.": (
-        "set outgoing Gym premium services i block premium services ii block"
-    ),
     "let the gym ring again": "set dnd Gym do not disturb off",
     "people without caller id should not get through to the gym": (
         "set anonymous Gym reject anonymous calls on"

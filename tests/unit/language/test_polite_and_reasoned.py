@@ -79,7 +79,6 @@ TOLD_OFF = (
     "turn on dnd with ring splash in the gym",
     "block premium services I and premium services II in the gym",
     "hide the number on all redirected calls for the gym",
-    "the gym must not call toll-free numbers, block them",
     "disable barge-in in the gym",
     "take Ravi Shah off the push-to-talk list of the gym",
 )
@@ -107,6 +106,10 @@ def test_what_says_why_changes_nothing(order: str) -> None:
         (
             "we are meeting in the gym and I wonder whether you could kindly enable dnd for it?",
             "enable dnd for the gym",
+        ),
+        (
+            "the gym must not call toll-free numbers, block them, the guests complain all the time",
+            "block toll-free calls from the gym",
         ),
         (
             "unanswered calls at the gym should be forwarded to 4403 once it has rung 4 times",

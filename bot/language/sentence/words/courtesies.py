@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.language.sentence.words.general_words import HARD
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.times.time_words import kind_of
 
 MIN_WORDS = 2
 """An order has as many at least; of a shorter text nothing is taken for a courtesy."""
@@ -69,7 +71,8 @@ def without_courtesies(text: str, is_of_workspace: Callable[[str], object]) -> s
     while found := _BEFORE.match(said):
         said = said[found.end() :]
     found = _BEHIND.search(said)
-    if found and not any(map(is_of_workspace, (found["signed"] or "").casefold().split())):
+    signed = (found["signed"] or "").casefold().split() if found else []
+    if found and not any(is_of_workspace(one) or kind_of(one) or one in HARD for one in signed):
         said = said[: found.start()] + (found["end"] or "")
     said = _REQUEST.sub(
         lambda found: f"{', ' if found['before'].isspace() else found['before']}could you ",

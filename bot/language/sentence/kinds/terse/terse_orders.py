@@ -60,7 +60,6 @@ _UNANSWERED = frozenset(
     )
 )
 MAX_NAME_WORDS = 3
-_STOPS = frozenset({"stop", "block", "bar", "ban", "reject", "allow"})
 _NO_MORE_OF = ("no", "more", "of")
 _PLURAL = frozenset({"those", "these", "them"})
 _THOSE = _PLURAL | {"that", "it", "this"}
@@ -115,17 +114,15 @@ def _without_symptom(sentence: Sentence) -> Sentence:
 
 
 def _to_stop_them(sentence: Sentence) -> Sentence:
-    """The sentence with “stop them” for “no more of those”, and “block them” for “block these”."""
+    """The sentence with “stop them” for “no more of those”."""
     tokens, words = sentence.tokens, sentence.words
-    for at, word in enumerate(words):
+    for at in range(len(words) - 3):
         is_first = not at or words[at - 1] in _BEGINS_CLAUSE
-        verb = 3 if words[at : at + 3] == _NO_MORE_OF else int(word in _STOPS)
-        end = at + verb + 1
-        if not (is_first and verb) or _THOSE.isdisjoint(words[end - 1 : end]):
+        end = at + len(_NO_MORE_OF) + 1
+        if not is_first or words[at : end - 1] != _NO_MORE_OF or words[end - 1] not in _THOSE:
             continue
         if _ENDS_CLAUSE.issuperset(words[end : end + 1]):
-            said = "stop" if verb > 1 else word
-            them = as_tokens((said, "them" if words[end - 1] in _PLURAL else words[end - 1]))
+            them = as_tokens(("stop", "them" if words[end - 1] in _PLURAL else words[end - 1]))
             return replace(sentence, tokens=(*tokens[:at], *them, *tokens[end:]))
     return sentence
 

@@ -73,7 +73,8 @@ _PAST = re.compile(r"\b(?:was|were|had|got|happened|broke|came|left|died|(?:has|
 
 
 _HEAD = re.compile(
-    rf"^(?:(?:hi|hello|hey|please|pls)[, ]+)?{_POLITE}\s+(?P<order>(?P<verb>[a-z-]+) .+)$", re.IGNORECASE
+    rf"^(?!is it possible )(?:(?:hi|hello|hey|please|pls)[, ]+)?{_POLITE}\s+(?P<order>(?P<verb>[a-z-]+) .+)$",
+    re.IGNORECASE,
 )
 _VERBS = frozenset(one for one in (*MAKE, *ON, *OFF, *ADD, *DROP) if " " not in one) | phrases(
     "turn|switch|forward|send|divert|reject|accept|record|intercept|ring|block|have"

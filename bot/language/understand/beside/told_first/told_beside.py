@@ -115,6 +115,12 @@ _STAYS_SO = re.compile(
     re.IGNORECASE,
 )
 """Tells how long it is so without a time, or that something is on or off: “the red light is on”."""
+_TOO_MUCH = re.compile(
+    r"(?:(?:that|it|this)(?:['’]s| is) )?(?:way |far |much |a bit )?"
+    r"too (?:long|short|many|few|late|early|fast|slow|soon|much)",
+    re.IGNORECASE,
+)
+"""Complains of the value that is told, which is not wanted."""
 _LAMP = re.compile(
     r"(?:the |our |that |a )?(?:[a-z]+ )?(?:light|lamp|sign|alarm|siren|heating|power)(?:['’]s| is) ",
     re.IGNORECASE,
@@ -261,6 +267,7 @@ def _behind(viewer: Viewer, text: str) -> Iterator[_Cut]:
             and not _MORE.search(_STAYS_SO.sub("", _IS_BACK.sub("", plain)))
         ) or (bool(order) and is_plain_reason(viewer, plain))
         rest = without_closed(told).casefold()
+        is_told = is_told and not _TOO_MUCH.fullmatch(told)
         is_of_order = lexicon().tells_setting(rest) or _OF_ORDER.fullmatch(rest)
         if is_told and not (is_of_order or names_place(viewer, told)):
             yield _Cut(order, told)
