@@ -28,8 +28,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"\b(?P<range>(?:between )?(?P<first>{_EXACT})(?:\s*[-–/]\s*| to | or | and )(?P<second>{_EXACT}) "
-    r"(?=(?:rings?|times)\b))",
+    rf"(?<![\w./–-])(?P<range>(?:between )?(?P<first>{_EXACT})(?:\s*[-–/]\s*| to | or | and )"
+    rf"(?P<second>{_EXACT}) (?=(?:rings?|times)\b))",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:from|change|raise|increase|lower|reduce|was|were)\b", re.IGNORECASE)
